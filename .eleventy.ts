@@ -1,0 +1,18 @@
+import type { UserConfig } from "@11ty/eleventy";
+import { takeOver } from "./src/build/handover.ts";
+
+const COLLECTIONS = ["home", "editions", "stories", "lists", "directories", "corrections", "standing", "redirects", "notFound", "atomFeeds", "jsonFeeds", "sitemaps", "textFiles"] as const;
+
+function refuse(): never {
+  throw new Error("templates have no front matter");
+}
+
+/** Eleventy prints pages: it paginates the templates over the views and never sees the content folder. */
+export default function configure(config: UserConfig) {
+  config.setTemplateFormats(["11ty.ts"]);
+  config.addExtension(["11ty.ts"], { key: "11ty.js" });
+  config.setFrontMatterParsingOptions({ engines: { js: refuse, javascript: refuse, node: refuse, json: refuse } });
+  config.setUseGitIgnore(false);
+  for (const name of COLLECTIONS) config.addCollection(name, () => takeOver()[name]);
+  return { dir: { input: "templates", includes: "partials" } };
+}

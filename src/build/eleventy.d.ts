@@ -1,0 +1,35 @@
+/** Eleventy 3 ships no types; these are the parts in use. */
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    addCollection(name: string, collection: () => readonly unknown[]): void;
+    addExtension(extension: string | readonly string[], options: { key: string }): void;
+    addTransform(name: string, transform: (content: string) => string): void;
+    addWatchTarget(target: string): void;
+    setFrontMatterParsingOptions(options: { engines: Record<string, unknown> }): void;
+    setServerOptions(options: { port?: number; showAllHosts?: boolean; domDiff?: boolean }): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setUseGitIgnore(use: boolean): void;
+    setWatchThrottleWaitTime(milliseconds: number): void;
+    on(event: "eleventy.before", listener: () => Promise<void> | void): void;
+    pathPrefix?: string;
+  }
+
+  export interface Options {
+    configPath: string;
+    quietMode?: boolean;
+    config?: (config: UserConfig) => void | Promise<void>;
+    runMode?: "build" | "watch" | "serve";
+    source?: "cli" | "script";
+    pathPrefix?: string;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options: Options);
+    disableLogger(): void;
+    init(): Promise<unknown>;
+    write(): Promise<unknown>;
+    watch(): Promise<unknown>;
+    serve(port: number): Promise<unknown>;
+    errorHandler: { fatal(error: unknown, message: string): void };
+  }
+}

@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import type { Instant } from "../content/calendar.ts";
+import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
+import { readContentFolder } from "../content/files.ts";
+import { type Measured, measurePicture } from "../content/pictures.ts";
+import { assembleSite, type Site } from "../content/site.ts";
+import { checkRules } from "../rules/rules.ts";
+
+export interface ReadOptions {
+  /** The content folder, as the user named it. */
+  readonly content: string;
+  readonly now: Instant;
+  readonly preview: boolean;
+}
+
+/** The project's own folder, where templates and public files are, wherever the command was called. */
+export const PROJECT = resolve(import.meta.dirname, "..", "..");
+
+/** How a folder is named in diagnostics: as the user sees it from where they stand. */
+export function labelOf(folder: string): string {
+  const path = relative(process.cwd(), resolve(folder)).split(sep).join("/");
+  return path === "" ? "." : path;
+}
+
+/** Files that are copied to the site's root as they are, as paths from it. */
+export function listPublicFiles(): string[] {
+  const folder = join(PROJECT, "public");
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== ".gitkeep")
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")}`)
+    .sort();
+}
+
+/** Reads and checks a content folder. Throws only when the folder itself cannot be read. */
+export async function readPublication({ content, now, preview }: ReadOptions): Promise<{ site: Site; diagnostics: Diagnostic[] }> {
+  const label = labelOf(content);
+  const listing = readContentFolder(content, label);
+  const pictures = new Map<string, Measured>();
+  for (const { path, bytes } of listing.files) {
+    const name = path.split("/").at(-1) ?? path;
+    if (/\.(jpe?g|png|webp|avif)$/.test(name)) pictures.set(path, await measurePicture(name, bytes));
+  }
+  const { site, diagnostics } = assembleSite(listing, { label, now, preview, pictures, publicFiles: listPublicFiles() });
+  return { site, diagnostics: sortDiagnostics([...diagnostics, ...checkRules(site)]) };
+}

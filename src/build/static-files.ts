@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { browserslistToTargets, bundle } from "lightningcss";
+import type { Site } from "../content/site.ts";
+import type { Assets } from "../views/shell.ts";
+import { visibleEditions } from "../views/visible.ts";
+import { listPublicFiles, PROJECT } from "./publication-reader.ts";
+
+/** A file that is written as it is. */
+export interface StaticFile {
+  /** From the site's root. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+// A segment that no page, slot or edition can have, since ids begin with a letter or digit.
+const FOLDER = "/-";
+
+const FONTS = ["hesper-roman.woff2", "hesper-italic.woff2", "hesper-roman-ext.woff2", "hesper-italic-ext.woff2"];
+const PRELOADED = "hesper-roman.woff2";
+
+function hashed(name: string, bytes: Uint8Array): StaticFile {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  const extension = extname(name);
+  return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, bytes };
+}
+
+/** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
+export function bundleLook(base: string): { assets: Assets; files: StaticFile[] } {
+  const fonts = new Map(FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]));
+  const { code } = bundle({
+    filename: join(PROJECT, "templates", "styles", "main.css"),
+    minify: true,
+    targets: browserslistToTargets(["chrome 123", "firefox 120", "safari 17.5"]),
+  });
+  const css = Buffer.from(code)
+    .toString()
+    .replace(/url\("?\/fonts\/([\w.-]+)"?\)/g, (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`);
+  const stylesheet = hashed("style.css", Buffer.from(css));
+  const preload = fonts.get(PRELOADED);
+  return { assets: { stylesheet: base + stylesheet.path, preload: preload ? [base + preload.path] : [] }, files: [stylesheet, ...fonts.values()] };
+}
+
+/** The pictures that published texts show; those of drafts and of the future are left out. */
+export function listPictures(site: Site, content: string): StaticFile[] {
+  return visibleEditions(site).flatMap((edition) => {
+    const shown = new Set([...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]), ...(edition.body?.pictures ?? [])]);
+    return site.pictures
+      .filter((picture) => picture.edition === edition.identity && shown.has(picture.name))
+      .map(({ path, name }) => ({ path: edition.path + name, bytes: readFileSync(join(content, path)) }));
+  });
+}
+
+export function listPublic(): StaticFile[] {
+  return listPublicFiles().map((path) => ({ path, bytes: readFileSync(join(PROJECT, "public", path)) }));
+}

@@ -1,0 +1,19 @@
+import { Command, CommanderError } from "commander";
+import { build } from "./build.ts";
+import { check } from "./check.ts";
+import { UsageError } from "./options.ts";
+
+const USAGE = 2;
+
+const program = new Command("evening-update").description("A static-site generator for news digests").addCommand(check).addCommand(build);
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = USAGE;
+  } else throw error;
+}

@@ -1,0 +1,94 @@
+import { DateTime, IANAZone, Settings } from "luxon";
+
+Settings.throwOnInvalid = true;
+
+declare module "luxon" {
+  interface TSSettings {
+    throwOnInvalid: true;
+  }
+}
+
+/** A moment as milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function isZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+/** Whether `YYYY-MM-DD` names a day that exists. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  try {
+    return DateTime.fromISO(text, { zone: "utc" }).toISODate() === text;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The moment of a wall-clock time `YYYY-MM-DDTHH:MM[:SS]` in a zone, or undefined when the clock never shows it
+ * (31 February, or inside the gap when summer time begins). Where it shows it twice, the first is meant.
+ */
+export function instantOf(local: string, zone: string): Instant | undefined {
+  if (!LOCAL.test(local)) return undefined;
+  try {
+    const time = DateTime.fromISO(local, { zone });
+    const full = local.length === 16 ? `${local}:00` : local;
+    if (time.toFormat("yyyy-MM-dd'T'HH:mm:ss") !== full) return undefined;
+    const earlier = time.minus({ hours: 1 });
+    return earlier.toFormat("HH:mm:ss") === time.toFormat("HH:mm:ss") ? earlier.toMillis() : time.toMillis();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The moment of an ISO 8601 time; one without an offset is read in UTC. Undefined when it is none. */
+export function parseInstant(iso: string): Instant | undefined {
+  try {
+    return DateTime.fromISO(iso, { zone: "utc" }).toMillis();
+  } catch {
+    return undefined;
+  }
+}
+
+/** ISO 8601 with the zone's offset at that moment and without milliseconds, as Atom and schema.org take it. */
+export function formatIso(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true });
+}
+
+/** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
+export function dayOf(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toISODate();
+}
+
+export function addDays(day: string, days: number): string {
+  return DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate();
+}
+
+const STYLES = {
+  day: [{ day: "numeric", month: "long", year: "numeric" }, "d MMMM yyyy"],
+  full: [{ weekday: "long", day: "numeric", month: "long", year: "numeric" }, "cccc d MMMM yyyy"],
+  weekday: [{ weekday: "long", day: "numeric", month: "long" }, "cccc d MMMM"],
+  month: [{ month: "long", year: "numeric" }, "LLLL yyyy"],
+  monthName: [{ month: "long" }, "LLLL"],
+} as const;
+
+export type DayStyle = keyof typeof STYLES;
+
+/**
+ * A calendar day (`YYYY-MM-DD`, or `YYYY-MM` for months) as text in a language. English is spelt out here, so that the
+ * same day reads the same whatever the locale data of the Node at hand; “en-US” puts the month first, as others expect.
+ */
+export function formatDay(day: string, language: string, style: DayStyle): string {
+  const date = DateTime.fromISO(day, { zone: "utc" }).setLocale(language);
+  const [options, pattern] = STYLES[style];
+  return /^en(?!-US)/i.test(language) ? date.toFormat(pattern) : date.toLocaleString(options);
+}
+
+/** The wall-clock time of a moment, `HH:MM`. */
+export function formatClock(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm");
+}

@@ -1,0 +1,108 @@
+import matter from "gray-matter";
+import { findBadCharacters, positionAt } from "./characters.ts";
+import { type Diagnostic, diagnose, type Position, type Problem, START } from "./diagnostic.ts";
+import { parseYaml, type Path, type YamlSource } from "./yaml-source.ts";
+
+const KIB = 1024;
+const MOST_FILE = 256 * KIB;
+const MOST_FRONT_MATTER = 16 * KIB;
+
+/** A Markdown file split into front matter with positions and body; a YAML file is one without a body. */
+export interface Document {
+  /** As printed in diagnostics: the content folder as the user named it, then the path within it. */
+  readonly path: string;
+  readonly yaml: YamlSource;
+  readonly body: string;
+  /** The file's line on which `body` begins, counted from 1. */
+  readonly bodyLine: number;
+}
+
+/** A document, or undefined when the file cannot be read at all, with everything found wrong on the way. */
+export interface Reading {
+  readonly document: Document | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function decode(bytes: Uint8Array): { text: string } | { problem: Problem; at: Position } {
+  if (bytes.length > MOST_FILE)
+    return {
+      problem: { rule: "file-too-large", message: `the file has ${Math.ceil(bytes.length / KIB)} KiB; 256 KiB is the most` },
+      at: START,
+    };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { problem: { rule: "encoding", message: "the file is UTF-16", hint: "save it as UTF-8" }, at: START };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    const loose = new TextDecoder("utf-8").decode(bytes);
+    return {
+      problem: { rule: "encoding", message: "the file is not UTF-8 from here on", hint: "save it as UTF-8" },
+      at: positionAt(loose, Math.max(0, loose.indexOf("\uFFFD"))),
+    };
+  }
+}
+
+function refuse(): never {
+  throw new Error("front matter is YAML only");
+}
+
+interface Split {
+  readonly frontMatter: string;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+function split(text: string): Split | { problem: Problem; at: Position } {
+  const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
+  const wrong = (line: number, message: string, hint: string) => ({
+    problem: { rule: "front-matter", message, hint },
+    at: { line, column: 1 },
+  });
+  if (lines[0] !== "---") return wrong(1, "the first line is not exactly “---”", "begin the file with a line “---”");
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
+  if (end < 0) return wrong(1, "the front matter is never closed", "end it with a line “---”");
+  if (lines[end] !== "---")
+    return wrong(end + 1, `“${lines[end]?.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
+
+  if (lines.slice(1, end).join("\n").length > MOST_FRONT_MATTER)
+    return wrong(1, "the front matter is over 16 KiB", "long text belongs below the second “---”");
+
+  // Options are always given: gray-matter would else cache, and a second parse of a bad file would come back empty and well.
+  let frontMatter = "";
+  const engines = {
+    yaml: { parse: (yaml: string) => ((frontMatter = yaml), {}), stringify: refuse },
+    ...Object.fromEntries(["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }])),
+  };
+  const { content } = matter(text, { language: "yaml", engines });
+  // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
+  return { frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n", body: content, bodyLine: end + 2 };
+}
+
+/** Reads a standalone YAML file. Never throws on any bytes. */
+export function readYamlFile(path: string, bytes: Uint8Array): Reading {
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return { document: undefined, diagnostics: [diagnose(path, decoded.at, decoded.problem)] };
+  const yaml = parseYaml(decoded.text);
+  return finish(path, decoded.text, { path, yaml, body: "", bodyLine: 1 });
+}
+
+/** Reads a Markdown file with front matter. Never throws on any bytes. */
+export function readMarkdownFile(path: string, bytes: Uint8Array): Reading {
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return { document: undefined, diagnostics: [diagnose(path, decoded.at, decoded.problem)] };
+  const parts = split(decoded.text);
+  if ("problem" in parts) return finish(path, decoded.text, undefined, diagnose(path, parts.at, parts.problem));
+  const yaml = parseYaml(parts.frontMatter, 2);
+  return finish(path, decoded.text, { path, yaml, body: parts.body, bodyLine: parts.bodyLine });
+}
+
+function finish(path: string, text: string, document: Document | undefined, ...more: Diagnostic[]): Reading {
+  const characters = findBadCharacters(text).map(({ offset, ...bad }) => diagnose(path, positionAt(text, offset), bad));
+  const yaml = document?.yaml.problems.map(({ at, ...problem }) => diagnose(path, at, problem)) ?? [];
+  return { document: document?.yaml.data === undefined ? undefined : document, diagnostics: [...more, ...characters, ...yaml] };
+}
+
+/** A problem at the place of a front-matter value (or of its key). */
+export function diagnoseValue(document: Document, path: Path, problem: Problem, part: "key" | "value" = "value"): Diagnostic {
+  return diagnose(document.path, document.yaml.locate(path, part), problem);
+}

@@ -1,0 +1,77 @@
+import { type Instant, instantOf } from "./calendar.ts";
+import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { type Document, readMarkdownFile } from "./document.ts";
+import type { ContentFile } from "./files.ts";
+import type { Body } from "./markdown/body.ts";
+import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
+import type { Publication, Slot } from "./publication.ts";
+import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
+import type { Status } from "./status.ts";
+import type { Story, StoryHead } from "./story.ts";
+import { validate } from "./validate.ts";
+
+/** An edition's own file, or the defaults where there is none. */
+export interface EditionHead {
+  readonly identity: string;
+  readonly dateline: Dateline;
+  readonly slot: Slot;
+  readonly path: string;
+  /** The edition.md, if there is one that can be read. */
+  readonly document: Document | undefined;
+  readonly front: Partial<EditionFrontMatter>;
+  /** The level of the edition's own text. */
+  readonly ai: AiLevel;
+  readonly corrections: readonly Correction[];
+  readonly draft: boolean;
+  readonly publish: Instant;
+}
+
+/** The stories of one dateline, in running order. */
+export interface Edition extends EditionHead {
+  readonly status: Status;
+  /** Its lede, nut graf and further sections. */
+  readonly body: Body | undefined;
+  readonly stories: readonly Story[];
+  /** Every slug of the folder, those of unreadable files included. */
+  readonly slugs: readonly string[];
+  /** The affiliate programmes that pay for links of its own text. */
+  readonly programmes: readonly string[];
+}
+
+/** Reads an edition.md (or stands in for one) but for its body. */
+export function readEdition(file: ContentFile | undefined, dateline: Dateline, label: string, publication: Publication, diagnostics: Diagnostic[]): EditionHead {
+  const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);
+  diagnostics.push(...(reading?.diagnostics ?? []));
+  const document = reading?.document;
+  const validation = document && validate(document, editionSchema);
+  diagnostics.push(...(validation?.diagnostics ?? []));
+  const front = validation?.partial ?? {};
+  const slot = publication.slots.find(({ id }) => id === dateline.slot) ?? { id: dateline.slot, name: dateline.slot, time: "00:00" };
+  const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
+  return {
+    identity: editionIdentity(dateline),
+    dateline,
+    slot,
+    path: editionPath(dateline),
+    document,
+    front,
+    ai: front.ai ?? publication.ai,
+    corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
+    draft: front.draft ?? false,
+    // A slot whose time the clock jumps over that day appears when the clock has jumped: an hour later by the wall.
+    publish: (document && readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics)) ?? usual ?? afterGap(dateline.date, slot.time, publication.zone),
+  };
+}
+
+function afterGap(date: string, time: string, zone: string): Instant {
+  const [hour = "00", minute = "00"] = time.split(":");
+  const later = `${date}T${String((Number(hour) + 1) % 24).padStart(2, "0")}:${minute}`;
+  return instantOf(later, zone) ?? 0;
+}
+
+/** The folder's stories in running order: as edition.md lists them, the rest by slug. */
+export function orderStories<T extends Pick<StoryHead, "slug">>(stories: readonly T[], listed: readonly string[] | undefined): T[] {
+  const place = new Map((listed ?? []).map((slug, index) => [slug, index]));
+  return [...stories].sort((a, b) => (place.get(a.slug) ?? Infinity) - (place.get(b.slug) ?? Infinity) || (a.slug < b.slug ? -1 : 1));
+}

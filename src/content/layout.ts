@@ -1,0 +1,74 @@
+import { isDay } from "./calendar.ts";
+import type { Problem } from "./diagnostic.ts";
+import { hintNearest } from "./nearest.ts";
+import { type Dateline, isReserved, isReservedSlug } from "./paths.ts";
+import { SLUG } from "./schema.ts";
+
+export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;
+export type VocabularyName = (typeof VOCABULARIES)[number];
+
+/** What a file of the content folder is, read from its path alone. */
+export type Place =
+  | { readonly kind: "vocabulary"; readonly name: VocabularyName }
+  | { readonly kind: "page"; readonly id: string }
+  | { readonly kind: "edition"; readonly dateline: Dateline }
+  | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
+  | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
+
+const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
+const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
+
+export function isIgnored(name: string): boolean {
+  return IGNORED.has(name);
+}
+
+function wrongName(name: string): Problem {
+  const fixed = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\.(markdown|mdown|mkd)$/, ".md")
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/^[-.]+|-+(?=\.)/g, "");
+  const hint = PICTURE.test(fixed) || /^[a-z0-9][a-z0-9-]{0,79}\.md$/.test(fixed) ? `rename it: ${fixed}` : "use lower-case letters, digits and hyphens, then .md";
+  return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
+}
+
+function reserved(name: string): Problem {
+  return { rule: "reserved-name", message: `“${name}” is a name that the site or a computer keeps for itself`, hint: "choose another file name" };
+}
+
+/** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. No slots known: any is taken. */
+export function readDateline(year: string, name: string, slots: readonly string[]): Dateline | Problem {
+  const match = /^(\d{2})-(\d{2})-(.+)$/.exec(name);
+  if (!/^\d{4}$/.test(year) || !match) return { rule: "folder-name", message: `“${year}/${name}” is not an edition's folder`, hint: "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening" };
+  const [, month = "", day = "", slot = ""] = match;
+  const date = `${year}-${month}-${day}`;
+  if (!isDay(date)) return { rule: "folder-name", message: `${date} is not a day of the calendar`, hint: "mend the folder's month and day" };
+  if (slots.length > 0 && !slots.includes(slot)) return { rule: "unknown-slot", message: `“${slot}” is not a slot of site.yaml`, hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}` };
+  return { date, slot };
+}
+
+/** What the file at `path` (relative to the content folder, with `/`) is, or what is wrong with its place or name. */
+export function classify(path: string, slots: readonly string[]): Place | Problem {
+  const [first = "", second, third, fourth, ...more] = path.split("/");
+  if (second === undefined) {
+    const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
+    if (vocabulary) return { kind: "vocabulary", name: vocabulary };
+    return { rule: "unknown-file", message: `“${first}” is no file of the content format`, hint: hintNearest(first, VOCABULARIES.map((name) => `${name}.yaml`)) };
+  }
+  if (first === "pages" && third === undefined) {
+    const id = second.replace(/\.md$/, "");
+    if (id === second || !SLUG.test(id)) return wrongName(second);
+    return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
+  }
+  if (first === "editions" && third !== undefined && fourth !== undefined && more.length === 0) {
+    const dateline = readDateline(second, third, slots);
+    if ("rule" in dateline) return dateline;
+    if (fourth === "edition.md") return { kind: "edition", dateline };
+    if (PICTURE.test(fourth)) return { kind: "picture", dateline, name: fourth };
+    const slug = fourth.replace(/\.md$/, "");
+    if (slug === fourth || !SLUG.test(slug)) return wrongName(fourth);
+    return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
+  }
+  return { rule: "unknown-file", message: `nothing is read from “${path}”`, hint: "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/" };
+}

@@ -1,0 +1,68 @@
+import type { Problem } from "./diagnostic.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ResolvedLink } from "./markdown/body.ts";
+import { hintNearest, listKnown } from "./nearest.ts";
+import type { Status } from "./status.ts";
+import { httpsProblem } from "./web-address.ts";
+
+/** Every address of the site that a text may link to, with what the clock makes of it. */
+export interface Targets {
+  /** By path from the site's root, with a final slash where it is a page. */
+  readonly paths: ReadonlyMap<string, Status>;
+  /** A story's path by its identity. */
+  readonly stories: ReadonlyMap<string, string>;
+}
+
+export type ResolveLink = (address: string) => ResolvedLink | Problem;
+
+function withhold(shown: string): Problem {
+  return { severity: "warning", rule: "unpublished-target", message: `“${shown}” is not published yet, so these words carry no link until it is` };
+}
+
+/**
+ * Makes the function that turns what an editor wrote as a link into an address: `https:`, `mailto:`, site-relative,
+ * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem. A published text never links to an unpublished one.
+ */
+export function createLinkResolver(base: string, ledger: Ledger, targets: Targets, from: Status): ResolveLink {
+  const within = (path: string, suffix: string, shown: string): ResolvedLink | undefined => {
+    const status = targets.paths.get(path);
+    if (status === undefined) return undefined;
+    const href = base + path + suffix;
+    return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
+  };
+
+  return (address) => {
+    if (address.startsWith("story:")) {
+      const [identity = "", fragment] = address.slice("story:".length).split("#");
+      const path = targets.stories.get(identity);
+      const link = path === undefined ? undefined : within(path, fragment ? `#${fragment}` : "", identity);
+      return link ?? { rule: "unknown-story", message: `there is no story “${identity}”`, hint: hintNearest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus" };
+    }
+    if (address.startsWith("affiliate:")) {
+      const href = ledger.resolve(address);
+      if (href !== undefined) return { href, programme: programmeIn(address) };
+      const id = programmeIn(address);
+      return { rule: "unknown-programme", message: `“${id}” is not a programme in affiliates.yaml`, hint: hintNearest(id, ledger.ids) ?? (ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined) };
+    }
+    if (/^\/(?![/\\])/.test(address)) {
+      const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/.exec(address) ?? [];
+      const link = within(path, suffix, path) ?? within(`${path}/`, suffix, path);
+      return link ?? { rule: "dead-link", message: `this site has no page “${path}”`, hint: hintNearest(path, targets.paths.keys()) };
+    }
+    if (/^mailto:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(address)) return { href: address };
+    if (/^https?:/i.test(address)) {
+      const problem = httpsProblem(address);
+      if (problem === undefined) return { href: new URL(address).href, programme: ledger.programmeOf(address) };
+      return { rule: "bad-link", message: `“${shorten(address)}” ${problem}`, hint: "type the page's full https:// address" };
+    }
+    return { rule: "bad-link", message: `“${shorten(address)}” is no link that may stand here`, hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:" };
+  };
+}
+
+function programmeIn(address: string): string {
+  return address.slice("affiliate:".length).split(/[/?#]/)[0] ?? "";
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

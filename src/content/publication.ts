@@ -1,0 +1,53 @@
+import type { AiLevel, SiteConfig } from "./schema.ts";
+
+/** A time of day at which an edition appears. */
+export interface Slot {
+  readonly id: string;
+  readonly name: string;
+  /** Wall-clock time `HH:MM` in the publication's zone. */
+  readonly time: string;
+}
+
+/** site.yaml with its defaults filled in. */
+export interface Publication {
+  readonly name: string;
+  readonly tagline: string | undefined;
+  /** The site's address without a final slash. */
+  readonly url: string;
+  /** The path of `url` without a final slash; empty for a site at its host's root. */
+  readonly base: string;
+  readonly host: string;
+  readonly language: string;
+  readonly zone: string;
+  readonly publisher: SiteConfig["publisher"];
+  /** In the order of the day. */
+  readonly slots: readonly Slot[];
+  readonly byline: string | undefined;
+  readonly responsible: string | undefined;
+  readonly ai: AiLevel;
+  readonly comments: boolean;
+}
+
+/** Stands in for a site.yaml that cannot be read, so that the rest can still be checked. */
+export const NO_CONFIG: SiteConfig = { name: "Untitled", url: "https://example.org", zone: "UTC", publisher: { name: "Untitled" }, slots: {} };
+
+export function assemblePublication(config: SiteConfig): Publication {
+  const address = new URL(config.url);
+  const base = address.pathname.replace(/\/+$/, "");
+  const slots = Object.entries(config.slots).map(([id, { name, time }]) => ({ id, name, time }));
+  return {
+    name: config.name,
+    tagline: config.tagline,
+    url: address.origin + base,
+    base,
+    host: address.hostname,
+    language: config.language ?? "en",
+    zone: config.zone,
+    publisher: config.publisher,
+    slots: slots.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
+    byline: config.byline,
+    responsible: config.responsible,
+    ai: config.ai ?? "human-only",
+    comments: config.comments ?? false,
+  };
+}

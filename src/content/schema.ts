@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { instantOf, isDay, isZone } from "./calendar.ts";
+import { httpsProblem } from "./web-address.ts";
+
+/** The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it. */
+
+const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
+export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
+export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
+export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
+export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
+
+type Test = (value: string) => boolean;
+type Rule = readonly [rule: string, message: string, hint?: string];
+
+/** A check whose rule id and hint reach the diagnostic. */
+function must(test: Test, [rule, message, hint]: Rule) {
+  return z.refine<string>(test, { error: message, params: { rule, hint } });
+}
+
+const notEmpty = must((text) => text.trim() !== "", ["missing-value", "this is empty"]);
+
+/** Prose for people: a plain YAML number, date or a comment after it is an error. */
+function text(most = Infinity, description?: string) {
+  const within = z.refine<string>((value) => [...value].length <= most, {
+    error: (issue) => `this has ${[...String(issue.input)].length} characters; ${most} is the most`,
+    params: { rule: "too-long" },
+  });
+  return z.string().check(notEmpty, within).meta({ text: true, description });
+}
+
+/** Text of one line. */
+function line(most?: number, description?: string) {
+  const oneLine = must((value) => !/[\n\r]/.test(value), ["line-break", "this must stand on one line"]);
+  return text(most, description).check(oneLine).meta({ text: true, description });
+}
+
+const id = z.string().check(must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]));
+const https = z.string().check(
+  z.refine<string>((value) => httpsProblem(value) === undefined, {
+    error: (issue) => `“${String(issue.input)}” ${httpsProblem(String(issue.input)) ?? ""}`,
+    params: { rule: "bad-link", hint: "type a full address that begins with https://" },
+  }),
+);
+const day = z.string().check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
+const localTime = z.string().check(
+  must((value) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value), ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"]),
+  must((value) => instantOf(value, "UTC") !== undefined || !/^\d{4}-/.test(value), ["bad-date", "this time does not exist", "check the day of the month and the hour"]),
+);
+const email = z.string().check(must((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value), ["bad-email", "this is not an e-mail address"]));
+
+/** One value or a list of them, read as a list. */
+function oneOrMany<T extends z.ZodType>(item: T) {
+  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
+}
+
+const source = z.strictObject({
+  publisher: id,
+  title: line(),
+  url: https,
+  published: day.optional(),
+  kind: z.enum(SOURCE_KINDS).optional(),
+  archived: https.optional(),
+});
+
+const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text() });
+
+const identity = z.string().check(
+  must((value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value), ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"]),
+);
+
+export const storySchema = z.strictObject({
+  title: line(110, "The headline"),
+  short: line(48, "The headline in a few words, for the edition's composed headline").optional(),
+  topic: z.string().meta({ description: "An id in topics.yaml, or an alias" }),
+  tags: z.array(line(32)).optional(),
+  source: oneOrMany(source),
+  affiliate: z.boolean().optional(),
+  ai: z.enum(AI_LEVELS).optional(),
+  byline: oneOrMany(id).optional(),
+  signoff: z.unknown().optional(),
+  image: z.strictObject({ src: z.string(), alt: text(), credit: line().optional() }).optional(),
+  follows: identity.optional(),
+  whatsNew: text(200).optional(),
+  corrections: z.array(correction).optional(),
+  draft: z.boolean().optional(),
+  publish: localTime.optional(),
+  comments: z.boolean().optional(),
+});
+
+export const editionSchema = z.strictObject({
+  stories: z.array(z.string()).optional(),
+  title: line().optional(),
+  description: text().optional(),
+  publish: localTime.optional(),
+  draft: z.boolean().optional(),
+  ai: z.enum(AI_LEVELS).optional(),
+  signoff: z.unknown().optional(),
+  corrections: z.array(correction).optional(),
+});
+
+export const pageSchema = z.strictObject({
+  title: line(),
+  description: text().optional(),
+  nav: z.number().optional(),
+});
+
+const host = z.string().check(must((value) => /^[^\s/:@?#]+\.[^\s/:@?#.]+$/.test(value), ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"]));
+
+export const topicsSchema = z.record(id, z.strictObject({ name: line(), description: text().optional(), aliases: z.array(z.string().check(notEmpty)).optional() }));
+export const publishersSchema = z.record(id, z.strictObject({ name: line(), url: https, kind: z.enum(PUBLISHER_KINDS).optional(), paywall: z.boolean().optional() }));
+export const peopleSchema = z.record(
+  id,
+  z.strictObject({
+    name: line().check(
+      must((name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name), ["not-a-person", "this names no person", "name the human being who answers for the work"]),
+    ),
+    role: line(),
+    email: email.optional(),
+    url: https.optional(),
+    bio: text().optional(),
+  }),
+);
+export const affiliatesSchema = z.record(id, z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }));
+export const sponsorsSchema = z.record(id, z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }));
+
+export const siteSchema = z.strictObject({
+  name: line(),
+  tagline: line().optional(),
+  url: z.string().check(
+    must((value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value), ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"]),
+  ),
+  language: z.string().check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"])).optional(),
+  zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
+  publisher: z.strictObject({ name: line(), email: email.optional(), url: https.optional() }),
+  slots: z
+    .record(
+      id,
+      z.strictObject({
+        name: line(),
+        time: z.string().check(must((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), ["bad-date", "this is not a time of day", 'write it as "18:00"'])),
+      }),
+    )
+    .refine((slots) => Object.keys(slots).length > 0, { error: "a publication has at least one slot", params: { rule: "missing-value" } }),
+  byline: id.optional(),
+  responsible: id.optional(),
+  ai: z.enum(AI_LEVELS).optional(),
+  comments: z.boolean().optional(),
+});
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+export type AiLevel = (typeof AI_LEVELS)[number];
+export type StoryFrontMatter = z.infer<typeof storySchema>;
+export type EditionFrontMatter = z.infer<typeof editionSchema>;
+export type PageFrontMatter = z.infer<typeof pageSchema>;
+export type SiteConfig = z.infer<typeof siteSchema>;
+export type Topics = z.infer<typeof topicsSchema>;
+export type Publishers = z.infer<typeof publishersSchema>;
+export type People = z.infer<typeof peopleSchema>;
+export type Affiliates = z.infer<typeof affiliatesSchema>;
+export type Sponsors = z.infer<typeof sponsorsSchema>;

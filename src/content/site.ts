@@ -1,0 +1,124 @@
+import type { Instant } from "./calendar.ts";
+import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
+import { type Edition, orderStories, readEdition } from "./edition.ts";
+import type { ContentFile, Listing } from "./files.ts";
+import { classify, type Place, type VocabularyName } from "./layout.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import { type Dateline, editionIdentity } from "./paths.ts";
+import type { Measured, PictureFile } from "./pictures.ts";
+import { assemblePublication, type Publication } from "./publication.ts";
+import { readStandingPage, type StandingPage } from "./standing-page.ts";
+import { programmesOf, type RenderContext, renderDocument, renderStory } from "./render.ts";
+import { schedule } from "./schedule.ts";
+import { readStory } from "./story.ts";
+import { collectTargets } from "./targets.ts";
+import { createTopicIndex, type TopicIndex } from "./topics.ts";
+import { readVocabularies, type Vocabularies } from "./vocabularies.ts";
+
+/** The whole publication as the build's clock sees it; frozen. */
+export interface Site {
+  /** How the content folder is named in diagnostics. */
+  readonly label: string;
+  readonly now: Instant;
+  /** Whether drafts and scheduled stories are shown, for the editor's preview. */
+  readonly preview: boolean;
+  readonly publication: Publication;
+  readonly vocabularies: Vocabularies;
+  readonly topics: TopicIndex;
+  readonly ledger: Ledger;
+  /** Oldest first, drafts and scheduled ones included. */
+  readonly editions: readonly Edition[];
+  readonly pages: readonly StandingPage[];
+  readonly pictures: readonly PictureFile[];
+  /** Every story file there is, readable or not. */
+  readonly identities: ReadonlySet<string>;
+}
+
+export interface AssembleOptions {
+  readonly label: string;
+  readonly now: Instant;
+  /** Sizes of the pictures, by path within the content folder. */
+  readonly pictures: ReadonlyMap<string, Measured>;
+  /** Paths of the files that are copied to the site's root as they are, such as `/logo.svg`. */
+  readonly publicFiles: readonly string[];
+  /** Treat drafts and scheduled stories as published, for the editor's preview. */
+  readonly preview: boolean;
+}
+
+interface Folder {
+  readonly dateline: Dateline;
+  edition: ContentFile | undefined;
+  readonly stories: { file: ContentFile; slug: string }[];
+}
+
+function sortFiles(listing: Listing, label: string, slots: readonly string[], diagnostics: Diagnostic[]) {
+  const folders = new Map<string, Folder>();
+  const pages: { file: ContentFile; id: string }[] = [];
+  const pictures: { file: ContentFile; place: Extract<Place, { kind: "picture" }> }[] = [];
+  const folderOf = (dateline: Dateline): Folder => {
+    const key = editionIdentity(dateline);
+    const folder = folders.get(key) ?? { dateline, edition: undefined, stories: [] };
+    folders.set(key, folder);
+    return folder;
+  };
+  for (const file of listing.files) {
+    const place = classify(file.path, slots);
+    if ("rule" in place) {
+      const folder = file.path.split("/").slice(0, 3).join("/");
+      const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
+      diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
+    } else if (place.kind === "page") pages.push({ file, id: place.id });
+    else if (place.kind === "edition") folderOf(place.dateline).edition = file;
+    else if (place.kind === "story") folderOf(place.dateline).stories.push({ file, slug: place.slug });
+    else if (place.kind === "picture") pictures.push({ file, place });
+  }
+  return { folders: [...folders.values()], pages, pictures };
+}
+
+/** Reads, checks and assembles everything; a mistake becomes a diagnostic and the rest goes on. */
+export function assembleSite(listing: Listing, options: AssembleOptions): { site: Site; diagnostics: Diagnostic[] } {
+  const { label, now } = options;
+  const diagnostics: Diagnostic[] = [...listing.diagnostics];
+  const byName = new Map<VocabularyName, ContentFile>();
+  for (const file of listing.files) {
+    const place = classify(file.path, []);
+    if (!("rule" in place) && place.kind === "vocabulary") byName.set(place.name, file);
+  }
+  const { vocabularies, diagnostics: found } = readVocabularies(byName, label);
+  diagnostics.push(...found);
+  const publication = assemblePublication(vocabularies.site);
+  const slots = publication.slots.map(({ id }) => id);
+  const { folders, pages, pictures } = sortFiles(listing, label, slots, diagnostics);
+  const pictureFiles = pictures.map(({ file, place }): PictureFile => ({
+    path: file.path,
+    name: place.name,
+    edition: editionIdentity(place.dateline),
+    measured: options.pictures.get(file.path) ?? { rule: "bad-picture", message: `“${place.name}” was not measured` },
+  }));
+
+  const heads = folders.map(({ dateline, edition, stories }) => {
+    const head = readEdition(edition, dateline, label, publication, diagnostics);
+    const read = stories.flatMap(({ file, slug }) => readStory(file, dateline, slug, label, publication, diagnostics) ?? []);
+    return { head, slugs: stories.map(({ slug }) => slug), stories: orderStories(read, head.front.stories) };
+  });
+  const pageHeads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
+
+  const ledger = createLedger(vocabularies.affiliates);
+  const topics = createTopicIndex(vocabularies.topics);
+  const dated = heads.map(({ head, stories, slugs }) => schedule(head, stories, slugs, now));
+  const targets = collectTargets({ publication, vocabularies, topics, editions: dated, pages: pageHeads, publicFiles: options.publicFiles, preview: options.preview });
+  const context: RenderContext = { publication, ledger, topics, targets, pictures: new Map(pictureFiles.map((picture) => [`${picture.edition}/${picture.name}`, picture])), label, diagnostics };
+
+  const editions = dated.map((edition): Edition => {
+    const stories = edition.stories.map((story) => renderStory(story, context));
+    const { document } = edition.head;
+    const body = document && renderDocument(document, "edition", edition.status, context, edition.head.identity);
+    return { ...edition.head, status: edition.status, body, stories, slugs: edition.slugs, programmes: programmesOf(body) };
+  });
+  const standing = pageHeads.map((head): StandingPage => ({ ...head, body: renderDocument(head.document, "page", "published", context, undefined) }));
+  const identities = new Set(folders.flatMap(({ dateline, stories }) => stories.map(({ slug }) => `${editionIdentity(dateline)}/${slug}`)));
+  const slotOrder = new Map(slots.map((id, index) => [id, index]));
+  editions.sort((a, b) => a.publish - b.publish || (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) || (slotOrder.get(a.slot.id) ?? 0) - (slotOrder.get(b.slot.id) ?? 0));
+  const site = { label, now, preview: options.preview, publication, vocabularies, topics, ledger, editions, pages: standing, pictures: pictureFiles, identities };
+  return { site: Object.freeze(site), diagnostics };
+}

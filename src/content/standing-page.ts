@@ -1,0 +1,30 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { type Document, readMarkdownFile } from "./document.ts";
+import type { ContentFile } from "./files.ts";
+import type { Body } from "./markdown/body.ts";
+import { pageSchema } from "./schema.ts";
+import { validate } from "./validate.ts";
+
+export interface StandingPageHead {
+  readonly id: string;
+  readonly path: string;
+  readonly document: Document;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Its place in the navigation; without one it is linked from the colophon. */
+  readonly nav: number | undefined;
+}
+
+/** A page that belongs to no edition: about, standards, privacy. */
+export interface StandingPage extends StandingPageHead {
+  readonly body: Body;
+}
+
+export function readStandingPage(file: ContentFile, id: string, label: string, diagnostics: Diagnostic[]): StandingPageHead | undefined {
+  const { document, diagnostics: read } = readMarkdownFile(`${label}/${file.path}`, file.bytes);
+  diagnostics.push(...read);
+  if (!document) return undefined;
+  const { partial: front, diagnostics: found } = validate(document, pageSchema);
+  diagnostics.push(...found);
+  return { id, path: `/${id}/`, document, title: front.title ?? id, description: front.description, nav: front.nav };
+}

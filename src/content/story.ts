@@ -1,0 +1,92 @@
+import type { Instant } from "./calendar.ts";
+import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { type Document, readMarkdownFile } from "./document.ts";
+import type { ContentFile } from "./files.ts";
+import type { Body, ResolvedPicture, Section } from "./markdown/body.ts";
+import { type Dateline, storyIdentity, storyPath } from "./paths.ts";
+import type { Publication } from "./publication.ts";
+import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
+import type { Status } from "./status.ts";
+import { validate } from "./validate.ts";
+
+type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
+
+/** One citation. */
+export interface Source extends WrittenSource {
+  readonly kind: NonNullable<WrittenSource["kind"]>;
+  /** The affiliate programme that pays for its link, if any. */
+  readonly programme: string | undefined;
+}
+
+/** A story's picture, measured. */
+export interface StoryImage extends ResolvedPicture {
+  readonly name: string;
+  readonly alt: string;
+  readonly credit: string | undefined;
+}
+
+/** A story's front matter with the defaults filled in, before its edition and its body are known. */
+export interface StoryHead {
+  readonly identity: string;
+  readonly dateline: Dateline;
+  readonly slug: string;
+  /** Its path on the site, from the root. */
+  readonly path: string;
+  readonly document: Document;
+  /** What the editor wrote, without the keys that are wrong: for rules that compare it with the rest of the site. */
+  readonly front: Partial<StoryFrontMatter>;
+  readonly title: string;
+  readonly short: string;
+  readonly tags: readonly string[];
+  readonly ai: AiLevel;
+  readonly byline: readonly string[];
+  readonly corrections: readonly Correction[];
+  readonly draft: boolean;
+  /** Its own time, if it has one; else it comes with its edition. */
+  readonly ownTime: Instant | undefined;
+  readonly comments: boolean;
+}
+
+/** One Markdown file, one news item. */
+export interface Story extends StoryHead {
+  readonly publish: Instant;
+  readonly status: Status;
+  /** An id of topics.yaml; undefined when the story names none that exists. */
+  readonly topic: string | undefined;
+  readonly sources: readonly Source[];
+  readonly image: StoryImage | undefined;
+  readonly body: Body;
+  readonly summary: Section;
+  readonly analysis: Section | undefined;
+  /** The affiliate programmes that pay for links of the story, its sources included. */
+  readonly programmes: readonly string[];
+}
+
+/** Reads a story's file but for its body's links, which need the rest of the site. Undefined when it cannot be read at all. */
+export function readStory(file: ContentFile, dateline: Dateline, slug: string, label: string, publication: Publication, diagnostics: Diagnostic[]): StoryHead | undefined {
+  const reading = readMarkdownFile(`${label}/${file.path}`, file.bytes);
+  diagnostics.push(...reading.diagnostics);
+  const { document } = reading;
+  if (!document) return undefined;
+  const { partial: front, diagnostics: found } = validate(document, storySchema);
+  diagnostics.push(...found);
+  const title = front.title ?? slug;
+  return {
+    identity: storyIdentity(dateline, slug),
+    dateline,
+    slug,
+    path: storyPath(dateline, slug),
+    document,
+    front,
+    title,
+    short: front.short ?? title,
+    tags: front.tags ?? [],
+    ai: front.ai ?? publication.ai,
+    byline: front.byline ?? (publication.byline === undefined ? [] : [publication.byline]),
+    corrections: readCorrections(front.corrections, document, publication.zone, diagnostics),
+    draft: front.draft ?? false,
+    ownTime: readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics),
+    comments: front.comments ?? publication.comments,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Targets } from "./links.ts";
+import { FIXED_SEGMENTS } from "./paths.ts";
+import type { Publication } from "./publication.ts";
+import type { DatedEdition } from "./schedule.ts";
+import type { StandingPageHead } from "./standing-page.ts";
+import type { Status } from "./status.ts";
+import type { TopicIndex } from "./topics.ts";
+import type { Vocabularies } from "./vocabularies.ts";
+
+const ALWAYS = ["/", "/archive/", "/topics/", "/publishers/", "/corrections/", "/feed.xml", "/feed.json", "/stories.xml", "/sitemap.xml", "/robots.txt"];
+
+interface Parts {
+  readonly publication: Publication;
+  readonly vocabularies: Vocabularies;
+  readonly topics: TopicIndex;
+  readonly editions: readonly DatedEdition[];
+  readonly pages: readonly StandingPageHead[];
+  readonly publicFiles: readonly string[];
+  /** Whether everything can be read, as in the editor's preview. */
+  readonly preview: boolean;
+}
+
+/** Lists every path of the site that a text may link to, each with whether it can be read yet. */
+export function collectTargets({ publication, vocabularies, topics, editions, pages, publicFiles, preview }: Parts): Targets {
+  const paths = new Map<string, Status>();
+  const stories = new Map<string, string>();
+  const add = (path: string, status: Status) => {
+    if (paths.get(path) !== "published") paths.set(path, preview ? "published" : status);
+  };
+  // Pages of the format that this version does not make yet: a link to one waits for it.
+  for (const segment of FIXED_SEGMENTS) paths.set(`/${segment}/`, "scheduled");
+  for (const id of Object.keys(vocabularies.topics)) add(`/topics/${id}/`, "scheduled");
+  for (const id of Object.keys(vocabularies.publishers)) add(`/publishers/${id}/`, "scheduled");
+  for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
+  for (const { id } of publication.slots) for (const file of ["", "feed.xml"]) add(`/${id}/${file}`, "published");
+  for (const { path } of pages) add(path, "published");
+  for (const { head, status, stories: own } of editions) {
+    const [year = "", month = ""] = head.dateline.date.split("-");
+    for (const path of [head.path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(path, status);
+    for (const story of own) {
+      add(story.path, story.status);
+      stories.set(story.identity, story.path);
+      const topic = topics.resolve(story.front.topic);
+      if (topic !== undefined) for (const file of ["", "feed.xml"]) add(`/topics/${topic}/${file}`, story.status);
+      for (const { publisher } of story.front.source ?? []) add(`/publishers/${publisher}/`, story.status);
+    }
+  }
+  return { paths, stories };
+}

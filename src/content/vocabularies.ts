@@ -1,0 +1,60 @@
+import type { z } from "zod";
+import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
+import { type Document, readYamlFile } from "./document.ts";
+import type { ContentFile } from "./files.ts";
+import { VOCABULARIES, type VocabularyName } from "./layout.ts";
+import { NO_CONFIG } from "./publication.ts";
+import { type Affiliates, affiliatesSchema, type People, peopleSchema, type Publishers, publishersSchema, type SiteConfig, siteSchema, type Sponsors, sponsorsSchema, type Topics, topicsSchema } from "./schema.ts";
+import { validate } from "./validate.ts";
+
+const SCHEMAS: Record<VocabularyName, z.ZodType> = {
+  site: siteSchema,
+  topics: topicsSchema,
+  publishers: publishersSchema,
+  people: peopleSchema,
+  affiliates: affiliatesSchema,
+  sponsors: sponsorsSchema,
+};
+
+/** The publication's YAML files: closed vocabularies, the ledger and the settings. */
+export interface Vocabularies {
+  readonly site: SiteConfig;
+  readonly topics: Topics;
+  readonly publishers: Publishers;
+  readonly people: People;
+  readonly affiliates: Affiliates;
+  readonly sponsors: Sponsors;
+  /** The parsed files, for rules that point at a line of one. */
+  readonly documents: Partial<Record<VocabularyName, Document>>;
+}
+
+const HINTS: Partial<Record<VocabularyName, string>> = {
+  site: "name, url, zone, publisher and slots are the least it holds",
+  affiliates: "an empty file says that there are no programmes",
+};
+
+/** Reads the YAML files. One that is missing or broken is reported and stands as empty. */
+export function readVocabularies(files: ReadonlyMap<VocabularyName, ContentFile>, label: string): { vocabularies: Vocabularies; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const documents: Partial<Record<VocabularyName, Document>> = {};
+  const values: Partial<Record<VocabularyName, unknown>> = {};
+  for (const name of VOCABULARIES) {
+    const path = `${label}/${name}.yaml`;
+    const file = files.get(name);
+    if (!file) {
+      // Only a ledger of programmes may be wanting: without one no link is paid, and the flag of each story says so too.
+      const severity = name === "affiliates" ? "warning" : "error";
+      if (name !== "sponsors") diagnostics.push(diagnose(path, START, { severity, rule: "missing-file", message: `${name}.yaml is missing`, hint: HINTS[name] ?? "an empty file will do" }));
+      continue;
+    }
+    const reading = readYamlFile(path, file.bytes);
+    diagnostics.push(...reading.diagnostics);
+    if (!reading.document) continue;
+    documents[name] = reading.document;
+    const validation = validate(reading.document, SCHEMAS[name]);
+    diagnostics.push(...validation.diagnostics);
+    values[name] = validation.value ?? validation.partial;
+  }
+  const vocabularies = { topics: {}, publishers: {}, people: {}, affiliates: {}, sponsors: {}, ...values, site: { ...NO_CONFIG, ...(values.site as object) }, documents } as Vocabularies;
+  return { vocabularies, diagnostics };
+}

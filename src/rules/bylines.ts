@@ -1,0 +1,27 @@
+import { type Diagnostic } from "../content/diagnostic.ts";
+import { type Document, diagnoseValue } from "../content/document.ts";
+import { hintNearest, listKnown } from "../content/nearest.ts";
+import type { Path } from "../content/yaml-source.ts";
+import type { Rule } from "./rules.ts";
+import { allStories } from "./stories.ts";
+
+/** Who writes and who is responsible must be people of people.yaml, and each story must name somebody. */
+export const checkBylines: Rule = (site) => {
+  const people = Object.keys(site.vocabularies.people);
+  const unknown = (document: Document, path: Path, id: string): Diagnostic[] => {
+    if (people.includes(id)) return [];
+    const hint = hintNearest(id, people) ?? (people.length > 0 ? `the people are ${listKnown(people)}` : undefined);
+    return [diagnoseValue(document, path, { rule: "unknown-person", message: `“${id}” is nobody in people.yaml`, hint })];
+  };
+  const config = site.vocabularies.documents.site;
+  const named = (["byline", "responsible"] as const).flatMap((key) => {
+    const id = site.publication[key];
+    return config && id !== undefined ? unknown(config, [key], id) : [];
+  });
+  const stories = allStories(site).flatMap(({ document, front, byline }) => {
+    if (byline.length === 0)
+      return [diagnoseValue(document, [], { rule: "missing-key", message: "nobody is named as this story's writer", hint: "add a line “byline: …”, or a default in site.yaml" })];
+    return (front.byline ?? []).flatMap((id, index) => unknown(document, ["byline", index], id));
+  });
+  return [...named, ...stories];
+};

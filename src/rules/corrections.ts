@@ -1,0 +1,18 @@
+import { diagnoseValue } from "../content/document.ts";
+import type { Rule } from "./rules.ts";
+import { allStories } from "./stories.ts";
+
+/** A correction made before its story came out corrected nothing that anybody read. */
+export const checkCorrections: Rule = (site) =>
+  allStories(site).flatMap(({ document, corrections, publish }) =>
+    corrections
+      .filter(({ at }) => at < publish)
+      .map(() =>
+        diagnoseValue(document, ["corrections"], {
+          severity: "warning",
+          rule: "early-correction",
+          message: "a correction here is dated before the story was published",
+          hint: "give the time at which the published text was changed",
+        }),
+      ),
+  );

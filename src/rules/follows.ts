@@ -1,0 +1,16 @@
+import { diagnoseValue } from "../content/document.ts";
+import { hintNearest } from "../content/nearest.ts";
+import type { Rule } from "./rules.ts";
+import { allStories } from "./stories.ts";
+
+/** A story that follows another names one that exists and says what is new. */
+export const checkFollows: Rule = (site) =>
+  allStories(site).flatMap(({ document, front, identity }) => {
+    const { follows, whatsNew } = front;
+    const found = [];
+    if (follows !== undefined && (follows === identity || !site.identities.has(follows)))
+      found.push(diagnoseValue(document, ["follows"], { rule: "unknown-story", message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`, hint: hintNearest(follows, site.identities) }));
+    if (follows !== undefined && whatsNew === undefined && !("whatsNew" in (document.yaml.data as object)))
+      found.push(diagnoseValue(document, ["follows"], { rule: "missing-key", message: "“whatsNew” is missing beside “follows”", hint: "add a line “whatsNew: …”, what has changed since, in at most 200 characters" }, "key"));
+    return found;
+  });

@@ -1,0 +1,20 @@
+import { diagnose, START } from "../content/diagnostic.ts";
+import type { Edition } from "../content/edition.ts";
+import type { Rule } from "./rules.ts";
+
+/** A picture that nothing shows is likely a slip of a name; one that cannot be read would be a hole in the page. */
+export const checkPictures: Rule = (site) => {
+  const editions = new Map(site.editions.map((edition) => [edition.identity, edition]));
+  return site.pictures.flatMap(({ path, name, edition, measured }) => {
+    const at = `${site.label}/${path}`;
+    if ("rule" in measured) return [diagnose(at, START, measured)];
+    if (uses(editions.get(edition), name)) return [];
+    return [diagnose(at, START, { severity: "warning", rule: "unused-picture", message: `no file of this folder shows “${name}”, so it is not published`, hint: `![what it shows](${name})` })];
+  });
+};
+
+function uses(edition: Edition | undefined, name: string): boolean {
+  if (!edition) return false;
+  const pictured = edition.stories.some(({ image, body }) => image?.name === name || body.pictures.includes(name));
+  return pictured || (edition.body?.pictures.includes(name) ?? false);
+}

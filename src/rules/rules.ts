@@ -1,0 +1,40 @@
+import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Site } from "../content/site.ts";
+import { checkAffiliateFlag } from "./affiliate-flag.ts";
+import { checkBylines } from "./bylines.ts";
+import { checkCorrections } from "./corrections.ts";
+import { checkEditionFile } from "./edition-file.ts";
+import { checkFollows } from "./follows.ts";
+import { checkPictures } from "./pictures.ts";
+import { checkPublishTimes } from "./publish-times.ts";
+import { checkRunningOrder } from "./running-order.ts";
+import { checkSections } from "./sections.ts";
+import { checkSlots } from "./slots.ts";
+import { checkSources } from "./sources.ts";
+import { checkSponsors } from "./sponsors.ts";
+import { checkTopicAliases } from "./topic-aliases.ts";
+import { checkTopics } from "./topics.ts";
+
+/** A rule compares parts of the assembled site with one another; what one file alone can show is found on reading it. */
+export type Rule = (site: Site) => Diagnostic[];
+
+export const RULES: readonly Rule[] = [
+  checkAffiliateFlag,
+  checkBylines,
+  checkCorrections,
+  checkEditionFile,
+  checkFollows,
+  checkPictures,
+  checkPublishTimes,
+  checkRunningOrder,
+  checkSections,
+  checkSlots,
+  checkSources,
+  checkSponsors,
+  checkTopicAliases,
+  checkTopics,
+];
+
+export function checkRules(site: Site): Diagnostic[] {
+  return RULES.flatMap((rule) => rule(site));
+}

@@ -1,0 +1,12 @@
+import { diagnoseValue } from "../content/document.ts";
+import { isReserved } from "../content/paths.ts";
+import type { Rule } from "./rules.ts";
+
+/** A slot's id is the first segment of its page's address, so it may not be one that the site uses itself. */
+export const checkSlots: Rule = (site) => {
+  const { site: config } = site.vocabularies.documents;
+  if (!config) return [];
+  return site.publication.slots
+    .filter(({ id }) => isReserved(id))
+    .map(({ id }) => diagnoseValue(config, ["slots", id], { rule: "reserved-name", message: `“${id}” is a name that the site keeps for itself`, hint: "call the slot something else" }, "key"));
+};

@@ -1,0 +1,19 @@
+import { diagnoseValue } from "../content/document.ts";
+import { aliasSegment } from "../content/topics.ts";
+import type { Rule } from "./rules.ts";
+
+/** An alias means one topic, and none that is a topic itself. */
+export const checkTopicAliases: Rule = (site) => {
+  const { topics: document } = site.vocabularies.documents;
+  const { topics } = site.vocabularies;
+  const owners = new Map<string, string>();
+  return Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
+    aliases.flatMap((alias, index) => {
+      const segment = aliasSegment(alias);
+      const owner = segment !== id && Object.hasOwn(topics, segment) ? segment : (owners.get(segment) ?? id);
+      owners.set(segment, owner);
+      if (owner === id || !document) return [];
+      return [diagnoseValue(document, [id, "aliases", index], { rule: "repeated-alias", message: `“${alias}” already means the topic “${owner}”`, hint: "delete it here or there" })];
+    }),
+  );
+};

@@ -1,0 +1,30 @@
+import type { Site } from "../content/site.ts";
+
+/** The commercial disclosure of a page or feed item that holds paid links. */
+export interface DisclosureView {
+  /** Each a sentence or more, to be shown as real text before the first paid link. */
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * The disclosure that these programmes ask for, or undefined when nothing on the page is paid: never set by hand
+ * (US FTC 16 CFR 255, UK CAP 2.1; a programme's prescribed wording stands with it word for word).
+ */
+export function viewDisclosure(site: Site, programmes: Iterable<string>, where: "page" | "edition" | "story"): DisclosureView | undefined {
+  const ids = [...new Set(programmes)].sort();
+  if (ids.length === 0) return undefined;
+  const { affiliates } = site.vocabularies;
+  const { name } = site.publication.publisher;
+  const own = `This ${where} contains paid links, each marked “(paid link)”. ${name} earns a commission when you buy through them, at no additional cost to you.`;
+  const prescribed = ids.flatMap((id) => affiliates[id]?.disclosure ?? []);
+  return { paragraphs: [own, ...new Set(prescribed)] };
+}
+
+/** The commercial disclosure in full, naming who pays; the same whether or not anybody does. */
+export function describeCommerce(site: Site, programmes: Iterable<string>): string {
+  const ids = [...new Set(programmes)].sort();
+  if (ids.length === 0) return "It contains no paid links and nobody paid for any part of it.";
+  const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
+  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  return `Its paid links lead to ${list}, which pay${names.length === 1 ? "s" : ""} ${site.publication.publisher.name} a commission. Nobody who pays has a say in what is covered or how.`;
+}

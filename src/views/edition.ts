@@ -1,0 +1,116 @@
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import { type AiView, describeAi, viewEditionAi } from "./ai.ts";
+import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
+import { composeHeadline } from "./headline.ts";
+import type { LinkView } from "./link.ts";
+import { type Light, lightAt } from "./light.ts";
+import { nextEdition } from "./next-edition.ts";
+import { type CorrectionView, countStoryWords, lastChange, type PersonView, readingMinutes, type StoryView, viewCorrections, viewLabels, viewPeople, viewStory } from "./story.ts";
+import { type TimeView, viewDay, viewMoment } from "./time.ts";
+
+export interface SectionView {
+  readonly id: string;
+  readonly titleHtml: string;
+  readonly html: string;
+}
+
+/** An edition as the home page, its own page and the feeds show it. */
+export interface EditionView {
+  readonly identity: string;
+  readonly href: string;
+  readonly light: Light;
+  readonly slot: LinkView;
+  readonly date: TimeView;
+  /** The slot's name when the headline is composed, so that a page may set it apart; the rest of the headline. */
+  readonly headline: { readonly slot: string | undefined; readonly rest: string };
+  readonly title: string;
+  readonly byline: readonly PersonView[];
+  readonly minutes: number;
+  readonly ai: AiView;
+  readonly disclosure: DisclosureView | undefined;
+  readonly corrections: readonly CorrectionView[];
+  readonly ledeHtml: string;
+  readonly contents: readonly LinkView[];
+  readonly stories: readonly StoryView[];
+  readonly sections: readonly SectionView[];
+  readonly hasAnalyses: boolean;
+  readonly closing: { readonly slot: LinkView; readonly time: TimeView } | undefined;
+  readonly inFull: readonly string[];
+  readonly notice: string | undefined;
+}
+
+/** An edition's headline: its own title, or one composed of its stories. */
+export function editionTitle(site: Site, { front, slot, stories }: Edition): { slot: string | undefined; rest: string; whole: string } {
+  if (front.title !== undefined) return { slot: undefined, rest: front.title, whole: front.title };
+  const whole = composeHeadline(slot.name, stories.map(({ short }) => short), site.publication.language);
+  return { slot: whole === slot.name ? undefined : `${slot.name}:`, rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2), whole };
+}
+
+/** The programmes behind every paid link of an edition's page. */
+export function editionProgrammes(edition: Edition): string[] {
+  return [...edition.programmes, ...edition.stories.flatMap(({ programmes }) => programmes)];
+}
+
+export function editionLabels(edition: Edition): string[] {
+  const generated = [edition.ai, ...edition.stories.map(({ ai }) => ai)].includes("ai-autonomous");
+  return viewLabels(generated ? "ai-autonomous" : "human-only", editionProgrammes(edition).length > 0);
+}
+
+/** When anything of an edition last came or changed. */
+export function lastEditionChange(site: Site, edition: Edition): number {
+  return Math.max(lastChange(site, edition), ...edition.stories.map((story) => lastChange(site, story)));
+}
+
+function bylineOf(site: Site, edition: Edition): PersonView[] {
+  const own = site.publication.byline;
+  const ids = [...(own === undefined ? [] : [own]), ...edition.stories.flatMap(({ byline }) => byline)];
+  return viewPeople(site, [...new Set(ids)]);
+}
+
+function closingOf(site: Site, edition: Edition): EditionView["closing"] {
+  const { publication } = site;
+  const next = nextEdition(publication, edition.dateline);
+  if (next?.publish === undefined) return undefined;
+  const moment = viewMoment(publication, next.publish);
+  const day = viewDay(publication, next.publish, "weekday").text;
+  return { slot: { href: `${publication.base}/${next.slot}/`, text: next.slotName }, time: { iso: moment.iso, text: `${day} at ${next.time}` } };
+}
+
+export function viewEdition(site: Site, edition: Edition): EditionView {
+  const { publication } = site;
+  const title = editionTitle(site, edition);
+  const stories = edition.stories.map((story) => viewStory(site, story, edition));
+  const [lede, ...further] = edition.body?.sections ?? [];
+  const sections = further.map(({ id, titleHtml = "", title: text = "", html }) => ({ id, titleHtml, text, html }));
+  const words = edition.stories.reduce((sum, story) => sum + countStoryWords(story), 0) + (edition.body?.sections ?? []).reduce((sum, section) => sum + section.words, 0);
+  const programmes = editionProgrammes(edition);
+  const hasAnalyses = stories.some(({ analysis }) => analysis !== undefined);
+  const contents = [
+    ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
+    ...sections.map(({ id, text }) => ({ href: `#${id}`, text })),
+    ...(hasAnalyses ? [{ href: "#edition_analyses", text: "Analyses" }] : []),
+  ];
+  return {
+    identity: edition.identity,
+    href: publication.base + edition.path,
+    light: lightAt(edition.slot.time),
+    slot: { href: `${publication.base}/${edition.slot.id}/`, text: edition.slot.name },
+    date: viewDay(publication, edition.publish),
+    headline: { slot: title.slot, rest: title.rest },
+    title: title.whole,
+    byline: bylineOf(site, edition),
+    minutes: readingMinutes(words),
+    ai: viewEditionAi(edition.ai, edition.stories.map(({ ai }) => ai)),
+    disclosure: viewDisclosure(site, programmes, "edition"),
+    corrections: viewCorrections(site, edition.corrections),
+    ledeHtml: lede?.html ?? "",
+    contents,
+    stories,
+    sections,
+    hasAnalyses,
+    closing: closingOf(site, edition),
+    inFull: [...describeAi(edition.ai, edition.stories), describeCommerce(site, programmes)],
+    notice: site.preview && edition.status !== "published" ? (edition.status === "draft" ? "Draft" : `Scheduled for ${viewMoment(publication, edition.publish).text}`) : undefined,
+  };
+}

@@ -1,0 +1,144 @@
+import { formatIso } from "../content/calendar.ts";
+import type { Edition } from "../content/edition.ts";
+import type { AiLevel } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import { mostAutomated } from "./ai.ts";
+import { describeBriefly } from "./edition-page.ts";
+import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "./edition.ts";
+import { shorten } from "./head.ts";
+import { originOf } from "./json-ld.ts";
+import { storiesByTopic } from "./list-pages.ts";
+import { lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
+import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
+import { newestStories, type Placed } from "./visible.ts";
+
+/** An entry of a feed, with its full text as a view. */
+export interface FeedEntry {
+  /** A `tag:` URI that outlives any change of title (RFC 4151). */
+  readonly id: string;
+  readonly url: string;
+  /** With the labels that a reader must see before following it. */
+  readonly title: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly authors: readonly PersonView[];
+  readonly categories: readonly string[];
+  readonly summary: string;
+  readonly ai: AiLevel;
+  readonly content: { readonly edition: EditionView } | { readonly alone: StoryAlone };
+}
+
+/** A feed as Atom (RFC 4287) and JSON Feed 1.1 print it. */
+export interface Feed {
+  readonly path: string;
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly self: string;
+  readonly alternate: string;
+  readonly origin: string;
+  readonly language: string;
+  readonly author: string;
+  readonly updated: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+const MOST_EDITIONS = 20;
+const MOST_STORIES = 40;
+
+function tag(site: Site, date: string, name: string): string {
+  return `tag:${site.publication.host},${date}:${name}`;
+}
+
+function titleWithLabels(title: string, labels: readonly string[]): string {
+  return [title, ...labels].join(" · ");
+}
+
+function viewEditionEntry(site: Site, edition: Edition): FeedEntry {
+  const { url, zone } = site.publication;
+  const view = viewEdition(site, edition);
+  return {
+    id: tag(site, edition.dateline.date, edition.identity),
+    url: url + edition.path,
+    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition)),
+    published: formatIso(edition.publish, zone),
+    updated: formatIso(lastEditionChange(site, edition), zone),
+    authors: view.byline,
+    categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
+    summary: describeBriefly(edition) ?? "",
+    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
+    content: { edition: view },
+  };
+}
+
+function viewStoryEntry(site: Site, { story, edition }: Placed): FeedEntry {
+  const { url, zone } = site.publication;
+  const alone = viewStoryAlone(site, story, edition);
+  return {
+    id: tag(site, edition.dateline.date, story.identity),
+    url: url + story.path,
+    title: titleWithLabels(story.title, viewLabels(story.ai, story.programmes.length > 0)),
+    published: formatIso(story.publish, zone),
+    updated: formatIso(lastChange(site, story), zone),
+    authors: viewPeople(site, story.byline),
+    categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
+    summary: shorten(story.summary.opening),
+    ai: story.ai,
+    content: { alone },
+  };
+}
+
+interface Plan {
+  readonly path: string;
+  readonly title: string;
+  readonly alternate: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+function viewFeed(site: Site, { path, title, alternate, entries }: Plan): Feed {
+  const { publication } = site;
+  return {
+    path,
+    id: publication.url + path,
+    title,
+    subtitle: publication.tagline,
+    self: publication.url + path,
+    alternate: publication.url + alternate,
+    origin: originOf(site),
+    language: publication.language,
+    author: publication.publisher.name,
+    updated: entries.map(({ updated }) => updated).reduce((latest, updated) => (Date.parse(updated) > Date.parse(latest) ? updated : latest), "1970-01-01T00:00:00Z"),
+    entries,
+  };
+}
+
+/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic). */
+export function viewAtomFeeds(site: Site, editions: readonly Edition[]): Feed[] {
+  const { name, slots } = site.publication;
+  const newest = [...editions].reverse();
+  const entryOf = memoize((edition: Edition) => viewEditionEntry(site, edition));
+  const ofEditions = (path: string, title: string, alternate: string, own: readonly Edition[]) => viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_EDITIONS).map(entryOf) });
+  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]) => viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_STORIES).map((placed) => viewStoryEntry(site, placed)) });
+  return [
+    ofEditions("/feed.xml", name, "/", newest),
+    ...slots.map((slot) => ofEditions(`/${slot.id}/feed.xml`, slot.name, `/${slot.id}/`, newest.filter((edition) => edition.slot.id === slot.id))),
+    ofStories("/stories.xml", `${name}: stories`, "/", newestStories(editions.slice(-MOST_STORIES))),
+    ...[...storiesByTopic(editions)].map(([id, stories]) => ofStories(`/topics/${id}/feed.xml`, `${name}: ${site.vocabularies.topics[id]?.name ?? id}`, `/topics/${id}/`, stories)),
+  ];
+}
+
+export function viewJsonFeed(site: Site, editions: readonly Edition[]): Feed {
+  const entries = editions.slice(-MOST_EDITIONS).reverse().map((edition) => viewEditionEntry(site, edition));
+  return viewFeed(site, { path: "/feed.json", title: site.publication.name, alternate: "/", entries });
+}
+
+function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,37 @@
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import { type EditionView, viewEdition } from "./edition.ts";
+import { shorten } from "./head.ts";
+import type { Page } from "./page.ts";
+import type { Shell } from "./shell.ts";
+import { uniformAi } from "./edition-page.ts";
+import { type Teaser, viewEditionTeaser } from "./teaser.ts";
+
+const EARLIER = 14;
+
+export interface HomePage extends Page {
+  /** The latest edition, whole; undefined before the first is out. */
+  readonly edition: EditionView | undefined;
+  readonly earlier: readonly Teaser[];
+  readonly archive: string;
+}
+
+export function viewHomePage(site: Site, editions: readonly Edition[], shell: Shell): HomePage {
+  const { name, tagline, url, base } = site.publication;
+  const latest = editions.at(-1);
+  return {
+    path: "/",
+    shell,
+    head: {
+      title: tagline === undefined ? name : `${name}: ${tagline}`,
+      description: tagline && shorten(tagline),
+      canonical: `${url}/`,
+      ai: latest && uniformAi(latest),
+      type: "website",
+      jsonLd: { "@context": "https://schema.org", "@type": "WebSite", name, url: `${url}/`, inLanguage: site.publication.language, ...(tagline !== undefined && { description: tagline }) },
+    },
+    edition: latest && viewEdition(site, latest),
+    earlier: editions.slice(-EARLIER - 1, -1).reverse().map((edition) => viewEditionTeaser(site, edition)),
+    archive: `${base}/archive/`,
+  };
+}

@@ -1,0 +1,83 @@
+import { formatIso } from "../content/calendar.ts";
+import type { Edition } from "../content/edition.ts";
+import type { AiLevel } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import type { Story } from "../content/story.ts";
+import { editionTitle, lastEditionChange } from "./edition.ts";
+import { lastChange, viewCorrections, viewPeople } from "./story.ts";
+
+// IPTC digital source types: https://cv.iptc.org/newscodes/digitalsourcetype/
+const IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/";
+const SOURCE_TYPES: Record<AiLevel, string> = {
+  "human-only": `${IPTC}digitalCreation`,
+  "ai-assisted": `${IPTC}compositeWithTrainedAlgorithmicMedia`,
+  "ai-autonomous": `${IPTC}trainedAlgorithmicMedia`,
+};
+
+export function originOf({ publication }: Site): string {
+  return publication.url.slice(0, publication.url.length - publication.base.length);
+}
+
+function describePublisher(site: Site): object {
+  const { publisher, url } = site.publication;
+  const policy = (id: string, key: string) => (site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {});
+  return {
+    "@type": "NewsMediaOrganization",
+    name: publisher.name,
+    url: publisher.url ?? `${url}/`,
+    ...policy("standards", "publishingPrinciples"),
+    ...policy("about", "masthead"),
+    correctionsPolicy: `${url}/corrections/`,
+    ...(publisher.email !== undefined && { email: publisher.email }),
+  };
+}
+
+function describeIssue(site: Site, edition: Edition): object {
+  const { url, name, zone } = site.publication;
+  return {
+    "@type": "PublicationIssue",
+    "@id": url + edition.path,
+    name: editionTitle(site, edition).whole,
+    datePublished: formatIso(edition.publish, zone),
+    isPartOf: { "@type": "Periodical", name, url: `${url}/` },
+  };
+}
+
+/** A story as schema.org's NewsArticle, with every source as a citation (Google: Article structured data). */
+export function describeStory(site: Site, story: Story, edition: Edition): object {
+  const { url, zone, language } = site.publication;
+  const corrections = viewCorrections(site, story.corrections);
+  const primary = story.sources.filter(({ kind }) => kind === "primary");
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": url + story.path,
+    mainEntityOfPage: url + story.path,
+    headline: story.title,
+    ...(story.image && { image: [{ "@type": "ImageObject", url: originOf(site) + story.image.href, width: story.image.width, height: story.image.height, caption: story.image.alt }] }),
+    datePublished: formatIso(story.publish, zone),
+    dateModified: formatIso(lastChange(site, story), zone),
+    inLanguage: language,
+    author: viewPeople(site, story.byline).map(({ name }) => ({ "@type": "Person", name })),
+    publisher: describePublisher(site),
+    isAccessibleForFree: true,
+    digitalSourceType: SOURCE_TYPES[story.ai],
+    citation: story.sources.map((source) => ({ "@type": "CreativeWork", name: source.title, url: source.url, publisher: { "@type": "Organization", name: site.vocabularies.publishers[source.publisher]?.name ?? source.publisher } })),
+    ...(primary.length > 0 && { isBasedOn: primary.map((source) => source.url) }),
+    ...(corrections.length > 0 && { correction: corrections.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) }),
+    isPartOf: describeIssue(site, edition),
+  };
+}
+
+/** An edition as an issue of the publication, with its stories as parts. */
+export function describeEdition(site: Site, edition: Edition): object {
+  const { url, zone, language } = site.publication;
+  return {
+    "@context": "https://schema.org",
+    ...describeIssue(site, edition),
+    dateModified: formatIso(lastEditionChange(site, edition), zone),
+    inLanguage: language,
+    publisher: describePublisher(site),
+    hasPart: edition.stories.map((story) => ({ "@type": "NewsArticle", "@id": url + story.path, headline: story.title, url: url + story.path })),
+  };
+}

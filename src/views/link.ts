@@ -1,0 +1,10 @@
+/** A link with its words. */
+export interface LinkView {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A link that somebody may pay for: whoever prints it must mark it. */
+export interface ExternalLinkView extends LinkView {
+  readonly paid: boolean;
+}

@@ -1,0 +1,170 @@
+import { formatDay } from "../content/calendar.ts";
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
+import type { ExternalLinkView, LinkView } from "./link.ts";
+import { type Light, lightAt } from "./light.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./pager.ts";
+import type { FeedLink, Shell } from "./shell.ts";
+import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "./teaser.ts";
+import { newestStories, type Placed } from "./visible.ts";
+
+/** A page of a list of stories or editions, the newest first. */
+export interface ListPageView extends Page {
+  readonly kicker: LinkView | undefined;
+  readonly title: string;
+  readonly introduction: string | undefined;
+  readonly website: ExternalLinkView | undefined;
+  readonly disclosure: DisclosureView | undefined;
+  readonly count: string;
+  readonly light: Light;
+  readonly feed: FeedLink | undefined;
+  readonly rows: readonly Teaser[];
+  readonly number: number;
+  readonly of: number;
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+}
+
+interface List {
+  readonly path: string;
+  readonly title: string;
+  readonly kicker?: LinkView;
+  readonly introduction?: string | undefined;
+  readonly website?: ExternalLinkView;
+  readonly disclosure?: DisclosureView | undefined;
+  readonly light?: Light;
+  readonly feed?: FeedLink;
+  readonly count: string;
+  /** Rows are made a page at a time. */
+  readonly rows: readonly (() => Teaser)[];
+}
+
+function viewList(site: Site, shell: Shell, list: List): ListPageView[] {
+  const { url, base } = site.publication;
+  return paginate(list.path, list.rows, base).map(({ path, number, of, items, newer, older }) => ({
+    path,
+    shell,
+    head: {
+      title: number === 1 ? list.title : `${list.title}, page ${number}`,
+      description: list.introduction,
+      canonical: url + path,
+      feeds: list.feed ? [list.feed] : [],
+      previous: newer?.href,
+      next: older?.href,
+    },
+    kicker: list.kicker,
+    title: list.title,
+    introduction: list.introduction,
+    website: list.website,
+    disclosure: list.disclosure,
+    count: list.count,
+    light: list.light ?? shell.light,
+    feed: list.feed,
+    rows: items.map((row) => row()),
+    number,
+    of,
+    newer,
+    older,
+  }));
+}
+
+export function countOf(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Groups in order of first appearance. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function feedOf(base: string, path: string, title: string): FeedLink {
+  return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
+}
+
+export function viewSlotLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+  const { slots, base } = site.publication;
+  return slots.flatMap(({ id, name, time }) => {
+    const own = editions.filter(({ slot }) => slot.id === id).reverse();
+    return viewList(site, shell, {
+      path: `/${id}/`,
+      title: name,
+      introduction: `Every edition of ${name}, which appears at ${time}.`,
+      light: lightAt(time),
+      feed: feedOf(base, `/${id}/`, name),
+      count: countOf(own.length, "edition", "editions"),
+      rows: own.map((edition) => () => viewEditionTeaser(site, edition)),
+    });
+  });
+}
+
+/** Stories by topic id, the newest first; topics without a story are left out. */
+export function storiesByTopic(editions: readonly Edition[]): Map<string, Placed[]> {
+  return groupBy(newestStories(editions), ({ story }) => story.topic);
+}
+
+export function viewTopicLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+  const { base } = site.publication;
+  return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
+    const topic = site.vocabularies.topics[id];
+    const title = topic?.name ?? id;
+    return viewList(site, shell, {
+      path: `/topics/${id}/`,
+      kicker: { href: `${base}/topics/`, text: "Topics" },
+      title,
+      introduction: topic?.description,
+      feed: feedOf(base, `/topics/${id}/`, title),
+      count: countOf(stories.length, "story", "stories"),
+      rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),
+    });
+  });
+}
+
+/** Stories by the publishers they cite, the newest first. */
+export function storiesByPublisher(site: Site, editions: readonly Edition[]): Map<string, Placed[]> {
+  const cited = newestStories(editions).flatMap((placed) => [...new Set(placed.story.sources.map(({ publisher }) => publisher))].map((publisher) => ({ publisher, placed })));
+  const known = cited.filter(({ publisher }) => Object.hasOwn(site.vocabularies.publishers, publisher));
+  return new Map([...groupBy(known, ({ publisher }) => publisher)].map(([id, group]) => [id, group.map(({ placed }) => placed)]));
+}
+
+export function viewPublisherLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+  const { base } = site.publication;
+  return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
+    const publisher = site.vocabularies.publishers[id];
+    if (!publisher) return [];
+    const programme = site.ledger.programmeOf(publisher.url);
+    return viewList(site, shell, {
+      path: `/publishers/${id}/`,
+      kicker: { href: `${base}/publishers/`, text: "Publishers" },
+      title: publisher.name,
+      introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
+      website: { href: publisher.url, text: new URL(publisher.url).hostname.replace(/^www\./, ""), paid: programme !== undefined },
+      disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
+      count: `Cited in ${countOf(stories.length, "story", "stories")}`,
+      rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),
+    });
+  });
+}
+
+export function viewMonthLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+  const { base, language } = site.publication;
+  return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
+    const [year = "", number = ""] = month.split("-");
+    return viewList(site, shell, {
+      path: `/archive/${year}/${number}/`,
+      kicker: { href: `${base}/archive/${year}/`, text: year },
+      title: formatDay(month, language, "month"),
+      count: countOf(own.length, "edition", "editions"),
+      rows: own.map((edition) => () => viewEditionTeaser(site, edition)),
+    });
+  });
+}

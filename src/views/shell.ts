@@ -1,0 +1,77 @@
+import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Site } from "../content/site.ts";
+import type { LinkView } from "./link.ts";
+import { type Light, lightAt } from "./light.ts";
+
+/** Files of the look, by what the pages need of them; addresses with the site's base path. */
+export interface Assets {
+  readonly stylesheet: string;
+  /** Fonts that every page needs at once. */
+  readonly preload: readonly string[];
+}
+
+/** A feed that a page offers. */
+export interface FeedLink {
+  readonly href: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+/** What stands around every page: masthead, navigation, colophon. */
+export interface Shell {
+  readonly name: string;
+  readonly tagline: string | undefined;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly home: string;
+  readonly url: string;
+  readonly navigation: readonly LinkView[];
+  readonly colophon: readonly LinkView[];
+  readonly imprint: { readonly publisher: string; readonly responsible: string | undefined; readonly email: string | undefined };
+  readonly feeds: readonly FeedLink[];
+  readonly assets: Assets;
+  /** The light of the slot that comes last in the day, for pages that belong to no edition. */
+  readonly light: Light;
+  /** Only in the editor's preview: what is wrong with the content right now. */
+  readonly problems: readonly Diagnostic[] | undefined;
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
+
+export function viewShell(site: Site, assets: Assets, problems?: readonly Diagnostic[]): Shell {
+  const { publication, pages } = site;
+  const { base, slots, publisher } = publication;
+  const at = (path: string, text: string): LinkView => ({ href: base + path, text });
+  const inNavigation = pages.filter(({ nav }) => nav !== undefined).sort((a, b) => (a.nav ?? 0) - (b.nav ?? 0) || (a.id < b.id ? -1 : 1));
+  const responsible = publication.responsible === undefined ? undefined : site.vocabularies.people[publication.responsible]?.name;
+  return {
+    name: publication.name,
+    tagline: publication.tagline,
+    language: publication.language,
+    direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
+    home: `${base}/`,
+    url: publication.url,
+    navigation: [...slots.map(({ id }) => at(`/${id}/`, titleCase(id))), at("/topics/", "Topics"), at("/archive/", "Archive"), ...inNavigation.map(({ path, title }) => at(path, title))],
+    colophon: [
+      ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
+      at("/publishers/", "Publishers"),
+      at("/corrections/", "Corrections"),
+      at("/feed.xml", "Atom feed"),
+      at("/stories.xml", "Atom feed of stories"),
+      at("/feed.json", "JSON Feed"),
+    ],
+    imprint: { publisher: publisher.name, responsible, email: publisher.email },
+    feeds: [
+      { href: `${base}/feed.xml`, type: "application/atom+xml", title: publication.name },
+      { href: `${base}/feed.json`, type: "application/feed+json", title: publication.name },
+    ],
+    assets,
+    light: lightAt(slots.at(-1)?.time ?? "18:00"),
+    problems,
+  };
+}
+
+/** A slot's id as a word of the navigation. */
+export function titleCase(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
+}

@@ -1,0 +1,64 @@
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import { describeAi } from "./ai.ts";
+import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
+import { shorten } from "./head.ts";
+import { describeStory, originOf } from "./json-ld.ts";
+import type { LinkView } from "./link.ts";
+import type { Page } from "./page.ts";
+import type { Shell } from "./shell.ts";
+import { type StoryView, viewStory } from "./story.ts";
+import { type Teaser, viewStoryTeaser } from "./teaser.ts";
+
+/** A story with what must be disclosed where it stands alone. */
+export interface StoryAlone {
+  readonly story: StoryView;
+  readonly disclosure: DisclosureView | undefined;
+  readonly inFull: readonly string[];
+}
+
+export interface StoryPage extends Page, StoryAlone {
+  /** The edition's other stories, in running order. */
+  readonly others: readonly Teaser[];
+  readonly previous: LinkView | undefined;
+  readonly next: LinkView | undefined;
+}
+
+export function viewStoryAlone(site: Site, story: Edition["stories"][number], edition: Edition): StoryAlone {
+  return {
+    story: viewStory(site, story, edition),
+    disclosure: viewDisclosure(site, story.programmes, "story"),
+    inFull: [...describeAi(story.ai, [story]).slice(0, 1), describeCommerce(site, story.programmes)],
+  };
+}
+
+export function viewStoryPages(site: Site, editions: readonly Edition[], shell: Shell): StoryPage[] {
+  const { url, base } = site.publication;
+  return editions.flatMap((edition) =>
+    edition.stories.map((story, index): StoryPage => {
+      const link = (at: number): LinkView | undefined => {
+        const other = edition.stories[at];
+        return other && { href: base + other.path, text: other.title };
+      };
+      const { image } = story;
+      return {
+        path: story.path,
+        shell,
+        head: {
+          title: story.title,
+          description: shorten(story.summary.opening),
+          canonical: url + story.path,
+          noindex: site.preview && story.status !== "published",
+          ai: story.ai,
+          type: "article",
+          jsonLd: describeStory(site, story, edition),
+          image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
+        },
+        ...viewStoryAlone(site, story, edition),
+        others: edition.stories.filter((other) => other !== story).map((other) => viewStoryTeaser(site, { story: other, edition })),
+        previous: link(index - 1),
+        next: link(index + 1),
+      };
+    }),
+  );
+}

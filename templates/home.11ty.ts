@@ -1,0 +1,19 @@
+import { define } from "./define.ts";
+import { html } from "./html.ts";
+import { editionArticle } from "./partials/edition.ts";
+import { layout } from "./partials/layout.ts";
+import { teasers } from "./partials/teaser.ts";
+
+export default define("home", (page) => {
+  const { edition, earlier, shell, archive } = page;
+  const list = html`<section class="band section earlier" id="earlier">
+<h2>Earlier editions</h2>
+${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archive →</a></p>
+</section>
+`;
+  if (edition) return layout(page, editionArticle(edition, earlier.length > 0 && list || undefined, edition.href), edition.light);
+  return layout(page, html`<header class="band header">
+<h1>${shell.name}</h1>
+<div class="text"><p>The first edition is on its way.</p></div>
+</header>`);
+});

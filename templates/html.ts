@@ -1,0 +1,40 @@
+/** Markup that is safe to print as it is. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Value = Html | string | number | undefined | null | false | readonly Value[];
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+function print(value: Value): string {
+  if (value === undefined || value === null || value === false) return "";
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "markup" in value ? value.markup : value.map(print).join("");
+}
+
+const ADDRESS = /(?:\s(?:href|src))="$/;
+const SAFE_ADDRESS = /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/;
+
+/**
+ * Markup from a template literal: every value is escaped but markup itself; undefined, null and false print nothing.
+ * An address that is neither https:, mailto:, a fragment nor of this site throws, so that none can slip through a view.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let markup = strings[0] ?? "";
+  values.forEach((value, index) => {
+    if (ADDRESS.test(markup) && !SAFE_ADDRESS.test(String(value))) throw new Error(`not an address that may be linked to: ${String(value)}`);
+    markup += print(value) + (strings[index + 1] ?? "");
+  });
+  return { markup };
+}
+
+/** The rendered Markdown of a view: the one text that is not escaped, since only this project's renderer makes it. */
+export function rendered(body: string): Html {
+  return { markup: body };
+}

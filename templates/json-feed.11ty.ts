@@ -1,0 +1,29 @@
+import { define } from "./define.ts";
+import { feedContent } from "./partials/feed-content.ts";
+
+export default define("jsonFeeds", (feed) => {
+  const items = feed.entries.map((entry) => ({
+    id: entry.id,
+    url: entry.url,
+    title: entry.title,
+    summary: entry.summary,
+    content_html: feedContent(entry, feed.origin),
+    date_published: entry.published,
+    date_modified: entry.updated,
+    authors: entry.authors.map(({ name }) => ({ name })),
+    tags: entry.categories,
+    language: feed.language,
+    _ai_disclosure: { level: entry.ai },
+  }));
+  const document = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.alternate,
+    feed_url: feed.self,
+    description: feed.subtitle,
+    language: feed.language,
+    authors: [{ name: feed.author }],
+    items,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+});

@@ -1,0 +1,18 @@
+import { define } from "./define.ts";
+import { html } from "./html.ts";
+import { disclosure } from "./partials/header.ts";
+import { layout } from "./partials/layout.ts";
+import { externalLink } from "./partials/link.ts";
+import { pages, teasers } from "./partials/teaser.ts";
+
+export default define("lists", (page) => {
+  const { kicker, title, introduction, website, feed, count, rows, number, of, newer, older } = page;
+  const main = html`<header class="band header">
+${kicker && html`<p class="kicker"><a href="${kicker.href}">${kicker.text}</a></p>\n`}<h1>${title}</h1>
+${disclosure(page.disclosure)}<div class="text">
+${introduction !== undefined && html`<p>${introduction}</p>\n`}<p>${count}${of > 1 && `, page ${number} of ${of}`}.${website && html` ${externalLink(website)}`}${feed && html` <a href="${feed.href}">Feed</a>`}</p>
+</div>
+</header>
+${teasers(rows, "h2")}${pages(newer, older, `${number} of ${of}`)}`;
+  return layout(page, main, page.light);
+});

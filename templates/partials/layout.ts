@@ -1,0 +1,61 @@
+import { CONTENT_POLICY } from "../../src/views/machine-files.ts";
+import type { Light } from "../../src/views/light.ts";
+import type { Page } from "../../src/views/page.ts";
+import type { Shell } from "../../src/views/shell.ts";
+import { type Html, html } from "../html.ts";
+import { jsonLd } from "./json-ld.ts";
+import { preview } from "./preview.ts";
+
+function masthead(shell: Shell, path: string): Html {
+  const current = (href: string) => href !== shell.home && (href === path || path.startsWith(href));
+  return html`<header class="masthead">
+<p class="nameplate"><a href="${shell.home}">${shell.name}</a></p>
+${shell.tagline && html`<p class="tagline">${shell.tagline}</p>`}
+<nav class="nav" aria-label="Site">
+<ul>
+${shell.navigation.map(({ href, text }) => html`<li><a href="${href}"${current(href) && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
+</nav>
+</header>`;
+}
+
+function colophon({ colophon, imprint, name }: Shell): Html {
+  return html`<footer class="colophon">
+<nav aria-label="Colophon">
+<ul>
+${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}</ul>
+</nav>
+<p>${name} is published by ${imprint.publisher}.${imprint.responsible && html` Responsible for the content: ${imprint.responsible}.`}${imprint.email && html` <a href="mailto:${imprint.email}">${imprint.email}</a>`}</p>
+</footer>`;
+}
+
+/** The whole document around a page's main part. */
+export function layout({ shell, head, path }: Page, main: Html, light: Light = shell.light): Html {
+  const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
+  const base = shell.home.slice(0, -1);
+  return html`<!doctype html>
+<html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`} data-light="${light}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${shell.problems === undefined && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">\n`}<title>${title}</title>
+${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
+${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}<link rel="stylesheet" href="${shell.assets.stylesheet}">
+${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">
+<meta property="og:title" content="${head.title}">
+<meta property="og:type" content="${head.type ?? "website"}">
+<meta property="og:url" content="${head.canonical}">
+${head.description && html`<meta property="og:description" content="${head.description}">\n`}${head.image && html`<meta property="og:image" content="${head.image.url}">
+<meta property="og:image:width" content="${head.image.width}">
+<meta property="og:image:height" content="${head.image.height}">
+<meta property="og:image:alt" content="${head.image.alt}">\n`}${head.jsonLd && jsonLd(head.jsonLd)}</head>
+<body id="top">
+<a class="skip" href="#main">Skip to the text</a>
+${shell.problems && preview(shell.problems)}${masthead(shell, base + path)}
+<main id="main">
+${main}
+</main>
+${colophon(shell)}
+</body>
+</html>
+`;
+}

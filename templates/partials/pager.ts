@@ -1,0 +1,20 @@
+import { type Html, html } from "../html.ts";
+
+interface Way {
+  readonly direction: "previous" | "next";
+  readonly relation: "prev" | "next" | undefined;
+  readonly label: string;
+  readonly href: string;
+  readonly title: string;
+}
+
+/** Ways to what stands before and after a page. */
+export function pager(label: string, ways: readonly Way[]): Html | undefined {
+  if (ways.length === 0) return undefined;
+  const words = ({ direction, label }: Way) => (direction === "previous" ? `← ${label}` : `${label} →`);
+  return html`<nav class="pager band" aria-label="${label}">
+<ul>
+${ways.map((way) => html`<li class="${way.direction}"><a href="${way.href}"${way.relation !== undefined && html` rel="${way.relation}"`}><span class="pager-label">${words(way)}</span> <span class="pager-title">${way.title}</span></a></li>\n`)}</ul>
+</nav>
+`;
+}

@@ -1,0 +1,48 @@
+import type { StoryView } from "../../src/views/story.ts";
+import { type Html, html, rendered } from "../html.ts";
+import { labels } from "./header.ts";
+import { externalLink } from "./link.ts";
+import { notice } from "./preview.ts";
+
+export function figure({ image }: StoryView): Html | undefined {
+  if (!image) return undefined;
+  return html`<figure class="figure">
+<img src="${image.href}" width="${image.width}" height="${image.height}" alt="${image.alt}">
+${image.credit !== undefined && html`<figcaption><span class="credit">${image.credit}</span></figcaption>\n`}</figure>
+`;
+}
+
+export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4"): Html | undefined {
+  if (sources.length === 0) return undefined;
+  const tag = rendered(level);
+  return html`<section class="sources">
+<${tag}>${sources.length === 1 ? "Source" : "Sources"}</${tag}>
+<ul>
+${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about">${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">archived copy</a>`}</span></li>\n`)}</ul>
+</section>
+`;
+}
+
+/** A story's summary where its edition is shown whole. */
+export function summary(story: StoryView): Html {
+  return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
+${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
+${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story)}<div class="text">
+${rendered(story.summaryHtml)}</div>
+${sources(story, "h3")}${story.analysis && html`<p class="onward"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
+`;
+}
+
+/** A story's analysis below its edition, with a way back to the summary. */
+export function analysis(story: StoryView): Html | undefined {
+  if (!story.analysis) return undefined;
+  const { id, titleHtml, html: body } = story.analysis;
+  return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
+<p class="kicker"><span class="part">Analysis</span> <a href="${story.href}">${story.short}</a></p>
+<h2>${rendered(titleHtml)}</h2>
+${labels(story.ai.label === undefined ? [] : [story.ai.label])}<div class="text">
+${rendered(body)}</div>
+<p class="back"><a href="#${story.slug}">↑ Back to the summary</a></p>
+</article>
+`;
+}

@@ -1,0 +1,30 @@
+import type { LinkView } from "../../src/views/link.ts";
+import type { Teaser } from "../../src/views/teaser.ts";
+import { type Html, html, rendered } from "../html.ts";
+import { time } from "./header.ts";
+
+function row({ href, text, prefix, light, slotName, date, topic, labels, notice }: Teaser, level: "h2" | "h3"): Html {
+  const tag = rendered(level);
+  const marks = [...labels, ...(notice === undefined ? [] : [notice])];
+  return html`<li class="band teaser" data-light="${light}">
+<p class="dateline">${time(date)}${prefix === undefined && html` <span class="slot">${slotName}</span>`}</p>
+<${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
+${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label">${label}</span> `)}</p>\n`}</li>
+`;
+}
+
+export function teasers(rows: readonly Teaser[], level: "h2" | "h3"): Html | undefined {
+  return rows.length === 0 ? undefined : html`<ul class="sheet teasers">
+${rows.map((teaser) => row(teaser, level))}</ul>
+`;
+}
+
+/** Ways to the newer and older pages of a list. */
+export function pages(newer: LinkView | undefined, older: LinkView | undefined, here = ""): Html | undefined {
+  if (!newer && !older) return undefined;
+  return html`<nav class="band" aria-label="Pages">
+<ul class="pages">
+${newer && html`<li><a href="${newer.href}" rel="prev">← Newer</a></li>\n`}${here !== "" && html`<li><span aria-current="page">${here}</span></li>\n`}${older && html`<li><a href="${older.href}" rel="next">Older →</a></li>\n`}</ul>
+</nav>
+`;
+}

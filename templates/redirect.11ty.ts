@@ -1,0 +1,18 @@
+import { define } from "./define.ts";
+import { html } from "./html.ts";
+
+export default define("redirects", ({ shell, head, to }) => html`<!doctype html>
+<html lang="${shell.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=${to.href}">
+<title>${to.text}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${head.canonical}">
+</head>
+<body>
+<h1>Moved</h1>
+<p>This topic is now <a href="${to.href}">${to.text}</a>.</p>
+</body>
+</html>
+`);

@@ -1,0 +1,43 @@
+import { define } from "./define.ts";
+import { html, rendered } from "./html.ts";
+import { corrections, credits, disclosure, labels } from "./partials/header.ts";
+import { layout } from "./partials/layout.ts";
+import { pager } from "./partials/pager.ts";
+import { notice } from "./partials/preview.ts";
+import { figure, sources } from "./partials/story.ts";
+import { teasers } from "./partials/teaser.ts";
+
+export default define("stories", (page) => {
+  const { story, others, previous, next } = page;
+  const { topic, analysis, tags } = story;
+  const ways = [
+    ...(previous ? [{ direction: "previous" as const, relation: "prev" as const, label: "Previous story", href: previous.href, title: previous.text }] : []),
+    ...(next ? [{ direction: "next" as const, relation: "next" as const, label: "Next story", href: next.href, title: next.text }] : []),
+  ];
+  const main = html`<article class="sheet story" data-light="${story.light}" ai-disclosure="${story.ai.level}">
+<header class="band header">
+${topic && html`<p class="kicker"><a href="${topic.href}">${topic.text}</a></p>\n`}<h1>${story.title}</h1>
+${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${credits(story)}${disclosure(page.disclosure)}${corrections(story.corrections)}${figure(story)}</header>
+<div class="band summary">
+<div class="text">
+${rendered(story.summaryHtml)}</div>
+${sources(story, "h2")}</div>
+${analysis && html`<section class="band analysis" id="${analysis.id}">
+<p class="kicker"><span class="part">Analysis</span></p>
+<h2>${rendered(analysis.titleHtml)}</h2>
+<div class="text">
+${rendered(analysis.html)}</div>
+</section>
+`}<section class="band section fine">
+<h2>How this story was made</h2>
+<div class="text">
+${page.inFull.map((text) => html`<p>${text}</p>\n`)}${story.letters !== undefined && html`<p><a href="${story.letters}">Write to the editors about this story</a></p>\n`}</div>
+${tags.length > 0 && html`<ul class="tags" aria-label="Tags">${tags.map((tag) => html`<li>${tag}</li>`)}</ul>\n`}</section>
+<section class="band section in-edition">
+<h2>In this edition</h2>
+<p class="of">From <a href="${story.edition.href}">${story.edition.text}</a></p>
+${teasers(others, "h3")}</section>
+${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#top">↑ Back to top</a></p></div>
+</article>`;
+  return layout(page, main, story.light);
+});

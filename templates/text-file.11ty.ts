@@ -1,0 +1,3 @@
+import { define } from "./define.ts";
+
+export default define("textFiles", ({ text }) => text);
