@@ -1,7 +1,21 @@
 import type { UserConfig } from "@11ty/eleventy";
 import { takeOver } from "./src/build/handover.ts";
 
-const COLLECTIONS = ["home", "editions", "stories", "lists", "directories", "corrections", "standing", "redirects", "notFound", "atomFeeds", "jsonFeeds", "sitemaps", "textFiles"] as const;
+const COLLECTIONS = [
+  "home",
+  "editions",
+  "stories",
+  "lists",
+  "directories",
+  "corrections",
+  "standing",
+  "redirects",
+  "notFound",
+  "atomFeeds",
+  "jsonFeeds",
+  "sitemaps",
+  "textFiles",
+] as const;
 
 function refuse(): never {
   throw new Error("templates have no front matter");

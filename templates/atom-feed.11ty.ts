@@ -3,7 +3,9 @@ import { html } from "./html.ts";
 import { feedContent } from "./partials/feed-content.ts";
 
 // HTML's escapes are XML's, so the same tag writes both.
-export default define("atomFeeds", (feed) => html`<?xml version="1.0" encoding="utf-8"?>
+export default define(
+  "atomFeeds",
+  (feed) => html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <id>${feed.id}</id>
 <title>${feed.title}</title>
@@ -11,7 +13,8 @@ ${feed.subtitle !== undefined && html`<subtitle>${feed.subtitle}</subtitle>\n`}<
 <link rel="alternate" type="text/html" href="${feed.alternate}"/>
 <author><name>${feed.author}</name></author>
 <updated>${feed.updated}</updated>
-${feed.entries.map((entry) => html`<entry>
+${feed.entries.map(
+  (entry) => html`<entry>
 <id>${entry.id}</id>
 <title>${entry.title}</title>
 <link rel="alternate" type="text/html" href="${entry.url}"/>
@@ -20,5 +23,7 @@ ${feed.entries.map((entry) => html`<entry>
 ${entry.authors.map(({ name }) => html`<author><name>${name}</name></author>\n`)}${entry.categories.map((term) => html`<category term="${term}"/>\n`)}<summary>${entry.summary}</summary>
 <content type="html">${feedContent(entry, feed.origin)}</content>
 </entry>
-`)}</feed>
-`);
+`,
+)}</feed>
+`,
+);

@@ -5,13 +5,22 @@ import { layout } from "./partials/layout.ts";
 import { pages } from "./partials/teaser.ts";
 
 export default define("corrections", (page) =>
-  layout(page, html`<header class="band header">
+  layout(
+    page,
+    html`<header class="band header">
 <h1>Corrections</h1>
 <div class="text"><p>What was wrong, and what is right. Each also stands at the top of its story.</p></div>
 </header>
-${page.entries.length === 0 ? html`<div class="band"><div class="text"><p>Nothing has been corrected so far.</p></div></div>\n` : page.entries.map(({ of, correction: view }) => html`<section class="band section">
+${
+  page.entries.length === 0
+    ? html`<div class="band"><div class="text"><p>Nothing has been corrected so far.</p></div></div>\n`
+    : page.entries.map(
+        ({ of, correction: view }) => html`<section class="band section">
 <h2><a href="${of.href}">${of.text}</a></h2>
 <div class="text">${correction(view)}</div>
 </section>
-`)}${pages(page.newer, page.older)}`),
+`,
+      )
+}${pages(page.newer, page.older)}`,
+  ),
 );

@@ -9,10 +9,12 @@ export default define("directories", (page) => {
 ${kicker && html`<p class="kicker"><a href="${kicker.href}">${kicker.text}</a></p>\n`}<h1>${title}</h1>
 <div class="text"><p>${introduction}</p></div>
 </header>
-${groups.map(({ heading, entries }) => html`<section class="band year">
+${groups.map(
+  ({ heading, entries }) => html`<section class="band year">
 ${heading && html`<h2><a href="${heading.href}">${heading.text}</a></h2>\n`}<ul class="index${entries.every(({ description }) => description === undefined) && " wide"}">
 ${entries.map(({ href, text, count, description }) => html`<li><a href="${href}">${text}</a> <span class="count">${count}</span>${description !== undefined && html` <span class="description">${description}</span>`}</li>\n`)}</ul>
 </section>
-`)}${pages(newer, older)}`;
+`,
+)}${pages(newer, older)}`;
   return layout(page, main);
 });

@@ -11,9 +11,17 @@ export default define("home", (page) => {
 ${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archive →</a></p>
 </section>
 `;
-  if (edition) return layout(page, editionArticle(edition, earlier.length > 0 && list || undefined, edition.href), edition.light);
-  return layout(page, html`<header class="band header">
+  if (edition)
+    return layout(
+      page,
+      editionArticle(edition, (earlier.length > 0 && list) || undefined, edition.href),
+      edition.light,
+    );
+  return layout(
+    page,
+    html`<header class="band header">
 <h1>${shell.name}</h1>
 <div class="text"><p>The first edition is on its way.</p></div>
-</header>`);
+</header>`,
+  );
 });

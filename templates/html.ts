@@ -28,7 +28,8 @@ const SAFE_ADDRESS = /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/;
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   let markup = strings[0] ?? "";
   values.forEach((value, index) => {
-    if (ADDRESS.test(markup) && !SAFE_ADDRESS.test(String(value))) throw new Error(`not an address that may be linked to: ${String(value)}`);
+    if (ADDRESS.test(markup) && !(typeof value === "string" && SAFE_ADDRESS.test(value)))
+      throw new Error(`not an address that may be linked to: ${JSON.stringify(value)}`);
     markup += print(value) + (strings[index + 1] ?? "");
   });
   return { markup };

@@ -4,11 +4,17 @@ import { layout } from "./partials/layout.ts";
 import { teasers } from "./partials/teaser.ts";
 
 export default define("notFound", (page) =>
-  layout(page, html`<header class="band header">
+  layout(
+    page,
+    html`<header class="band header">
 <h1>Page not found</h1>
 <div class="text"><p>Nothing was ever published at this address, or it has moved. The latest edition is <a href="${page.shell.home}">on the front page</a>.</p></div>
 </header>
-${page.latest.length > 0 && html`<section class="band section">
+${
+  page.latest.length > 0 &&
+  html`<section class="band section">
 <h2>Latest editions</h2>
-${teasers(page.latest, "h3")}</section>`}`),
+${teasers(page.latest, "h3")}</section>`
+}`,
+  ),
 );

@@ -1,7 +1,9 @@
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 
-export default define("redirects", ({ shell, head, to }) => html`<!doctype html>
+export default define(
+  "redirects",
+  ({ shell, head, to }) => html`<!doctype html>
 <html lang="${shell.language}">
 <head>
 <meta charset="utf-8">
@@ -15,4 +17,5 @@ export default define("redirects", ({ shell, head, to }) => html`<!doctype html>
 <p>This topic is now <a href="${to.href}">${to.text}</a>.</p>
 </body>
 </html>
-`);
+`,
+);

@@ -4,14 +4,19 @@ import { disclosure } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
 
 export default define("standing", (page) =>
-  layout(page, html`<article class="sheet page">
+  layout(
+    page,
+    html`<article class="sheet page">
 <header class="band header">
 <h1>${page.title}</h1>
 ${disclosure(page.disclosure)}</header>
 <div class="band">
 <div class="text">
-${rendered(page.openingHtml)}${page.sections.map(({ id, titleHtml, html: body }) => html`<h2 id="${id}">${rendered(titleHtml)}</h2>
-${rendered(body)}`)}</div>
+${rendered(page.openingHtml)}${page.sections.map(
+      ({ id, titleHtml, html: body }) => html`<h2 id="${id}">${rendered(titleHtml)}</h2>
+${rendered(body)}`,
+    )}</div>
 </div>
-</article>`),
+</article>`,
+  ),
 );

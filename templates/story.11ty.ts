@@ -11,8 +11,28 @@ export default define("stories", (page) => {
   const { story, others, previous, next } = page;
   const { topic, analysis, tags } = story;
   const ways = [
-    ...(previous ? [{ direction: "previous" as const, relation: "prev" as const, label: "Previous story", href: previous.href, title: previous.text }] : []),
-    ...(next ? [{ direction: "next" as const, relation: "next" as const, label: "Next story", href: next.href, title: next.text }] : []),
+    ...(previous
+      ? [
+          {
+            direction: "previous" as const,
+            relation: "prev" as const,
+            label: "Previous story",
+            href: previous.href,
+            title: previous.text,
+          },
+        ]
+      : []),
+    ...(next
+      ? [
+          {
+            direction: "next" as const,
+            relation: "next" as const,
+            label: "Next story",
+            href: next.href,
+            title: next.text,
+          },
+        ]
+      : []),
   ];
   const main = html`<article class="sheet story" data-light="${story.light}" ai-disclosure="${story.ai.level}">
 <header class="band header">
@@ -22,13 +42,16 @@ ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.la
 <div class="text">
 ${rendered(story.summaryHtml)}</div>
 ${sources(story, "h2")}</div>
-${analysis && html`<section class="band analysis" id="${analysis.id}">
+${
+  analysis &&
+  html`<section class="band analysis" id="${analysis.id}">
 <p class="kicker"><span class="part">Analysis</span></p>
 <h2>${rendered(analysis.titleHtml)}</h2>
 <div class="text">
 ${rendered(analysis.html)}</div>
 </section>
-`}<section class="band section fine">
+`
+}<section class="band section fine">
 <h2>How this story was made</h2>
 <div class="text">
 ${page.inFull.map((text) => html`<p>${text}</p>\n`)}${story.letters !== undefined && html`<p><a href="${story.letters}">Write to the editors about this story</a></p>\n`}</div>

@@ -38,7 +38,9 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
       }),
   };
 }

@@ -20,7 +20,12 @@ export class BuildRunning extends Error {}
  * Writes the site of a checked publication to `out`: into a stage first, which takes the place of the last site only
  * when it is whole. `onPage` is called with the number of pages written so far and the number there will be.
  */
-export async function buildSite(site: Site, content: string, out: string, onPage: (done: number, all: number) => void): Promise<BuildResult> {
+export async function buildSite(
+  site: Site,
+  content: string,
+  out: string,
+  onPage: (done: number, all: number) => void,
+): Promise<BuildResult> {
   const { stage, previous, lock } = stageOf(out);
   mkdirSync(dirname(resolve(out)), { recursive: true });
   const release = acquireLock(lock);
@@ -47,7 +52,10 @@ export async function buildSite(site: Site, content: string, out: string, onPage
     eleventy.disableLogger();
     await eleventy.init();
     await eleventy.write();
-    const marker = { path: `/${MARKER}`, bytes: Buffer.from("Made by Evening Update. Each build replaces this whole folder.\n") };
+    const marker = {
+      path: `/${MARKER}`,
+      bytes: Buffer.from("Made by Evening Update. Each build replaces this whole folder.\n"),
+    };
     writeFiles(stage, [...listPublic(), ...look.files, ...listPictures(site, content), marker]);
     swap(stage, out, previous);
     return { pages: all };

@@ -16,11 +16,13 @@ export function refusalOf(out: string, content: string): string | undefined {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   const source = realpathSync(content);
   if (target === parse(target).root) return "it is the root of the disk";
-  if (isWithin(homedir(), target) || isWithin(process.cwd(), target)) return "it holds the folder you stand in or your home folder";
+  if (isWithin(homedir(), target) || isWithin(process.cwd(), target))
+    return "it holds the folder you stand in or your home folder";
   if (isWithin(source, target) || isWithin(target, source)) return "it is the content folder, or one holds the other";
   if (!existsSync(target)) return undefined;
   if (!statSync(target).isDirectory()) return "it is a file";
-  if (readdirSync(target).length > 0 && !existsSync(join(target, MARKER))) return "it holds files that no build of this program made";
+  if (readdirSync(target).length > 0 && !existsSync(join(target, MARKER)))
+    return "it holds files that no build of this program made";
   return undefined;
 }
 

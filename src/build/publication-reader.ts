@@ -34,7 +34,11 @@ export function listPublicFiles(): string[] {
 }
 
 /** Reads and checks a content folder. Throws only when the folder itself cannot be read. */
-export async function readPublication({ content, now, preview }: ReadOptions): Promise<{ site: Site; diagnostics: Diagnostic[] }> {
+export async function readPublication({
+  content,
+  now,
+  preview,
+}: ReadOptions): Promise<{ site: Site; diagnostics: Diagnostic[] }> {
   const label = labelOf(content);
   const listing = readContentFolder(content, label);
   const pictures = new Map<string, Measured>();
@@ -42,6 +46,12 @@ export async function readPublication({ content, now, preview }: ReadOptions): P
     const name = path.split("/").at(-1) ?? path;
     if (/\.(jpe?g|png|webp|avif)$/.test(name)) pictures.set(path, await measurePicture(name, bytes));
   }
-  const { site, diagnostics } = assembleSite(listing, { label, now, preview, pictures, publicFiles: listPublicFiles() });
+  const { site, diagnostics } = assembleSite(listing, {
+    label,
+    now,
+    preview,
+    pictures,
+    publicFiles: listPublicFiles(),
+  });
   return { site, diagnostics: sortDiagnostics([...diagnostics, ...checkRules(site)]) };
 }

@@ -28,7 +28,9 @@ function hashed(name: string, bytes: Uint8Array): StaticFile {
 
 /** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
 export function bundleLook(base: string): { assets: Assets; files: StaticFile[] } {
-  const fonts = new Map(FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]));
+  const fonts = new Map(
+    FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
+  );
   const { code } = bundle({
     filename: join(PROJECT, "templates", "styles", "main.css"),
     minify: true,
@@ -36,16 +38,25 @@ export function bundleLook(base: string): { assets: Assets; files: StaticFile[] 
   });
   const css = Buffer.from(code)
     .toString()
-    .replace(/url\("?\/fonts\/([\w.-]+)"?\)/g, (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`);
+    .replace(
+      /url\("?\/fonts\/([\w.-]+)"?\)/g,
+      (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
+    );
   const stylesheet = hashed("style.css", Buffer.from(css));
   const preload = fonts.get(PRELOADED);
-  return { assets: { stylesheet: base + stylesheet.path, preload: preload ? [base + preload.path] : [] }, files: [stylesheet, ...fonts.values()] };
+  return {
+    assets: { stylesheet: base + stylesheet.path, preload: preload ? [base + preload.path] : [] },
+    files: [stylesheet, ...fonts.values()],
+  };
 }
 
 /** The pictures that published texts show; those of drafts and of the future are left out. */
 export function listPictures(site: Site, content: string): StaticFile[] {
   return visibleEditions(site).flatMap((edition) => {
-    const shown = new Set([...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]), ...(edition.body?.pictures ?? [])]);
+    const shown = new Set([
+      ...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]),
+      ...(edition.body?.pictures ?? []),
+    ]);
     return site.pictures
       .filter((picture) => picture.edition === edition.identity && shown.has(picture.name))
       .map(({ path, name }) => ({ path: edition.path + name, bytes: readFileSync(join(content, path)) }));

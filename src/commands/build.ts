@@ -4,7 +4,16 @@ import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
 import { isError } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
-import { clockOf, contentOption, createCommand, formatOption, nowOption, requireFolder, strictOption, UsageError } from "./options.ts";
+import {
+  clockOf,
+  contentOption,
+  createCommand,
+  formatOption,
+  nowOption,
+  requireFolder,
+  strictOption,
+  UsageError,
+} from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type Format, formatReport, summarise } from "./report.ts";
 

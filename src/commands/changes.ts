@@ -17,5 +17,7 @@ export function changedSince(revision: string, content: string): Set<string> {
   const tracked = git(content, "diff", "--name-only", "-z", "--end-of-options", revision, "--", ".");
   const untracked = git(content, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ".");
   const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
-  return new Set(names.map((name) => `${labelOf(content)}/${relative(resolve(content), resolve(top, name)).split(sep).join("/")}`));
+  return new Set(
+    names.map((name) => `${labelOf(content)}/${relative(resolve(content), resolve(top, name)).split(sep).join("/")}`),
+  );
 }

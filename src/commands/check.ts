@@ -2,7 +2,15 @@ import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
 import { isError } from "../content/diagnostic.ts";
 import { changedSince } from "./changes.ts";
-import { clockOf, contentOption, createCommand, formatOption, nowOption, requireFolder, strictOption } from "./options.ts";
+import {
+  clockOf,
+  contentOption,
+  createCommand,
+  formatOption,
+  nowOption,
+  requireFolder,
+  strictOption,
+} from "./options.ts";
 import { type Format, formatReport, summarise } from "./report.ts";
 
 interface CheckOptions {
@@ -20,7 +28,11 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(formatOption())
   .option("--since <rev>", "print only problems of files changed since a git revision")
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
-    const { diagnostics } = await readPublication({ content: requireFolder(content), now: clockOf(now), preview: false });
+    const { diagnostics } = await readPublication({
+      content: requireFolder(content),
+      now: clockOf(now),
+      preview: false,
+    });
     const changed = since === undefined ? undefined : changedSince(since, content);
     const shown = changed ? diagnostics.filter(({ path }) => changed.has(path)) : diagnostics;
     process.stdout.write(formatReport(shown, format));

@@ -5,7 +5,10 @@ import { UsageError } from "./options.ts";
 
 const USAGE = 2;
 
-const program = new Command("evening-update").description("A static-site generator for news digests").addCommand(check).addCommand(build);
+const program = new Command("evening-update")
+  .description("A static-site generator for news digests")
+  .addCommand(check)
+  .addCommand(build);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

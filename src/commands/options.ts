@@ -11,11 +11,13 @@ export function contentOption(): Option {
 }
 
 export function nowOption(): Option {
-  return new Option("--now <time>", "the build's clock, ISO 8601 (else BUILD_NOW, else the real time)").argParser((text: string) => {
-    const instant = parseInstant(text);
-    if (instant === undefined) throw new InvalidArgumentError("Write it as 2026-03-04T19:00:00Z.");
-    return instant;
-  });
+  return new Option("--now <time>", "the build's clock, ISO 8601 (else BUILD_NOW, else the real time)").argParser(
+    (text: string) => {
+      const instant = parseInstant(text);
+      if (instant === undefined) throw new InvalidArgumentError("Write it as 2026-03-04T19:00:00Z.");
+      return instant;
+    },
+  );
 }
 
 export function formatOption(): Option {
@@ -38,7 +40,8 @@ export function clockOf(now: Instant | undefined): Instant {
 
 /** Checks that the content folder is one. */
 export function requireFolder(folder: string): string {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder} is not a folder; name the content folder with --content DIR`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${folder} is not a folder; name the content folder with --content DIR`);
   return folder;
 }
 

@@ -1,7 +1,7 @@
 /** A line that is written over and over while a long build runs. */
 export interface Progress {
-  show(done: number, all: number): void;
-  clear(): void;
+  readonly show: (done: number, all: number) => void;
+  readonly clear: () => void;
 }
 
 const PAUSE = 100;

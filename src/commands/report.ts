@@ -18,7 +18,12 @@ function escapeProperty(text: string): string {
 }
 
 function formatGithub({ path, line, column, severity, rule, message, hint }: Diagnostic): string {
-  const properties = [`file=${escapeProperty(path)}`, `line=${line}`, `col=${column}`, `title=${escapeProperty(rule)}`].join(",");
+  const properties = [
+    `file=${escapeProperty(path)}`,
+    `line=${line}`,
+    `col=${column}`,
+    `title=${escapeProperty(rule)}`,
+  ].join(",");
   return `::${severity} ${properties}::${escapeData(hint === undefined ? message : `${message}. Hint: ${hint}`)}`;
 }
 
@@ -29,7 +34,9 @@ function plural(count: number, word: string): string {
 export function summarise(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(isError).length;
   const files = new Set(diagnostics.map(({ path }) => path)).size;
-  return diagnostics.length === 0 ? "no problems" : `${plural(errors, "error")}, ${plural(diagnostics.length - errors, "warning")} in ${plural(files, "file")}`;
+  return diagnostics.length === 0
+    ? "no problems"
+    : `${plural(errors, "error")}, ${plural(diagnostics.length - errors, "warning")} in ${plural(files, "file")}`;
 }
 
 /** All problems as text for people, JSON for programs, or GitHub's workflow commands; ends with a line feed unless empty. */

@@ -13,8 +13,7 @@ const FORBIDDEN = new RegExp(`[${CONTROL}${INVISIBLE}${TAGS}]|\\r(?!\\n)|\\p{Cs}
 const FLAG = /\u{1F3F4}[\u{E0020}-\u{E007F}]*$/u;
 
 // Letters of Cyrillic, Greek, Armenian and Cherokee that a reader takes for Latin ones; science's μ, β, α are not among them.
-const LOOKALIKE =
-  "АВЕЅІЈКМНОРСТУХҮҺԌԚԜасеорухѕіјһԁԛԝӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ" + "ՕՍՏօոսցհյ" + "ᎪᎳᏔᎠᎡᎢᏟᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᏙᏃ";
+const LOOKALIKE = "АВЕЅІЈКМНОРСТУХҮҺԌԚԜасеорухѕіјһԁԛԝӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ" + "ՕՍՏօոսցհյ" + "ᎪᎳᏔᎠᎡᎢᏟᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᏙᏃ";
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKS_LATIN = new RegExp(`[${LOOKALIKE}]`, "u");
@@ -72,4 +71,9 @@ export function positionAt(text: string, offset: number): Position {
   let line = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
   return { line, column: offset - lastBreak };
+}
+
+/** The number of characters of a text as Unicode counts them, an emoji's parts each. */
+export function countCharacters(text: string): number {
+  return Array.from(text).length;
 }

@@ -13,16 +13,33 @@ export interface Correction {
 }
 
 /** A local time of the front matter as a moment; a time that the zone's clock never shows is reported. */
-export function readLocalTime(local: string | undefined, path: readonly (string | number)[], document: Document, zone: string, diagnostics: Diagnostic[]): Instant | undefined {
+export function readLocalTime(
+  local: string | undefined,
+  path: readonly (string | number)[],
+  document: Document,
+  zone: string,
+  diagnostics: Diagnostic[],
+): Instant | undefined {
   if (local === undefined) return undefined;
   const instant = instantOf(local, zone);
   if (instant === undefined)
-    diagnostics.push(diagnose(document.path, document.yaml.locate(path), { rule: "bad-date", message: `${local} never comes in ${zone}: the clock jumps over it`, hint: "choose a time before or after the change to summer time" }));
+    diagnostics.push(
+      diagnose(document.path, document.yaml.locate(path), {
+        rule: "bad-date",
+        message: `${local} never comes in ${zone}: the clock jumps over it`,
+        hint: "choose a time before or after the change to summer time",
+      }),
+    );
   return instant;
 }
 
 /** The corrections of a front matter, oldest first. */
-export function readCorrections(written: readonly Written[] | undefined, document: Document, zone: string, diagnostics: Diagnostic[]): Correction[] {
+export function readCorrections(
+  written: readonly Written[] | undefined,
+  document: Document,
+  zone: string,
+  diagnostics: Diagnostic[],
+): Correction[] {
   const corrections = (written ?? []).flatMap(({ at, kind, text }, index) => {
     const instant = readLocalTime(at, ["corrections", index, "at"], document, zone, diagnostics);
     return instant === undefined ? [] : [{ at: instant, kind, text }];

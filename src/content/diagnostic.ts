@@ -41,7 +41,6 @@ export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[]
   const unique = new Map<string, Diagnostic>();
   for (const d of diagnostics) unique.set(JSON.stringify([d.path, d.line, d.column, d.rule, d.message]), d);
   return [...unique.values()].sort(
-    (a, b) =>
-      compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule),
+    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule),
   );
 }

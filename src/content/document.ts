@@ -26,7 +26,10 @@ export interface Reading {
 function decode(bytes: Uint8Array): { text: string } | { problem: Problem; at: Position } {
   if (bytes.length > MOST_FILE)
     return {
-      problem: { rule: "file-too-large", message: `the file has ${Math.ceil(bytes.length / KIB)} KiB; 256 KiB is the most` },
+      problem: {
+        rule: "file-too-large",
+        message: `the file has ${Math.ceil(bytes.length / KIB)} KiB; 256 KiB is the most`,
+      },
       at: START,
     };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
@@ -71,7 +74,9 @@ function split(text: string): Split | { problem: Problem; at: Position } {
   let frontMatter = "";
   const engines = {
     yaml: { parse: (yaml: string) => ((frontMatter = yaml), {}), stringify: refuse },
-    ...Object.fromEntries(["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }])),
+    ...Object.fromEntries(
+      ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
+    ),
   };
   const { content } = matter(text, { language: "yaml", engines });
   // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
@@ -99,10 +104,18 @@ export function readMarkdownFile(path: string, bytes: Uint8Array): Reading {
 function finish(path: string, text: string, document: Document | undefined, ...more: Diagnostic[]): Reading {
   const characters = findBadCharacters(text).map(({ offset, ...bad }) => diagnose(path, positionAt(text, offset), bad));
   const yaml = document?.yaml.problems.map(({ at, ...problem }) => diagnose(path, at, problem)) ?? [];
-  return { document: document?.yaml.data === undefined ? undefined : document, diagnostics: [...more, ...characters, ...yaml] };
+  return {
+    document: document?.yaml.data === undefined ? undefined : document,
+    diagnostics: [...more, ...characters, ...yaml],
+  };
 }
 
 /** A problem at the place of a front-matter value (or of its key). */
-export function diagnoseValue(document: Document, path: Path, problem: Problem, part: "key" | "value" = "value"): Diagnostic {
+export function diagnoseValue(
+  document: Document,
+  path: Path,
+  problem: Problem,
+  part: "key" | "value" = "value",
+): Diagnostic {
   return diagnose(document.path, document.yaml.locate(path, part), problem);
 }

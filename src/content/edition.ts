@@ -40,14 +40,24 @@ export interface Edition extends EditionHead {
 }
 
 /** Reads an edition.md (or stands in for one) but for its body. */
-export function readEdition(file: ContentFile | undefined, dateline: Dateline, label: string, publication: Publication, diagnostics: Diagnostic[]): EditionHead {
+export function readEdition(
+  file: ContentFile | undefined,
+  dateline: Dateline,
+  label: string,
+  publication: Publication,
+  diagnostics: Diagnostic[],
+): EditionHead {
   const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...(reading?.diagnostics ?? []));
   const document = reading?.document;
   const validation = document && validate(document, editionSchema);
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};
-  const slot = publication.slots.find(({ id }) => id === dateline.slot) ?? { id: dateline.slot, name: dateline.slot, time: "00:00" };
+  const slot = publication.slots.find(({ id }) => id === dateline.slot) ?? {
+    id: dateline.slot,
+    name: dateline.slot,
+    time: "00:00",
+  };
   const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
     identity: editionIdentity(dateline),
@@ -60,7 +70,10 @@ export function readEdition(file: ContentFile | undefined, dateline: Dateline, l
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     draft: front.draft ?? false,
     // A slot whose time the clock jumps over that day appears when the clock has jumped: an hour later by the wall.
-    publish: (document && readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics)) ?? usual ?? afterGap(dateline.date, slot.time, publication.zone),
+    publish:
+      (document && readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics)) ??
+      usual ??
+      afterGap(dateline.date, slot.time, publication.zone),
   };
 }
 
@@ -71,7 +84,12 @@ function afterGap(date: string, time: string, zone: string): Instant {
 }
 
 /** The folder's stories in running order: as edition.md lists them, the rest by slug. */
-export function orderStories<T extends Pick<StoryHead, "slug">>(stories: readonly T[], listed: readonly string[] | undefined): T[] {
+export function orderStories<T extends Pick<StoryHead, "slug">>(
+  stories: readonly T[],
+  listed: readonly string[] | undefined,
+): T[] {
   const place = new Map((listed ?? []).map((slug, index) => [slug, index]));
-  return [...stories].sort((a, b) => (place.get(a.slug) ?? Infinity) - (place.get(b.slug) ?? Infinity) || (a.slug < b.slug ? -1 : 1));
+  return [...stories].sort(
+    (a, b) => (place.get(a.slug) ?? Infinity) - (place.get(b.slug) ?? Infinity) || (a.slug < b.slug ? -1 : 1),
+  );
 }

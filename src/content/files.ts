@@ -34,13 +34,25 @@ export function readContentFolder(folder: string, label: string): Listing {
       const path = relative === "" ? name : `${relative}/${name}`;
       const shown = `${label}/${path}`;
       const stat = lstatSync(join(folder, path));
-      if (name.startsWith(".")) diagnostics.push(diagnose(shown, START, { rule: "not-a-file", message: "names that begin with a dot are not read", hint: "delete or rename it" }));
+      if (name.startsWith("."))
+        diagnostics.push(
+          diagnose(shown, START, {
+            rule: "not-a-file",
+            message: "names that begin with a dot are not read",
+            hint: "delete or rename it",
+          }),
+        );
       else if (stat.isDirectory()) visit(path);
       else if (stat.isSymbolicLink()) diagnostics.push(forbid(shown, "a symbolic link", "put the file itself here"));
       else if (!stat.isFile()) diagnostics.push(forbid(shown, "not a regular file", "delete it"));
       else if (stat.nlink > 1) diagnostics.push(forbid(shown, "a hard link", "put a copy of the file here"));
       else if (stat.size > (/\.(md|yaml)$/.test(name) ? MOST_TEXT : MOST_PICTURE))
-        diagnostics.push(diagnose(shown, START, { rule: "file-too-large", message: `the file has ${Math.ceil(stat.size / 1024)} KiB; ${(/\.(md|yaml)$/.test(name) ? MOST_TEXT : MOST_PICTURE) / 1024} KiB is the most` }));
+        diagnostics.push(
+          diagnose(shown, START, {
+            rule: "file-too-large",
+            message: `the file has ${Math.ceil(stat.size / 1024)} KiB; ${(/\.(md|yaml)$/.test(name) ? MOST_TEXT : MOST_PICTURE) / 1024} KiB is the most`,
+          }),
+        );
       else files.push({ path, bytes: readFileSync(join(folder, path)) });
     }
   };

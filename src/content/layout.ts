@@ -29,22 +29,44 @@ function wrongName(name: string): Problem {
     .replace(/\.(markdown|mdown|mkd)$/, ".md")
     .replace(/[^a-z0-9.]+/g, "-")
     .replace(/^[-.]+|-+(?=\.)/g, "");
-  const hint = PICTURE.test(fixed) || /^[a-z0-9][a-z0-9-]{0,79}\.md$/.test(fixed) ? `rename it: ${fixed}` : "use lower-case letters, digits and hyphens, then .md";
+  const hint =
+    PICTURE.test(fixed) || /^[a-z0-9][a-z0-9-]{0,79}\.md$/.test(fixed)
+      ? `rename it: ${fixed}`
+      : "use lower-case letters, digits and hyphens, then .md";
   return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
 }
 
 function reserved(name: string): Problem {
-  return { rule: "reserved-name", message: `“${name}” is a name that the site or a computer keeps for itself`, hint: "choose another file name" };
+  return {
+    rule: "reserved-name",
+    message: `“${name}” is a name that the site or a computer keeps for itself`,
+    hint: "choose another file name",
+  };
 }
 
 /** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. No slots known: any is taken. */
 export function readDateline(year: string, name: string, slots: readonly string[]): Dateline | Problem {
   const match = /^(\d{2})-(\d{2})-(.+)$/.exec(name);
-  if (!/^\d{4}$/.test(year) || !match) return { rule: "folder-name", message: `“${year}/${name}” is not an edition's folder`, hint: "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening" };
+  if (!/^\d{4}$/.test(year) || !match)
+    return {
+      rule: "folder-name",
+      message: `“${year}/${name}” is not an edition's folder`,
+      hint: "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening",
+    };
   const [, month = "", day = "", slot = ""] = match;
   const date = `${year}-${month}-${day}`;
-  if (!isDay(date)) return { rule: "folder-name", message: `${date} is not a day of the calendar`, hint: "mend the folder's month and day" };
-  if (slots.length > 0 && !slots.includes(slot)) return { rule: "unknown-slot", message: `“${slot}” is not a slot of site.yaml`, hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}` };
+  if (!isDay(date))
+    return {
+      rule: "folder-name",
+      message: `${date} is not a day of the calendar`,
+      hint: "mend the folder's month and day",
+    };
+  if (slots.length > 0 && !slots.includes(slot))
+    return {
+      rule: "unknown-slot",
+      message: `“${slot}” is not a slot of site.yaml`,
+      hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
+    };
   return { date, slot };
 }
 
@@ -54,7 +76,14 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
   if (second === undefined) {
     const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
     if (vocabulary) return { kind: "vocabulary", name: vocabulary };
-    return { rule: "unknown-file", message: `“${first}” is no file of the content format`, hint: hintNearest(first, VOCABULARIES.map((name) => `${name}.yaml`)) };
+    return {
+      rule: "unknown-file",
+      message: `“${first}” is no file of the content format`,
+      hint: hintNearest(
+        first,
+        VOCABULARIES.map((name) => `${name}.yaml`),
+      ),
+    };
   }
   if (first === "pages" && third === undefined) {
     const id = second.replace(/\.md$/, "");
@@ -70,5 +99,9 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     if (slug === fourth || !SLUG.test(slug)) return wrongName(fourth);
     return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
   }
-  return { rule: "unknown-file", message: `nothing is read from “${path}”`, hint: "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/" };
+  return {
+    rule: "unknown-file",
+    message: `nothing is read from “${path}”`,
+    hint: "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/",
+  };
 }

@@ -30,7 +30,8 @@ export function createLedger(affiliates: Affiliates): Ledger {
       if (path === "") return programme.url;
       const target = new URL(programme.url);
       const wanted = new URL(path, `${target.origin}${target.pathname.replace(/\/*$/, "/")}`);
-      for (const [key, value] of target.searchParams) if (!wanted.searchParams.has(key)) wanted.searchParams.append(key, value);
+      for (const [key, value] of target.searchParams)
+        if (!wanted.searchParams.has(key)) wanted.searchParams.append(key, value);
       return wanted.origin === target.origin ? wanted.href : undefined;
     },
   };

@@ -16,7 +16,11 @@ export interface Targets {
 export type ResolveLink = (address: string) => ResolvedLink | Problem;
 
 function withhold(shown: string): Problem {
-  return { severity: "warning", rule: "unpublished-target", message: `“${shown}” is not published yet, so these words carry no link until it is` };
+  return {
+    severity: "warning",
+    rule: "unpublished-target",
+    message: `“${shown}” is not published yet, so these words carry no link until it is`,
+  };
 }
 
 /**
@@ -36,26 +40,53 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
       const [identity = "", fragment] = address.slice("story:".length).split("#");
       const path = targets.stories.get(identity);
       const link = path === undefined ? undefined : within(path, fragment ? `#${fragment}` : "", identity);
-      return link ?? { rule: "unknown-story", message: `there is no story “${identity}”`, hint: hintNearest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus" };
+      return (
+        link ?? {
+          rule: "unknown-story",
+          message: `there is no story “${identity}”`,
+          hint:
+            hintNearest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus",
+        }
+      );
     }
     if (address.startsWith("affiliate:")) {
       const href = ledger.resolve(address);
       if (href !== undefined) return { href, programme: programmeIn(address) };
       const id = programmeIn(address);
-      return { rule: "unknown-programme", message: `“${id}” is not a programme in affiliates.yaml`, hint: hintNearest(id, ledger.ids) ?? (ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined) };
+      return {
+        rule: "unknown-programme",
+        message: `“${id}” is not a programme in affiliates.yaml`,
+        hint:
+          hintNearest(id, ledger.ids) ??
+          (ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined),
+      };
     }
     if (/^\/(?![/\\])/.test(address)) {
       const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/.exec(address) ?? [];
       const link = within(path, suffix, path) ?? within(`${path}/`, suffix, path);
-      return link ?? { rule: "dead-link", message: `this site has no page “${path}”`, hint: hintNearest(path, targets.paths.keys()) };
+      return (
+        link ?? {
+          rule: "dead-link",
+          message: `this site has no page “${path}”`,
+          hint: hintNearest(path, targets.paths.keys()),
+        }
+      );
     }
     if (/^mailto:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(address)) return { href: address };
     if (/^https?:/i.test(address)) {
       const problem = httpsProblem(address);
       if (problem === undefined) return { href: new URL(address).href, programme: ledger.programmeOf(address) };
-      return { rule: "bad-link", message: `“${shorten(address)}” ${problem}`, hint: "type the page's full https:// address" };
+      return {
+        rule: "bad-link",
+        message: `“${shorten(address)}” ${problem}`,
+        hint: "type the page's full https:// address",
+      };
     }
-    return { rule: "bad-link", message: `“${shorten(address)}” is no link that may stand here`, hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:" };
+    return {
+      rule: "bad-link",
+      message: `“${shorten(address)}” is no link that may stand here`,
+      hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:",
+    };
   };
 }
 

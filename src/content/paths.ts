@@ -23,13 +23,27 @@ export function storyPath(edition: Dateline, slug: string): string {
 }
 
 /** The first path segments that the site uses itself, as listed in the content format's URL table. */
-export const FIXED_SEGMENTS = ["archive", "topics", "publishers", "threads", "corrections", "disclosures", "search"] as const;
+export const FIXED_SEGMENTS = [
+  "archive",
+  "topics",
+  "publishers",
+  "threads",
+  "corrections",
+  "disclosures",
+  "search",
+] as const;
 
 const WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** Whether a name may not be the id of a page or a slot. */
 export function isReserved(name: string): boolean {
-  return name === "edition" || name === "index" || (FIXED_SEGMENTS as readonly string[]).includes(name) || /^\d{4}$/.test(name) || WINDOWS.test(name);
+  return (
+    name === "edition" ||
+    name === "index" ||
+    (FIXED_SEGMENTS as readonly string[]).includes(name) ||
+    /^\d{4}$/.test(name) ||
+    WINDOWS.test(name)
+  );
 }
 
 /** Whether a name may not be the slug of a story: slots and the format's own pages are reserved there too. */

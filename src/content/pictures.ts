@@ -12,7 +12,13 @@ export interface PictureFile {
   readonly measured: Measured;
 }
 
-const FORMATS: Record<string, readonly string[]> = { jpg: ["jpeg"], jpeg: ["jpeg"], png: ["png"], webp: ["webp"], avif: ["heif", "avif"] };
+const FORMATS: Record<string, readonly string[]> = {
+  jpg: ["jpeg"],
+  jpeg: ["jpeg"],
+  png: ["png"],
+  webp: ["webp"],
+  avif: ["heif", "avif"],
+};
 const MOST_PIXELS = 100_000_000;
 
 /** Reads a picture's header. Never throws: bytes that are not the picture their name promises are a problem. */
@@ -20,9 +26,18 @@ export async function measurePicture(name: string, bytes: Uint8Array): Promise<M
   const extension = name.split(".").at(-1) ?? "";
   try {
     const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-    if (FORMATS[extension]?.includes(format)) return { width: autoOrient.width || width, height: autoOrient.height || height };
-    return { rule: "bad-picture", message: `“${name}” is really a ${format} file`, hint: `save it as ${extension}, or rename it` };
+    if (FORMATS[extension]?.includes(format))
+      return { width: autoOrient.width || width, height: autoOrient.height || height };
+    return {
+      rule: "bad-picture",
+      message: `“${name}” is really a ${format} file`,
+      hint: `save it as ${extension}, or rename it`,
+    };
   } catch {
-    return { rule: "bad-picture", message: `“${name}” cannot be read as a picture`, hint: "save it again as JPEG, PNG, WebP or AVIF" };
+    return {
+      rule: "bad-picture",
+      message: `“${name}” cannot be read as a picture`,
+      hint: "save it again as JPEG, PNG, WebP or AVIF",
+    };
   }
 }

@@ -29,7 +29,13 @@ export interface Publication {
 }
 
 /** Stands in for a site.yaml that cannot be read, so that the rest can still be checked. */
-export const NO_CONFIG: SiteConfig = { name: "Untitled", url: "https://example.org", zone: "UTC", publisher: { name: "Untitled" }, slots: {} };
+export const NO_CONFIG: SiteConfig = {
+  name: "Untitled",
+  url: "https://example.org",
+  zone: "UTC",
+  publisher: { name: "Untitled" },
+  slots: {},
+};
 
 export function assemblePublication(config: SiteConfig): Publication {
   const address = new URL(config.url);

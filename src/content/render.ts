@@ -22,18 +22,35 @@ export interface RenderContext {
   readonly diagnostics: Diagnostic[];
 }
 
-function pictureOf(name: string, edition: string | undefined, path: string, { pictures, publication }: RenderContext): (ResolvedPicture & { name: string }) | Problem {
+function pictureOf(
+  name: string,
+  edition: string | undefined,
+  path: string,
+  { pictures, publication }: RenderContext,
+): (ResolvedPicture & { name: string }) | Problem {
   if (edition === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
   const picture = pictures.get(`${edition}/${name}`);
   if (!picture) {
     const near = [...pictures.values()].filter((other) => other.edition === edition).map((other) => other.name);
-    return { rule: "missing-picture", message: `there is no picture “${name}” in this folder`, hint: near.length > 0 ? `the folder holds ${near.join(", ")}` : undefined };
+    return {
+      rule: "missing-picture",
+      message: `there is no picture “${name}” in this folder`,
+      hint: near.length > 0 ? `the folder holds ${near.join(", ")}` : undefined,
+    };
   }
-  return "rule" in picture.measured ? picture.measured : { name, href: `${publication.base}${path}${name}`, ...picture.measured };
+  return "rule" in picture.measured
+    ? picture.measured
+    : { name, href: `${publication.base}${path}${name}`, ...picture.measured };
 }
 
 /** Renders a document’s body and reports its problems. */
-export function renderDocument(document: Document, prefix: string, from: Status, context: RenderContext, edition: string | undefined): Body {
+export function renderDocument(
+  document: Document,
+  prefix: string,
+  from: Status,
+  context: RenderContext,
+  edition: string | undefined,
+): Body {
   const link = createLinkResolver(context.publication.base, context.ledger, context.targets, from);
   const path = edition === undefined ? "/" : `/${edition.slice(0, 10).replaceAll("-", "/")}/${edition.slice(11)}/`;
   const body = renderBody(document.body, {
@@ -52,15 +69,29 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   const { document, front } = story;
   const edition = editionIdentity(story.dateline);
   const body = renderDocument(document, story.slug, story.status, context, edition);
-  const sources = (front.source ?? []).map((source): Source => ({ ...source, kind: source.kind ?? "reporting", programme: context.ledger.programmeOf(source.url) }));
+  const sources = (front.source ?? []).map((source): Source => ({
+    ...source,
+    kind: source.kind ?? "reporting",
+    programme: context.ledger.programmeOf(source.url),
+  }));
   let image: StoryImage | undefined;
   if (front.image) {
     const picture = pictureOf(front.image.src, edition, story.path.slice(0, -(story.slug.length + 1)), context);
-    if ("rule" in picture) context.diagnostics.push(diagnose(document.path, document.yaml.locate(["image", "src"]), picture));
+    if ("rule" in picture)
+      context.diagnostics.push(diagnose(document.path, document.yaml.locate(["image", "src"]), picture));
     else image = { ...picture, alt: front.image.alt, credit: front.image.credit };
   }
   const [summary, analysis] = body.sections;
-  return { ...story, topic: context.topics.resolve(front.topic), sources, image, body, summary, analysis, programmes: programmesOf(body, sources) };
+  return {
+    ...story,
+    topic: context.topics.resolve(front.topic),
+    sources,
+    image,
+    body,
+    summary,
+    analysis,
+    programmes: programmesOf(body, sources),
+  };
 }
 
 /** The affiliate programmes behind a text's links and its sources, each once, in order. */

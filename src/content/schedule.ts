@@ -16,12 +16,23 @@ export interface DatedEdition {
 }
 
 /** Adds what the clock says: a story is never out before its edition, an edition never without a story. */
-export function schedule(head: EditionHead, stories: readonly StoryHead[], slugs: readonly string[], now: Instant): DatedEdition {
+export function schedule(
+  head: EditionHead,
+  stories: readonly StoryHead[],
+  slugs: readonly string[],
+  now: Instant,
+): DatedEdition {
   const dated = stories.map((story): DatedStory => {
     const publish = Math.max(head.publish, story.ownTime ?? head.publish);
     return { ...story, publish, status: statusOf(head.draft || story.draft, publish, now) };
   });
   const own = statusOf(head.draft, head.publish, now);
-  if (own !== "published" || dated.some(({ status }) => status === "published")) return { head, slugs, status: own, stories: dated };
-  return { head, slugs, status: dated.some(({ status }) => status === "scheduled") ? "scheduled" : "draft", stories: dated };
+  if (own !== "published" || dated.some(({ status }) => status === "published"))
+    return { head, slugs, status: own, stories: dated };
+  return {
+    head,
+    slugs,
+    status: dated.some(({ status }) => status === "scheduled") ? "scheduled" : "draft",
+    stories: dated,
+  };
 }

@@ -32,5 +32,5 @@ export function isText(schema: z.ZodType, path: Path): boolean {
 export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
   const here = schemaAt(schema, path);
   const mapping = here instanceof z.ZodArray ? unwrap(here.element as z.ZodType) : here;
-  return mapping instanceof z.ZodObject ? Object.keys(mapping.shape as object) : [];
+  return mapping instanceof z.ZodObject ? Object.keys(mapping.shape) : [];
 }

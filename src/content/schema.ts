@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { instantOf, isDay, isZone } from "./calendar.ts";
+import { countCharacters } from "./characters.ts";
 import { httpsProblem } from "./web-address.ts";
 
 /** The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it. */
 
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
 const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
@@ -23,8 +25,8 @@ const notEmpty = must((text) => text.trim() !== "", ["missing-value", "this is e
 
 /** Prose for people: a plain YAML number, date or a comment after it is an error. */
 function text(most = Infinity, description?: string) {
-  const within = z.refine<string>((value) => [...value].length <= most, {
-    error: (issue) => `this has ${[...String(issue.input)].length} characters; ${most} is the most`,
+  const within = z.refine<string>((value) => countCharacters(value) <= most, {
+    error: (issue) => `this has ${countCharacters(String(issue.input))} characters; ${most} is the most`,
     params: { rule: "too-long" },
   });
   return z.string().check(notEmpty, within).meta({ text: true, description });
@@ -36,7 +38,11 @@ function line(most?: number, description?: string) {
   return text(most, description).check(oneLine).meta({ text: true, description });
 }
 
-const id = z.string().check(must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]));
+const id = z
+  .string()
+  .check(
+    must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
+  );
 const https = z.string().check(
   z.refine<string>((value) => httpsProblem(value) === undefined, {
     error: (issue) => `“${String(issue.input)}” ${httpsProblem(String(issue.input)) ?? ""}`,
@@ -45,10 +51,20 @@ const https = z.string().check(
 );
 const day = z.string().check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
 const localTime = z.string().check(
-  must((value) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value), ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"]),
-  must((value) => instantOf(value, "UTC") !== undefined || !/^\d{4}-/.test(value), ["bad-date", "this time does not exist", "check the day of the month and the hour"]),
+  must(
+    (value) => LOCAL_TIME.test(value),
+    ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"],
+  ),
+  must(
+    (value) => !LOCAL_TIME.test(value) || instantOf(value, "UTC") !== undefined,
+    ["bad-date", "this time does not exist", "check the day of the month and the hour"],
+  ),
 );
-const email = z.string().check(must((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value), ["bad-email", "this is not an e-mail address"]));
+const email = z
+  .string()
+  .check(
+    must((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value), ["bad-email", "this is not an e-mail address"]),
+  );
 
 /** One value or a list of them, read as a list. */
 function oneOrMany<T extends z.ZodType>(item: T) {
@@ -66,9 +82,14 @@ const source = z.strictObject({
 
 const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text() });
 
-const identity = z.string().check(
-  must((value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value), ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"]),
-);
+const identity = z
+  .string()
+  .check(
+    must(
+      (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
+      ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
+    ),
+  );
 
 export const storySchema = z.strictObject({
   title: line(110, "The headline"),
@@ -106,15 +127,40 @@ export const pageSchema = z.strictObject({
   nav: z.number().optional(),
 });
 
-const host = z.string().check(must((value) => /^[^\s/:@?#]+\.[^\s/:@?#.]+$/.test(value), ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"]));
+const host = z
+  .string()
+  .check(
+    must(
+      (value) => /^[^\s/:@?#]+\.[^\s/:@?#.]+$/.test(value),
+      ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
+    ),
+  );
 
-export const topicsSchema = z.record(id, z.strictObject({ name: line(), description: text().optional(), aliases: z.array(z.string().check(notEmpty)).optional() }));
-export const publishersSchema = z.record(id, z.strictObject({ name: line(), url: https, kind: z.enum(PUBLISHER_KINDS).optional(), paywall: z.boolean().optional() }));
+export const topicsSchema = z.record(
+  id,
+  z.strictObject({
+    name: line(),
+    description: text().optional(),
+    aliases: z.array(z.string().check(notEmpty)).optional(),
+  }),
+);
+export const publishersSchema = z.record(
+  id,
+  z.strictObject({
+    name: line(),
+    url: https,
+    kind: z.enum(PUBLISHER_KINDS).optional(),
+    paywall: z.boolean().optional(),
+  }),
+);
 export const peopleSchema = z.record(
   id,
   z.strictObject({
     name: line().check(
-      must((name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name), ["not-a-person", "this names no person", "name the human being who answers for the work"]),
+      must(
+        (name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name),
+        ["not-a-person", "this names no person", "name the human being who answers for the work"],
+      ),
     ),
     role: line(),
     email: email.optional(),
@@ -122,16 +168,30 @@ export const peopleSchema = z.record(
     bio: text().optional(),
   }),
 );
-export const affiliatesSchema = z.record(id, z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }));
-export const sponsorsSchema = z.record(id, z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }));
+export const affiliatesSchema = z.record(
+  id,
+  z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }),
+);
+export const sponsorsSchema = z.record(
+  id,
+  z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }),
+);
 
 export const siteSchema = z.strictObject({
   name: line(),
   tagline: line().optional(),
-  url: z.string().check(
-    must((value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value), ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"]),
-  ),
-  language: z.string().check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"])).optional(),
+  url: z
+    .string()
+    .check(
+      must(
+        (value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value),
+        ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
+      ),
+    ),
+  language: z
+    .string()
+    .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
+    .optional(),
   zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
   publisher: z.strictObject({ name: line(), email: email.optional(), url: https.optional() }),
   slots: z
@@ -139,10 +199,20 @@ export const siteSchema = z.strictObject({
       id,
       z.strictObject({
         name: line(),
-        time: z.string().check(must((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), ["bad-date", "this is not a time of day", 'write it as "18:00"'])),
+        time: z
+          .string()
+          .check(
+            must(
+              (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+              ["bad-date", "this is not a time of day", 'write it as "18:00"'],
+            ),
+          ),
       }),
     )
-    .refine((slots) => Object.keys(slots).length > 0, { error: "a publication has at least one slot", params: { rule: "missing-value" } }),
+    .refine((slots) => Object.keys(slots).length > 0, {
+      error: "a publication has at least one slot",
+      params: { rule: "missing-value" },
+    }),
   byline: id.optional(),
   responsible: id.optional(),
   ai: z.enum(AI_LEVELS).optional(),

@@ -98,7 +98,9 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
 
   const heads = folders.map(({ dateline, edition, stories }) => {
     const head = readEdition(edition, dateline, label, publication, diagnostics);
-    const read = stories.flatMap(({ file, slug }) => readStory(file, dateline, slug, label, publication, diagnostics) ?? []);
+    const read = stories.flatMap(
+      ({ file, slug }) => readStory(file, dateline, slug, label, publication, diagnostics) ?? [],
+    );
     return { head, slugs: stories.map(({ slug }) => slug), stories: orderStories(read, head.front.stories) };
   });
   const pageHeads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
@@ -106,19 +108,64 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
   const ledger = createLedger(vocabularies.affiliates);
   const topics = createTopicIndex(vocabularies.topics);
   const dated = heads.map(({ head, stories, slugs }) => schedule(head, stories, slugs, now));
-  const targets = collectTargets({ publication, vocabularies, topics, editions: dated, pages: pageHeads, publicFiles: options.publicFiles, preview: options.preview });
-  const context: RenderContext = { publication, ledger, topics, targets, pictures: new Map(pictureFiles.map((picture) => [`${picture.edition}/${picture.name}`, picture])), label, diagnostics };
+  const targets = collectTargets({
+    publication,
+    vocabularies,
+    topics,
+    editions: dated,
+    pages: pageHeads,
+    publicFiles: options.publicFiles,
+    preview: options.preview,
+  });
+  const context: RenderContext = {
+    publication,
+    ledger,
+    topics,
+    targets,
+    pictures: new Map(pictureFiles.map((picture) => [`${picture.edition}/${picture.name}`, picture])),
+    label,
+    diagnostics,
+  };
 
   const editions = dated.map((edition): Edition => {
     const stories = edition.stories.map((story) => renderStory(story, context));
     const { document } = edition.head;
     const body = document && renderDocument(document, "edition", edition.status, context, edition.head.identity);
-    return { ...edition.head, status: edition.status, body, stories, slugs: edition.slugs, programmes: programmesOf(body) };
+    return {
+      ...edition.head,
+      status: edition.status,
+      body,
+      stories,
+      slugs: edition.slugs,
+      programmes: programmesOf(body),
+    };
   });
-  const standing = pageHeads.map((head): StandingPage => ({ ...head, body: renderDocument(head.document, "page", "published", context, undefined) }));
-  const identities = new Set(folders.flatMap(({ dateline, stories }) => stories.map(({ slug }) => `${editionIdentity(dateline)}/${slug}`)));
+  const standing = pageHeads.map((head): StandingPage => ({
+    ...head,
+    body: renderDocument(head.document, "page", "published", context, undefined),
+  }));
+  const identities = new Set(
+    folders.flatMap(({ dateline, stories }) => stories.map(({ slug }) => `${editionIdentity(dateline)}/${slug}`)),
+  );
   const slotOrder = new Map(slots.map((id, index) => [id, index]));
-  editions.sort((a, b) => a.publish - b.publish || (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) || (slotOrder.get(a.slot.id) ?? 0) - (slotOrder.get(b.slot.id) ?? 0));
-  const site = { label, now, preview: options.preview, publication, vocabularies, topics, ledger, editions, pages: standing, pictures: pictureFiles, identities };
+  editions.sort(
+    (a, b) =>
+      a.publish - b.publish ||
+      (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) ||
+      (slotOrder.get(a.slot.id) ?? 0) - (slotOrder.get(b.slot.id) ?? 0),
+  );
+  const site = {
+    label,
+    now,
+    preview: options.preview,
+    publication,
+    vocabularies,
+    topics,
+    ledger,
+    editions,
+    pages: standing,
+    pictures: pictureFiles,
+    identities,
+  };
   return { site: Object.freeze(site), diagnostics };
 }

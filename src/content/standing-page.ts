@@ -20,7 +20,12 @@ export interface StandingPage extends StandingPageHead {
   readonly body: Body;
 }
 
-export function readStandingPage(file: ContentFile, id: string, label: string, diagnostics: Diagnostic[]): StandingPageHead | undefined {
+export function readStandingPage(
+  file: ContentFile,
+  id: string,
+  label: string,
+  diagnostics: Diagnostic[],
+): StandingPageHead | undefined {
   const { document, diagnostics: read } = readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...read);
   if (!document) return undefined;

@@ -64,7 +64,14 @@ export interface Story extends StoryHead {
 }
 
 /** Reads a story's file but for its body's links, which need the rest of the site. Undefined when it cannot be read at all. */
-export function readStory(file: ContentFile, dateline: Dateline, slug: string, label: string, publication: Publication, diagnostics: Diagnostic[]): StoryHead | undefined {
+export function readStory(
+  file: ContentFile,
+  dateline: Dateline,
+  slug: string,
+  label: string,
+  publication: Publication,
+  diagnostics: Diagnostic[],
+): StoryHead | undefined {
   const reading = readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...reading.diagnostics);
   const { document } = reading;

@@ -7,7 +7,18 @@ import type { Status } from "./status.ts";
 import type { TopicIndex } from "./topics.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
-const ALWAYS = ["/", "/archive/", "/topics/", "/publishers/", "/corrections/", "/feed.xml", "/feed.json", "/stories.xml", "/sitemap.xml", "/robots.txt"];
+const ALWAYS = [
+  "/",
+  "/archive/",
+  "/topics/",
+  "/publishers/",
+  "/corrections/",
+  "/feed.xml",
+  "/feed.json",
+  "/stories.xml",
+  "/sitemap.xml",
+  "/robots.txt",
+];
 
 interface Parts {
   readonly publication: Publication;
@@ -21,7 +32,15 @@ interface Parts {
 }
 
 /** Lists every path of the site that a text may link to, each with whether it can be read yet. */
-export function collectTargets({ publication, vocabularies, topics, editions, pages, publicFiles, preview }: Parts): Targets {
+export function collectTargets({
+  publication,
+  vocabularies,
+  topics,
+  editions,
+  pages,
+  publicFiles,
+  preview,
+}: Parts): Targets {
   const paths = new Map<string, Status>();
   const stories = new Map<string, string>();
   const add = (path: string, status: Status) => {

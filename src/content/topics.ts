@@ -12,13 +12,26 @@ export interface TopicIndex {
 
 /** The path segment of an alias: lower case, hyphens for what a path does not hold. */
 export function aliasSegment(alias: string): string {
-  return alias.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  return alias
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 export function createTopicIndex(topics: Topics): TopicIndex {
   const ids = Object.keys(topics);
-  const aliases = Object.entries(topics).flatMap(([id, { aliases = [] }]) => aliases.map((alias) => [alias, id] as const));
+  const aliases = Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
+    aliases.map((alias) => [alias, id] as const),
+  );
   const meaning = new Map<string, string>([...aliases, ...ids.map((id) => [id, id] as const)]);
-  const redirects = new Map(aliases.map(([alias, id]) => [aliasSegment(alias), id] as const).filter(([segment]) => segment !== "" && !ids.includes(segment)));
-  return { resolve: (word) => (word === undefined ? undefined : meaning.get(word)), words: [...meaning.keys()], redirects };
+  const redirects = new Map(
+    aliases
+      .map(([alias, id]) => [aliasSegment(alias), id] as const)
+      .filter(([segment]) => segment !== "" && !ids.includes(segment)),
+  );
+  return {
+    resolve: (word) => (word === undefined ? undefined : meaning.get(word)),
+    words: [...meaning.keys()],
+    redirects,
+  };
 }

@@ -16,16 +16,18 @@ const EXPECTED: Record<string, string> = {
   record: "a mapping of keys to values",
 };
 
-function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, typed: string | undefined, text: boolean): Problem {
+function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, typed: string, text: boolean): Problem {
   const key = String(issue.path.at(-1) ?? "");
-  if (value === undefined) return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
-  if (value === null) return { rule: "missing-value", message: `“${key}” is empty`, hint: "give it a value or delete the line" };
+  if (value === undefined)
+    return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
+  if (value === null)
+    return { rule: "missing-value", message: `“${key}” is empty`, hint: "give it a value or delete the line" };
   const wanted = EXPECTED[issue.expected] ?? issue.expected;
   if (issue.expected === "string" && typeof value !== "object")
     return {
       rule: text ? "not-text" : "wrong-type",
-      message: `“${typed ?? String(value)}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
-      hint: `put it in quotes: "${typed ?? String(value)}"`,
+      message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
+      hint: `put it in quotes: "${typed}"`,
     };
   const hint = issue.expected === "boolean" ? "write true or false, without quotes" : undefined;
   return { rule: "wrong-type", message: `“${key}” must be ${wanted}`, hint };
@@ -49,28 +51,44 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
       const known = knownKeys(schema, path);
       for (const key of issue.keys) {
         const hint = hintNearest(key, known) ?? `the keys here are ${listKnown(known, 20)}`;
-        yield diagnose(document.path, document.yaml.locate([...path, key], "key"), { rule: "unknown-key", message: `“${key}” is not a key here`, hint });
+        yield diagnose(document.path, document.yaml.locate([...path, key], "key"), {
+          rule: "unknown-key",
+          message: `“${key}” is not a key here`,
+          hint,
+        });
       }
       return;
     }
     case "invalid_type": {
       const value = valueAt(document.yaml.data, issue.path);
-      yield say(describeType(issue, value, document.yaml.typed(path), isText(schema, path)));
+      yield say(describeType(issue, value, document.yaml.typed(path) ?? "", isText(schema, path)));
       return;
     }
     case "invalid_value": {
       const values = issue.values.map(String);
       const value = valueAt(document.yaml.data, issue.path);
-      if (value === undefined) yield say({ rule: "missing-key", message: `“${String(path.at(-1))}” is missing`, hint: `one of: ${listKnown(values)}` });
+      if (value === undefined)
+        yield say({
+          rule: "missing-key",
+          message: `“${String(path.at(-1))}” is missing`,
+          hint: `one of: ${listKnown(values)}`,
+        });
       else {
         const text = typeof value === "string" || typeof value === "number" ? String(value) : "this";
-        yield say({ rule: "unknown-value", message: `“${text}” is not one of ${listKnown(values)}`, hint: hintNearest(text, values) });
+        yield say({
+          rule: "unknown-value",
+          message: `“${text}” is not one of ${listKnown(values)}`,
+          hint: hintNearest(text, values),
+        });
       }
       return;
     }
     case "invalid_key": {
       const [inner] = issue.issues;
-      yield diagnose(document.path, document.yaml.locate(path, "key"), { rule: "bad-id", message: inner?.message ?? "this is not an id" });
+      yield diagnose(document.path, document.yaml.locate(path, "key"), {
+        rule: "bad-id",
+        message: inner?.message ?? "this is not an id",
+      });
       return;
     }
     case "custom": {
@@ -79,7 +97,10 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
       return;
     }
     default:
-      yield say({ rule: issue.code === "too_small" ? "missing-value" : "invalid", message: issue.code === "too_small" ? `“${String(path.at(-1))}” needs at least one entry` : issue.message });
+      yield say({
+        rule: issue.code === "too_small" ? "missing-value" : "invalid",
+        message: issue.code === "too_small" ? `“${String(path.at(-1))}” needs at least one entry` : issue.message,
+      });
   }
 }
 
@@ -98,13 +119,21 @@ export function validate<S extends z.ZodType>(document: Document, schema: S): Va
   const suspects = document.yaml.suspects
     .filter(({ path }) => isText(schema, path))
     .map(({ at, problem }) => diagnose(document.path, at, problem));
-  if (result.success) return { value: result.data, partial: result.data as Partial<z.infer<S>>, diagnostics: suspects };
+  if (result.success) return { value: result.data, partial: result.data, diagnostics: suspects };
   const issues = result.error.issues.flatMap((issue) => [...describe(issue, document, schema)]);
-  return { value: undefined, partial: salvage(document, schema, result.error.issues), diagnostics: [...issues, ...suspects] };
+  return {
+    value: undefined,
+    partial: salvage(document, schema, result.error.issues),
+    diagnostics: [...issues, ...suspects],
+  };
 }
 
 function salvage<S extends z.ZodType>(document: Document, schema: S, issues: readonly Issue[]): Partial<z.infer<S>> {
-  const wrong = new Set(issues.flatMap((issue) => (issue.path.length > 0 ? [String(issue.path[0])] : issue.code === "unrecognized_keys" ? issue.keys : [])));
+  const wrong = new Set(
+    issues.flatMap((issue) =>
+      issue.path.length > 0 ? [String(issue.path[0])] : issue.code === "unrecognized_keys" ? issue.keys : [],
+    ),
+  );
   const { data } = document.yaml;
   if (typeof data !== "object" || data === null || Array.isArray(data)) return {};
   const kept = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key)));

@@ -4,7 +4,20 @@ import { type Document, readYamlFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import { VOCABULARIES, type VocabularyName } from "./layout.ts";
 import { NO_CONFIG } from "./publication.ts";
-import { type Affiliates, affiliatesSchema, type People, peopleSchema, type Publishers, publishersSchema, type SiteConfig, siteSchema, type Sponsors, sponsorsSchema, type Topics, topicsSchema } from "./schema.ts";
+import {
+  type Affiliates,
+  affiliatesSchema,
+  type People,
+  peopleSchema,
+  type Publishers,
+  publishersSchema,
+  type SiteConfig,
+  siteSchema,
+  type Sponsors,
+  sponsorsSchema,
+  type Topics,
+  topicsSchema,
+} from "./schema.ts";
 import { validate } from "./validate.ts";
 
 const SCHEMAS: Record<VocabularyName, z.ZodType> = {
@@ -34,7 +47,10 @@ const HINTS: Partial<Record<VocabularyName, string>> = {
 };
 
 /** Reads the YAML files. One that is missing or broken is reported and stands as empty. */
-export function readVocabularies(files: ReadonlyMap<VocabularyName, ContentFile>, label: string): { vocabularies: Vocabularies; diagnostics: Diagnostic[] } {
+export function readVocabularies(
+  files: ReadonlyMap<VocabularyName, ContentFile>,
+  label: string,
+): { vocabularies: Vocabularies; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const documents: Partial<Record<VocabularyName, Document>> = {};
   const values: Partial<Record<VocabularyName, unknown>> = {};
@@ -44,7 +60,15 @@ export function readVocabularies(files: ReadonlyMap<VocabularyName, ContentFile>
     if (!file) {
       // Only a ledger of programmes may be wanting: without one no link is paid, and the flag of each story says so too.
       const severity = name === "affiliates" ? "warning" : "error";
-      if (name !== "sponsors") diagnostics.push(diagnose(path, START, { severity, rule: "missing-file", message: `${name}.yaml is missing`, hint: HINTS[name] ?? "an empty file will do" }));
+      if (name !== "sponsors")
+        diagnostics.push(
+          diagnose(path, START, {
+            severity,
+            rule: "missing-file",
+            message: `${name}.yaml is missing`,
+            hint: HINTS[name] ?? "an empty file will do",
+          }),
+        );
       continue;
     }
     const reading = readYamlFile(path, file.bytes);
@@ -55,6 +79,15 @@ export function readVocabularies(files: ReadonlyMap<VocabularyName, ContentFile>
     diagnostics.push(...validation.diagnostics);
     values[name] = validation.value ?? validation.partial;
   }
-  const vocabularies = { topics: {}, publishers: {}, people: {}, affiliates: {}, sponsors: {}, ...values, site: { ...NO_CONFIG, ...(values.site as object) }, documents } as Vocabularies;
+  const vocabularies = {
+    topics: {},
+    publishers: {},
+    people: {},
+    affiliates: {},
+    sponsors: {},
+    ...values,
+    site: { ...NO_CONFIG, ...(values.site as object) },
+    documents,
+  } as Vocabularies;
   return { vocabularies, diagnostics };
 }

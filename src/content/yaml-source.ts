@@ -1,4 +1,16 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from "yaml";
 import { findBadCharacters } from "./characters.ts";
 import type { Position, Problem } from "./diagnostic.ts";
 
@@ -50,7 +62,76 @@ function childOf(node: unknown, step: string | number): Pair | undefined {
   return undefined;
 }
 
+const LONGEST_COMMENT = 1000;
 const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
+
+type Add = (offset: number, problem: Problem) => void;
+
+function findFeature(node: Node): Problem | undefined {
+  const feature = (name: string, hint: string) => ({
+    rule: "yaml-feature",
+    message: `YAML ${name} are not allowed`,
+    hint,
+  });
+  if (isAlias(node)) return feature("aliases (*)", "write the value out, or put it in quotes");
+  if (node.anchor !== undefined) return feature("anchors (&)", "put the value in quotes if it begins with “&”");
+  return node.tag === undefined ? undefined : feature("tags (!)", "put the value in quotes if it begins with “!”");
+}
+
+function* findSuspects(node: Scalar, text: string): Generator<{ offset: number; problem: Problem }> {
+  const [start = 0, end = 0] = node.range ?? [];
+  const typed = node.source ?? "";
+  const [comment] = /^[ \t]+#[^\n]*/.exec(text.slice(end, end + LONGEST_COMMENT)) ?? [];
+  if (comment !== undefined) {
+    const hint = `put the whole text in quotes: "${typed}${comment.trimEnd()}"; or move the comment to its own line`;
+    const message = `“${comment.trim()}” is a comment, so it is lost from this text`;
+    yield { offset: end + comment.indexOf("#"), problem: { rule: "trailing-comment", message, hint } };
+  }
+  if (typeof node.value === "string" && LOOKS_LIKE_A_DATE.test(typed)) {
+    const message = `“${typed}” is a date, not text`;
+    yield { offset: start, problem: { rule: "not-text", message, hint: `put it in quotes: "${typed}"` } };
+  }
+}
+
+/** Reports what strict YAML forbids and collects what only a schema can judge. */
+function inspect(
+  document: Document,
+  text: string,
+  add: Add,
+  suspect: (path: Path, offset: number, problem: Problem) => void,
+): void {
+  for (const error of [...document.errors, ...document.warnings]) {
+    const [rule, message, hint] = WORDING[error.code] ?? ["yaml-syntax", `this is not valid YAML: ${error.message}`];
+    add(error.pos[0], { rule, message, hint });
+  }
+  visit(document, {
+    Node(key, node, ancestors) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const feature = findFeature(node);
+      if (feature) add(start, feature);
+      if (!isScalar(node)) return;
+      // An escape can write what the file itself does not show.
+      if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string" && text.slice(start, end).includes("\\"))
+        for (const { rule, message, hint } of findBadCharacters(node.value)) add(start, { rule, message, hint });
+      if (node.type !== "PLAIN" || key === "key") return;
+      for (const { offset, problem } of findSuspects(node, text)) suspect(pathOf(ancestors, node), offset, problem);
+    },
+  });
+}
+
+function find(root: unknown, path: Path): { pair: Pair | undefined; found: boolean } {
+  let node = root;
+  let pair: Pair | undefined;
+  for (const step of path) {
+    // A list may be given as its only entry, so its index 0 is not in the text.
+    if (typeof step === "number" && !isSeq(node)) continue;
+    const next = childOf(node, step);
+    if (!next) return { pair, found: false };
+    pair = next;
+    node = next.value;
+  }
+  return { pair, found: true };
+}
 
 /**
  * Parses YAML 1.2 (core schema) strictly: duplicate keys, anchors, aliases, tags and further documents are problems.
@@ -64,69 +145,35 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const add = (offset: number, problem: Problem) => problems.push({ ...problem, at: at(offset) });
   let root: unknown = null;
   let data: unknown;
-
   try {
     const document = parseDocument(text, { version: "1.2", schema: "core", lineCounter: lines, prettyErrors: false });
     root = document.contents;
-    for (const error of [...document.errors, ...document.warnings]) {
-      const [rule, message, hint] = WORDING[error.code] ?? ["yaml-syntax", `this is not valid YAML: ${error.message}`];
-      add(error.pos[0], { rule, message, hint });
-    }
-    visit(document, {
-      Node(key, node, ancestors) {
-        const start = node.range?.[0] ?? 0;
-        if (isAlias(node)) add(start, { rule: "yaml-feature", message: "YAML aliases (*) are not allowed", hint: "write the value out, or put it in quotes" });
-        else if (node.anchor !== undefined)
-          add(start, { rule: "yaml-feature", message: "YAML anchors (&) are not allowed", hint: "put the value in quotes if it begins with “&”" });
-        else if (node.tag !== undefined)
-          add(start, { rule: "yaml-feature", message: "YAML tags (!) are not allowed", hint: "put the value in quotes if it begins with “!”" });
-        if (!isScalar(node)) return;
-        if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string")
-          for (const { offset: _, ...bad } of findBadCharacters(node.value)) if (text.slice(...(node.range as unknown as [number, number])).includes("\\")) add(start, bad);
-        if (node.type !== "PLAIN" || key === "key") return;
-        const path = pathOf(ancestors, node);
-        const typed = node.source ?? "";
-        const after = text.slice(node.range?.[1] ?? 0).match(/^[ \t]+#[^\n]*/);
-        if (after)
-          suspects.push({ path, at: at((node.range?.[1] ?? 0) + after[0].indexOf("#")), problem: { rule: "trailing-comment", message: `“${after[0].trim()}” is a comment, so it is lost from this text`, hint: `put the whole text in quotes: "${typed}${after[0].trimEnd()}"; or move the comment to its own line` } });
-        if (typeof node.value === "string" && LOOKS_LIKE_A_DATE.test(typed))
-          suspects.push({ path, at: at(start), problem: { rule: "not-text", message: `“${typed}” is a date, not text`, hint: `put it in quotes: "${typed}"` } });
-      },
-    });
+    inspect(
+      document,
+      text,
+      (offset, problem) => problems.push({ ...problem, at: at(offset) }),
+      (path, offset, problem) => suspects.push({ path, at: at(offset), problem }),
+    );
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    problems.push({ rule: "yaml-syntax", message: "lists or mappings are nested too deeply here", at: { line: firstLine, column: 1 } });
+    const message = "lists or mappings are nested too deeply here";
+    problems.push({ rule: "yaml-syntax", message, at: { line: firstLine, column: 1 } });
   }
-
-  const walk = (path: Path): { node: Pair | undefined; found: boolean; nearest: Pair | undefined } => {
-    let node: unknown = root;
-    let pair: Pair | undefined;
-    for (const step of path) {
-      // A list may be given as its only entry, so its index 0 is not in the text.
-      if (typeof step === "number" && !isSeq(node)) continue;
-      const next = childOf(node, step);
-      if (!next) return { node: undefined, found: false, nearest: pair };
-      pair = next;
-      node = next.value;
-    }
-    return { node: pair, found: true, nearest: pair };
-  };
   return {
     data,
     problems,
     suspects,
     locate(path, part = "value") {
-      const { found, nearest } = walk(path);
-      const node = part === "key" || !found ? nearest?.key : (nearest?.value ?? nearest?.key);
+      const { pair, found } = find(root, path);
+      const node = part === "key" || !found ? pair?.key : (pair?.value ?? pair?.key);
       return node?.range ? at(node.range[0]) : { line: firstLine, column: 1 };
     },
     typed(path) {
-      const { node } = walk(path);
-      return isScalar(node?.value) ? node.value.source : undefined;
+      const { pair, found } = find(root, path);
+      return found && isScalar(pair?.value) ? pair.value.source : undefined;
     },
   };
 }

@@ -10,7 +10,15 @@ export const checkAffiliateFlag: Rule = (site) =>
     // A story whose sources cannot be read may hold the paid link there.
     if (!paid && front.source === undefined) return [];
     const problem = paid
-      ? { rule: "affiliate-flag", message: "this story holds a paid link and does not say so", hint: "add a line “affiliate: true”" }
-      : { rule: "affiliate-flag", message: "“affiliate: true” stands here, but no link of this story is paid", hint: "delete the line, or write the link as affiliate:PROGRAMME" };
+      ? {
+          rule: "affiliate-flag",
+          message: "this story holds a paid link and does not say so",
+          hint: "add a line “affiliate: true”",
+        }
+      : {
+          rule: "affiliate-flag",
+          message: "“affiliate: true” stands here, but no link of this story is paid",
+          hint: "delete the line, or write the link as affiliate:PROGRAMME",
+        };
     return [diagnoseValue(document, ["affiliate"], problem)];
   });

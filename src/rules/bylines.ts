@@ -11,7 +11,9 @@ export const checkBylines: Rule = (site) => {
   const unknown = (document: Document, path: Path, id: string): Diagnostic[] => {
     if (people.includes(id)) return [];
     const hint = hintNearest(id, people) ?? (people.length > 0 ? `the people are ${listKnown(people)}` : undefined);
-    return [diagnoseValue(document, path, { rule: "unknown-person", message: `“${id}” is nobody in people.yaml`, hint })];
+    return [
+      diagnoseValue(document, path, { rule: "unknown-person", message: `“${id}” is nobody in people.yaml`, hint }),
+    ];
   };
   const config = site.vocabularies.documents.site;
   const named = (["byline", "responsible"] as const).flatMap((key) => {
@@ -20,7 +22,13 @@ export const checkBylines: Rule = (site) => {
   });
   const stories = allStories(site).flatMap(({ document, front, byline }) => {
     if (byline.length === 0)
-      return [diagnoseValue(document, [], { rule: "missing-key", message: "nobody is named as this story's writer", hint: "add a line “byline: …”, or a default in site.yaml" })];
+      return [
+        diagnoseValue(document, [], {
+          rule: "missing-key",
+          message: "nobody is named as this story's writer",
+          hint: "add a line “byline: …”, or a default in site.yaml",
+        }),
+      ];
     return (front.byline ?? []).flatMap((id, index) => unknown(document, ["byline", index], id));
   });
   return [...named, ...stories];

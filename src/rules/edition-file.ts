@@ -6,7 +6,21 @@ export const checkEditionFile: Rule = (site) =>
   site.editions.flatMap(({ document, dateline, slugs, draft }) => {
     const folder = `${site.label}/editions/${dateline.date.slice(0, 4)}/${dateline.date.slice(5)}-${dateline.slot}`;
     if (!document && slugs.length > 0)
-      return [diagnose(`${folder}/edition.md`, START, { severity: "warning", rule: "missing-edition", message: "this edition has no edition.md, so it has no lede and an alphabetical running order", hint: "add one: npm run new -- edition" })];
+      return [
+        diagnose(`${folder}/edition.md`, START, {
+          severity: "warning",
+          rule: "missing-edition",
+          message: "this edition has no edition.md, so it has no lede and an alphabetical running order",
+          hint: "add one: npm run new -- edition",
+        }),
+      ];
     if (slugs.length > 0 || draft) return [];
-    return [diagnose(`${folder}/edition.md`, START, { severity: "warning", rule: "empty-edition", message: "this edition has no story, so it will not appear", hint: "add one: npm run new -- story" })];
+    return [
+      diagnose(`${folder}/edition.md`, START, {
+        severity: "warning",
+        rule: "empty-edition",
+        message: "this edition has no story, so it will not appear",
+        hint: "add one: npm run new -- story",
+      }),
+    ];
   });

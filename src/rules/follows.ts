@@ -9,8 +9,25 @@ export const checkFollows: Rule = (site) =>
     const { follows, whatsNew } = front;
     const found = [];
     if (follows !== undefined && (follows === identity || !site.identities.has(follows)))
-      found.push(diagnoseValue(document, ["follows"], { rule: "unknown-story", message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`, hint: hintNearest(follows, site.identities) }));
+      found.push(
+        diagnoseValue(document, ["follows"], {
+          rule: "unknown-story",
+          message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`,
+          hint: hintNearest(follows, site.identities),
+        }),
+      );
     if (follows !== undefined && whatsNew === undefined && !("whatsNew" in (document.yaml.data as object)))
-      found.push(diagnoseValue(document, ["follows"], { rule: "missing-key", message: "“whatsNew” is missing beside “follows”", hint: "add a line “whatsNew: …”, what has changed since, in at most 200 characters" }, "key"));
+      found.push(
+        diagnoseValue(
+          document,
+          ["follows"],
+          {
+            rule: "missing-key",
+            message: "“whatsNew” is missing beside “follows”",
+            hint: "add a line “whatsNew: …”, what has changed since, in at most 200 characters",
+          },
+          "key",
+        ),
+      );
     return found;
   });

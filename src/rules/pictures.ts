@@ -9,7 +9,14 @@ export const checkPictures: Rule = (site) => {
     const at = `${site.label}/${path}`;
     if ("rule" in measured) return [diagnose(at, START, measured)];
     if (uses(editions.get(edition), name)) return [];
-    return [diagnose(at, START, { severity: "warning", rule: "unused-picture", message: `no file of this folder shows “${name}”, so it is not published`, hint: `![what it shows](${name})` })];
+    return [
+      diagnose(at, START, {
+        severity: "warning",
+        rule: "unused-picture",
+        message: `no file of this folder shows “${name}”, so it is not published`,
+        hint: `![what it shows](${name})`,
+      }),
+    ];
   });
 };
 

@@ -9,12 +9,28 @@ export const checkRunningOrder: Rule = (site) =>
     if (!document || front.stories === undefined) return [];
     const listed = front.stories;
     const wrong = listed.flatMap((slug, index) => {
-      const at = (rule: string, message: string, hint?: string) => [diagnoseValue(document, ["stories", index], { rule, message, hint })];
-      if (!folder.includes(slug)) return at("unknown-story", `there is no “${slug}.md” in this folder`, hintNearest(slug, folder));
-      return listed.indexOf(slug) < index ? at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two") : [];
+      const at = (rule: string, message: string, hint?: string) => [
+        diagnoseValue(document, ["stories", index], { rule, message, hint }),
+      ];
+      if (!folder.includes(slug))
+        return at("unknown-story", `there is no “${slug}.md” in this folder`, hintNearest(slug, folder));
+      return listed.indexOf(slug) < index
+        ? at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two")
+        : [];
     });
     const left = folder
       .filter((slug) => !listed.includes(slug))
-      .map((slug) => diagnoseValue(document, ["stories"], { rule: "running-order", message: `the running order leaves out “${slug}”`, hint: `add “${slug}” where it belongs in “stories”` }, "key"));
+      .map((slug) =>
+        diagnoseValue(
+          document,
+          ["stories"],
+          {
+            rule: "running-order",
+            message: `the running order leaves out “${slug}”`,
+            hint: `add “${slug}” where it belongs in “stories”`,
+          },
+          "key",
+        ),
+      );
     return [...wrong, ...left];
   });

@@ -8,11 +8,27 @@ import { allStories } from "./stories.ts";
 export const checkSections: Rule = (site) => {
   const stories = allStories(site).flatMap(({ document, body, summary }) => {
     const [, , ...more] = body.sections;
-    const empty = isEmpty(summary) ? [diagnose(document.path, summary.at, { rule: "missing-summary", message: "this story has no summary", hint: "write one to three paragraphs above the first “##”" })] : [];
-    const second = more.map(({ at, title }) => diagnose(document.path, at, { rule: "second-analysis", message: `“## ${title ?? ""}” would open a second analysis`, hint: "use “###” for a subhead" }));
+    const empty = isEmpty(summary)
+      ? [
+          diagnose(document.path, summary.at, {
+            rule: "missing-summary",
+            message: "this story has no summary",
+            hint: "write one to three paragraphs above the first “##”",
+          }),
+        ]
+      : [];
+    const second = more.map(({ at, title }) =>
+      diagnose(document.path, at, {
+        rule: "second-analysis",
+        message: `“## ${title ?? ""}” would open a second analysis`,
+        hint: "use “###” for a subhead",
+      }),
+    );
     return [...empty, ...second, ...emptySections(document, body.sections)];
   });
-  const others = [...site.editions, ...site.pages].flatMap(({ document, body }) => (document && body ? emptySections(document, body.sections) : []));
+  const others = [...site.editions, ...site.pages].flatMap(({ document, body }) =>
+    document && body ? emptySections(document, body.sections) : [],
+  );
   return [...stories, ...others];
 };
 
@@ -23,5 +39,11 @@ function isEmpty(section: Section): boolean {
 function emptySections(document: Document, sections: readonly Section[]): Diagnostic[] {
   return sections
     .filter((section) => section.title !== undefined && isEmpty(section))
-    .map(({ at, title }) => diagnose(document.path, at, { severity: "warning", rule: "empty-section", message: `nothing stands under “## ${title ?? ""}”` }));
+    .map(({ at, title }) =>
+      diagnose(document.path, at, {
+        severity: "warning",
+        rule: "empty-section",
+        message: `nothing stands under “## ${title ?? ""}”`,
+      }),
+    );
 }

@@ -8,5 +8,16 @@ export const checkSlots: Rule = (site) => {
   if (!config) return [];
   return site.publication.slots
     .filter(({ id }) => isReserved(id))
-    .map(({ id }) => diagnoseValue(config, ["slots", id], { rule: "reserved-name", message: `“${id}” is a name that the site keeps for itself`, hint: "call the slot something else" }, "key"));
+    .map(({ id }) =>
+      diagnoseValue(
+        config,
+        ["slots", id],
+        {
+          rule: "reserved-name",
+          message: `“${id}” is a name that the site keeps for itself`,
+          hint: "call the slot something else",
+        },
+        "key",
+      ),
+    );
 };

@@ -9,9 +9,27 @@ export const checkSources: Rule = (site) => {
   return allStories(site).flatMap(({ document, front }) => {
     const sources = front.source ?? [];
     return sources.flatMap(({ publisher, url }, index) => {
-      const unknown = publishers.includes(publisher) ? [] : [diagnoseValue(document, ["source", index, "publisher"], { rule: "unknown-publisher", message: `“${publisher}” is not a publisher in publishers.yaml`, hint: hintNearest(publisher, publishers) ?? `add it to publishers.yaml: “${publisher}: { name: …, url: … }”` })];
+      const unknown = publishers.includes(publisher)
+        ? []
+        : [
+            diagnoseValue(document, ["source", index, "publisher"], {
+              rule: "unknown-publisher",
+              message: `“${publisher}” is not a publisher in publishers.yaml`,
+              hint:
+                hintNearest(publisher, publishers) ?? `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
+            }),
+          ];
       const first = sources.findIndex((source) => source.url === url);
-      const repeated = first === index ? [] : [diagnoseValue(document, ["source", index, "url"], { rule: "repeated-source", message: "this address is already cited above", hint: "delete one of the two" })];
+      const repeated =
+        first === index
+          ? []
+          : [
+              diagnoseValue(document, ["source", index, "url"], {
+                rule: "repeated-source",
+                message: "this address is already cited above",
+                hint: "delete one of the two",
+              }),
+            ];
       return [...unknown, ...repeated];
     });
   });

@@ -8,8 +8,27 @@ export const checkSponsors: Rule = (site) => {
   if (!document) return [];
   const slots = site.publication.slots.map(({ id }) => id);
   return Object.entries(site.vocabularies.sponsors).flatMap(([id, { from, to, slots: booked = [] }]) => {
-    const backwards = from > to ? [diagnoseValue(document, [id, "to"], { rule: "bad-date", message: `this booking ends (${to}) before it begins (${from})`, hint: "exchange the two days" })] : [];
-    const unknown = booked.flatMap((slot, index) => (slots.includes(slot) ? [] : [diagnoseValue(document, [id, "slots", index], { rule: "unknown-slot", message: `“${slot}” is not a slot of site.yaml`, hint: hintNearest(slot, slots) })]));
+    const backwards =
+      from > to
+        ? [
+            diagnoseValue(document, [id, "to"], {
+              rule: "bad-date",
+              message: `this booking ends (${to}) before it begins (${from})`,
+              hint: "exchange the two days",
+            }),
+          ]
+        : [];
+    const unknown = booked.flatMap((slot, index) =>
+      slots.includes(slot)
+        ? []
+        : [
+            diagnoseValue(document, [id, "slots", index], {
+              rule: "unknown-slot",
+              message: `“${slot}” is not a slot of site.yaml`,
+              hint: hintNearest(slot, slots),
+            }),
+          ],
+    );
     return [...backwards, ...unknown];
   });
 };

@@ -13,7 +13,13 @@ export const checkTopicAliases: Rule = (site) => {
       const owner = segment !== id && Object.hasOwn(topics, segment) ? segment : (owners.get(segment) ?? id);
       owners.set(segment, owner);
       if (owner === id || !document) return [];
-      return [diagnoseValue(document, [id, "aliases", index], { rule: "repeated-alias", message: `“${alias}” already means the topic “${owner}”`, hint: "delete it here or there" })];
+      return [
+        diagnoseValue(document, [id, "aliases", index], {
+          rule: "repeated-alias",
+          message: `“${alias}” already means the topic “${owner}”`,
+          hint: "delete it here or there",
+        }),
+      ];
     }),
   );
 };

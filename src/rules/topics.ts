@@ -7,6 +7,10 @@ import { allStories } from "./stories.ts";
 export const checkTopics: Rule = (site) =>
   allStories(site).flatMap(({ document, front, topic }) => {
     if (front.topic === undefined || topic !== undefined) return [];
-    const hint = hintNearest(front.topic, site.topics.words) ?? `the topics are ${listKnown(Object.keys(site.vocabularies.topics))}`;
-    return [diagnoseValue(document, ["topic"], { rule: "unknown-topic", message: `“${front.topic}” is not a topic`, hint })];
+    const hint =
+      hintNearest(front.topic, site.topics.words) ??
+      `the topics are ${listKnown(Object.keys(site.vocabularies.topics))}`;
+    return [
+      diagnoseValue(document, ["topic"], { rule: "unknown-topic", message: `“${front.topic}” is not a topic`, hint }),
+    ];
   });

@@ -39,14 +39,30 @@ interface Directory {
   readonly groups: readonly EntryGroup[];
 }
 
-function viewDirectory(site: Site, shell: Shell, { path, title, introduction, kicker, groups }: Directory): DirectoryPage[] {
+function viewDirectory(
+  site: Site,
+  shell: Shell,
+  { path, title, introduction, kicker, groups }: Directory,
+): DirectoryPage[] {
   const { url, base } = site.publication;
   const [only] = groups;
-  const cut = groups.length === 1 && only ? paginate(path, only.entries, base, ENTRIES_A_PAGE).map((page) => ({ ...page, items: [{ ...only, entries: page.items }] })) : paginate(path, groups, base, GROUPS_A_PAGE);
+  const cut =
+    groups.length === 1 && only
+      ? paginate(path, only.entries, base, ENTRIES_A_PAGE).map((page) => ({
+          ...page,
+          items: [{ ...only, entries: page.items }],
+        }))
+      : paginate(path, groups, base, GROUPS_A_PAGE);
   return cut.map((page) => ({
     path: page.path,
     shell,
-    head: { title: page.number === 1 ? title : `${title}, page ${page.number}`, description: introduction, canonical: url + page.path, previous: page.newer?.href, next: page.older?.href },
+    head: {
+      title: page.number === 1 ? title : `${title}, page ${page.number}`,
+      description: introduction,
+      canonical: url + page.path,
+      previous: page.newer?.href,
+      next: page.older?.href,
+    },
     kicker,
     title,
     introduction,
@@ -65,9 +81,19 @@ export function viewTopicDirectory(site: Site, editions: readonly Edition[], she
   const { base, language } = site.publication;
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
-    return { href: `${base}/topics/${id}/`, text: topic?.name ?? id, count: countOf(stories.length, "story", "stories"), description: topic?.description };
+    return {
+      href: `${base}/topics/${id}/`,
+      text: topic?.name ?? id,
+      count: countOf(stories.length, "story", "stories"),
+      description: topic?.description,
+    };
   });
-  return viewDirectory(site, shell, { path: "/topics/", title: "Topics", introduction: `What ${site.publication.name} covers.`, groups: [{ heading: undefined, entries: entries.sort(byText(language)) }] });
+  return viewDirectory(site, shell, {
+    path: "/topics/",
+    title: "Topics",
+    introduction: `What ${site.publication.name} covers.`,
+    groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
+  });
 }
 
 export function viewPublisherDirectory(site: Site, editions: readonly Edition[], shell: Shell): DirectoryPage[] {
@@ -78,7 +104,12 @@ export function viewPublisherDirectory(site: Site, editions: readonly Edition[],
     count: `cited in ${countOf(stories.length, "story", "stories")}`,
     description: undefined,
   }));
-  return viewDirectory(site, shell, { path: "/publishers/", title: "Publishers", introduction: "Everyone whose work these editions rest on.", groups: [{ heading: undefined, entries: entries.sort(byText(language)) }] });
+  return viewDirectory(site, shell, {
+    path: "/publishers/",
+    title: "Publishers",
+    introduction: "Everyone whose work these editions rest on.",
+    groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
+  });
 }
 
 /** The archive's own page with every year, and a page for each year with its months. */
@@ -89,12 +120,21 @@ export function viewArchiveDirectories(site: Site, editions: readonly Edition[],
     const months = [...groupBy(own, ({ dateline }) => dateline.date.slice(0, 7))].map(([month, inMonth]): Entry => ({
       href: `${base}/archive/${month.replace("-", "/")}/`,
       text: formatDay(month, language, "monthName"),
-      count: `${countOf(inMonth.length, "edition", "editions")}, ${countOf(inMonth.reduce((sum, { stories }) => sum + stories.length, 0), "story", "stories")}`,
+      count: `${countOf(inMonth.length, "edition", "editions")}, ${countOf(
+        inMonth.reduce((sum, { stories }) => sum + stories.length, 0),
+        "story",
+        "stories",
+      )}`,
       description: undefined,
     }));
     return { year, own, group: { heading: { href: `${base}/archive/${year}/`, text: year }, entries: months } };
   });
-  const archive = viewDirectory(site, shell, { path: "/archive/", title: "Archive", introduction: `Every edition of ${name}, by date.`, groups: years.map(({ group }) => group) });
+  const archive = viewDirectory(site, shell, {
+    path: "/archive/",
+    title: "Archive",
+    introduction: `Every edition of ${name}, by date.`,
+    groups: years.map(({ group }) => group),
+  });
   const ofYears = years.flatMap(({ year, own, group }) =>
     viewDirectory(site, shell, {
       path: `/archive/${year}/`,

@@ -10,7 +10,11 @@ export interface DisclosureView {
  * The disclosure that these programmes ask for, or undefined when nothing on the page is paid: never set by hand
  * (US FTC 16 CFR 255, UK CAP 2.1; a programme's prescribed wording stands with it word for word).
  */
-export function viewDisclosure(site: Site, programmes: Iterable<string>, where: "page" | "edition" | "story"): DisclosureView | undefined {
+export function viewDisclosure(
+  site: Site,
+  programmes: Iterable<string>,
+  where: "page" | "edition" | "story",
+): DisclosureView | undefined {
   const ids = [...new Set(programmes)].sort();
   if (ids.length === 0) return undefined;
   const { affiliates } = site.vocabularies;

@@ -27,7 +27,9 @@ export function slotFeed(site: Site, { slot }: Edition): FeedLink {
 /** What an edition says of itself in one sentence: its own description, else the beginning of its lede. */
 export function describeBriefly(edition: Edition): string | undefined {
   const text = edition.front.description ?? edition.body?.sections[0].opening ?? "";
-  return text.trim() === "" ? edition.stories[0]?.summary.opening && shorten(edition.stories[0].summary.opening) : shorten(text);
+  return text.trim() === ""
+    ? edition.stories[0]?.summary.opening && shorten(edition.stories[0].summary.opening)
+    : shorten(text);
 }
 
 /** Whether every text of an edition is of one level, so that its page can say so once. */
@@ -42,11 +44,18 @@ export function viewEditionPages(site: Site, editions: readonly Edition[], shell
     latestInSlot.set(slot.id, index);
     return previous;
   });
-  const nextInSlot = new Map(previousInSlot.flatMap((previous, index) => (previous === undefined ? [] : [[previous, index] as const])));
+  const nextInSlot = new Map(
+    previousInSlot.flatMap((previous, index) => (previous === undefined ? [] : [[previous, index] as const])),
+  );
   const isSoleSlot = new Set(editions.map(({ slot }) => slot.id)).size < 2;
 
   return editions.map((edition, index): EditionPage => {
-    const neighbour = (at: number | undefined, direction: Neighbour["direction"], label: string, relation?: Neighbour["relation"]): Neighbour[] => {
+    const neighbour = (
+      at: number | undefined,
+      direction: Neighbour["direction"],
+      label: string,
+      relation?: Neighbour["relation"],
+    ): Neighbour[] => {
       const other = at === undefined ? undefined : editions[at];
       return other ? [{ label, relation, direction, teaser: viewEditionTeaser(site, other) }] : [];
     };
@@ -54,7 +63,12 @@ export function viewEditionPages(site: Site, editions: readonly Edition[], shell
     const neighbours = [
       ...neighbour(index - 1, "previous", "Previous edition", "prev"),
       ...neighbour(index + 1, "next", "Next edition", "next"),
-      ...(isSoleSlot ? [] : [...neighbour(previousInSlot[index], "previous", `Previous ${slot}`), ...neighbour(nextInSlot.get(index), "next", `Next ${slot}`)]),
+      ...(isSoleSlot
+        ? []
+        : [
+            ...neighbour(previousInSlot[index], "previous", `Previous ${slot}`),
+            ...neighbour(nextInSlot.get(index), "next", `Next ${slot}`),
+          ]),
     ];
     const { url } = site.publication;
     const image = edition.stories.find((story) => story.image)?.image;

@@ -6,7 +6,19 @@ import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
-import { type CorrectionView, countStoryWords, lastChange, type PersonView, readingMinutes, type StoryView, viewCorrections, viewLabels, viewPeople, viewStory } from "./story.ts";
+import { titleCase } from "./shell.ts";
+import {
+  type CorrectionView,
+  countStoryWords,
+  lastChange,
+  type PersonView,
+  readingMinutes,
+  type StoryView,
+  viewCorrections,
+  viewLabels,
+  viewPeople,
+  viewStory,
+} from "./story.ts";
 import { type TimeView, viewDay, viewMoment } from "./time.ts";
 
 export interface SectionView {
@@ -20,6 +32,7 @@ export interface EditionView {
   readonly identity: string;
   readonly href: string;
   readonly light: Light;
+  /** The slot in a word, as a kicker. */
   readonly slot: LinkView;
   readonly date: TimeView;
   /** The slot's name when the headline is composed, so that a page may set it apart; the rest of the headline. */
@@ -41,10 +54,21 @@ export interface EditionView {
 }
 
 /** An edition's headline: its own title, or one composed of its stories. */
-export function editionTitle(site: Site, { front, slot, stories }: Edition): { slot: string | undefined; rest: string; whole: string } {
+export function editionTitle(
+  site: Site,
+  { front, slot, stories }: Edition,
+): { slot: string | undefined; rest: string; whole: string } {
   if (front.title !== undefined) return { slot: undefined, rest: front.title, whole: front.title };
-  const whole = composeHeadline(slot.name, stories.map(({ short }) => short), site.publication.language);
-  return { slot: whole === slot.name ? undefined : `${slot.name}:`, rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2), whole };
+  const whole = composeHeadline(
+    slot.name,
+    stories.map(({ short }) => short),
+    site.publication.language,
+  );
+  return {
+    slot: whole === slot.name ? undefined : `${slot.name}:`,
+    rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2),
+    whole,
+  };
 }
 
 /** The programmes behind every paid link of an edition's page. */
@@ -74,7 +98,10 @@ function closingOf(site: Site, edition: Edition): EditionView["closing"] {
   if (next?.publish === undefined) return undefined;
   const moment = viewMoment(publication, next.publish);
   const day = viewDay(publication, next.publish, "weekday").text;
-  return { slot: { href: `${publication.base}/${next.slot}/`, text: next.slotName }, time: { iso: moment.iso, text: `${day} at ${next.time}` } };
+  return {
+    slot: { href: `${publication.base}/${next.slot}/`, text: next.slotName },
+    time: { iso: moment.iso, text: `${day} at ${next.time}` },
+  };
 }
 
 export function viewEdition(site: Site, edition: Edition): EditionView {
@@ -83,7 +110,9 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
   const stories = edition.stories.map((story) => viewStory(site, story, edition));
   const [lede, ...further] = edition.body?.sections ?? [];
   const sections = further.map(({ id, titleHtml = "", title: text = "", html }) => ({ id, titleHtml, text, html }));
-  const words = edition.stories.reduce((sum, story) => sum + countStoryWords(story), 0) + (edition.body?.sections ?? []).reduce((sum, section) => sum + section.words, 0);
+  const words =
+    edition.stories.reduce((sum, story) => sum + countStoryWords(story), 0) +
+    (edition.body?.sections ?? []).reduce((sum, section) => sum + section.words, 0);
   const programmes = editionProgrammes(edition);
   const hasAnalyses = stories.some(({ analysis }) => analysis !== undefined);
   const contents = [
@@ -95,13 +124,16 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     identity: edition.identity,
     href: publication.base + edition.path,
     light: lightAt(edition.slot.time),
-    slot: { href: `${publication.base}/${edition.slot.id}/`, text: edition.slot.name },
+    slot: { href: `${publication.base}/${edition.slot.id}/`, text: titleCase(edition.slot.id) },
     date: viewDay(publication, edition.publish),
     headline: { slot: title.slot, rest: title.rest },
     title: title.whole,
     byline: bylineOf(site, edition),
     minutes: readingMinutes(words),
-    ai: viewEditionAi(edition.ai, edition.stories.map(({ ai }) => ai)),
+    ai: viewEditionAi(
+      edition.ai,
+      edition.stories.map(({ ai }) => ai),
+    ),
     disclosure: viewDisclosure(site, programmes, "edition"),
     corrections: viewCorrections(site, edition.corrections),
     ledeHtml: lede?.html ?? "",
@@ -111,6 +143,11 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     hasAnalyses,
     closing: closingOf(site, edition),
     inFull: [...describeAi(edition.ai, edition.stories), describeCommerce(site, programmes)],
-    notice: site.preview && edition.status !== "published" ? (edition.status === "draft" ? "Draft" : `Scheduled for ${viewMoment(publication, edition.publish).text}`) : undefined,
+    notice:
+      site.preview && edition.status !== "published"
+        ? edition.status === "draft"
+          ? "Draft"
+          : `Scheduled for ${viewMoment(publication, edition.publish).text}`
+        : undefined,
   };
 }

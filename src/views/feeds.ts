@@ -107,7 +107,12 @@ function viewFeed(site: Site, { path, title, alternate, entries }: Plan): Feed {
     origin: originOf(site),
     language: publication.language,
     author: publication.publisher.name,
-    updated: entries.map(({ updated }) => updated).reduce((latest, updated) => (Date.parse(updated) > Date.parse(latest) ? updated : latest), "1970-01-01T00:00:00Z"),
+    updated: entries
+      .map(({ updated }) => updated)
+      .reduce(
+        (latest, updated) => (Date.parse(updated) > Date.parse(latest) ? updated : latest),
+        "1970-01-01T00:00:00Z",
+      ),
     entries,
   };
 }
@@ -117,18 +122,42 @@ export function viewAtomFeeds(site: Site, editions: readonly Edition[]): Feed[] 
   const { name, slots } = site.publication;
   const newest = [...editions].reverse();
   const entryOf = memoize((edition: Edition) => viewEditionEntry(site, edition));
-  const ofEditions = (path: string, title: string, alternate: string, own: readonly Edition[]) => viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_EDITIONS).map(entryOf) });
-  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]) => viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_STORIES).map((placed) => viewStoryEntry(site, placed)) });
+  const ofEditions = (path: string, title: string, alternate: string, own: readonly Edition[]) =>
+    viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_EDITIONS).map(entryOf) });
+  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]) =>
+    viewFeed(site, {
+      path,
+      title,
+      alternate,
+      entries: own.slice(0, MOST_STORIES).map((placed) => viewStoryEntry(site, placed)),
+    });
   return [
     ofEditions("/feed.xml", name, "/", newest),
-    ...slots.map((slot) => ofEditions(`/${slot.id}/feed.xml`, slot.name, `/${slot.id}/`, newest.filter((edition) => edition.slot.id === slot.id))),
+    ...slots.map((slot) =>
+      ofEditions(
+        `/${slot.id}/feed.xml`,
+        slot.name,
+        `/${slot.id}/`,
+        newest.filter((edition) => edition.slot.id === slot.id),
+      ),
+    ),
     ofStories("/stories.xml", `${name}: stories`, "/", newestStories(editions.slice(-MOST_STORIES))),
-    ...[...storiesByTopic(editions)].map(([id, stories]) => ofStories(`/topics/${id}/feed.xml`, `${name}: ${site.vocabularies.topics[id]?.name ?? id}`, `/topics/${id}/`, stories)),
+    ...[...storiesByTopic(editions)].map(([id, stories]) =>
+      ofStories(
+        `/topics/${id}/feed.xml`,
+        `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
+        `/topics/${id}/`,
+        stories,
+      ),
+    ),
   ];
 }
 
 export function viewJsonFeed(site: Site, editions: readonly Edition[]): Feed {
-  const entries = editions.slice(-MOST_EDITIONS).reverse().map((edition) => viewEditionEntry(site, edition));
+  const entries = editions
+    .slice(-MOST_EDITIONS)
+    .reverse()
+    .map((edition) => viewEditionEntry(site, edition));
   return viewFeed(site, { path: "/feed.json", title: site.publication.name, alternate: "/", entries });
 }
 

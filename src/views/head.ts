@@ -17,7 +17,8 @@ export interface Head {
   readonly type?: "article" | "website";
   /** Linked data, as data; escaped where it is printed. */
   readonly jsonLd?: object;
-  readonly image?: { readonly url: string; readonly width: number; readonly height: number; readonly alt: string } | undefined;
+  readonly image?:
+    { readonly url: string; readonly width: number; readonly height: number; readonly alt: string } | undefined;
 }
 
 /** Cuts text at a word for a description of at most `most` characters. */

@@ -1,3 +1,5 @@
+import { countCharacters } from "../content/characters.ts";
+
 const MOST = 110;
 
 function compose(slot: string, parts: readonly string[], language: string): string {
@@ -11,10 +13,10 @@ function compose(slot: string, parts: readonly string[], language: string): stri
  */
 export function composeHeadline(slot: string, shorts: readonly string[], language: string): string {
   const whole = compose(slot, shorts, language);
-  if ([...whole].length <= MOST || shorts.length < 2) return whole;
+  if (countCharacters(whole) <= MOST || shorts.length < 2) return whole;
   for (let kept = shorts.length - 1; kept > 1; kept--) {
     const folded = compose(slot, [...shorts.slice(0, kept), "more"], language);
-    if ([...folded].length <= MOST) return folded;
+    if (countCharacters(folded) <= MOST) return folded;
   }
   return compose(slot, [...shorts.slice(0, 1), "more"], language);
 }

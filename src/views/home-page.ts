@@ -28,10 +28,20 @@ export function viewHomePage(site: Site, editions: readonly Edition[], shell: Sh
       canonical: `${url}/`,
       ai: latest && uniformAi(latest),
       type: "website",
-      jsonLd: { "@context": "https://schema.org", "@type": "WebSite", name, url: `${url}/`, inLanguage: site.publication.language, ...(tagline !== undefined && { description: tagline }) },
+      jsonLd: {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        name,
+        url: `${url}/`,
+        inLanguage: site.publication.language,
+        ...(tagline !== undefined && { description: tagline }),
+      },
     },
     edition: latest && viewEdition(site, latest),
-    earlier: editions.slice(-EARLIER - 1, -1).reverse().map((edition) => viewEditionTeaser(site, edition)),
+    earlier: editions
+      .slice(-EARLIER - 1, -1)
+      .reverse()
+      .map((edition) => viewEditionTeaser(site, edition)),
     archive: `${base}/archive/`,
   };
 }

@@ -20,7 +20,8 @@ export function originOf({ publication }: Site): string {
 
 function describePublisher(site: Site): object {
   const { publisher, url } = site.publication;
-  const policy = (id: string, key: string) => (site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {});
+  const policy = (id: string, key: string) =>
+    site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {};
   return {
     "@type": "NewsMediaOrganization",
     name: publisher.name,
@@ -54,7 +55,17 @@ export function describeStory(site: Site, story: Story, edition: Edition): objec
     "@id": url + story.path,
     mainEntityOfPage: url + story.path,
     headline: story.title,
-    ...(story.image && { image: [{ "@type": "ImageObject", url: originOf(site) + story.image.href, width: story.image.width, height: story.image.height, caption: story.image.alt }] }),
+    ...(story.image && {
+      image: [
+        {
+          "@type": "ImageObject",
+          url: originOf(site) + story.image.href,
+          width: story.image.width,
+          height: story.image.height,
+          caption: story.image.alt,
+        },
+      ],
+    }),
     datePublished: formatIso(story.publish, zone),
     dateModified: formatIso(lastChange(site, story), zone),
     inLanguage: language,
@@ -62,9 +73,19 @@ export function describeStory(site: Site, story: Story, edition: Edition): objec
     publisher: describePublisher(site),
     isAccessibleForFree: true,
     digitalSourceType: SOURCE_TYPES[story.ai],
-    citation: story.sources.map((source) => ({ "@type": "CreativeWork", name: source.title, url: source.url, publisher: { "@type": "Organization", name: site.vocabularies.publishers[source.publisher]?.name ?? source.publisher } })),
+    citation: story.sources.map((source) => ({
+      "@type": "CreativeWork",
+      name: source.title,
+      url: source.url,
+      publisher: {
+        "@type": "Organization",
+        name: site.vocabularies.publishers[source.publisher]?.name ?? source.publisher,
+      },
+    })),
     ...(primary.length > 0 && { isBasedOn: primary.map((source) => source.url) }),
-    ...(corrections.length > 0 && { correction: corrections.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) }),
+    ...(corrections.length > 0 && {
+      correction: corrections.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })),
+    }),
     isPartOf: describeIssue(site, edition),
   };
 }
@@ -78,6 +99,11 @@ export function describeEdition(site: Site, edition: Edition): object {
     dateModified: formatIso(lastEditionChange(site, edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),
-    hasPart: edition.stories.map((story) => ({ "@type": "NewsArticle", "@id": url + story.path, headline: story.title, url: url + story.path })),
+    hasPart: edition.stories.map((story) => ({
+      "@type": "NewsArticle",
+      "@id": url + story.path,
+      headline: story.title,
+      url: url + story.path,
+    })),
   };
 }

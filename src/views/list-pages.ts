@@ -131,9 +131,13 @@ export function viewTopicLists(site: Site, editions: readonly Edition[], shell: 
 
 /** Stories by the publishers they cite, the newest first. */
 export function storiesByPublisher(site: Site, editions: readonly Edition[]): Map<string, Placed[]> {
-  const cited = newestStories(editions).flatMap((placed) => [...new Set(placed.story.sources.map(({ publisher }) => publisher))].map((publisher) => ({ publisher, placed })));
+  const cited = newestStories(editions).flatMap((placed) =>
+    [...new Set(placed.story.sources.map(({ publisher }) => publisher))].map((publisher) => ({ publisher, placed })),
+  );
   const known = cited.filter(({ publisher }) => Object.hasOwn(site.vocabularies.publishers, publisher));
-  return new Map([...groupBy(known, ({ publisher }) => publisher)].map(([id, group]) => [id, group.map(({ placed }) => placed)]));
+  return new Map(
+    [...groupBy(known, ({ publisher }) => publisher)].map(([id, group]) => [id, group.map(({ placed }) => placed)]),
+  );
 }
 
 export function viewPublisherLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
@@ -147,7 +151,11 @@ export function viewPublisherLists(site: Site, editions: readonly Edition[], she
       kicker: { href: `${base}/publishers/`, text: "Publishers" },
       title: publisher.name,
       introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
-      website: { href: publisher.url, text: new URL(publisher.url).hostname.replace(/^www\./, ""), paid: programme !== undefined },
+      website: {
+        href: publisher.url,
+        text: new URL(publisher.url).hostname.replace(/^www\./, ""),
+        paid: programme !== undefined,
+      },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       count: `Cited in ${countOf(stories.length, "story", "stories")}`,
       rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),

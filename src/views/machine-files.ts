@@ -15,7 +15,14 @@ export interface TextFile {
  * The content security policy of every page: nothing but the site's own styles, fonts and pictures, and no script at all.
  * `frame-ancestors` works in a header only.
  */
-export const CONTENT_POLICY = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'"];
+export const CONTENT_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
 
 function viewHeaders(): TextFile {
   const lines = [
@@ -47,8 +54,15 @@ function viewSecurityText(site: Site): TextFile {
 
 export function viewTextFiles(site: Site): TextFile[] {
   const { url } = site.publication;
-  const robots = site.preview ? "User-agent: *\nDisallow: /\n" : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
-  return [{ path: "/robots.txt", text: robots }, viewHeaders(), viewSecurityText(site), { path: "/.nojekyll", text: "" }];
+  const robots = site.preview
+    ? "User-agent: *\nDisallow: /\n"
+    : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
+  return [
+    { path: "/robots.txt", text: robots },
+    viewHeaders(),
+    viewSecurityText(site),
+    { path: "/.nojekyll", text: "" },
+  ];
 }
 
 /** A sitemap, or the index of several. */
@@ -65,7 +79,10 @@ const MOST_URLS = 50_000;
 export function viewSitemaps(site: Site, editions: readonly Edition[], pages: readonly Page[]): Sitemap[] {
   const { url, zone } = site.publication;
   const changes = new Map(
-    editions.flatMap((edition) => [[edition.path, lastEditionChange(site, edition)] as const, ...edition.stories.map((story) => [story.path, lastChange(site, story)] as const)]),
+    editions.flatMap((edition) => [
+      [edition.path, lastEditionChange(site, edition)] as const,
+      ...edition.stories.map((story) => [story.path, lastChange(site, story)] as const),
+    ]),
   );
   const urls = pages
     .filter(({ head }) => !head.noindex)
@@ -75,6 +92,10 @@ export function viewSitemaps(site: Site, editions: readonly Edition[], pages: re
     });
   if (urls.length <= MOST_URLS) return [{ path: "/sitemap.xml", urls, parts: [] }];
   const count = Math.ceil(urls.length / MOST_URLS);
-  const parts = Array.from({ length: count }, (_, index) => ({ path: `/sitemap-${index + 1}.xml`, urls: urls.slice(index * MOST_URLS, (index + 1) * MOST_URLS), parts: [] }));
+  const parts = Array.from({ length: count }, (_, index) => ({
+    path: `/sitemap-${index + 1}.xml`,
+    urls: urls.slice(index * MOST_URLS, (index + 1) * MOST_URLS),
+    parts: [],
+  }));
   return [{ path: "/sitemap.xml", urls: [], parts: parts.map(({ path }) => url + path) }, ...parts];
 }

@@ -18,5 +18,11 @@ export function nextEdition(publication: Publication, { date, slot }: Dateline):
   const next = later ?? slots[0];
   if (index < 0 || !next) return undefined;
   const day = later ? date : addDays(date, 1);
-  return { date: day, slot: next.id, slotName: next.name, time: next.time, publish: instantOf(`${day}T${next.time}`, zone) };
+  return {
+    date: day,
+    slot: next.id,
+    slotName: next.name,
+    time: next.time,
+    publish: instantOf(`${day}T${next.time}`, zone),
+  };
 }

@@ -25,7 +25,11 @@ export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] 
     return {
       path,
       shell,
-      head: { title, description: description ?? (opening.opening === "" ? undefined : shorten(opening.opening)), canonical: site.publication.url + path },
+      head: {
+        title,
+        description: description ?? (opening.opening === "" ? undefined : shorten(opening.opening)),
+        canonical: site.publication.url + path,
+      },
       title,
       disclosure: viewDisclosure(site, programmesOf(body), "page"),
       openingHtml: opening.html,
@@ -44,8 +48,16 @@ export interface CorrectionsPage extends Page {
 export function viewCorrectionsPages(site: Site, editions: readonly Edition[], shell: Shell): CorrectionsPage[] {
   const { base, url } = site.publication;
   const entries = editions.flatMap((edition) => [
-    ...viewCorrections(site, edition.corrections).map((correction) => ({ of: { href: base + edition.path, text: editionTitle(site, edition).whole }, correction })),
-    ...edition.stories.flatMap((story) => viewCorrections(site, story.corrections).map((correction) => ({ of: { href: base + story.path, text: story.title }, correction }))),
+    ...viewCorrections(site, edition.corrections).map((correction) => ({
+      of: { href: base + edition.path, text: editionTitle(site, edition).whole },
+      correction,
+    })),
+    ...edition.stories.flatMap((story) =>
+      viewCorrections(site, story.corrections).map((correction) => ({
+        of: { href: base + story.path, text: story.title },
+        correction,
+      })),
+    ),
   ]);
   entries.sort((a, b) => Date.parse(b.correction.at.iso) - Date.parse(a.correction.at.iso));
   return paginate("/corrections/", entries, base).map(({ path, items, newer, older }) => ({
@@ -69,7 +81,14 @@ export function viewRedirects(site: Site, topicIds: ReadonlySet<string>, shell: 
   return [...site.topics.redirects].flatMap(([segment, id]) => {
     if (!topicIds.has(id)) return [];
     const text = site.vocabularies.topics[id]?.name ?? id;
-    return [{ path: `/topics/${segment}/`, shell, head: { title: text, description: undefined, canonical: `${url}/topics/${id}/`, noindex: true }, to: { href: `${base}/topics/${id}/`, text } }];
+    return [
+      {
+        path: `/topics/${segment}/`,
+        shell,
+        head: { title: text, description: undefined, canonical: `${url}/topics/${id}/`, noindex: true },
+        to: { href: `${base}/topics/${id}/`, text },
+      },
+    ];
   });
 }
 
@@ -82,7 +101,15 @@ export function viewNotFoundPage(site: Site, editions: readonly Edition[], shell
   return {
     path: "/404.html",
     shell,
-    head: { title: "Page not found", description: undefined, canonical: `${site.publication.url}/404.html`, noindex: true },
-    latest: editions.slice(-3).reverse().map((edition) => viewEditionTeaser(site, edition)),
+    head: {
+      title: "Page not found",
+      description: undefined,
+      canonical: `${site.publication.url}/404.html`,
+      noindex: true,
+    },
+    latest: editions
+      .slice(-3)
+      .reverse()
+      .map((edition) => viewEditionTeaser(site, edition)),
   };
 }

@@ -16,7 +16,8 @@ export const PAGE_SIZE = 50;
 export function paginate<T>(path: string, items: readonly T[], base: string, size = PAGE_SIZE): ListPage<T>[] {
   const of = Math.max(1, Math.ceil(items.length / size));
   const pathOf = (number: number) => (number === 1 ? path : `${path}${number}/`);
-  const link = (number: number): LinkView | undefined => (number < 1 || number > of ? undefined : { href: base + pathOf(number), text: `Page ${number} of ${of}` });
+  const link = (number: number): LinkView | undefined =>
+    number < 1 || number > of ? undefined : { href: base + pathOf(number), text: `Page ${number} of ${of}` };
   return Array.from({ length: of }, (_, index) => ({
     path: pathOf(index + 1),
     number: index + 1,

@@ -27,7 +27,11 @@ export interface Shell {
   readonly url: string;
   readonly navigation: readonly LinkView[];
   readonly colophon: readonly LinkView[];
-  readonly imprint: { readonly publisher: string; readonly responsible: string | undefined; readonly email: string | undefined };
+  readonly imprint: {
+    readonly publisher: string;
+    readonly responsible: string | undefined;
+    readonly email: string | undefined;
+  };
   readonly feeds: readonly FeedLink[];
   readonly assets: Assets;
   /** The light of the slot that comes last in the day, for pages that belong to no edition. */
@@ -42,8 +46,11 @@ export function viewShell(site: Site, assets: Assets, problems?: readonly Diagno
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
-  const inNavigation = pages.filter(({ nav }) => nav !== undefined).sort((a, b) => (a.nav ?? 0) - (b.nav ?? 0) || (a.id < b.id ? -1 : 1));
-  const responsible = publication.responsible === undefined ? undefined : site.vocabularies.people[publication.responsible]?.name;
+  const inNavigation = pages
+    .filter(({ nav }) => nav !== undefined)
+    .sort((a, b) => (a.nav ?? 0) - (b.nav ?? 0) || (a.id < b.id ? -1 : 1));
+  const responsible =
+    publication.responsible === undefined ? undefined : site.vocabularies.people[publication.responsible]?.name;
   return {
     name: publication.name,
     tagline: publication.tagline,
@@ -51,7 +58,12 @@ export function viewShell(site: Site, assets: Assets, problems?: readonly Diagno
     direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
     home: `${base}/`,
     url: publication.url,
-    navigation: [...slots.map(({ id }) => at(`/${id}/`, titleCase(id))), at("/topics/", "Topics"), at("/archive/", "Archive"), ...inNavigation.map(({ path, title }) => at(path, title))],
+    navigation: [
+      ...slots.map(({ id }) => at(`/${id}/`, titleCase(id))),
+      at("/topics/", "Topics"),
+      at("/archive/", "Archive"),
+      ...inNavigation.map(({ path, title }) => at(path, title)),
+    ],
     colophon: [
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
       at("/publishers/", "Publishers"),

@@ -52,10 +52,17 @@ export function viewStoryPages(site: Site, editions: readonly Edition[], shell: 
           ai: story.ai,
           type: "article",
           jsonLd: describeStory(site, story, edition),
-          image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
+          image: image && {
+            url: originOf(site) + image.href,
+            width: image.width,
+            height: image.height,
+            alt: image.alt,
+          },
         },
         ...viewStoryAlone(site, story, edition),
-        others: edition.stories.filter((other) => other !== story).map((other) => viewStoryTeaser(site, { story: other, edition })),
+        others: edition.stories
+          .filter((other) => other !== story)
+          .map((other) => viewStoryTeaser(site, { story: other, edition })),
         previous: link(index - 1),
         next: link(index + 1),
       };

@@ -56,8 +56,17 @@ export interface StoryView {
   readonly notice: string | undefined;
 }
 
-const KINDS: Record<string, string> = { primary: "Primary source", reporting: "Reporting", analysis: "Analysis", vendor: "Vendor’s own" };
-const CORRECTIONS: Record<Correction["kind"], string> = { correction: "Correction", clarification: "Clarification", update: "Update" };
+const KINDS: Record<string, string> = {
+  primary: "Primary source",
+  reporting: "Reporting",
+  analysis: "Analysis",
+  vendor: "Vendor’s own",
+};
+const CORRECTIONS: Record<Correction["kind"], string> = {
+  correction: "Correction",
+  clarification: "Clarification",
+  update: "Update",
+};
 const WORDS_A_MINUTE = 230;
 
 export function readingMinutes(words: number): number {
@@ -92,8 +101,17 @@ function viewSources(site: Site, story: Story): SourceView[] {
   const { base } = site.publication;
   return story.sources.map(({ publisher, title, url, kind, published, archived, programme }) => {
     const known = site.vocabularies.publishers[publisher];
-    const about = [KINDS[kind] ?? "", ...(published === undefined ? [] : [viewDayOf(site, published)]), ...(known?.paywall ? ["subscription needed"] : [])];
-    return { publisher: { href: `${base}/publishers/${publisher}/`, text: known?.name ?? publisher }, link: { href: url, text: title, paid: programme !== undefined }, about, archived };
+    const about = [
+      KINDS[kind] ?? "",
+      ...(published === undefined ? [] : [viewDayOf(site, published)]),
+      ...(known?.paywall ? ["subscription needed"] : []),
+    ];
+    return {
+      publisher: { href: `${base}/publishers/${publisher}/`, text: known?.name ?? publisher },
+      link: { href: url, text: title, paid: programme !== undefined },
+      about,
+      archived,
+    };
   });
 }
 
@@ -129,9 +147,16 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
     image: story.image,
     summaryHtml: story.summary.html,
     sources: viewSources(site, story),
-    analysis: story.analysis && { id: `${story.slug}_analysis`, titleHtml: story.analysis.titleHtml ?? "", html: story.analysis.html },
+    analysis: story.analysis && {
+      id: `${story.slug}_analysis`,
+      titleHtml: story.analysis.titleHtml ?? "",
+      html: story.analysis.html,
+    },
     tags: story.tags,
-    letters: story.comments && publication.publisher.email !== undefined ? `mailto:${publication.publisher.email}?subject=${encodeURIComponent(`Letter: ${story.title}`)}` : undefined,
+    letters:
+      story.comments && publication.publisher.email !== undefined
+        ? `mailto:${publication.publisher.email}?subject=${encodeURIComponent(`Letter: ${story.title}`)}`
+        : undefined,
     notice: noticeOf(site, story),
   };
 }

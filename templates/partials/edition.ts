@@ -21,19 +21,27 @@ function header(edition: EditionView, href: string | undefined): Html {
   return html`<header class="band header">
 <p class="dateline"><a class="kicker" href="${edition.slot.href}">${edition.slot.text}</a> ${time(edition.date)}</p>
 <h1>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</h1>
-${notice(edition.notice)}${credits(edition)}${disclosure(edition.disclosure)}${corrections(edition.corrections)}${edition.ledeHtml !== "" && html`<div class="lede">
+${notice(edition.notice)}${credits(edition)}${disclosure(edition.disclosure)}${corrections(edition.corrections)}${
+    edition.ledeHtml !== "" &&
+    html`<div class="lede">
 ${rendered(edition.ledeHtml)}</div>
-`}${contents(edition)}</header>
+`
+  }${contents(edition)}</header>
 `;
 }
 
 function sections({ sections }: EditionView): Html[] {
-  return sections.map(({ id, titleHtml, html: body }, index) => html`<section class="band section${index === 0 && " nut-graf"}" id="${id}">
+  return sections.map(
+    (
+      { id, titleHtml, html: body },
+      index,
+    ) => html`<section class="band section${index === 0 && " nut-graf"}" id="${id}">
 <h2>${rendered(titleHtml)}</h2>
 <div class="text">
 ${rendered(body)}</div>
 </section>
-`);
+`,
+  );
 }
 
 /** An edition whole, from its dateline to its disclosures; `href` makes its headline a link, as on the home page. */
@@ -41,9 +49,12 @@ export function editionArticle(edition: EditionView, after: Html | undefined, hr
   return html`<article class="sheet edition" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, href)}<div class="sheet summaries">
 ${edition.stories.map(summary)}</div>
-${sections(edition)}${edition.closing && html`<div class="band ending"><p class="closing">The next edition, <a href="${edition.closing.slot.href}">${edition.closing.slot.text}</a>, appears on ${time(edition.closing.time)}.</p></div>\n`}${edition.hasAnalyses && html`<div class="sheet analyses" id="edition_analyses">
+${sections(edition)}${edition.closing && html`<div class="band ending"><p class="closing">The next edition, <a href="${edition.closing.slot.href}">${edition.closing.slot.text}</a>, appears on ${time(edition.closing.time)}.</p></div>\n`}${
+    edition.hasAnalyses &&
+    html`<div class="sheet analyses" id="edition_analyses">
 ${edition.stories.map(analysis)}</div>
-`}<section class="band section fine">
+`
+  }<section class="band section fine">
 <h2>How this edition was made</h2>
 <div class="text">
 ${edition.inFull.map((text) => html`<p>${text}</p>\n`)}</div>

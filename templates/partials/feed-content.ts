@@ -5,14 +5,23 @@ import { analysis, figure, sources, summary } from "./story.ts";
 
 function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
   return html`<p>${edition.ai.line}</p>
-${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map(summary)}${edition.sections.map(({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
-${rendered(body)}`)}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p>${text}</p>\n`)}`;
+${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map(summary)}${edition.sections.map(
+    ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
+${rendered(body)}`,
+  )}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p>${text}</p>\n`)}`;
 }
 
-function storyContent({ story, disclosure: view, inFull }: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
+function storyContent({
+  story,
+  disclosure: view,
+  inFull,
+}: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
   return html`<p>${story.ai.line}</p>
-${disclosure(view)}${corrections(story.corrections)}${figure(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${story.analysis && html`<h2>${rendered(story.analysis.titleHtml)}</h2>
-${rendered(story.analysis.html)}`}${inFull.map((text) => html`<p>${text}</p>\n`)}`;
+${disclosure(view)}${corrections(story.corrections)}${figure(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
+    story.analysis &&
+    html`<h2>${rendered(story.analysis.titleHtml)}</h2>
+${rendered(story.analysis.html)}`
+  }${inFull.map((text) => html`<p>${text}</p>\n`)}`;
 }
 
 // Attribute values are quoted and quotation marks in text are escaped, so these can only be attributes.

@@ -33,7 +33,9 @@ ${byline.length > 0 && html`<p class="byline">By ${names(byline)}</p>\n`}${publi
 }
 
 export function labels(texts: readonly string[]): Html | undefined {
-  return texts.length === 0 ? undefined : html`<p class="labels">${texts.map((text, index) => html`${index > 0 && " "}<span class="label">${text}</span>`)}</p>\n`;
+  return texts.length === 0
+    ? undefined
+    : html`<p class="labels">${texts.map((text, index) => html`${index > 0 && " "}<span class="label">${text}</span>`)}</p>\n`;
 }
 
 /** The commercial disclosure: real text that stands before the first paid link. */

@@ -44,10 +44,13 @@ ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<l
 <meta property="og:title" content="${head.title}">
 <meta property="og:type" content="${head.type ?? "website"}">
 <meta property="og:url" content="${head.canonical}">
-${head.description && html`<meta property="og:description" content="${head.description}">\n`}${head.image && html`<meta property="og:image" content="${head.image.url}">
+${head.description && html`<meta property="og:description" content="${head.description}">\n`}${
+    head.image &&
+    html`<meta property="og:image" content="${head.image.url}">
 <meta property="og:image:width" content="${head.image.width}">
 <meta property="og:image:height" content="${head.image.height}">
-<meta property="og:image:alt" content="${head.image.alt}">\n`}${head.jsonLd && jsonLd(head.jsonLd)}</head>
+<meta property="og:image:alt" content="${head.image.alt}">\n`
+  }${head.jsonLd && jsonLd(head.jsonLd)}</head>
 <body id="top">
 <a class="skip" href="#main">Skip to the text</a>
 ${shell.problems && preview(shell.problems)}${masthead(shell, base + path)}

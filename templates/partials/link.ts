@@ -4,5 +4,7 @@ import { type Html, html, rendered } from "../html.ts";
 
 /** A link out of the site; one that is paid for says so to people and to machines. */
 export function externalLink({ href, text, paid }: ExternalLinkView): Html {
-  return paid ? html`<a href="${href}" rel="sponsored nofollow">${text}</a>${rendered(PAID_MARK)}` : html`<a href="${href}">${text}</a>`;
+  return paid
+    ? html`<a href="${href}" rel="sponsored nofollow">${text}</a>${rendered(PAID_MARK)}`
+    : html`<a href="${href}">${text}</a>`;
 }

@@ -8,17 +8,22 @@ export function preview(problems: readonly Diagnostic[]): Html {
     return number === 1 ? `1 ${severity}` : `${number} ${severity}s`;
   };
   return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
-${problems.length > 0 && html`<section class="problems" aria-labelledby="problems">
+${
+  problems.length > 0 &&
+  html`<section class="problems" aria-labelledby="problems">
 <h2 id="problems">${count("error")}, ${count("warning")}</h2>
 <ol>
-${problems.map(({ path, line, column, severity, rule, message, hint }) => html`<li class="problem">
+${problems.map(
+  ({ path, line, column, severity, rule, message, hint }) => html`<li class="problem">
 <code class="position">${path}:${line}:${column}</code>
 <p><strong class="severity">${severity}</strong> <code>${rule}</code> ${message}</p>
 ${hint && html`<p class="hint">${hint}</p>`}
 </li>
-`)}</ol>
+`,
+)}</ol>
 </section>
-`}`;
+`
+}`;
 }
 
 /** Marks a story or edition that readers do not see yet. */

@@ -14,7 +14,9 @@ ${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class
 }
 
 export function teasers(rows: readonly Teaser[], level: "h2" | "h3"): Html | undefined {
-  return rows.length === 0 ? undefined : html`<ul class="sheet teasers">
+  return rows.length === 0
+    ? undefined
+    : html`<ul class="sheet teasers">
 ${rows.map((teaser) => row(teaser, level))}</ul>
 `;
 }

@@ -67,7 +67,11 @@ export function countWords(text: string): number {
 
 /** The text a reader sees of inline tokens. */
 export function plainText(tokens: readonly Token[] | null): string {
-  return (tokens ?? []).map((token) => (token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type === "image" ? "" : token.content)).join("");
+  return (tokens ?? [])
+    .map((token) =>
+      token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type === "image" ? "" : token.content,
+    )
+    .join("");
 }
 
 function claimId(prefix: string, text: string, taken: Set<string>): string {
@@ -146,7 +150,8 @@ export function renderBody(text: string, options: RenderOptions): Body {
     const own = stretch.title ? [stretch.title, ...stretch.tokens] : stretch.tokens;
     const listed = notes.claim(own, numbering);
     const noteTokens = listed.flatMap((note) => note.tokens);
-    for (const token of [...own, ...noteTokens]) prepareInline(token, lines, { ...options, links, pictures, placed, numbering });
+    for (const token of [...own, ...noteTokens])
+      prepareInline(token, lines, { ...options, links, pictures, placed, numbering });
     const render = (part: Token[]) => parser.renderer.render(part, parser.options, environment as never);
     const html = render(stretch.tokens) + renderFootnotes(listed, options.prefix, render);
     const inline = [...stretch.tokens, ...noteTokens].filter((token) => token.type === "inline");
@@ -158,8 +163,14 @@ export function renderBody(text: string, options: RenderOptions): Body {
       titleHtml: stretch.title && render([stretch.title]),
       at: { line: options.line + line, column: 1 },
       html,
-      opening: plainText(stretch.tokens.find((_, index) => stretch.tokens[index - 1]?.tag === "p" && stretch.tokens[index - 1]?.type === "paragraph_open")?.children ?? null),
-      words: countWords([...inline.map((token) => plainText(token.children)), ...code.map((token) => token.content)].join("\n")),
+      opening: plainText(
+        stretch.tokens.find(
+          (_, index) => stretch.tokens[index - 1]?.tag === "p" && stretch.tokens[index - 1]?.type === "paragraph_open",
+        )?.children ?? null,
+      ),
+      words: countWords(
+        [...inline.map((token) => plainText(token.children)), ...code.map((token) => token.content)].join("\n"),
+      ),
       links,
     };
   });

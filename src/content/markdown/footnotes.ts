@@ -13,11 +13,19 @@ export interface Notes {
 }
 
 function labelsIn(tokens: readonly Token[]): string[] {
-  return tokens.flatMap((token) => (token.children ?? []).filter((child) => child.type === "footnote_ref").map((child) => String(child.meta?.["label"])));
+  return tokens.flatMap((token) =>
+    (token.children ?? [])
+      .filter((child) => child.type === "footnote_ref")
+      .map((child) => String(child.meta?.["label"])),
+  );
 }
 
 /** Takes the definitions out of the stream, and reports those that nothing refers to or that stand twice. */
-export function collectFootnotes(all: readonly Token[], lines: readonly string[], place: Place): { tokens: Token[]; notes: Notes } {
+export function collectFootnotes(
+  all: readonly Token[],
+  lines: readonly string[],
+  place: Place,
+): { tokens: Token[]; notes: Notes } {
   const definitions = new Map<string, Token[]>();
   const tokens: Token[] = [];
   let current: Token[] | undefined;
@@ -26,7 +34,11 @@ export function collectFootnotes(all: readonly Token[], lines: readonly string[]
       const label = String(token.meta?.["label"]);
       current = [];
       if (definitions.has(label))
-        place(lineOf(label, lines, 2), 0, { rule: "footnote", message: `the footnote “[^${label}]” is defined twice`, hint: "give one of them another label" });
+        place(lineOf(label, lines, 2), 0, {
+          rule: "footnote",
+          message: `the footnote “[^${label}]” is defined twice`,
+          hint: "give one of them another label",
+        });
       else definitions.set(label, current);
     } else if (token.type === "footnote_reference_close") current = undefined;
     else (current ?? tokens).push(token);
@@ -43,7 +55,11 @@ export function collectFootnotes(all: readonly Token[], lines: readonly string[]
   reach(labelsIn(tokens));
   for (const label of definitions.keys())
     if (!reached.has(label))
-      place(lineOf(label, lines), 0, { rule: "footnote", message: `nothing refers to the footnote “[^${label}]”, so it would vanish`, hint: `type [^${label}] where it belongs` });
+      place(lineOf(label, lines), 0, {
+        rule: "footnote",
+        message: `nothing refers to the footnote “[^${label}]”, so it would vanish`,
+        hint: `type [^${label}] where it belongs`,
+      });
   findUndefined(tokens, lines, place);
 
   return {
@@ -67,7 +83,10 @@ export function collectFootnotes(all: readonly Token[], lines: readonly string[]
 
 function lineOf(label: string, lines: readonly string[], occurrence = 1): number {
   let seen = 0;
-  return Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(`[^${label}]:`) && ++seen === occurrence));
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.trimStart().startsWith(`[^${label}]:`) && ++seen === occurrence),
+  );
 }
 
 function findUndefined(tokens: readonly Token[], lines: readonly string[], place: Place): void {
@@ -76,8 +95,18 @@ function findUndefined(tokens: readonly Token[], lines: readonly string[], place
       if (child.type !== "text") continue;
       for (const [reference] of child.content.matchAll(/\[\^[^\]\s]+\]/g)) {
         const [from = 0, to = from + 1] = token.map ?? [];
-        const line = from + Math.max(0, lines.slice(from, to).findIndex((text) => text.includes(reference)));
-        place(line, Math.max(0, lines[line]?.indexOf(reference) ?? 0), { severity: "warning", rule: "footnote", message: `“${reference}” refers to no footnote and is printed as text`, hint: `add a line “${reference}: …”` });
+        const line =
+          from +
+          Math.max(
+            0,
+            lines.slice(from, to).findIndex((text) => text.includes(reference)),
+          );
+        place(line, Math.max(0, lines[line]?.indexOf(reference) ?? 0), {
+          severity: "warning",
+          rule: "footnote",
+          message: `“${reference}” refers to no footnote and is printed as text`,
+          hint: `add a line “${reference}: …”`,
+        });
       }
     }
   }
@@ -91,7 +120,7 @@ export function footnoteId(prefix: string, number: number, part: "note" | "mark"
 /** The list of a section's footnotes, each with a way back to its mark; the empty string when there are none. */
 export function renderFootnotes(notes: readonly Note[], prefix: string, render: (tokens: Token[]) => string): string {
   const items = notes.map(({ number, tokens }) => {
-    const back = ` <a class="footnote-back" href="#${footnoteId(prefix, number, "mark")}" aria-label="Back to mark ${number} in the text">↩</a>`;
+    const back = ` <a class="footnote-back" href="#${footnoteId(prefix, number, "mark")}" aria-label="Back to mark ${number} in the text">↑</a>`;
     const html = render([...tokens]);
     const withBack = html.endsWith("</p>\n") ? `${html.slice(0, -5)}${back}</p>` : `${html}<p>${back}</p>`;
     return `<li id="${footnoteId(prefix, number, "note")}" value="${number}">${withBack}</li>`;

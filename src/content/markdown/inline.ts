@@ -69,9 +69,13 @@ export function prepareInline(token: Token, lines: readonly string[], context: C
       const label = String(child.meta?.["label"]);
       const number = context.numbering.get(label) ?? 0;
       const first = child.meta?.["subId"] === 0 ? ` id="${footnoteId(context.prefix, number, "mark")}"` : "";
-      setMarkup(child, `<sup class="footnote-ref"><a href="#${footnoteId(context.prefix, number, "note")}"${first}>${number}</a></sup>`);
+      setMarkup(
+        child,
+        `<sup class="footnote-ref"><a href="#${footnoteId(context.prefix, number, "note")}"${first}>${number}</a></sup>`,
+      );
     } else if (child.type === "text") {
-      for (const bad of findBadCharacters(child.content)) context.placed(...find(child.content.slice(bad.offset - 4, bad.offset)), bad);
+      for (const bad of findBadCharacters(child.content))
+        context.placed(...find(child.content.slice(bad.offset - 4, bad.offset)), bad);
     }
   }
 }
@@ -84,6 +88,19 @@ function preparePicture(token: Token, find: ReturnType<typeof finder>, context: 
     context.placed(...find(address), picture);
     return;
   }
-  if (token.content.trim() === "") context.placed(...find(address), { rule: "missing-alt", message: `the picture “${address}” has no description`, hint: `write what it shows: ![description](${address})` });
-  token.attrs = [["src", picture.href], ["alt", token.content], ["width", String(picture.width)], ["height", String(picture.height)], ["loading", "lazy"], ["decoding", "async"], ...(token.attrs ?? []).filter(([name]) => name === "title")];
+  if (token.content.trim() === "")
+    context.placed(...find(address), {
+      rule: "missing-alt",
+      message: `the picture “${address}” has no description`,
+      hint: `write what it shows: ![description](${address})`,
+    });
+  token.attrs = [
+    ["src", picture.href],
+    ["alt", token.content],
+    ["width", String(picture.width)],
+    ["height", String(picture.height)],
+    ["loading", "lazy"],
+    ["decoding", "async"],
+    ...(token.attrs ?? []).filter(([name]) => name === "title"),
+  ];
 }

@@ -19,12 +19,25 @@ function lineOfDefinition(label: string, lines: readonly string[], occurrence = 
  * Reports what Markdown would read and never print, and what this format does not allow: raw HTML and comments,
  * unused or repeated link reference definitions, nesting beyond the parser's depth, level-1 headings.
  */
-export function findLost(tokens: readonly Token[], environment: Environment, lines: readonly string[], place: Place): void {
+export function findLost(
+  tokens: readonly Token[],
+  environment: Environment,
+  lines: readonly string[],
+  place: Place,
+): void {
   for (const label of Object.keys(environment.references))
     if (!environment.used.has(label))
-      place(lineOfDefinition(label, lines), 0, { rule: "unused-definition", message: `nothing refers to “[${label.toLowerCase()}]:”, so this line would vanish`, hint: "write the link where it belongs: [words](https://…)" });
+      place(lineOfDefinition(label, lines), 0, {
+        rule: "unused-definition",
+        message: `nothing refers to “[${label.toLowerCase()}]:”, so this line would vanish`,
+        hint: "write the link where it belongs: [words](https://…)",
+      });
   for (const label of environment.repeated)
-    place(lineOfDefinition(label, lines, 2), 0, { rule: "unused-definition", message: `“[${label.toLowerCase()}]:” is defined twice, and the second would vanish`, hint: "delete one of the two" });
+    place(lineOfDefinition(label, lines, 2), 0, {
+      rule: "unused-definition",
+      message: `“[${label.toLowerCase()}]:” is defined twice, and the second would vanish`,
+      hint: "delete one of the two",
+    });
 
   let tooDeep = false;
   for (const token of tokens) {
@@ -34,7 +47,11 @@ export function findLost(tokens: readonly Token[], environment: Environment, lin
       place(line, 0, { rule: "too-deep", message: "lists or quotations are nested too deeply here" });
     }
     if (token.type === "heading_open" && token.tag === "h1")
-      place(line, 0, { rule: "heading-level", message: "“#” is the title's level, and the title is in the front matter", hint: "use “##” or “###”" });
+      place(line, 0, {
+        rule: "heading-level",
+        message: "“#” is the title's level, and the title is in the front matter",
+        hint: "use “##” or “###”",
+      });
     if (token.type === "html_block") placeHtml(token.content, line, lines, place);
     if (token.type !== "inline") continue;
     for (const child of token.children ?? []) {
@@ -52,7 +69,11 @@ function placeHtml(html: string, line: number, lines: readonly string[], place: 
   const shown = first.length > 40 ? `${first.slice(0, 39)}…` : first;
   place(line, column, {
     rule: "raw-html",
-    message: first.startsWith("<!--") ? "an HTML comment would vanish from the page" : `raw HTML is not allowed: “${shown}”`,
-    hint: first.startsWith("<!--") ? "delete it" : "use Markdown; to show the characters themselves, put them in `code` or type &lt;",
+    message: first.startsWith("<!--")
+      ? "an HTML comment would vanish from the page"
+      : `raw HTML is not allowed: “${shown}”`,
+    hint: first.startsWith("<!--")
+      ? "delete it"
+      : "use Markdown; to show the characters themselves, put them in `code` or type &lt;",
   });
 }

@@ -18,6 +18,11 @@ const QUOTES: Record<string, string | string[]> = {
   fi: "””’’",
 };
 
+function textOf(token: Token | undefined, key: "html" | "after"): string {
+  const value: unknown = token?.meta?.[key];
+  return typeof value === "string" ? value : "";
+}
+
 const parsers = new Map<string, MarkdownIt>();
 
 /**
@@ -36,7 +41,8 @@ export function parserFor(language: string): MarkdownIt {
   // A decade’s apostrophe (’90s) is closing, where the rule for quotation marks sees an opening one.
   parser.core.ruler.after("smartquotes", "decades", (state) => {
     for (const { children } of state.tokens)
-      for (const token of children ?? []) token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
+      for (const token of children ?? [])
+        token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
   });
   parser.core.ruler.after("block", "phase", ({ env }) => void ((env as unknown as Environment).phase = "inline"));
   // Every address becomes a link so that a bad one is an error at its place and never text in disguise.
@@ -46,10 +52,11 @@ export function parserFor(language: string): MarkdownIt {
   const escape = (tokens: Token[], index: number) => parser.utils.escapeHtml(tokens[index]?.content ?? "");
   parser.renderer.rules["html_inline"] = escape;
   parser.renderer.rules["html_block"] = escape;
-  parser.renderer.rules["markup"] = (tokens, index) => String(tokens[index]?.meta?.["html"] ?? "");
-  parser.renderer.rules["link_close"] = (tokens, index) => `</a>${String(tokens[index]?.meta?.["after"] ?? "")}`;
+  parser.renderer.rules["markup"] = (tokens, index) => textOf(tokens[index], "html");
+  parser.renderer.rules["link_close"] = (tokens, index) => `</a>${textOf(tokens[index], "after")}`;
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
-  parser.renderer.rules["table_open"] = () => '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
+  parser.renderer.rules["table_open"] = () =>
+    '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
   parser.renderer.rules["table_close"] = () => "</table></div>\n";
   for (const block of ["fence", "code_block"] as const) {
     const rule = parser.renderer.rules[block];
@@ -72,7 +79,8 @@ export function createEnvironment(): Environment {
   const environment: Environment = {
     references: new Proxy(Object.create(null) as Environment["references"], {
       get(target, label) {
-        if (typeof label === "string" && label in target) environment[environment.phase === "inline" ? "used" : "repeated"].add(label);
+        if (typeof label === "string" && label in target)
+          environment[environment.phase === "inline" ? "used" : "repeated"].add(label);
         return Reflect.get(target, label) as unknown;
       },
     }),

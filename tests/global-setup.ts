@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { PROJECT, run } from "./command.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The built example publication, its clock after its last edition. */
+    exampleSite: string;
+    /** The built fixture publication of tests/fixtures/site. */
+    fixtureSite: string;
+  }
+}
+
+export const EXAMPLE_NOW = "2026-03-06T00:00:00Z";
+export const FIXTURE_NOW = "2026-03-05T00:00:00Z";
+
+/** Builds once the two sites that most tests look at. */
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "evening-update-"));
+  const build = (content: string, name: string, now: string): string => {
+    const out = join(folder, name);
+    const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now]);
+    if (code !== 0) throw new Error(`building ${content} failed with ${String(code)}:\n${stdout}${stderr}`);
+    return out;
+  };
+  project.provide("exampleSite", build(join(PROJECT, "content"), "example", EXAMPLE_NOW));
+  project.provide("fixtureSite", build(join(PROJECT, "tests/fixtures/site/content"), "fixture", FIXTURE_NOW));
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
