@@ -4,15 +4,6 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { PROJECT, run } from "./command.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The built example publication, its clock after its last edition. */
-    exampleSite: string;
-    /** The built fixture publication of tests/fixtures/site. */
-    fixtureSite: string;
-  }
-}
-
 export const EXAMPLE_NOW = "2026-03-06T00:00:00Z";
 export const FIXTURE_NOW = "2026-03-05T00:00:00Z";
 
