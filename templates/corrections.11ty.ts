@@ -1,6 +1,6 @@
 import { define } from "./define.ts";
 import { html } from "./html.ts";
-import { correction } from "./partials/header.ts";
+import { correction, labels } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
 import { pages } from "./partials/teaser.ts";
 
@@ -15,9 +15,9 @@ ${
   page.entries.length === 0
     ? html`<div class="band"><div class="text"><p>Nothing has been corrected so far.</p></div></div>\n`
     : page.entries.map(
-        ({ of, correction: view }) => html`<section class="band section">
+        ({ of, labels: texts, correction: view }) => html`<section class="band section">
 <h2><a href="${of.href}">${of.text}</a></h2>
-<div class="text">${correction(view)}</div>
+${labels(texts)}<div class="text">${correction(view)}</div>
 </section>
 `,
       )

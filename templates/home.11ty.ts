@@ -6,7 +6,7 @@ import { teasers } from "./partials/teaser.ts";
 
 export default define("home", (page) => {
   const { edition, earlier, shell, archive } = page;
-  const list = html`<section class="band section earlier" id="earlier">
+  const list = html`<section class="band section earlier" id="_earlier">
 <h2>Earlier editions</h2>
 ${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archive →</a></p>
 </section>

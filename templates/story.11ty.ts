@@ -2,7 +2,7 @@ import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
 import { corrections, credits, disclosure, labels } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
-import { pager } from "./partials/pager.ts";
+import { pager, wayTo } from "./partials/pager.ts";
 import { notice } from "./partials/preview.ts";
 import { figure, sources } from "./partials/story.ts";
 import { teasers } from "./partials/teaser.ts";
@@ -12,27 +12,9 @@ export default define("stories", (page) => {
   const { topic, analysis, tags } = story;
   const ways = [
     ...(previous
-      ? [
-          {
-            direction: "previous" as const,
-            relation: "prev" as const,
-            label: "Previous story",
-            href: previous.href,
-            title: previous.text,
-          },
-        ]
+      ? [{ direction: "previous", relation: "prev", label: "Previous story", ...wayTo(previous) } as const]
       : []),
-    ...(next
-      ? [
-          {
-            direction: "next" as const,
-            relation: "next" as const,
-            label: "Next story",
-            href: next.href,
-            title: next.text,
-          },
-        ]
-      : []),
+    ...(next ? [{ direction: "next", relation: "next", label: "Next story", ...wayTo(next) } as const] : []),
   ];
   const main = html`<article class="sheet story" data-light="${story.light}" ai-disclosure="${story.ai.level}">
 <header class="band header">
@@ -60,7 +42,7 @@ ${tags.length > 0 && html`<ul class="tags" aria-label="Tags">${tags.map((tag) =>
 <h2>In this edition</h2>
 <p class="of">From <a href="${story.edition.href}">${story.edition.text}</a></p>
 ${teasers(others, "h3")}</section>
-${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#top">↑ Back to top</a></p></div>
+${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
 </article>`;
   return layout(page, main, story.light);
 });

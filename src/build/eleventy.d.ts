@@ -9,6 +9,7 @@ declare module "@11ty/eleventy" {
     setServerOptions(options: { port?: number; showAllHosts?: boolean; domDiff?: boolean }): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
+    setChokidarConfig(options: { awaitWriteFinish: { stabilityThreshold: number; pollInterval: number } }): void;
     setWatchThrottleWaitTime(milliseconds: number): void;
     on(event: "eleventy.before", listener: () => Promise<void> | void): void;
     pathPrefix?: string;
@@ -28,8 +29,8 @@ declare module "@11ty/eleventy" {
     disableLogger(): void;
     init(): Promise<unknown>;
     write(): Promise<unknown>;
-    watch(): Promise<unknown>;
+    watch(): Promise<(path: string) => Promise<void>>;
+    readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
     serve(port: number): Promise<unknown>;
-    errorHandler: { fatal(error: unknown, message: string): void };
   }
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
+import { create } from "./new.ts";
+import { start } from "./start.ts";
 import { UsageError } from "./options.ts";
 
 const USAGE = 2;
@@ -8,7 +10,9 @@ const USAGE = 2;
 const program = new Command("evening-update")
   .description("A static-site generator for news digests")
   .addCommand(check)
-  .addCommand(build);
+  .addCommand(build)
+  .addCommand(start)
+  .addCommand(create);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

@@ -6,11 +6,12 @@ import { allStories } from "./stories.ts";
 
 /** A story has a summary and at most one analysis; a heading has text under it. */
 export const checkSections: Rule = (site) => {
-  const stories = allStories(site).flatMap(({ document, body, summary }) => {
+  const stories = allStories(site).flatMap(({ document, body, summary, draft }) => {
     const [, , ...more] = body.sections;
     const empty = isEmpty(summary)
       ? [
           diagnose(document.path, summary.at, {
+            severity: draft ? "warning" : "error",
             rule: "missing-summary",
             message: "this story has no summary",
             hint: "write one to three paragraphs above the first “##”",

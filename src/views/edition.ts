@@ -118,7 +118,7 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
   const contents = [
     ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
     ...sections.map(({ id, text }) => ({ href: `#${id}`, text })),
-    ...(hasAnalyses ? [{ href: "#edition_analyses", text: "Analyses" }] : []),
+    ...(hasAnalyses ? [{ href: "#_analyses", text: "Analyses" }] : []),
   ];
   return {
     identity: edition.identity,

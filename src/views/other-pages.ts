@@ -2,13 +2,13 @@ import type { Edition } from "../content/edition.ts";
 import { programmesOf } from "../content/render.ts";
 import type { Site } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
-import { type SectionView, editionTitle } from "./edition.ts";
+import { editionLabels, type SectionView, editionTitle } from "./edition.ts";
 import { shorten } from "./head.ts";
 import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
 import type { Shell } from "./shell.ts";
-import { type CorrectionView, viewCorrections } from "./story.ts";
+import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
 /** A page that belongs to no edition. */
@@ -40,7 +40,11 @@ export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] 
 
 /** The public record of what was put right, the newest first. */
 export interface CorrectionsPage extends Page {
-  readonly entries: readonly { readonly of: LinkView; readonly correction: CorrectionView }[];
+  readonly entries: readonly {
+    readonly of: LinkView;
+    readonly labels: readonly string[];
+    readonly correction: CorrectionView;
+  }[];
   readonly newer: LinkView | undefined;
   readonly older: LinkView | undefined;
 }
@@ -50,11 +54,13 @@ export function viewCorrectionsPages(site: Site, editions: readonly Edition[], s
   const entries = editions.flatMap((edition) => [
     ...viewCorrections(site, edition.corrections).map((correction) => ({
       of: { href: base + edition.path, text: editionTitle(site, edition).whole },
+      labels: editionLabels(edition),
       correction,
     })),
     ...edition.stories.flatMap((story) =>
       viewCorrections(site, story.corrections).map((correction) => ({
         of: { href: base + story.path, text: story.title },
+        labels: viewLabels(story.ai, story.programmes.length > 0),
         correction,
       })),
     ),

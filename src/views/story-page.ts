@@ -4,7 +4,6 @@ import { describeAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { shorten } from "./head.ts";
 import { describeStory, originOf } from "./json-ld.ts";
-import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { type StoryView, viewStory } from "./story.ts";
@@ -20,8 +19,8 @@ export interface StoryAlone {
 export interface StoryPage extends Page, StoryAlone {
   /** The edition's other stories, in running order. */
   readonly others: readonly Teaser[];
-  readonly previous: LinkView | undefined;
-  readonly next: LinkView | undefined;
+  readonly previous: Teaser | undefined;
+  readonly next: Teaser | undefined;
 }
 
 export function viewStoryAlone(site: Site, story: Edition["stories"][number], edition: Edition): StoryAlone {
@@ -33,12 +32,12 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
 }
 
 export function viewStoryPages(site: Site, editions: readonly Edition[], shell: Shell): StoryPage[] {
-  const { url, base } = site.publication;
+  const { url } = site.publication;
   return editions.flatMap((edition) =>
     edition.stories.map((story, index): StoryPage => {
-      const link = (at: number): LinkView | undefined => {
+      const teaser = (at: number): Teaser | undefined => {
         const other = edition.stories[at];
-        return other && { href: base + other.path, text: other.title };
+        return other && viewStoryTeaser(site, { story: other, edition });
       };
       const { image } = story;
       return {
@@ -63,8 +62,8 @@ export function viewStoryPages(site: Site, editions: readonly Edition[], shell: 
         others: edition.stories
           .filter((other) => other !== story)
           .map((other) => viewStoryTeaser(site, { story: other, edition })),
-        previous: link(index - 1),
-        next: link(index + 1),
+        previous: teaser(index - 1),
+        next: teaser(index + 1),
       };
     }),
   );

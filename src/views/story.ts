@@ -148,7 +148,8 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
     summaryHtml: story.summary.html,
     sources: viewSources(site, story),
     analysis: story.analysis && {
-      id: `${story.slug}_analysis`,
+      // Two underscores, since a subhead “Analysis” has one.
+      id: `${story.slug}__analysis`,
       titleHtml: story.analysis.titleHtml ?? "",
       html: story.analysis.html,
     },

@@ -6,8 +6,8 @@ import { analysis, summary } from "./story.ts";
 
 function contents({ contents, stories, minutes }: EditionView): Html {
   const count = stories.length === 1 ? "1 story" : `${stories.length} stories`;
-  return html`<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">In this edition</h2>
+  return html`<nav class="contents" aria-labelledby="_contents">
+<h2 id="_contents">In this edition</h2>
 <p class="length">${count} · ${minutes} min</p>
 <ol>
 ${contents.map(({ href, text }, index) => html`<li${index < stories.length && html` class="story-item"`}><a href="${href}">${text}</a></li>\n`)}</ol>
@@ -51,7 +51,7 @@ ${header(edition, href)}<div class="sheet summaries">
 ${edition.stories.map(summary)}</div>
 ${sections(edition)}${edition.closing && html`<div class="band ending"><p class="closing">The next edition, <a href="${edition.closing.slot.href}">${edition.closing.slot.text}</a>, appears on ${time(edition.closing.time)}.</p></div>\n`}${
     edition.hasAnalyses &&
-    html`<div class="sheet analyses" id="edition_analyses">
+    html`<div class="sheet analyses" id="_analyses">
 ${edition.stories.map(analysis)}</div>
 `
   }<section class="band section fine">
@@ -59,6 +59,6 @@ ${edition.stories.map(analysis)}</div>
 <div class="text">
 ${edition.inFull.map((text) => html`<p>${text}</p>\n`)}</div>
 </section>
-${after}<div class="band"><p class="back-to-top"><a href="#top">↑ Back to top</a></p></div>
+${after}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
 </article>`;
 }

@@ -28,7 +28,10 @@ ${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n
 </footer>`;
 }
 
-/** The whole document around a page's main part. */
+/**
+ * The whole document around a page's main part. Ids of the page's own parts begin with “_”, since ids of texts begin
+ * with a slug: no story or heading can take one away.
+ */
 export function layout({ shell, head, path }: Page, main: Html, light: Light = shell.light): Html {
   const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
   const base = shell.home.slice(0, -1);
@@ -51,10 +54,10 @@ ${head.description && html`<meta property="og:description" content="${head.descr
 <meta property="og:image:height" content="${head.image.height}">
 <meta property="og:image:alt" content="${head.image.alt}">\n`
   }${head.jsonLd && jsonLd(head.jsonLd)}</head>
-<body id="top">
-<a class="skip" href="#main">Skip to the text</a>
+<body id="_top">
+<a class="skip" href="#_main">Skip to the text</a>
 ${shell.problems && preview(shell.problems)}${masthead(shell, base + path)}
-<main id="main">
+<main id="_main">
 ${main}
 </main>
 ${colophon(shell)}

@@ -1,3 +1,4 @@
+import type { Teaser } from "../../src/views/teaser.ts";
 import { type Html, html } from "../html.ts";
 
 interface Way {
@@ -6,6 +7,11 @@ interface Way {
   readonly label: string;
   readonly href: string;
   readonly title: string;
+}
+
+/** Where a teaser leads and its words on one line, with the labels to be seen before following it. */
+export function wayTo({ href, prefix, text, labels }: Teaser): Pick<Way, "href" | "title"> {
+  return { href, title: [prefix, text, ...labels.map((label) => `(${label})`)].filter(Boolean).join(" ") };
 }
 
 /** Ways to what stands before and after a page. */

@@ -1,5 +1,8 @@
 import type { Diagnostic } from "../../src/content/diagnostic.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, rendered } from "../html.ts";
+
+// The development server's client connects again only when its window gains the focus; after new code it should at once.
+const RECONNECT = rendered(`<script>setInterval(() => dispatchEvent(new Event("focus")), 500);</script>\n`);
 
 /** What an editor sees above every page of the local preview. */
 export function preview(problems: readonly Diagnostic[]): Html {
@@ -8,10 +11,10 @@ export function preview(problems: readonly Diagnostic[]): Html {
     return number === 1 ? `1 ${severity}` : `${number} ${severity}s`;
   };
   return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
-${
+${RECONNECT}${
   problems.length > 0 &&
-  html`<section class="problems" aria-labelledby="problems">
-<h2 id="problems">${count("error")}, ${count("warning")}</h2>
+  html`<section class="problems" aria-labelledby="_problems">
+<h2 id="_problems">${count("error")}, ${count("warning")}</h2>
 <ol>
 ${problems.map(
   ({ path, line, column, severity, rule, message, hint }) => html`<li class="problem">

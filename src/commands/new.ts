@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readPublication } from "../build/publication-reader.ts";
+import { dayOf, isDay } from "../content/calendar.ts";
+import { readMarkdownFile } from "../content/document.ts";
+import { isReservedSlug } from "../content/paths.ts";
+import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
+import { SLUG } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import { httpsProblem } from "../content/web-address.ts";
+import { answerAll, canAsk, type Question } from "./ask.ts";
+import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "./options.ts";
+
+type Flags = Readonly<{
+  content: string;
+  date?: string;
+  slot?: string;
+  title?: string;
+  slug?: string;
+  topic?: string;
+  publisher?: string;
+  sourceTitle?: string;
+  url?: string;
+}>;
+
+const WHEN = {
+  date: { flag: "date", message: "On which day does the edition appear?", check: checkDay },
+  slot: { flag: "slot", message: "In which slot?" },
+} satisfies Record<string, Question>;
+
+function checkDay(day: string): string | undefined {
+  return isDay(day) ? undefined : `“${day}” is no day; write it as 2026-03-04`;
+}
+
+function checkSlug(slug: string): string | undefined {
+  if (!SLUG.test(slug)) return "a slug has lower-case letters, digits and hyphens only";
+  return isReservedSlug(slug) ? `“${slug}” is a name that the site keeps for itself` : undefined;
+}
+
+function checkUrl(url: string): string | undefined {
+  const problem = httpsProblem(url);
+  return problem === undefined ? undefined : `“${url}” ${problem}`;
+}
+
+function whenQuestions({ publication, now }: Site) {
+  const slots = publication.slots.map(({ id }) => id);
+  return {
+    date: { ...WHEN.date, initial: dayOf(now, publication.zone) },
+    slot: { ...WHEN.slot, choices: slots, initial: slots.length === 1 ? slots[0] : undefined },
+  };
+}
+
+/** Writes a file that must not exist yet: a scaffold never replaces anybody's text. */
+function writeNew(path: string, text: string): void {
+  if (existsSync(path)) throw new UsageError(`${path} exists already; nothing was written`);
+  writeFileSync(path, text, { flag: "wx" });
+  process.stdout.write(`wrote ${path}\n`);
+}
+
+function folderOf(content: string, date: string, slot: string): string {
+  return join(content, "editions", date.slice(0, 4), `${date.slice(5)}-${slot}`);
+}
+
+async function newEdition(site: Site, flags: Flags): Promise<void> {
+  const { date, slot } = await answerAll(whenQuestions(site), flags);
+  const folder = folderOf(flags.content, date, slot);
+  mkdirSync(folder, { recursive: true });
+  const slugs = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "edition.md");
+  writeNew(join(folder, "edition.md"), scaffoldEdition(slugs.map((name) => name.slice(0, -3)).sort()));
+}
+
+async function newStory(site: Site, flags: Flags): Promise<void> {
+  const topics = Object.keys(site.vocabularies.topics);
+  const questions = {
+    ...whenQuestions(site),
+    title: { flag: "title", message: "What is the headline?" },
+    slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
+      flag: "slug",
+      message: "What is its name in the address?",
+      initial: slugOf(title) || undefined,
+      check: checkSlug,
+    }),
+    topic: { flag: "topic", message: "Which topic?", choices: topics },
+    publisher: { flag: "publisher", message: "Who is the source?", choices: Object.keys(site.vocabularies.publishers) },
+    sourceTitle: { flag: "source-title", message: "What is the source’s title?" },
+    url: { flag: "url", message: "Where does the source stand?", placeholder: "https://…", check: checkUrl },
+  };
+  const answers = await answerAll(questions, flags);
+  const folder = folderOf(flags.content, answers.date, answers.slot);
+  mkdirSync(folder, { recursive: true });
+  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, topics }));
+  const edition = join(folder, "edition.md");
+  if (!existsSync(edition)) {
+    writeNew(edition, scaffoldEdition([answers.slug]));
+    return;
+  }
+  const bytes = readFileSync(edition);
+  const { document } = readMarkdownFile(edition, bytes);
+  const text = bytes.toString("utf8");
+  const changed = document ? appendToRunningOrder(text, document, answers.slug) : text;
+  if (changed === text) return;
+  writeFileSync(edition, changed);
+  process.stdout.write(`added “${answers.slug}” to the running order in ${edition}\n`);
+}
+
+export const create = createCommand("new", "scaffold an edition or a story as a draft; asks what the flags leave out")
+  .argument("[kind]", "edition or story")
+  .addOption(contentOption())
+  .option("--date <day>", "the edition’s day, as 2026-03-04")
+  .option("--slot <slot>", "the edition’s slot")
+  .option("--title <text>", "the story’s headline")
+  .option("--slug <name>", "the story’s name in the address (else made from the title)")
+  .option("--topic <id>", "the story’s topic")
+  .option("--publisher <id>", "the publisher of the story’s first source")
+  .option("--source-title <text>", "that source’s title")
+  .option("--url <address>", "that source’s address")
+  .action(async (kind: string | undefined, flags: Flags) => {
+    const { site } = await readPublication({
+      content: requireFolder(flags.content),
+      now: clockOf(undefined),
+      preview: false,
+    });
+    const question = { flag: "kind", message: "What shall it be?", choices: ["story", "edition"] };
+    if (kind === undefined && !canAsk()) throw new UsageError("say what to write: “new story” or “new edition”");
+    const answers = await answerAll({ kind: question }, kind === undefined ? {} : { kind });
+    await (answers.kind === "edition" ? newEdition : newStory)(site, flags);
+  });

