@@ -1,21 +1,6 @@
 import type { UserConfig } from "@11ty/eleventy";
 import { takeOver } from "./src/build/handover.ts";
-
-const COLLECTIONS = [
-  "home",
-  "editions",
-  "stories",
-  "lists",
-  "directories",
-  "corrections",
-  "standing",
-  "redirects",
-  "notFound",
-  "atomFeeds",
-  "jsonFeeds",
-  "sitemaps",
-  "textFiles",
-] as const;
+import type { Views } from "./src/views/views.ts";
 
 function refuse(): never {
   throw new Error("templates have no front matter");
@@ -27,6 +12,6 @@ export default function configure(config: UserConfig) {
   config.addExtension(["11ty.ts"], { key: "11ty.js" });
   config.setFrontMatterParsingOptions({ engines: { js: refuse, javascript: refuse, node: refuse, json: refuse } });
   config.setUseGitIgnore(false);
-  for (const name of COLLECTIONS) config.addCollection(name, () => takeOver()[name]);
+  for (const name of Object.keys(takeOver()) as (keyof Views)[]) config.addCollection(name, () => takeOver()[name]);
   return { dir: { input: "templates", includes: "partials" } };
 }

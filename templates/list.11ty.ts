@@ -9,9 +9,7 @@ export default define("lists", (page) => {
   const { kicker, title, introduction, website, feed, count, rows, number, of, newer, older } = page;
   const main = html`<header class="band header">
 ${kicker && html`<p class="kicker"><a href="${kicker.href}">${kicker.text}</a></p>\n`}<h1>${title}</h1>
-${disclosure(page.disclosure)}<div class="text">
-${introduction !== undefined && html`<p>${introduction}</p>\n`}<p>${count}${of > 1 && `, page ${number} of ${of}`}.${website && html` ${externalLink(website)}`}${feed && html` <a href="${feed.href}">Feed</a>`}</p>
-</div>
+${disclosure(page.disclosure)}<div class="text"><p>${introduction !== undefined && `${introduction} `}${count}${of > 1 && `, page ${number} of ${of}`}.${website && html` ${externalLink(website)}`}${feed && html` <a href="${feed.href}">Feed</a>`}</p></div>
 </header>
 ${teasers(rows, "h2")}${pages(newer, older, `${number} of ${of}`)}`;
   return layout(page, main, page.light);

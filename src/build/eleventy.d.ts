@@ -12,7 +12,7 @@ declare module "@11ty/eleventy" {
     setChokidarConfig(options: { awaitWriteFinish: { stabilityThreshold: number; pollInterval: number } }): void;
     setWatchThrottleWaitTime(milliseconds: number): void;
     on(event: "eleventy.before", listener: () => Promise<void> | void): void;
-    pathPrefix?: string;
+    readonly watchIgnores: Set<string>;
   }
 
   export interface Options {

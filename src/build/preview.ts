@@ -71,6 +71,8 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
   const configure = (config: UserConfig): void => {
     for (const target of [options.content, join(PROJECT, "templates", "styles"), join(PROJECT, "public")])
       config.addWatchTarget(relative(process.cwd(), resolve(target)) || ".");
+    // New code is for the new process alone: a rebuild with the old code would reload pages from a server about to end.
+    config.watchIgnores.add(`${relative(process.cwd(), join(PROJECT, "templates"))}/**/*.ts`);
     config.setServerOptions({ port: options.port, showAllHosts: false });
     config.setWatchThrottleWaitTime(0);
     config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 20, pollInterval: 10 } });

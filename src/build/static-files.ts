@@ -45,7 +45,10 @@ export function bundleLook(base: string): { assets: Assets; files: StaticFile[] 
   const stylesheet = hashed("style.css", Buffer.from(css));
   const preload = fonts.get(PRELOADED);
   return {
-    assets: { stylesheet: base + stylesheet.path, preload: preload ? [base + preload.path] : [] },
+    assets: {
+      stylesheet: base + stylesheet.path,
+      preload: preload ? [base + preload.path] : [],
+    },
     files: [stylesheet, ...fonts.values()],
   };
 }

@@ -1,4 +1,5 @@
 import { autocomplete, cancel, isCancel, text } from "@clack/prompts";
+import { hintNearest } from "../content/nearest.ts";
 import { UsageError } from "./options.ts";
 
 /** One thing that a command needs: a flag gives it, or a person at a terminal does. */
@@ -24,7 +25,8 @@ function stop(answer: unknown): string {
 
 function problemOf({ check, choices }: Question, answer: string): string | undefined {
   if (answer.trim() === "") return "this is empty";
-  if (choices && !choices.includes(answer)) return `“${answer}” is none of ${choices.join(", ")}`;
+  if (choices && !choices.includes(answer))
+    return `“${answer}” is not known; ${hintNearest(answer, choices) ?? `choose one of ${choices.join(", ")}`}`;
   return check?.(answer);
 }
 

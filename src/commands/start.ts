@@ -30,7 +30,8 @@ export const start = createCommand("start", "preview with drafts and scheduled s
     clockOf(options.now);
     const tsx = createRequire(import.meta.url).resolve("tsx/cli");
     const preview = join(PROJECT, "src", "commands", "preview.ts");
-    const child = spawn(process.execPath, [tsx, "watch", "--clear-screen=false", preview], {
+    const templates = join(PROJECT, "templates", "**", "*.ts");
+    const child = spawn(process.execPath, [tsx, "watch", "--clear-screen=false", "--include", templates, preview], {
       stdio: "inherit",
       env: { ...process.env, [VARIABLE]: JSON.stringify(options) },
     });

@@ -1,6 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
-import { type AiView, describeAi, viewEditionAi } from "./ai.ts";
+import { type AiView, describeEditionAi, viewEditionAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
@@ -142,7 +142,7 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     sections,
     hasAnalyses,
     closing: closingOf(site, edition),
-    inFull: [...describeAi(edition.ai, edition.stories), describeCommerce(site, programmes)],
+    inFull: [...describeEditionAi(edition.ai, edition.stories), describeCommerce(site, programmes)],
     notice:
       site.preview && edition.status !== "published"
         ? edition.status === "draft"

@@ -124,7 +124,7 @@ export function viewTopicLists(site: Site, editions: readonly Edition[], shell: 
       introduction: topic?.description,
       feed: feedOf(base, `/topics/${id}/`, title),
       count: countOf(stories.length, "story", "stories"),
-      rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),
+      rows: stories.map((placed) => () => viewStoryTeaser(site, placed, false)),
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
-import { describeAi } from "./ai.ts";
+import { describeStoryAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { shorten } from "./head.ts";
 import { describeStory, originOf } from "./json-ld.ts";
@@ -27,7 +27,7 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
   return {
     story: viewStory(site, story, edition),
     disclosure: viewDisclosure(site, story.programmes, "story"),
-    inFull: [...describeAi(story.ai, [story]).slice(0, 1), describeCommerce(site, story.programmes)],
+    inFull: [describeStoryAi(story.ai), describeCommerce(site, story.programmes)],
   };
 }
 

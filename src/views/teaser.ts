@@ -1,3 +1,4 @@
+import type { Instant } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
@@ -12,23 +13,28 @@ export interface Teaser extends LinkView {
   /** The slot's name before a composed headline, to be set apart. */
   readonly prefix: string | undefined;
   readonly light: Light;
-  readonly slotName: string;
-  readonly date: TimeView;
+  /** Day and slot. */
+  readonly dateline: TimeView;
   readonly topic: LinkView | undefined;
   readonly labels: readonly string[];
   readonly notice: string | undefined;
 }
 
-export function viewStoryTeaser(site: Site, { story, edition }: Placed): Teaser {
+function viewDateline({ publication }: Site, instant: Instant, { slot }: Edition): TimeView {
+  const { iso, text } = viewDay(publication, instant, "day");
+  return { iso, text: `${text}, ${slot.id.replaceAll("-", " ")}` };
+}
+
+/** A row that leads to a story; a list of one topic leaves the topic out. */
+export function viewStoryTeaser(site: Site, { story, edition }: Placed, withTopic = true): Teaser {
   const { base } = site.publication;
-  const topic = story.topic === undefined ? undefined : site.vocabularies.topics[story.topic];
+  const topic = story.topic === undefined || !withTopic ? undefined : site.vocabularies.topics[story.topic];
   return {
     href: base + story.path,
     text: story.title,
     prefix: undefined,
     light: lightAt(edition.slot.time),
-    slotName: edition.slot.name,
-    date: viewDay(site.publication, story.publish, "day"),
+    dateline: viewDateline(site, story.publish, edition),
     topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
     labels: viewLabels(story.ai, story.programmes.length > 0),
     notice: site.preview && story.status !== "published" ? story.status : undefined,
@@ -42,8 +48,7 @@ export function viewEditionTeaser(site: Site, edition: Edition): Teaser {
     text: rest,
     prefix: slot,
     light: lightAt(edition.slot.time),
-    slotName: edition.slot.name,
-    date: viewDay(site.publication, edition.publish, "day"),
+    dateline: viewDateline(site, edition.publish, edition),
     topic: undefined,
     labels: editionLabels(edition),
     notice: site.preview && edition.status !== "published" ? edition.status : undefined,

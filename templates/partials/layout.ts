@@ -42,6 +42,7 @@ export function layout({ shell, head, path }: Page, main: Html, light: Light = s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${shell.problems === undefined && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
+<link rel="icon" type="image/svg+xml" href="${shell.home}favicon.svg">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}<link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">
 <meta property="og:title" content="${head.title}">

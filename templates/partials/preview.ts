@@ -12,8 +12,8 @@ export function preview(problems: readonly Diagnostic[]): Html {
   };
   return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
 ${RECONNECT}${
-  problems.length > 0 &&
-  html`<section class="problems" aria-labelledby="_problems">
+    problems.length > 0 &&
+    html`<section class="problems" aria-labelledby="_problems">
 <h2 id="_problems">${count("error")}, ${count("warning")}</h2>
 <ol>
 ${problems.map(
@@ -26,7 +26,7 @@ ${hint && html`<p class="hint">${hint}</p>`}
 )}</ol>
 </section>
 `
-}`;
+  }`;
 }
 
 /** Marks a story or edition that readers do not see yet. */

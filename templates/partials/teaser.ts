@@ -3,11 +3,11 @@ import type { Teaser } from "../../src/views/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { time } from "./header.ts";
 
-function row({ href, text, prefix, light, slotName, date, topic, labels, notice }: Teaser, level: "h2" | "h3"): Html {
+function row({ href, text, prefix, light, dateline, topic, labels, notice }: Teaser, level: "h2" | "h3"): Html {
   const tag = rendered(level);
   const marks = [...labels, ...(notice === undefined ? [] : [notice])];
   return html`<li class="band teaser" data-light="${light}">
-<p class="dateline">${time(date)}${prefix === undefined && html` <span class="slot">${slotName}</span>`}</p>
+<p class="dateline">${time(dateline)}</p>
 <${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
 ${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label">${label}</span> `)}</p>\n`}</li>
 `;

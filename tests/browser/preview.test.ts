@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { PROJECT } from "../command.ts";
+import { launchBrowser } from "./launch.ts";
+
+// The preview is tried on a copy, since it must see code and templates change.
+let copy = "";
+let url = "";
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function isUp(): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), "evening-update-preview-"));
+  for (const name of ["src", "templates", "content", "public", ".eleventy.ts", "package.json", "tsconfig.json"])
+    cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(PROJECT, "node_modules"), join(copy, "node_modules"), "junction");
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}/`;
+  const command = ["--import", "tsx", "src/commands/main.ts", "start", "--port", String(port)];
+  server = spawn(process.execPath, command, { cwd: copy, stdio: "ignore" });
+  await vi.waitUntil(isUp, { timeout: 60_000, interval: 200 });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(url);
+});
+
+afterAll(async () => {
+  server.kill("SIGTERM");
+  await browser.close();
+  rmSync(copy, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+const EDITION = "content/editions/2026/03-05-evening";
+
+function change(file: string, replace: (text: string) => string): void {
+  const path = join(copy, file);
+  writeFileSync(path, replace(readFileSync(path, "utf8")));
+}
+
+async function expectText(text: string, present = true): Promise<void> {
+  const seen = () => page.evaluate("document.body.innerText").catch(() => "");
+  const expectation = expect.poll(seen, { timeout: 30_000, interval: 100 });
+  await (present ? expectation.toContain(text) : expectation.not.toContain(text));
+}
+
+test("the page reloads by itself when a story changes", async () => {
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) =>
+    text.replace(/^title: .*$/m, "title: A headline just typed"),
+  );
+  await expectText("A headline just typed");
+});
+
+test("a mistake is shown above the page until it is mended", async () => {
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) => text.replace(/^topic: .*$/m, "topic: nosuchtopic"));
+  await expectText("unknown-topic");
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) => text.replace("nosuchtopic", "publishing"));
+  await expectText("unknown-topic", false);
+});
+
+test("a draft is shown and marked, and its page is not to be indexed", async () => {
+  const front = "---\ntitle: Just begun\ntopic: security\ndraft: true\nsource:\n  publisher: owasp\n";
+  const source = "  title: T\n  url: https://owasp.org/t\n---\nA summary.\n";
+  writeFileSync(join(copy, EDITION, "just-begun.md"), front + source);
+  await expectText("Just begun");
+  const html = await (await fetch(`${url}2026/03/05/evening/just-begun/`)).text();
+  expect(html).toContain('<meta name="robots" content="noindex">');
+  expect(html).toContain('<strong class="label">Draft</strong>');
+});
+
+test("a deleted story is gone", async () => {
+  const address = `${url}2026/03/05/evening/just-begun/`;
+  rmSync(join(copy, EDITION, "just-begun.md"));
+  await expect.poll(async () => (await fetch(address)).status, { timeout: 30_000 }).toBe(404);
+  await expectText("Just begun", false);
+});
+
+test("the page reloads when the styles change", async () => {
+  change("templates/styles/base.css", (text) => `${text}\nbody { outline-style: dotted; }\n`);
+  const style = () => page.evaluate("getComputedStyle(document.body).outlineStyle").catch(() => "");
+  await expect.poll(style, { timeout: 30_000 }).toBe("dotted");
+});
+
+test("the page reloads when a template or the code changes", async () => {
+  change("templates/partials/edition.ts", (text) =>
+    text.replace("How this edition was made", "A template just changed"),
+  );
+  await expectText("A template just changed");
+  change("src/views/ai.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
+  await expectText("The code just changed");
+});

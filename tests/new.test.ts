@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readMarkdownFile } from "../src/content/document.ts";
+import { appendToRunningOrder, slugOf } from "../src/content/scaffold.ts";
+import { PROJECT, run } from "./command.ts";
+
+let content = "";
+
+beforeEach(() => {
+  content = join(mkdtempSync(join(tmpdir(), "evening-update-new-")), "content");
+  cpSync(join(PROJECT, "content"), content, { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(join(content, ".."), { recursive: true, force: true });
+});
+
+const STORY = [
+  ...["--date", "2026-03-04", "--slot", "evening", "--topic", "research", "--publisher", "arxiv"],
+  ...["--title", 'A "new" story: C# & more', "--source-title", "A paper", "--url", "https://arxiv.org/abs/1706.03762"],
+];
+
+function create(...args: string[]) {
+  return run(["new", ...args, "--content", content]);
+}
+
+test("a story from flags is a draft that passes the checks, at the end of its edition's running order", () => {
+  const edition = join(content, "editions/2026/03-04-evening/edition.md");
+  const before = readFileSync(edition, "utf8");
+  expect(create("story", ...STORY).code).toBe(0);
+  const story = readFileSync(join(content, "editions/2026/03-04-evening/a-new-story-c-more.md"), "utf8");
+  expect(story).toContain("draft: true");
+  expect(story).toContain(String.raw`title: "A \"new\" story: C# & more"`);
+  const after = readFileSync(edition, "utf8");
+  expect(after).toBe(before.replace("openai-data-agent]", "openai-data-agent, a-new-story-c-more]"));
+  const { code, stdout } = run(["check", "--content", content]);
+  expect(code, stdout).toBe(0);
+  expect(stdout).toContain("missing-summary");
+});
+
+test("an edition and a story in a folder that does not exist yet pass the checks", () => {
+  expect(create("edition", "--date", "2026-03-09", "--slot", "morning").code).toBe(0);
+  expect(create("story", ...STORY, "--date", "2026-03-10").code).toBe(0);
+  const { code, stdout } = run(["check", "--content", content]);
+  expect(code, stdout).toBe(0);
+});
+
+test("a file that exists is never written over", () => {
+  const path = join(content, "editions/2026/03-04-evening/gemini-flash-lite.md");
+  const before = readFileSync(path, "utf8");
+  const { code, stderr } = create("story", ...STORY, "--slug", "gemini-flash-lite");
+  expect(code).toBe(2);
+  expect(stderr).toContain("exists already");
+  expect(readFileSync(path, "utf8")).toBe(before);
+});
+
+test("every missing or wrong flag is named at once, with what was meant", () => {
+  const { code, stderr } = create("story", "--topic", "reserch", "--url", "http://x.example", "--slug", "search");
+  expect(code).toBe(2);
+  for (const flag of ["--slot", "--title", "--topic", "--publisher", "--source-title", "--url", "--slug"])
+    expect(stderr).toContain(`${flag}:`);
+  expect(stderr).toContain("did you mean “research”?");
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+describe("the running order keeps every other character", () => {
+  test.each([
+    ["a list on one line", "stories: [a, b]", "stories: [a, b, new]"],
+    ["an empty list", "stories: []", "stories: [new]"],
+    ["a list on one line with a final comma", "stories: [a, b, ]", "stories: [a, b, new]"],
+    ["a list of lines", "stories:\n  - a\n  - b # why", "stories:\n  - a\n  - b # why\n  - new"],
+    ["a list with the line ends of Windows", "stories:\r\n- a\r\n- b", "stories:\r\n- a\r\n- b\r\n- new"],
+    ["no list", "title: T", "title: T"],
+    ["a list that has it", "stories: [new]", "stories: [new]"],
+  ])("%s", (_, before, after) => {
+    const end = before.includes("\r") ? "\r\n" : "\n";
+    const file = (front: string) => ["---", "# a comment", front, "draft: true", "---", "Lede.", ""].join(end);
+    const text = file(before);
+    writeFileSync(join(content, "edition.md"), text);
+    const { document } = readMarkdownFile("edition.md", Buffer.from(text));
+    expect(document && appendToRunningOrder(text, document, "new")).toBe(file(after));
+  });
+});
+
+test.each([
+  ["OpenAI’s “data agent”: built by two", "openais-data-agent-built-by-two"],
+  ["Élan vital, naïve Über", "elan-vital-naive-uber"],
+  ["通义千问", ""],
+  ["word ".repeat(30), "word-word-word-word-word-word-word-word-word-word-word-word"],
+])("the slug of %s", (title, slug) => {
+  expect(slugOf(title)).toBe(slug);
+});
