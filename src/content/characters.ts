@@ -65,6 +65,14 @@ export function findBadCharacters(text: string): OffsetProblem[] {
   return [...findForbidden(text), ...findMixedScript(text)];
 }
 
+/** The bad characters of `text` that its source wrote as escapes or entities; those the source itself shows are told where it is read. */
+export function findHidden(text: string, source: string): OffsetProblem[] {
+  const bad = findBadCharacters(text);
+  if (bad.length === 0) return bad;
+  const told = new Set(findBadCharacters(source).map(({ message }) => message));
+  return bad.filter(({ message }) => !told.has(message));
+}
+
 /** Turns an offset of `text` into a line and column. */
 export function positionAt(text: string, offset: number): Position {
   const lastBreak = text.lastIndexOf("\n", offset - 1);

@@ -61,13 +61,17 @@ function split(text: string): Split | { problem: Problem; at: Position } {
     problem: { rule: "front-matter", message, hint },
     at: { line, column: 1 },
   });
-  if (lines[0] !== "---") return wrong(1, "the first line is not exactly “---”", "begin the file with a line “---”");
+  if (lines[0] !== "---") {
+    const late = lines.find((line) => line.trim() !== "") === "---";
+    const hint = late ? "delete the empty lines above “---”" : "begin the file with a line “---”";
+    return wrong(1, "the first line is not exactly “---”", hint);
+  }
   const end = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
   if (end < 0) return wrong(1, "the front matter is never closed", "end it with a line “---”");
   if (lines[end] !== "---")
     return wrong(end + 1, `“${lines[end]?.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
 
-  if (lines.slice(1, end).join("\n").length > MOST_FRONT_MATTER)
+  if (Buffer.byteLength(lines.slice(1, end).join("\n")) > MOST_FRONT_MATTER)
     return wrong(1, "the front matter is over 16 KiB", "long text belongs below the second “---”");
 
   // Options are always given: gray-matter would else cache, and a second parse of a bad file would come back empty and well.

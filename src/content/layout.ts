@@ -22,18 +22,23 @@ export function isIgnored(name: string): boolean {
   return IGNORED.has(name);
 }
 
-function wrongName(name: string): Problem {
-  const fixed = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\.(markdown|mdown|mkd)$/, ".md")
-    .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^[-.]+|-+(?=\.)/g, "");
-  const hint =
-    PICTURE.test(fixed) || /^[a-z0-9][a-z0-9-]{0,79}\.md$/.test(fixed)
-      ? `rename it: ${fixed}`
-      : "use lower-case letters, digits and hyphens, then .md";
+/** The nearest name of lower-case letters, digits and hyphens; empty when nothing is left of it. */
+export function slugify(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
+function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string): Problem {
+  const [, stem = name, extension = ""] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
+  const fixed = slugify(stem) + extension.toLowerCase().replace(/^\.(markdown|mdown|mkd)$/, ".md");
+  const hint = isAllowed(fixed)
+    ? `rename it: ${fixed}`
+    : `use at most 80 lower-case letters, digits and hyphens, then ${endings}`;
   return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
+}
+
+function isText(name: string): boolean {
+  return name.endsWith(".md") && SLUG.test(name.slice(0, -".md".length));
 }
 
 function reserved(name: string): Problem {
@@ -86,8 +91,8 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     };
   }
   if (first === "pages" && third === undefined) {
-    const id = second.replace(/\.md$/, "");
-    if (id === second || !SLUG.test(id)) return wrongName(second);
+    if (!isText(second)) return wrongName(second, isText, ".md");
+    const id = second.slice(0, -".md".length);
     return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
   }
   if (first === "editions" && third !== undefined && fourth !== undefined && more.length === 0) {
@@ -95,8 +100,9 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     if ("rule" in dateline) return dateline;
     if (fourth === "edition.md") return { kind: "edition", dateline };
     if (PICTURE.test(fourth)) return { kind: "picture", dateline, name: fourth };
-    const slug = fourth.replace(/\.md$/, "");
-    if (slug === fourth || !SLUG.test(slug)) return wrongName(fourth);
+    if (!isText(fourth))
+      return wrongName(fourth, (name) => isText(name) || PICTURE.test(name), ".md, or .jpg, .png, .webp, .avif");
+    const slug = fourth.slice(0, -".md".length);
     return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
   }
   return {

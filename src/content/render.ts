@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinkResolver, type Targets } from "./links.ts";
+import { hintNearest, listKnown } from "./nearest.ts";
 import { type Body, renderBody, type ResolvedPicture } from "./markdown/body.ts";
 import { editionIdentity } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
@@ -35,7 +36,9 @@ function pictureOf(
     return {
       rule: "missing-picture",
       message: `there is no picture “${name}” in this folder`,
-      hint: near.length > 0 ? `the folder holds ${near.join(", ")}` : undefined,
+      hint:
+        hintNearest(name, near) ??
+        (near.length > 0 ? `the folder holds ${listKnown(near)}` : "put the picture's file beside the text"),
     };
   }
   return "rule" in picture.measured

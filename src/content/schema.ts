@@ -21,7 +21,10 @@ function must(test: Test, [rule, message, hint]: Rule) {
   return z.refine<string>(test, { error: message, params: { rule, hint } });
 }
 
-const notEmpty = must((text) => text.trim() !== "", ["missing-value", "this is empty"]);
+const notEmpty = must(
+  (text) => text.trim() !== "",
+  ["missing-value", "this is empty", "give it a value or delete the line"],
+);
 
 /** Prose for people: a plain YAML number, date or a comment after it is an error. */
 function text(most = Infinity, description?: string) {
@@ -34,7 +37,10 @@ function text(most = Infinity, description?: string) {
 
 /** Text of one line. */
 function line(most?: number, description?: string) {
-  const oneLine = must((value) => !/[\n\r]/.test(value), ["line-break", "this must stand on one line"]);
+  const oneLine = must(
+    (value) => !/[\n\r]/.test(value),
+    ["line-break", "this must stand on one line", "write it in one line, without “|” or “>” before it"],
+  );
   return text(most, description).check(oneLine).meta({ text: true, description });
 }
 

@@ -4,7 +4,7 @@ import { type Edition, orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files.ts";
 import { classify, type Place, type VocabularyName } from "./layout.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
-import { type Dateline, editionIdentity } from "./paths.ts";
+import { type Dateline, editionIdentity, storyIdentity } from "./paths.ts";
 import type { Measured, PictureFile } from "./pictures.ts";
 import { assemblePublication, type Publication } from "./publication.ts";
 import { readStandingPage, type StandingPage } from "./standing-page.ts";
@@ -75,6 +75,12 @@ function sortFiles(listing: Listing, label: string, slots: readonly string[], di
   return { folders: [...folders.values()], pages, pictures };
 }
 
+/** The identity of the story whose file stands at `path`, if one does. */
+function identityAt(path: string): string[] {
+  const place = classify(path, []);
+  return "kind" in place && place.kind === "story" ? [storyIdentity(place.dateline, place.slug)] : [];
+}
+
 /** Reads, checks and assembles everything; a mistake becomes a diagnostic and the rest goes on. */
 export function assembleSite(listing: Listing, options: AssembleOptions): { site: Site; diagnostics: Diagnostic[] } {
   const { label, now } = options;
@@ -84,7 +90,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
     const place = classify(file.path, []);
     if (!("rule" in place) && place.kind === "vocabulary") byName.set(place.name, file);
   }
-  const { vocabularies, diagnostics: found } = readVocabularies(byName, label);
+  const { vocabularies, diagnostics: found } = readVocabularies(byName, listing.refused, label);
   diagnostics.push(...found);
   const publication = assemblePublication(vocabularies.site);
   const slots = publication.slots.map(({ id }) => id);
@@ -144,9 +150,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
     ...head,
     body: renderDocument(head.document, "page", "published", context, undefined),
   }));
-  const identities = new Set(
-    folders.flatMap(({ dateline, stories }) => stories.map(({ slug }) => `${editionIdentity(dateline)}/${slug}`)),
-  );
+  const identities = new Set([...listing.files.map(({ path }) => path), ...listing.refused].flatMap(identityAt));
   const slotOrder = new Map(slots.map((id, index) => [id, index]));
   editions.sort(
     (a, b) =>

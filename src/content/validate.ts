@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
+import { slugify } from "./layout.ts";
 import { hintNearest, listKnown } from "./nearest.ts";
 import { isText, knownKeys } from "./schema-walk.ts";
 import type { Path } from "./yaml-source.ts";
@@ -16,6 +17,15 @@ const EXPECTED: Record<string, string> = {
   record: "a mapping of keys to values",
 };
 
+const SHAPES: Record<string, string> = {
+  string: "put it in quotes if it begins with “[” or “{”",
+  boolean: "write true or false, without quotes",
+  number: "write digits, without quotes",
+  array: "write it as [one, two], or one to a line, each after “- ”",
+  object: "write one “key: value” to a line, indented below its name",
+  record: "write one “key: value” to a line",
+};
+
 function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, typed: string, text: boolean): Problem {
   const key = String(issue.path.at(-1) ?? "");
   if (value === undefined)
@@ -29,8 +39,8 @@ function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, t
       message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
       hint: `put it in quotes: "${typed}"`,
     };
-  const hint = issue.expected === "boolean" ? "write true or false, without quotes" : undefined;
-  return { rule: "wrong-type", message: `“${key}” must be ${wanted}`, hint };
+  const subject = issue.path.length === 0 ? "this file" : `“${key}”`;
+  return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: SHAPES[issue.expected] };
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -85,9 +95,11 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     }
     case "invalid_key": {
       const [inner] = issue.issues;
+      const fixed = slugify(String(path.at(-1)));
       yield diagnose(document.path, document.yaml.locate(path, "key"), {
         rule: "bad-id",
         message: inner?.message ?? "this is not an id",
+        hint: fixed === "" ? undefined : `write it as ${fixed}`,
       });
       return;
     }

@@ -43,12 +43,16 @@ export interface Vocabularies {
 
 const HINTS: Partial<Record<VocabularyName, string>> = {
   site: "name, url, zone, publisher and slots are the least it holds",
+  topics: "it has a line for each topic: “models: { name: Models }”",
+  publishers: "it has a line for each publisher: “example-wire: { name: Example Wire, url: https://wire.example }”",
+  people: "it has a line for each person: “robin-example: { name: Robin Example, role: Editor }”",
   affiliates: "an empty file says that there are no programmes",
 };
 
 /** Reads the YAML files. One that is missing or broken is reported and stands as empty. */
 export function readVocabularies(
   files: ReadonlyMap<VocabularyName, ContentFile>,
+  refused: readonly string[],
   label: string,
 ): { vocabularies: Vocabularies; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
@@ -60,13 +64,13 @@ export function readVocabularies(
     if (!file) {
       // Only a ledger of programmes may be wanting: without one no link is paid, and the flag of each story says so too.
       const severity = name === "affiliates" ? "warning" : "error";
-      if (name !== "sponsors")
+      if (name !== "sponsors" && !refused.includes(`${name}.yaml`))
         diagnostics.push(
           diagnose(path, START, {
             severity,
             rule: "missing-file",
             message: `${name}.yaml is missing`,
-            hint: HINTS[name] ?? "an empty file will do",
+            hint: HINTS[name],
           }),
         );
       continue;

@@ -1,17 +1,21 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
+  Parser,
   type Scalar,
   visit,
+  type YAMLError,
 } from "yaml";
-import { findBadCharacters } from "./characters.ts";
+import { findHidden, positionAt } from "./characters.ts";
 import type { Position, Problem } from "./diagnostic.ts";
 
 export type Path = readonly (string | number)[];
@@ -41,6 +45,10 @@ const WORDING: Record<string, [rule: string, message: string, hint?: string]> = 
   TAB_AS_INDENT: ["yaml-syntax", "a tab cannot indent YAML", "use spaces"],
   BLOCK_AS_IMPLICIT_KEY: ["yaml-syntax", "a second “: ” on this line", "put the whole value in quotes"],
   MISSING_CHAR: ["yaml-syntax", "a closing quote or bracket is missing, or a key lacks its “:”"],
+  MULTILINE_IMPLICIT_KEY: ["yaml-syntax", "this line is no “key: value”", "type a “:” and a space after the key"],
+  BAD_SCALAR_START: ["yaml-syntax", "a value cannot begin with this character", "put the whole value in quotes"],
+  BAD_INDENT: ["yaml-syntax", "a bracket is not closed, or this line is indented wrongly"],
+  UNEXPECTED_TOKEN: ["yaml-syntax", "this does not belong here", "put the whole value in quotes, or mend the indent"],
 };
 
 const READABLE_WITH = new Set(["duplicate-key", "forbidden-character", "mixed-script"]);
@@ -65,7 +73,7 @@ function childOf(node: unknown, step: string | number): Pair | undefined {
 const LONGEST_COMMENT = 1000;
 const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
 
-type Add = (offset: number, problem: Problem) => void;
+type Add = (offset: number, problem: Problem) => unknown;
 
 function findFeature(node: Node): Problem | undefined {
   const feature = (name: string, hint: string) => ({
@@ -93,6 +101,21 @@ function* findSuspects(node: Scalar, text: string): Generator<{ offset: number; 
   }
 }
 
+/** Where an editor looks for an error: at the quote or bracket that is never closed, and not where the file ends. */
+function placeOf({ code, pos }: YAMLError, document: Document): number {
+  let place = pos[0];
+  if (code === "MISSING_CHAR" || code === "BAD_INDENT")
+    visit(document, {
+      Node(_, node) {
+        const [start = 0, end = 0] = node.range ?? [];
+        const opens =
+          code === "BAD_INDENT" ? isCollection(node) && node.flow : isScalar(node) && node.type?.startsWith("QUOTE");
+        if (opens && start < pos[0] && pos[0] <= end) place = start;
+      },
+    });
+  return place;
+}
+
 /** Reports what strict YAML forbids and collects what only a schema can judge. */
 function inspect(
   document: Document,
@@ -100,9 +123,17 @@ function inspect(
   add: Add,
   suspect: (path: Path, offset: number, problem: Problem) => void,
 ): void {
+  const wrongLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
+    // A tag is told as a feature that is not allowed, whether the parser knows it or not.
+    if (error.code === "TAG_RESOLVE_FAILED") continue;
     const [rule, message, hint] = WORDING[error.code] ?? ["yaml-syntax", `this is not valid YAML: ${error.message}`];
-    add(error.pos[0], { rule, message, hint });
+    const offset = placeOf(error, document);
+    const line = text.lastIndexOf("\n", offset - 1);
+    // What the parser stumbles over next in the same line has the same cause.
+    if (rule === "yaml-syntax" && wrongLines.has(line)) continue;
+    if (rule === "yaml-syntax") wrongLines.add(line);
+    add(offset, { rule, message, hint });
   }
   visit(document, {
     Node(key, node, ancestors) {
@@ -110,13 +141,28 @@ function inspect(
       const feature = findFeature(node);
       if (feature) add(start, feature);
       if (!isScalar(node)) return;
-      // An escape can write what the file itself does not show.
       if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string" && text.slice(start, end).includes("\\"))
-        for (const { rule, message, hint } of findBadCharacters(node.value)) add(start, { rule, message, hint });
+        for (const { rule, message, hint } of findHidden(node.value, text.slice(start, end)))
+          add(start, { rule, message, hint });
       if (node.type !== "PLAIN" || key === "key") return;
       for (const { offset, problem } of findSuspects(node, text)) suspect(pathOf(ancestors, node), offset, problem);
     },
   });
+}
+
+const DEEPEST = 100;
+
+/**
+ * Where lists and mappings are nested too deeply, if they are. The parser's second half recurses: a few thousand levels
+ * end not in an exception but, when a regular expression is compiled just then, in the death of the process.
+ */
+function findTooDeep(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) return parser.offset;
+  }
+  return undefined;
 }
 
 function find(root: unknown, path: Path): { pair: Pair | undefined; found: boolean } {
@@ -145,22 +191,19 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
+  const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let root: unknown = null;
   let data: unknown;
-  try {
+  const tooDeep = findTooDeep(text);
+  if (tooDeep === undefined) {
     const document = parseDocument(text, { version: "1.2", schema: "core", lineCounter: lines, prettyErrors: false });
     root = document.contents;
-    inspect(
-      document,
-      text,
-      (offset, problem) => problems.push({ ...problem, at: at(offset) }),
-      (path, offset, problem) => suspects.push({ path, at: at(offset), problem }),
-    );
+    inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  } else {
+    const { line, column } = positionAt(text, tooDeep);
     const message = "lists or mappings are nested too deeply here";
-    problems.push({ rule: "yaml-syntax", message, at: { line: firstLine, column: 1 } });
+    problems.push({ rule: "yaml-syntax", message, at: { line: line + firstLine - 1, column } });
   }
   return {
     data,

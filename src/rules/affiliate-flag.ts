@@ -13,7 +13,7 @@ export const checkAffiliateFlag: Rule = (site) =>
       ? {
           rule: "affiliate-flag",
           message: "this story holds a paid link and does not say so",
-          hint: "add a line “affiliate: true”",
+          hint: front.affiliate === false ? "change it to “affiliate: true”" : "add a line “affiliate: true”",
         }
       : {
           rule: "affiliate-flag",

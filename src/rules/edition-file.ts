@@ -2,8 +2,9 @@ import { diagnose, START } from "../content/diagnostic.ts";
 import type { Rule } from "./rules.ts";
 
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
-export const checkEditionFile: Rule = (site) =>
-  site.editions.flatMap(({ document, dateline, slugs, draft }) => {
+export const checkEditionFile: Rule = (site) => {
+  const identities = [...site.identities];
+  return site.editions.flatMap(({ document, identity, dateline, slugs, draft }) => {
     const folder = `${site.label}/editions/${dateline.date.slice(0, 4)}/${dateline.date.slice(5)}-${dateline.slot}`;
     if (!document && slugs.length > 0)
       return [
@@ -14,7 +15,7 @@ export const checkEditionFile: Rule = (site) =>
           hint: "add one: npm run new -- edition",
         }),
       ];
-    if (slugs.length > 0 || draft) return [];
+    if (slugs.length > 0 || draft || identities.some((story) => story.startsWith(`${identity}/`))) return [];
     return [
       diagnose(`${folder}/edition.md`, START, {
         severity: "warning",
@@ -24,3 +25,4 @@ export const checkEditionFile: Rule = (site) =>
       }),
     ];
   });
+};

@@ -13,7 +13,10 @@ export const checkFollows: Rule = (site) =>
         diagnoseValue(document, ["follows"], {
           rule: "unknown-story",
           message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`,
-          hint: hintNearest(follows, site.identities),
+          hint: hintNearest(
+            follows,
+            [...site.identities].filter((other) => other !== identity),
+          ),
         }),
       );
     if (follows !== undefined && whatsNew === undefined && !("whatsNew" in (document.yaml.data as object)))

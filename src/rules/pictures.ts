@@ -1,4 +1,5 @@
 import { diagnose, START } from "../content/diagnostic.ts";
+import type { Document } from "../content/document.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Rule } from "./rules.ts";
 
@@ -22,6 +23,13 @@ export const checkPictures: Rule = (site) => {
 
 function uses(edition: Edition | undefined, name: string): boolean {
   if (!edition) return false;
-  const pictured = edition.stories.some(({ image, body }) => image?.name === name || body.pictures.includes(name));
+  const pictured = edition.stories.some(
+    ({ document, body }) => body.pictures.includes(name) || frontPicture(document) === name,
+  );
   return pictured || (edition.body?.pictures.includes(name) ?? false);
+}
+
+/** The picture that a front matter names, though something else may be wrong with it there. */
+function frontPicture({ yaml }: Document): unknown {
+  return (yaml.data as { image?: { src?: unknown } | null } | null)?.image?.src;
 }

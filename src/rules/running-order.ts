@@ -5,14 +5,15 @@ import type { Rule } from "./rules.ts";
 
 /** `stories` in edition.md names every story of its folder exactly once. */
 export const checkRunningOrder: Rule = (site) =>
-  site.editions.flatMap(({ document, front, slugs: folder }): Diagnostic[] => {
+  site.editions.flatMap(({ document, front, identity, slugs: folder }): Diagnostic[] => {
     if (!document || front.stories === undefined) return [];
     const listed = front.stories;
     const wrong = listed.flatMap((slug, index) => {
       const at = (rule: string, message: string, hint?: string) => [
         diagnoseValue(document, ["stories", index], { rule, message, hint }),
       ];
-      if (!folder.includes(slug))
+      // A file that stands there and could not be read is reported for that alone.
+      if (!folder.includes(slug) && !site.identities.has(`${identity}/${slug}`))
         return at("unknown-story", `there is no “${slug}.md” in this folder`, hintNearest(slug, folder));
       return listed.indexOf(slug) < index
         ? at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two")

@@ -1,24 +1,27 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
+import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rules.ts";
 import { allStories } from "./stories.ts";
 
 /** Sources cite publishers of publishers.yaml, each address once. */
 export const checkSources: Rule = (site) => {
-  const publishers = Object.keys(site.vocabularies.publishers);
+  const publishers = knownIds(site, "publishers");
   return allStories(site).flatMap(({ document, front }) => {
     const sources = front.source ?? [];
     return sources.flatMap(({ publisher, url }, index) => {
-      const unknown = publishers.includes(publisher)
-        ? []
-        : [
-            diagnoseValue(document, ["source", index, "publisher"], {
-              rule: "unknown-publisher",
-              message: `“${publisher}” is not a publisher in publishers.yaml`,
-              hint:
-                hintNearest(publisher, publishers) ?? `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
-            }),
-          ];
+      const unknown =
+        !publishers || publishers.includes(publisher)
+          ? []
+          : [
+              diagnoseValue(document, ["source", index, "publisher"], {
+                rule: "unknown-publisher",
+                message: `“${publisher}” is not a publisher in publishers.yaml`,
+                hint:
+                  hintNearest(publisher, publishers) ??
+                  `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
+              }),
+            ];
       const first = sources.findIndex((source) => source.url === url);
       const repeated =
         first === index

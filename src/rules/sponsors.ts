@@ -19,13 +19,13 @@ export const checkSponsors: Rule = (site) => {
           ]
         : [];
     const unknown = booked.flatMap((slot, index) =>
-      slots.includes(slot)
+      slots.length === 0 || slots.includes(slot)
         ? []
         : [
             diagnoseValue(document, [id, "slots", index], {
               rule: "unknown-slot",
               message: `“${slot}” is not a slot of site.yaml`,
-              hint: hintNearest(slot, slots),
+              hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
             }),
           ],
     );

@@ -1,16 +1,20 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest, listKnown } from "../content/nearest.ts";
+import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rules.ts";
 import { allStories } from "./stories.ts";
 
 /** A story's topic is one of topics.yaml, or an alias of one. */
-export const checkTopics: Rule = (site) =>
-  allStories(site).flatMap(({ document, front, topic }) => {
-    if (front.topic === undefined || topic !== undefined) return [];
+export const checkTopics: Rule = (site) => {
+  const known = knownIds(site, "topics");
+  if (!known) return [];
+  return allStories(site).flatMap(({ document, front, topic }) => {
+    if (front.topic === undefined || topic !== undefined || known.includes(front.topic)) return [];
     const hint =
-      hintNearest(front.topic, site.topics.words) ??
-      `the topics are ${listKnown(Object.keys(site.vocabularies.topics))}`;
+      hintNearest(front.topic, [...site.topics.words, ...known]) ??
+      (known.length > 0 ? `the topics are ${listKnown(known)}` : "add it to topics.yaml");
     return [
       diagnoseValue(document, ["topic"], { rule: "unknown-topic", message: `“${front.topic}” is not a topic`, hint }),
     ];
   });
+};

@@ -60,7 +60,7 @@ export function collectFootnotes(
         message: `nothing refers to the footnote “[^${label}]”, so it would vanish`,
         hint: `type [^${label}] where it belongs`,
       });
-  findUndefined(tokens, lines, place);
+  findUndefined(all, lines, place);
 
   return {
     tokens,

@@ -1,4 +1,4 @@
-import { findBadCharacters } from "../characters.ts";
+import { findHidden } from "../characters.ts";
 import type { RenderOptions, ResolvedLink } from "./body.ts";
 import { footnoteId } from "./footnotes.ts";
 import { PAID_MARK } from "../paid-mark.ts";
@@ -47,6 +47,7 @@ export function prepareInline(token: Token, lines: readonly string[], context: C
   }
   if (token.type !== "inline") return;
   const find = finder(token, lines);
+  const source = lines.slice(...(token.map ?? [])).join("\n");
   let open: ResolvedLink | undefined;
   for (const child of token.children ?? []) {
     if (child.type === "link_open") {
@@ -74,8 +75,10 @@ export function prepareInline(token: Token, lines: readonly string[], context: C
         `<sup class="footnote-ref"><a href="#${footnoteId(context.prefix, number, "note")}"${first}>${number}</a></sup>`,
       );
     } else if (child.type === "text") {
-      for (const bad of findBadCharacters(child.content))
-        context.placed(...find(child.content.slice(bad.offset - 4, bad.offset)), bad);
+      for (const bad of findHidden(child.content, source)) {
+        find(child.content.slice(Math.max(0, bad.offset - 4), bad.offset));
+        context.placed(...find("&"), bad);
+      }
     }
   }
 }

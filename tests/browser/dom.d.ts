@@ -1,0 +1,2 @@
+// Functions that tests send into the browser speak of its DOM.
+/// <reference lib="dom" />

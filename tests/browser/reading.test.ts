@@ -1,0 +1,266 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { serveSite, type SiteServer } from "../site-server.ts";
+import { launchBrowser } from "./launch.ts";
+import { LOOKS, PAGE_TYPES, screen, visit, type Visit } from "./visits.ts";
+
+let browser: Browser;
+let example: SiteServer;
+let fixture: SiteServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  example = await serveSite(inject("exampleSite"));
+  fixture = await serveSite(inject("fixtureSite"));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await example.close();
+  await fixture.close();
+});
+
+/** The parts of an edition, as its reader meets them. */
+const PARTS = [
+  "Evening",
+  "Wednesday 4 March 2026",
+  "AI Evening Update: Alibaba Qwen team exodus, Google Gemini 3.1 Flash-Lite, and OpenAI’s internal data agent",
+  "By Robin Example",
+  "minutes’ reading",
+  "Written by people",
+  "This edition contains paid links, each marked “(paid link)”.",
+  "Wednesday’s news comes from three layers of the same trade.",
+  "In this edition",
+  "3 stories",
+  "Open models",
+  "Alibaba’s Qwen team loses key people after its latest open release",
+  "Several senior members of Alibaba’s Qwen team have left",
+  "Sources",
+  "Alibaba’s Qwen tech lead steps down after major AI push",
+  "Read the analysis",
+  "Products and prices",
+  "Google prices Gemini 3.1 Flash-Lite at an eighth of Pro",
+  "Google has released Gemini 3.1 Flash-Lite",
+  "Sources",
+  "Gemini Developer API pricing",
+  "Read the analysis",
+  "Agents and tools",
+  "Two engineers built OpenAI’s internal data agent, the company says",
+  "OpenAI employees can now ask a question",
+  "Sources",
+  "Inside OpenAI’s in-house data agent",
+  "Read the analysis",
+  "Why this matters",
+  "Artificial intelligence is turning from a research subject into a running cost.",
+  "The next edition, AI Morning Briefing, appears on Thursday 5 March at 07:00.",
+  "What departures change for Qwen users, and what they do not",
+  "Back to the summary",
+  "Where Flash-Lite earns its price, and where it does not",
+  "Back to the summary",
+  "What a data agent may read is the real design question",
+  "rented virtual server (paid link)",
+  "Back to the summary",
+  "How this edition was made",
+  "Every text here is declared human-only",
+  "Its paid links lead to Example Host",
+  "Back to top",
+];
+
+const SHOWN = [
+  ".dateline .kicker",
+  ".dateline time",
+  "h1",
+  ".byline",
+  ".reading-time",
+  ".ai-level",
+  ".disclosure",
+  ".lede",
+  ".contents",
+  ".summary .kicker",
+  ".summary h2",
+  ".summary .sources",
+  ".summary .onward",
+  ".nut-graf",
+  ".closing",
+  ".analysis",
+  ".analysis .back",
+  ".fine",
+  ".back-to-top",
+];
+
+/** Where the top of the part that the address names stands in the window. */
+async function topOfTarget(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelector(":target")?.getBoundingClientRect().top ?? NaN);
+}
+
+async function expectAtTop(page: Page, fragment: string): Promise<void> {
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe(fragment);
+  await vi.waitFor(
+    async () => {
+      const top = await topOfTarget(page);
+      const { rest, height } = await page.evaluate(() => ({
+        rest: document.documentElement.scrollHeight - window.innerHeight - window.scrollY,
+        height: window.innerHeight,
+      }));
+      // What stands at the page’s end cannot reach the window’s top.
+      expect(top).toBeGreaterThanOrEqual(-1);
+      expect(top).toBeLessThan(rest < 2 ? height : 120);
+    },
+    { timeout: 3000, interval: 50 },
+  );
+}
+
+describe.each(LOOKS)("an edition without JavaScript, in $scheme at $width pixels", ({ scheme, width }) => {
+  let reader: Visit;
+
+  beforeAll(async () => {
+    reader = await visit(browser, example.url, screen(width, { javaScriptEnabled: false, colorScheme: scheme }));
+    await reader.page.goto(example.url + PAGE_TYPES.edition);
+  });
+
+  afterAll(() => reader.page.context().close());
+
+  test("has all its parts in the order of the format", async () => {
+    const text = ((await reader.page.locator("main").textContent()) ?? "").replace(/\s+/g, " ");
+    let at = 0;
+    const absent = PARTS.filter((part) => {
+      const found = text.indexOf(part, at);
+      if (found >= 0) at = found + part.length;
+      return found < 0;
+    });
+    expect(absent).toEqual([]);
+  });
+
+  test("shows each part, one below the other", async () => {
+    const tops: number[] = [];
+    for (const selector of SHOWN) {
+      const part = reader.page.locator(`main ${selector}`).first();
+      expect(await part.isVisible(), selector).toBe(true);
+      tops.push((await part.boundingBox())?.y ?? NaN);
+    }
+    const header = tops.slice(2, 9);
+    const body = tops.slice(9);
+    if (width < 600) expect(header).toEqual([...header].sort((a, b) => a - b));
+    expect(Math.max(...header)).toBeLessThan(Math.min(...body));
+  });
+
+  test("shows its disclosure no smaller than its text, on a page in the scheme that was asked for", async () => {
+    const { disclosure, text, green } = await reader.page.evaluate(() => {
+      const sizeOf = (selector: string) =>
+        parseFloat(getComputedStyle(document.querySelector(selector) ?? document.body).fontSize);
+      const background = [document.body, document.documentElement]
+        .map((element) => getComputedStyle(element).backgroundColor)
+        .find((color) => color !== "rgba(0, 0, 0, 0)");
+      // A canvas turns whatever notation a colour has into bytes.
+      const canvas = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+      canvas.fillStyle = background ?? "red";
+      canvas.fillRect(0, 0, 1, 1);
+      const [, green] = canvas.getImageData(0, 0, 1, 1).data;
+      return { disclosure: sizeOf(".disclosure p"), text: sizeOf(".summary .text p"), green };
+    });
+    expect(disclosure).toBeGreaterThanOrEqual(text);
+    expect(green).toSatisfy((value: number) => (scheme === "light" ? value > 180 : value < 75));
+  });
+
+  test("leads from every summary to its analysis and back, and from its contents to every part", async () => {
+    const { page } = reader;
+    for (const name of ["Read the analysis ↓", "↑ Back to the summary"]) {
+      const links = page.getByRole("link", { name, exact: true });
+      expect(await links.count()).toBe(3);
+      for (let index = 0; index < 3; index++) {
+        const link = links.nth(index);
+        const fragment = (await link.getAttribute("href")) ?? "";
+        await link.click();
+        await expectAtTop(page, fragment);
+      }
+    }
+    for (const link of await page.locator(".contents a").all()) {
+      const fragment = (await link.getAttribute("href")) ?? "";
+      await link.click();
+      await expectAtTop(page, fragment);
+    }
+    await page.getByRole("link", { name: "↑ Back to top" }).click();
+    await vi.waitFor(async () => {
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    });
+  });
+
+  test("can be reached from the front page and left for a story, by links alone", async () => {
+    const { page } = reader;
+    await page.goto(`${example.url}/`);
+    await page
+      .getByRole("link", { name: /Alibaba Qwen team exodus/ })
+      .first()
+      .click();
+    expect(new URL(page.url()).pathname).toBe(PAGE_TYPES.edition);
+    await page.locator(".summary h2 a").first().click();
+    expect(new URL(page.url()).pathname).toBe("/2026/03/04/evening/alibaba-qwen-exodus/");
+    expect(await page.locator("h1").textContent()).toBe(
+      "Alibaba’s Qwen team loses key people after its latest open release",
+    );
+  });
+
+  test("asks no other host for anything and leaves the console clean", () => {
+    expect(reader.strangers).toEqual([]);
+    expect(reader.complaints).toEqual([]);
+  });
+});
+
+describe("the keyboard", () => {
+  test("finds the way past the masthead first, and shows where it is all along", async () => {
+    const { page } = await visit(browser, example.url, screen(1280, { javaScriptEnabled: false }));
+    await page.goto(example.url + PAGE_TYPES.edition);
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press("Tab");
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return {
+          text: element.textContent,
+          inside: top > -2 && left >= 0 && bottom <= innerHeight && right <= innerWidth && width * height > 0,
+          onTop: over === null || element.contains(over) || over.contains(element),
+          outline: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+        };
+      });
+      expect(focus).toMatchObject({ inside: true, onTop: true, outline: true });
+      if (step === 0) expect(focus.text).toBe("Skip to the text");
+    }
+    await page.goto(example.url + PAGE_TYPES.edition);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.querySelector(":target")?.tagName)).toBe("MAIN");
+    await page.context().close();
+  });
+});
+
+describe("hostile text", () => {
+  const TITLES = [
+    "المنارة تضيء الميناء من جديد",
+    "纸灯笼节在河边开幕",
+    "A 🏮 is hung over the 👩‍🚒 house, and 🇪🇺 flags beside it",
+    "Why <b>bold</b> & \"quoted\" 'words' stay words",
+    "The form {{ 7*7 }} is printed as it is, ${7*7} and <%= 7*7 %> too",
+    "</script><script>alert(1)</script> is a title of a story",
+  ];
+
+  test("is shown as text and runs nowhere, though scripts may run", async () => {
+    const { page, complaints, strangers } = await visit(browser, fixture.url, screen(360));
+    await page.goto(`${fixture.url}/2026/03/03/midday/`);
+    expect(await page.locator(".summary h2").allTextContents()).toEqual(TITLES);
+    expect(await page.locator("main").textContent()).toContain("The clerk wrote {{ 7*7 }} and {% include “x” %}");
+    for (const slug of ["arabic", "chinese", "emoji", "markup", "template", "script"]) {
+      await page.goto(`${fixture.url}/2026/03/03/midday/${slug}/`);
+      const title = (await page.locator("h1").textContent()) ?? "";
+      expect(TITLES).toContain(title);
+      expect(await page.title()).toBe(`${title} – The Paper Lantern`);
+      expect(await page.locator("h1 *, script:not([type]), img").count()).toBe(0);
+    }
+    for (const path of ["/", "/corrections/", "/topics/weather/", "/topics/lamps/", "/standards/"])
+      await page.goto(fixture.url + path);
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+    await page.context().close();
+  });
+});

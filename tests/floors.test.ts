@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROJECT } from "./command.ts";
+
+/** Which folders the files of a folder may import from, beside packages and Node. */
+const FLOORS: Record<string, readonly string[]> = {
+  "src/content": ["src/content"],
+  "src/rules": ["src/content", "src/rules"],
+  "src/views": ["src/content", "src/views"],
+  templates: ["src/content", "src/views", "templates"],
+  "src/build": ["src/content", "src/rules", "src/views", "src/build"],
+  "src/commands": ["src/content", "src/rules", "src/views", "src/build", "src/commands"],
+};
+
+/** The only files that may know a library; types of it aside. */
+const LIBRARIES: Record<string, readonly string[]> = {
+  luxon: ["src/content/calendar.ts"],
+  "markdown-it": ["src/content/markdown/parser.ts"],
+  "markdown-it-footnote": ["src/content/markdown/parser.ts"],
+  "gray-matter": ["src/content/document.ts"],
+  yaml: ["src/content/yaml-source.ts"],
+  zod: [
+    "src/content/schema.ts",
+    "src/content/schema-walk.ts",
+    "src/content/validate.ts",
+    "src/content/vocabularies.ts",
+  ],
+  sharp: ["src/content/pictures.ts"],
+  leven: ["src/content/nearest.ts"],
+};
+
+interface Import {
+  readonly from: string;
+  /** A file of the project, or a package. */
+  readonly to: string;
+  readonly type: boolean;
+}
+
+const STATEMENT = /^\s*(?:import|export)\s+(type\s+)?(?:([^"';]*?)\s*from\s*)?"([^"]+)"/gm;
+const DYNAMIC = /\bimport\(\s*"([^"]+)"\s*\)/g;
+
+/** The imports of a source file; one of nothing but types is a type import. */
+function importsOf(from: string, source: string): Import[] {
+  const target = (name: string) =>
+    name.startsWith(".")
+      ? relative(PROJECT, resolve(PROJECT, dirname(from), name))
+          .split(sep)
+          .join("/")
+      : name;
+  const written = [...source.matchAll(STATEMENT)].map(([, type, names = "", name = ""]) => {
+    const [, list] = /^\{([^}]*)\}$/.exec(names.trim()) ?? [];
+    const parts = list?.split(",").filter((part) => part.trim() !== "");
+    const typesOnly = parts !== undefined && parts.length > 0 && parts.every((part) => /^\s*type\s/.test(part));
+    return { from, to: target(name), type: type !== undefined || typesOnly };
+  });
+  return [
+    ...written,
+    ...[...source.matchAll(DYNAMIC)].map(([, name = ""]) => ({ from, to: target(name), type: false })),
+  ];
+}
+
+const FILES = ["src", "templates"].flatMap((folder) =>
+  readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${name.split(sep).join("/")}`),
+);
+const SOURCES = new Map(FILES.map((path) => [path, readFileSync(join(PROJECT, path), "utf8")]));
+const IMPORTS = [...SOURCES].flatMap(([path, source]) => importsOf(path, source));
+
+function floorOf(path: string): string | undefined {
+  return Object.keys(FLOORS).find((floor) => path.startsWith(`${floor}/`));
+}
+
+function findUpward(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ to }) => SOURCES.has(to) || /^(src|templates|tests|content)\//.test(to))
+    .filter(({ from, to }) => !FLOORS[floorOf(from) ?? ""]?.includes(floorOf(to) ?? to))
+    .map(({ from, to }) => `${from} imports ${to}`);
+}
+
+function findCycle(imports: readonly Import[]): string[] | undefined {
+  const next = new Map<string, string[]>();
+  for (const { from, to, type } of imports) if (!type) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const other of next.get(path) ?? []) {
+      const cycle = visit(other, [...trail, path]);
+      if (cycle) return cycle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  for (const path of next.keys()) {
+    const cycle = visit(path, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
+
+function findStrayLibraries(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ from, to, type }) => !type && Object.hasOwn(LIBRARIES, to) && !LIBRARIES[to]?.includes(from))
+    .map(({ from, to }) => `${from} imports ${to}`);
+}
+
+function findLong(folder: string, most: number): string[] {
+  return [...SOURCES]
+    .filter(([path]) => path.startsWith(`${folder}/`))
+    .map(([path, source]) => [path, source.trimEnd().split("\n").length] as const)
+    .filter(([, lines]) => lines > most)
+    .map(([path, lines]) => `${path} has ${lines} lines`);
+}
+
+describe("the house", () => {
+  test("is looked at as a whole: every file has a floor, and the imports are found", () => {
+    expect(FILES.filter((path) => floorOf(path) === undefined)).toEqual([]);
+    expect(FILES.length).toBeGreaterThan(90);
+    expect(IMPORTS.length).toBeGreaterThan(250);
+    for (const [name, files] of Object.entries(LIBRARIES))
+      expect(
+        IMPORTS.some(({ from, to }) => to === name && files.includes(from)),
+        `${name} is not found`,
+      ).toBe(true);
+  });
+
+  test("has imports that only go down", () => {
+    expect(findUpward(IMPORTS)).toEqual([]);
+  });
+
+  test("has no cycle of imports, those of types aside", () => {
+    expect(findCycle(IMPORTS)).toBeUndefined();
+  });
+
+  test("knows each library in one place", () => {
+    expect(findStrayLibraries(IMPORTS)).toEqual([]);
+  });
+
+  test("has files of a screenful or a few: 250 lines in src, 130 in templates", () => {
+    expect([...findLong("src", 250), ...findLong("templates", 130)]).toEqual([]);
+  });
+});
+
+describe("the test of the house finds", () => {
+  test.each([
+    ["src/content/a.ts", 'import { b } from "../views/b.ts";', "src/views/b.ts"],
+    ["src/content/a.ts", 'import type { B } from "../rules/b.ts";', "src/rules/b.ts"],
+    ["src/views/a.ts", 'import {\n  b,\n  c,\n} from "../build/b.ts";', "src/build/b.ts"],
+    ["src/build/a.ts", 'import "../commands/main.ts";', "src/commands/main.ts"],
+    ["src/build/a.ts", 'const b = await import("../../templates/b.ts");', "templates/b.ts"],
+    ["src/rules/a.ts", 'export { b } from "../views/b.ts";', "src/views/b.ts"],
+    ["templates/a.11ty.ts", 'import { b } from "../src/build/b.ts";', "src/build/b.ts"],
+    ["src/commands/a.ts", 'import { b } from "../../tests/b.ts";', "tests/b.ts"],
+  ])("an import upwards: in %s, %s", (from, source, to) => {
+    expect(findUpward(importsOf(from, source))).toEqual([`${from} imports ${to}`]);
+  });
+
+  test("a cycle, but not one of types", () => {
+    const back = (source: string) => [
+      ...importsOf("src/content/a.ts", 'import { b } from "./b.ts";'),
+      ...importsOf("src/content/b.ts", source),
+    ];
+    expect(findCycle(back('import { a } from "./a.ts";'))).toEqual([
+      "src/content/a.ts",
+      "src/content/b.ts",
+      "src/content/a.ts",
+    ]);
+    expect(findCycle(back('import { type A, a } from "./a.ts";'))).toBeDefined();
+    expect(findCycle(back('import type { A } from "./a.ts";'))).toBeUndefined();
+    expect(findCycle(back('import { type A, type B } from "./a.ts";'))).toBeUndefined();
+  });
+
+  test.each(['import { DateTime } from "luxon";', 'import { z } from "zod";', 'import sharp from "sharp";'])(
+    "a library out of its place: %s",
+    (source) => {
+      expect(findStrayLibraries(importsOf("src/rules/a.ts", source))).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { escapeHtml } from "../../templates/html.ts";
+import { isRedirect, listFiles, readFiles, readPages, SITES } from "./pages.ts";
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:browser"],
+  rules: {
+    // HTML takes it in either case; Prettier writes it small.
+    "doctype-style": "off",
+    // A headline is as long as its editor makes it, up to what the format allows.
+    "long-title": "off",
+    // ARIA lets a list have a name; the rule only prefers other elements.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // HTML asks an id for no space only, and slugs may begin with a digit.
+    "valid-id": ["error", { relaxed: true }],
+    // Files of the same host need no hash; files of another are an error by the next rules of this file.
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+});
+
+const ADDRESSES =
+  /<(?:script|img|link|source|iframe|video|audio|object|embed|form|base)\b[^>]*?\s(?:src|srcset|href|data|action)="([^"]*)"/g;
+const NOT_LOADED = /<link rel="(?:canonical|alternate|prev|next)"/;
+
+function textOf(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function find(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, first]) => first ?? "");
+}
+
+describe.each(SITES)("the pages of the $name site", ({ folder }) => {
+  const pages = readPages(folder);
+
+  test("are valid HTML by every rule of correctness", async () => {
+    const problems: string[] = [];
+    for (const { path, text } of readFiles(folder, ".html")) {
+      const { results } = await validator.validateString(text, path);
+      for (const { messages } of results)
+        for (const { line, column, ruleId, message } of messages)
+          problems.push(`${path}:${line}:${column} ${ruleId} ${message}`);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test("hold no script but linked data, no style attribute, no inline style and no event handler", () => {
+    const offences = readFiles(folder, ".html").flatMap(({ path, text }) => [
+      ...find(text, /<script(?! type="application\/ld\+json">)([^>]*)>/g).map((found) => `${path}: script ${found}`),
+      ...find(text, /<[a-z][^>]*\s(style="[^"]*")/g).map((found) => `${path}: ${found}`),
+      ...find(text, /<(style)\b/g).map((found) => `${path}: ${found}`),
+      ...find(text, /<[a-z][^>]*\s(on[a-z]+)=/g).map((found) => `${path}: ${found}`),
+    ]);
+    expect(offences).toEqual([]);
+  });
+
+  test("load nothing from another host and link to nothing over plain http", () => {
+    const offences = readFiles(folder, ".html").flatMap(({ path, text }) => [
+      ...[...text.matchAll(ADDRESSES)]
+        .filter(([tag, address = ""]) => !NOT_LOADED.test(tag) && !/^\/(?!\/)/.test(address))
+        .map(([tag]) => `${path}: ${tag}`),
+      ...find(text, /\s(?:href|src)="(http:[^"]*)"/g).map((found) => `${path}: ${found}`),
+    ]);
+    expect(offences).toEqual([]);
+  });
+
+  test("name a language, one main heading and one canonical address each", () => {
+    const offences = pages.flatMap(({ path, text }) => [
+      ...(/^<!doctype html>\n<html lang="[a-z]{2,3}(-[A-Za-z0-9]+)*"/.test(text) ? [] : [`${path}: no language`]),
+      ...(find(text, /<(h1)\b/g).length === 1 ? [] : [`${path}: not one h1`]),
+      ...(find(text, /<link rel="canonical" href="https:\/\/([^"]+)">/g).length === 1 ? [] : [`${path}: no canonical`]),
+    ]);
+    expect(offences).toEqual([]);
+  });
+
+  test("have linked data that parses and says the headline that the page says", () => {
+    const described = pages.flatMap(({ path, text }) =>
+      find(text, /<script type="application\/ld\+json">([\s\S]*?)<\/script>/g).map((json) => {
+        const data = JSON.parse(json) as Record<string, unknown>;
+        const headline = data["headline"] ?? data["name"];
+        const [title = ""] = find(text, /<title>([\s\S]*?)<\/title>/g);
+        const [heading = ""] = find(text, /<h1>([\s\S]*?)<\/h1>/g);
+        expect(data["@context"], path).toBe("https://schema.org");
+        expect(typeof headline, path).toBe("string");
+        expect(title, path).toContain(escapeHtml(String(headline)));
+        if (path !== "index.html") expect(textOf(heading), path).toBe(escapeHtml(String(headline)));
+        return path;
+      }),
+    );
+    expect(described.length).toBeGreaterThan(10);
+  });
+
+  test("have a title and a main heading that say the same", () => {
+    for (const { path, text } of pages) {
+      if (path === "index.html") continue;
+      const [title = ""] = find(text, /<title>([\s\S]*?)<\/title>/g);
+      const [heading = ""] = find(text, /<h1>([\s\S]*?)<\/h1>/g);
+      expect(title.replace(/, page \d+ –/, " –"), path).toContain(textOf(heading));
+    }
+  });
+
+  test("lead on from a moved address to a page that is there", () => {
+    for (const page of readFiles(folder, ".html").filter(isRedirect)) {
+      const [target = ""] = find(page.text, /content="0; url=([^"]+)"/g);
+      expect(listFiles(folder)).toContain(`${target.slice(1)}index.html`);
+    }
+  });
+});
+
+describe.each(SITES)("the stylesheet of the $name site", ({ folder }) => {
+  const sheets = listFiles(folder).filter((path) => path.endsWith(".css"));
+
+  test("is one file of at most 20,000 bytes", () => {
+    expect(sheets).toHaveLength(1);
+    for (const path of sheets) expect(readFileSync(join(folder, path)).length).toBeLessThanOrEqual(20_000);
+  });
+
+  test("loads fonts of this site only and nothing else", () => {
+    for (const path of sheets) {
+      const css = readFileSync(join(folder, path), "utf8");
+      const addresses = find(css, /url\(["']?([^"')]*)["']?\)/g);
+      expect(addresses.filter((address) => !/^\/-\/[\w.-]+\.woff2$/.test(address))).toEqual([]);
+      expect(listFiles(folder)).toEqual(expect.arrayContaining(addresses.map((address) => address.slice(1))));
+      expect(css).not.toMatch(/@import|https?:/);
+    }
+  });
+});

@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import { type Body, countWords, renderBody } from "../../src/content/markdown/body.ts";
+
+function render(text: string, language = "en"): Body {
+  return renderBody(text, {
+    language,
+    prefix: "p",
+    line: 1,
+    link: (href) =>
+      href.startsWith("bad:")
+        ? { rule: "bad-link", message: "bad" }
+        : href.startsWith("wait:")
+          ? { href, withheld: { severity: "warning", rule: "unpublished-target", message: "not yet" } }
+          : { href, programme: href.startsWith("affiliate:") ? "books" : undefined },
+    picture: (name) =>
+      name === "a.png" ? { href: `/x/${name}`, width: 3, height: 2 } : { rule: "missing-picture", message: "none" },
+  });
+}
+
+const html = (text: string, language?: string) =>
+  render(text, language)
+    .sections.map((section) => `${section.titleHtml === undefined ? "" : `## ${section.titleHtml}\n`}${section.html}`)
+    .join("");
+const told = (text: string) =>
+  render(text).problems.map(({ rule, at: { line, column } }) => `${line}:${column} ${rule}`);
+
+describe("Markdown becomes HTML", () => {
+  test.each([
+    ["template syntax is text", "{{ 7*7 }} {% x %} ${y} <%= z %\\>", "<p>{{ 7*7 }} {% x %} ${y} &lt;%= z %&gt;</p>\n"],
+    ["English quotes", "\"He said 'no'\"", "<p>“He said ‘no’”</p>\n"],
+    ["an apostrophe", "It's the 90's", "<p>It’s the 90’s</p>\n"],
+    ["a decade", "The '90s and the '00s", "<p>The ’90s and the ’00s</p>\n"],
+    ["a decade in quotes", '"The \'90s"', "<p>“The ’90s”</p>\n"],
+    ["signs that are kept as typed", "(c) (tm) ... -- +-", "<p>(c) (tm) ... -- +-</p>\n"],
+    [
+      "no link where none is written",
+      "See model.py and https://x.example",
+      "<p>See model.py and https://x.example</p>\n",
+    ],
+    ["strikethrough", "~~no~~", "<p><s>no</s></p>\n"],
+    ["a code span", "`<b>`", "<p><code>&lt;b&gt;</code></p>\n"],
+    [
+      "a listing that the keyboard reaches",
+      "```js\n<b>\n```",
+      '<pre tabindex="0"><code class="language-js">&lt;b&gt;\n</code></pre>\n',
+    ],
+    ["an entity", "a &lt;b&gt; c", "<p>a &lt;b&gt; c</p>\n"],
+    ["a link", "[a](https://x.example)", '<p><a href="https://x.example">a</a></p>\n'],
+    [
+      "an address in a link's title",
+      '[a](https://x.example "<i>")',
+      '<p><a href="https://x.example" title="&lt;i&gt;">a</a></p>\n',
+    ],
+    ["a link by reference", "[a][x]\n\n[x]: https://x.example", '<p><a href="https://x.example">a</a></p>\n'],
+  ])("%s", (_, text, expected) => {
+    expect(told(text)).toEqual([]);
+    expect(html(text)).toBe(expected);
+  });
+
+  test.each([
+    ["de", "<p>„Nein“</p>\n"],
+    ["de-AT", "<p>„Nein“</p>\n"],
+    ["fr", "<p>«\u202FNein\u202F»</p>\n"],
+    ["sv", "<p>”Nein”</p>\n"],
+    ["xx", "<p>“Nein”</p>\n"],
+  ])("quotation marks are those of %s", (language, expected) => {
+    expect(html('"Nein"', language)).toBe(expected);
+  });
+
+  test("a table scrolls in a box that the keyboard reaches, and is aligned without styles", () => {
+    expect(html("|a|b|\n|:-:|-:|\n|1|2|\n")).toBe(
+      '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th class="align-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>\n',
+    );
+  });
+
+  test("a paid link is marked for people and machines", () => {
+    expect(html("[a](affiliate:books)")).toBe(
+      '<p><a href="affiliate:books" rel="sponsored nofollow">a</a> <span class="paid">(paid link)</span></p>\n',
+    );
+  });
+
+  test("a link that is withheld, or bad, leaves its words", () => {
+    expect(html("x [a *b*](wait:y) [c](bad:z) d")).toBe("<p>x a <em>b</em> c d</p>\n");
+    expect(told("x [a](wait:y) [c](bad:z)")).toEqual(["1:7 unpublished-target", "1:19 bad-link"]);
+  });
+
+  test("a picture has its size and its text", () => {
+    expect(html("![a < b](a.png)")).toBe(
+      '<p><img src="/x/a.png" alt="a &lt; b" width="3" height="2" loading="lazy" decoding="async"></p>\n',
+    );
+    expect(render("![a](a.png)").pictures).toEqual(["a.png"]);
+  });
+});
+
+describe("headings", () => {
+  test("of the second level divide the body, with ids that are unique in it", () => {
+    const { sections } = render("One\n\n## What’s *new*\n\nTwo\n\n## What’s new\n\nThree\n");
+    expect(sections.map(({ title, id, at }) => [title, id, at.line])).toEqual([
+      [undefined, "", 1],
+      ["What’s new", "p_what-s-new", 3],
+      ["What’s new", "p_what-s-new-2", 7],
+    ]);
+    expect(sections[1]?.titleHtml).toBe("What’s <em>new</em>");
+  });
+
+  test("leave no level out", () => {
+    expect(html("a\n\n## b\n\n#### c\n\n###### d\n\n### e\n")).toBe(
+      '<p>a</p>\n## b\n<h3 id="p_c">c</h3>\n<h4 id="p_d">d</h4>\n<h3 id="p_e">e</h3>\n',
+    );
+  });
+
+  test("become a bold line where the page has no level for them", () => {
+    expect(html("### a\n\nb\n")).toBe('<p class="subhead">a</p>\n<p>b</p>\n');
+    expect(html("a\n\n## b\n\n> ## c\n")).toContain('<p class="subhead">c</p>');
+  });
+
+  test("have an id in any script, and one when nothing is left", () => {
+    expect(render("a\n\n## 通义千问\n\n## Überblick\n\n## !\n").sections.map(({ id }) => id)).toEqual([
+      "",
+      "p_通义千问",
+      "p_uberblick",
+      "p_section",
+    ]);
+  });
+});
+
+describe("footnotes", () => {
+  const TEXT = "A[^x].\n\n## B\n\nC[^y] D[^x].\n\n[^y]: Why[^z].\n\n[^x]: Ex.\n\n[^z]: Zed.\n";
+
+  test("stand in the section that first refers to them, and are numbered on", () => {
+    const [first, second] = render(TEXT).sections;
+    expect(told(TEXT)).toEqual([]);
+    expect(first.html).toContain('<li id="p_note-1" value="1"><p>Ex.');
+    expect(second?.html).not.toContain("Ex.");
+    expect(second?.html.match(/<li id="[^"]*" value="\d"><p>\w+/g)).toEqual([
+      '<li id="p_note-2" value="2"><p>Why',
+      '<li id="p_note-3" value="3"><p>Zed',
+    ]);
+  });
+
+  test("are claimed once: every note and every mark has an id of its own, and every way leads somewhere", () => {
+    const all = html(TEXT);
+    const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test("hold links and pictures like any text", () => {
+    const { sections } = render("A[^x].\n\n[^x]: See [b](affiliate:books).\n");
+    expect(sections[0].links).toEqual([{ href: "affiliate:books", programme: "books" }]);
+    expect(sections[0].html).toContain("(paid link)");
+  });
+});
+
+describe("what would vanish or is not allowed is told at its place", () => {
+  test.each([
+    ["an unused definition", "A\n\n[x]: https://x.example\n", ["3:1 unused-definition"]],
+    ["a repeated definition", "[x]\n\n[x]: https://x.example\n[X]: https://y.example\n", ["4:1 unused-definition"]],
+    ["a definition in a quotation", "A\n\n> [x]: https://x.example\n", ["3:1 unused-definition"]],
+    ["an unused footnote", "A\n\n[^x]: B\n", ["3:1 footnote"]],
+    ["a footnote defined twice", "A[^x]\n\n[^x]: B\n\n[^x]: C\n", ["5:1 footnote"]],
+    ["a footnote that is not defined", "A\nb[^x]\n", ["2:2 footnote"]],
+    ["a footnote that is not defined, in a footnote", "A[^x]\n\n[^x]: B[^y]\n", ["3:8 footnote"]],
+    ["a footnote that only refers to itself", "A\n\n[^x]: B[^x]\n", ["3:1 footnote"]],
+    ["a comment", "A\n\n<!-- b -->\n", ["3:1 raw-html"]],
+    ["a comment in a line", "A <!-- b --> c\n", ["1:3 raw-html"]],
+    ["a script", "A\n\n<script>\nalert(1)\n</script>\n", ["3:1 raw-html"]],
+    ["an element", 'A <b onclick="x">b</b>\n', ["1:3 raw-html", "1:19 raw-html"]],
+    ["a declaration", "<!DOCTYPE html>\n", ["1:1 raw-html"]],
+    ["a heading of level one", "A\n\n# B\n", ["3:1 heading-level"]],
+    ["a heading of level one by underlining", "A\n\nB\n===\n", ["3:1 heading-level"]],
+    ["a picture without words", "A ![](a.png)\n", ["1:7 missing-alt"]],
+    ["a picture that is missing", "A ![b](c.png)\n", ["1:8 missing-picture"]],
+    ["a bad link, each", "[a](bad:x)\n[b](bad:x) [c](bad:x)\n", ["1:5 bad-link", "2:5 bad-link", "2:16 bad-link"]],
+    ["a bad address in brackets", "<bad:x>\n", ["1:2 bad-link"]],
+    ["a hidden direction character", "A &#x202E;b\n", ["1:3 forbidden-character"]],
+    ["a hidden look-alike", "&#x41E;penAI\n", ["1:1 mixed-script"]],
+  ])("%s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test("an undefined footnote is a warning, and stays in the text", () => {
+    expect(render("A[^x]").problems[0]).toMatchObject({ severity: "warning", rule: "footnote" });
+    expect(html("A[^x]")).toBe("<p>A[^x]</p>\n");
+  });
+
+  test.each([
+    "<script>alert(1)</script>",
+    'A <img src=x onerror="alert(1)">',
+    "<svg/onload=alert(1)>",
+    "<!--><img src=x>-->",
+  ])("HTML that slips through all the same is text: %s", (text) => {
+    expect(html(text)).not.toMatch(/<(?!\/?p>)/);
+  });
+
+  test.each([
+    ["> ", 400],
+    ["- ", 400],
+    ["[", 20_000],
+    ["*", 20_000],
+    ["![", 20_000],
+    ["`", 20_000],
+    ["<", 20_000],
+  ])("“%s” %i times is read in less than two seconds, and never throws", (sign, count) => {
+    const start = performance.now();
+    render(`${sign.repeat(count)}a`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test.each(["> ".repeat(70), "- ".repeat(70)])("nesting too deep is told (%#)", (nesting) => {
+    expect(told(`${nesting}a`)).toEqual(["1:1 too-deep"]);
+  });
+});
+
+test("40,000 blank lines are read in less than two seconds", () => {
+  const start = performance.now();
+  expect(html(`a${"\n".repeat(40_000)}b`)).toBe("<p>a</p>\n<p>b</p>\n");
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test.each([
+  ["one two three", 3],
+  ["it’s 3.5 kB, well-known", 4],
+  ["通义千问", 2],
+  ["Qwen 通义", 2],
+  ["", 0],
+])("“%s” has %i words", (text, words) => {
+  expect(countWords(text)).toBe(words);
+});

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import type { Publication } from "../../src/content/publication.ts";
+import type { AiLevel } from "../../src/content/schema.ts";
+import type { Site } from "../../src/content/site.ts";
+import { mostAutomated, viewAi, viewEditionAi } from "../../src/views/ai.ts";
+import { describeCommerce, viewDisclosure } from "../../src/views/disclosure.ts";
+import { composeHeadline } from "../../src/views/headline.ts";
+import { lightAt } from "../../src/views/light.ts";
+import { nextEdition } from "../../src/views/next-edition.ts";
+import { paginate } from "../../src/views/pager.ts";
+
+describe("an edition's headline", () => {
+  test.each([
+    [[], "en", "Update"],
+    [["A"], "en", "Update: A"],
+    [["A", "B"], "en", "Update: A and B"],
+    [["A", "B", "C"], "en", "Update: A, B, and C"],
+    [["A", "B", "C"], "en-US", "Update: A, B, and C"],
+    [["A", "B", "C"], "en-GB", "Update: A, B and C"],
+    [["A", "B", "C"], "de", "Update: A, B und C"],
+  ])("of %j in %s is “%s”", (shorts, language, expected) => {
+    expect(composeHeadline("Update", shorts, language)).toBe(expected);
+  });
+
+  const short = (letter: string, length = 40) => letter.repeat(length);
+
+  test("folds the later stories into “and more” over 110 characters", () => {
+    const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
+    expect(composeHeadline("Update", whole, "en")).toBe(`Update: ${short("a")}, ${short("b")}, and more`);
+  });
+
+  test("of exactly 110 characters stands whole, and of 111 folds", () => {
+    const fits = composeHeadline("Update", [short("a", 40), short("b", 57)], "en");
+    expect(fits).toHaveLength(110);
+    expect(fits).toContain("bbb");
+    expect(composeHeadline("Update", [short("a", 40), short("b", 58)], "en")).toBe(`Update: ${short("a")} and more`);
+  });
+
+  test("keeps its lead, however long", () => {
+    expect(composeHeadline("Update", [short("a", 200), "b"], "en")).toBe(`Update: ${short("a", 200)} and more`);
+    expect(composeHeadline("Update", [short("a", 200)], "en")).toBe(`Update: ${short("a", 200)}`);
+  });
+});
+
+const publication = {
+  zone: "Europe/London",
+  publisher: { name: "Desk" },
+  slots: [
+    { id: "morning", name: "Morning Update", time: "07:00" },
+    { id: "evening", name: "Evening Update", time: "18:00" },
+  ],
+} as unknown as Publication;
+
+describe("the next edition", () => {
+  test.each([
+    ["2026-03-04", "morning", "2026-03-04", "evening", "2026-03-04T18:00:00Z"],
+    ["2026-03-04", "evening", "2026-03-05", "morning", "2026-03-05T07:00:00Z"],
+    ["2026-12-31", "evening", "2027-01-01", "morning", "2027-01-01T07:00:00Z"],
+    ["2026-03-28", "evening", "2026-03-29", "morning", "2026-03-29T06:00:00Z"],
+  ])("after %s %s is that of %s %s", (date, slot, nextDate, nextSlot, iso) => {
+    expect(nextEdition(publication, { date, slot })).toMatchObject({
+      date: nextDate,
+      slot: nextSlot,
+      publish: Date.parse(iso),
+    });
+  });
+
+  test("is the same slot tomorrow where there is one slot, and none after a slot that is gone", () => {
+    const one = { ...publication, slots: publication.slots.slice(0, 1) };
+    expect(nextEdition(one, { date: "2026-03-04", slot: "morning" })).toMatchObject({ date: "2026-03-05" });
+    expect(nextEdition(one, { date: "2026-03-04", slot: "noon" })).toBeUndefined();
+  });
+
+  test("has no moment where the clock jumps over it", () => {
+    const night = { ...publication, slots: [{ id: "night", name: "Night", time: "01:30" }] };
+    expect(nextEdition(night, { date: "2026-03-28", slot: "night" })?.publish).toBeUndefined();
+  });
+});
+
+describe("a long list", () => {
+  test.each([
+    [0, 1],
+    [50, 1],
+    [51, 2],
+    [101, 3],
+  ])("of %i entries has %i pages, with every entry once and in order", (entries, count) => {
+    const items = Array.from({ length: entries }, (_, index) => index);
+    const pages = paginate("/topics/a/", items, "/news");
+    expect(pages).toHaveLength(count);
+    expect(pages.flatMap((page) => page.items)).toEqual(items);
+    expect(pages.map(({ path }) => path)).toEqual(["/topics/a/", "/topics/a/2/", "/topics/a/3/"].slice(0, count));
+  });
+
+  test("links its pages both ways, below the base path", () => {
+    const [first, second, third] = paginate("/a/", [1, 2, 3], "/news", 1);
+    expect([first?.newer, first?.older?.href]).toEqual([undefined, "/news/a/2/"]);
+    expect([second?.newer?.href, second?.older?.href]).toEqual(["/news/a/", "/news/a/3/"]);
+    expect([third?.newer?.href, third?.older]).toEqual(["/news/a/2/", undefined]);
+  });
+});
+
+describe("the commercial disclosure", () => {
+  const site = {
+    publication,
+    vocabularies: {
+      affiliates: {
+        books: { name: "Books", url: "https://b.example", hosts: [], disclosure: "As a Books partner, we earn." },
+        shop: { name: "Shop", url: "https://s.example", hosts: [] },
+      },
+    },
+  } as unknown as Site;
+
+  test("is not there when nothing is paid", () => {
+    expect(viewDisclosure(site, [], "page")).toBeUndefined();
+    expect(describeCommerce(site, [])).toContain("no paid links");
+  });
+
+  test("says who earns, and prescribed wording word for word and once", () => {
+    const { paragraphs } = viewDisclosure(site, ["shop", "books", "books"], "story") ?? { paragraphs: [] };
+    expect(paragraphs).toHaveLength(2);
+    expect(paragraphs[0]).toMatch(/^This story contains paid links.*Desk earns a commission/);
+    expect(paragraphs[1]).toBe("As a Books partner, we earn.");
+  });
+
+  test("in full names everybody who pays", () => {
+    expect(describeCommerce(site, ["shop", "books"])).toContain("Books and Shop, which pay Desk");
+    expect(describeCommerce(site, ["shop"])).toContain("Shop, which pays Desk");
+  });
+});
+
+describe("the part a machine had", () => {
+  test.each<[AiLevel[], AiLevel]>([
+    [[], "human-only"],
+    [["human-only", "ai-assisted"], "ai-assisted"],
+    [["ai-autonomous", "ai-assisted", "human-only"], "ai-autonomous"],
+  ])("in texts of %j is %s", (levels, expected) => {
+    expect(mostAutomated(levels)).toBe(expected);
+  });
+
+  test("is a label only where a machine wrote", () => {
+    expect(viewAi("ai-autonomous").label).toBe("AI-generated");
+    expect(viewAi("ai-assisted").label).toBeUndefined();
+    expect(viewAi("human-only").label).toBeUndefined();
+  });
+
+  test.each<[AiLevel, AiLevel[], string]>([
+    ["human-only", ["human-only"], "Written by people"],
+    ["ai-assisted", ["ai-assisted"], "Written with AI assistance"],
+    ["ai-autonomous", ["ai-autonomous"], "Generated by AI"],
+    ["human-only", ["ai-assisted", "human-only"], "Partly written with AI assistance"],
+    ["human-only", ["ai-autonomous"], "Partly generated by AI; each such text is labelled"],
+    ["ai-assisted", ["ai-autonomous"], "Partly generated by AI; each such text is labelled"],
+  ])("in an edition of %s with %j reads “%s”", (own, stories, line) => {
+    expect(viewEditionAi(own, stories).line).toMatch(line);
+  });
+});
+
+test.each([
+  ["03:59", "night"],
+  ["04:00", "dawn"],
+  ["10:59", "dawn"],
+  ["11:00", "day"],
+  ["15:59", "day"],
+  ["16:00", "dusk"],
+  ["21:59", "dusk"],
+  ["22:00", "night"],
+  ["00:00", "night"],
+])("the light at %s is that of %s", (time, light) => {
+  expect(lightAt(time)).toBe(light);
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { parseYaml } from "../../src/content/yaml-source.ts";
+
+const problemsOf = (text: string) =>
+  parseYaml(text).problems.map(({ rule, at: { line, column } }) => `${line}:${column} ${rule}`);
+
+describe("YAML 1.2", () => {
+  test.each<[string, string, unknown]>([
+    ["yes and no are words", "a: yes\nb: no\n", { a: "yes", b: "no" }],
+    ["18:00 is text", "a: 18:00\n", { a: "18:00" }],
+    ["a date is text", "a: 2026-03-04\n", { a: "2026-03-04" }],
+    ["0o17 is a number and 017 is ten and seven", "a: 0o17\nb: 017\n", { a: 15, b: 17 }],
+    ["an empty text is an empty mapping", "", {}],
+    ["comments alone are an empty mapping", "# nothing\n\n", {}],
+    ["CRLF leaves no carriage return", "a: b\r\nc: d\r\n", { a: "b", c: "d" }],
+    ["quotes, lists and mappings", 'a: "x: y"\nb: [1, 2]\nc: { d: e }\n', { a: "x: y", b: [1, 2], c: { d: "e" } }],
+    ["a merge key is a key like any other", 'a: { "<<": x }\n', { a: { "<<": "x" } }],
+  ])("says that %s", (_, text, data) => {
+    const source = parseYaml(text);
+    expect(source.problems).toEqual([]);
+    expect(source.data).toEqual(data);
+  });
+});
+
+test.each([
+  ["a duplicate key", "a: 1\nb: 2\na: 3\n", ["3:1 duplicate-key"]],
+  ["a duplicate key in a mapping", "m:\n  a: 1\n  a: 2\n", ["3:3 duplicate-key"]],
+  ["an anchor", "a: &x 1\n", ["1:7 yaml-feature"]],
+  ["an alias", "a: *x\n", ["1:4 yaml-feature"]],
+  ["a tag", "a: !!str 1\n", ["1:10 yaml-feature"]],
+  ["an unknown tag", "a: !run rm\n", ["1:9 yaml-feature"]],
+  ["a tab that indents", "a:\n\t- b\n", ["2:1 yaml-syntax"]],
+  ["a second document", "a: 1\n---\nb: 2\n", ["2:1 yaml-syntax"]],
+  ["a second colon", "a: b: c: d\n", ["1:4 yaml-syntax"]],
+  ["an open quote, where it opens", 'a: 1\nb: "x\nc: 2\n', ["2:4 yaml-syntax"]],
+  ["an open bracket, where it opens", "a: 1\nb: [x,\nc: 2\n", ["2:4 yaml-syntax"]],
+  ["an at sign", "a: @b\n", ["1:4 yaml-syntax"]],
+  ["an escaped direction character", 'a: "x\\u202Ey"\n', ["1:4 forbidden-character"]],
+  ["2,000 lists in one another", `a: 1\nb: ${"[".repeat(2000)}${"]".repeat(2000)}\n`, ["2:103 yaml-syntax"]],
+])("%s is a problem at its place", (_, text, expected) => {
+  expect(problemsOf(text)).toEqual(expected);
+});
+
+test("what cannot be trusted has no data, and a duplicate key does not hide the rest", () => {
+  expect(parseYaml("a: &x 1\n").data).toBeUndefined();
+  expect(parseYaml("a: 1\na: 2\nb: 3\n").data).toMatchObject({ b: 3 });
+});
+
+test.each(["__proto__: { polluted: true }\n", "constructor: { prototype: { polluted: true } }\n"])(
+  "a key of JavaScript's own is only a key: %j",
+  (text) => {
+    parseYaml(text);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  },
+);
+
+// Left to the parser, some of these ended the whole process where no test could have caught it.
+test.each(["[", "- ", "{a: ", "? ", "- [", "[{a: "])(
+  "twenty thousand “%s” are too deep, and told in less than two seconds",
+  (opening) => {
+    const start = performance.now();
+    const { data, problems } = parseYaml(`a: 1\nb:\n  ${opening.repeat(20_000)}`);
+    expect(data).toBeUndefined();
+    expect(problems).toMatchObject([{ rule: "yaml-syntax", message: "lists or mappings are nested too deeply here" }]);
+    expect(problems[0]?.at.line).toBe(3);
+    expect(performance.now() - start).toBeLessThan(2000);
+  },
+);
+
+test("lists in twenty lists are as good as any", () => {
+  expect(parseYaml(`a: ${"[".repeat(20)}${"]".repeat(20)}\n`).problems).toEqual([]);
+});
+
+test("40,000 blank lines are read in less than two seconds", () => {
+  const start = performance.now();
+  expect(parseYaml(`a: 1\n${"\n".repeat(40_000)}b: 2\n`).data).toEqual({ a: 1, b: 2 });
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+describe("a place", () => {
+  const source = parseYaml("a: 1\nlist:\n  - x: 1\n    y: two\nmap: { k: v }\nempty:\n", 2);
+
+  test.each<[string, readonly (string | number)[], "key" | "value", [number, number]]>([
+    ["a value", ["a"], "value", [2, 4]],
+    ["a key", ["a"], "key", [2, 1]],
+    ["an entry of a list", ["list", 0], "value", [4, 5]],
+    ["a value in an entry", ["list", 0, "y"], "value", [5, 8]],
+    ["a value in braces", ["map", "k"], "value", [6, 11]],
+    ["a missing key, at its entry", ["list", 0, "z"], "value", [4, 5]],
+    ["a missing key of all, at the first line", ["z"], "value", [2, 1]],
+    ["the index of a list given as its only entry", ["map", 0, "k"], "value", [6, 11]],
+    ["an empty value, behind its key", ["empty"], "value", [7, 7]],
+  ])("is known of %s", (_, path, part, [line, column]) => {
+    expect(source.locate(path, part)).toEqual({ line, column });
+  });
+
+  test("comes with what was typed there", () => {
+    expect(source.typed(["list", 0, "y"])).toBe("two");
+    expect(source.typed(["z"])).toBeUndefined();
+  });
+});
+
+describe("a plain text that may not be one", () => {
+  const suspectsOf = (text: string) =>
+    parseYaml(text).suspects.map(({ path, at, problem }) => [path.join("."), at.column, problem.rule]);
+
+  test.each([
+    ["title: Why C# beats F #1\n", [["title", 23, "trailing-comment"]]],
+    ["a: 2026-03-04\n", [["a", 4, "not-text"]]],
+    ["a: 2026-03-04T18:30\n", [["a", 4, "not-text"]]],
+    ["a:\n  - { b: x } # note\n", []],
+    ["a: [x, y] # note\n", []],
+    ["# note\na: x\n# note\n", []],
+    ['a: "x" # note\n', []],
+    ["a: C#\n", []],
+  ])("%j is suspected of %j", (text, expected) => {
+    expect(suspectsOf(text)).toEqual(expected);
+  });
+});
