@@ -1,6 +1,6 @@
 import type { Problem } from "./diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
-import type { ResolvedLink } from "./markdown/body.ts";
+import type { ResolvedLink } from "./markdown/options.ts";
 import { hintNearest, listKnown } from "./nearest.ts";
 import type { Status } from "./status.ts";
 import { httpsProblem } from "./web-address.ts";

@@ -3,7 +3,8 @@ import { type Correction, readCorrections, readLocalTime } from "./correction.ts
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
-import type { Body, ResolvedPicture, Section } from "./markdown/body.ts";
+import type { Body, Section } from "./markdown/body.ts";
+import type { ResolvedPicture } from "./markdown/options.ts";
 import { type Dateline, storyIdentity, storyPath } from "./paths.ts";
 import type { Publication } from "./publication.ts";
 import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { diagnoseValue } from "../content/document.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** `affiliate` must say whether the story holds paid links, both ways: a flag that lies is a false or a missing disclosure. */

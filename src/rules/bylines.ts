@@ -3,7 +3,7 @@ import { type Document, diagnoseValue } from "../content/document.ts";
 import { hintNearest, listKnown } from "../content/nearest.ts";
 import type { Path } from "../content/yaml-source.ts";
 import { knownIds } from "./known-ids.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** Who writes and who is responsible must be people of people.yaml, and each story must name somebody. */

@@ -1,5 +1,5 @@
 import { diagnoseValue } from "../content/document.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** A correction made before its story came out corrected nothing that anybody read. */

@@ -1,5 +1,5 @@
 import { diagnose, START } from "../content/diagnostic.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {

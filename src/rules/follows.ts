@@ -1,6 +1,6 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** A story that follows another names one that exists and says what is new. */

@@ -1,7 +1,7 @@
 import { diagnose, START } from "../content/diagnostic.ts";
 import type { Document } from "../content/document.ts";
 import type { Edition } from "../content/edition.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** A picture that nothing shows is likely a slip of a name; one that cannot be read would be a hole in the page. */
 export const checkPictures: Rule = (site) => {

@@ -1,5 +1,5 @@
 import { diagnoseValue } from "../content/document.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** A story may come later than its edition, never before it. */
 export const checkPublishTimes: Rule = (site) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
+import type { Rule } from "./rule.ts";
 import { checkAffiliateFlag } from "./affiliate-flag.ts";
 import { checkBylines } from "./bylines.ts";
 import { checkCorrections } from "./corrections.ts";
@@ -14,9 +15,6 @@ import { checkSources } from "./sources.ts";
 import { checkSponsors } from "./sponsors.ts";
 import { checkTopicAliases } from "./topic-aliases.ts";
 import { checkTopics } from "./topics.ts";
-
-/** A rule compares parts of the assembled site with one another; what one file alone can show is found on reading it. */
-export type Rule = (site: Site) => Diagnostic[];
 
 export const RULES: readonly Rule[] = [
   checkAffiliateFlag,

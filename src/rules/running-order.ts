@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** `stories` in edition.md names every story of its folder exactly once. */
 export const checkRunningOrder: Rule = (site) =>

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from "../content/diagnostic.ts";
 import type { Document } from "../content/document.ts";
 import type { Section } from "../content/markdown/body.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** A story has a summary and at most one analysis; a heading has text under it. */

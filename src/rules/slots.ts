@@ -1,6 +1,6 @@
 import { diagnoseValue } from "../content/document.ts";
 import { isReserved } from "../content/paths.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** A slot's id is the first segment of its page's address, so it may not be one that the site uses itself. */
 export const checkSlots: Rule = (site) => {

@@ -1,7 +1,7 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
 import { knownIds } from "./known-ids.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** Sources cite publishers of publishers.yaml, each address once. */

@@ -1,6 +1,6 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** A booking runs forwards and names slots that exist. */
 export const checkSponsors: Rule = (site) => {

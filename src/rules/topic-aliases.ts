@@ -1,6 +1,6 @@
 import { diagnoseValue } from "../content/document.ts";
 import { aliasSegment } from "../content/topics.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** An alias means one topic, and none that is a topic itself. */
 export const checkTopicAliases: Rule = (site) => {

@@ -1,7 +1,7 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest, listKnown } from "../content/nearest.ts";
 import { knownIds } from "./known-ids.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 /** A story's topic is one of topics.yaml, or an alias of one. */

@@ -2,33 +2,8 @@ import type { Position, Problem } from "../diagnostic.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { prepareInline } from "./inline.ts";
 import { findLost } from "./lost.ts";
+import type { RenderOptions, ResolvedLink } from "./options.ts";
 import { createEnvironment, parserFor, type Token } from "./parser.ts";
-
-/** What a link of the text becomes: an address, and the affiliate programme that pays for it, if any. */
-export interface ResolvedLink {
-  readonly href: string;
-  readonly programme?: string | undefined;
-  /** Why the words are kept and the link is not made, for now. */
-  readonly withheld?: Problem;
-}
-
-/** A picture as the page needs it: its address and its size in pixels. */
-export interface ResolvedPicture {
-  readonly href: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface RenderOptions {
-  /** A BCP 47 tag; decides the quotation marks. */
-  readonly language: string;
-  /** Begins every id of the HTML, so that several bodies can stand on one page. */
-  readonly prefix: string;
-  /** The file's line on which the body begins. */
-  readonly line: number;
-  link(address: string): ResolvedLink | Problem;
-  picture(address: string): ResolvedPicture | Problem;
-}
 
 /** A stretch of a body: what stands before the first level-2 heading, or under one. */
 export interface Section {

@@ -1,5 +1,5 @@
 import { findHidden } from "../characters.ts";
-import type { RenderOptions, ResolvedLink } from "./body.ts";
+import type { RenderOptions, ResolvedLink } from "./options.ts";
 import { footnoteId } from "./footnotes.ts";
 import { PAID_MARK } from "../paid-mark.ts";
 import type { Place } from "./lost.ts";

@@ -1,0 +1,27 @@
+import type { Problem } from "../diagnostic.ts";
+
+/** What a link of the text becomes: an address, and the affiliate programme that pays for it, if any. */
+export interface ResolvedLink {
+  readonly href: string;
+  readonly programme?: string | undefined;
+  /** Why the words are kept and the link is not made, for now. */
+  readonly withheld?: Problem;
+}
+
+/** A picture as the page needs it: its address and its size in pixels. */
+export interface ResolvedPicture {
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RenderOptions {
+  /** A BCP 47 tag; decides the quotation marks. */
+  readonly language: string;
+  /** Begins every id of the HTML, so that several bodies can stand on one page. */
+  readonly prefix: string;
+  /** The file's line on which the body begins. */
+  readonly line: number;
+  link(address: string): ResolvedLink | Problem;
+  picture(address: string): ResolvedPicture | Problem;
+}
