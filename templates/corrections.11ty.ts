@@ -9,7 +9,7 @@ export default define("corrections", (page) =>
     page,
     html`<header class="band header">
 <h1>Corrections</h1>
-<div class="text"><p>What was wrong, and what is right. Each also stands at the top of its story.</p></div>
+<div class="text"><p>What was wrong, and what is right. Each also stands at the top of its story. <a href="${page.feed.href}">Feed</a></p></div>
 </header>
 ${
   page.entries.length === 0

@@ -12,7 +12,7 @@ export default define("standing", (page) =>
 ${disclosure(page.disclosure)}</header>
 <div class="band">
 <div class="text">
-${rendered(page.openingHtml)}${page.sections.map(
+${rendered(page.openingHtml)}${page.responsible && html`<p>Responsible for the content: ${page.responsible.name}, ${page.responsible.role}.</p>\n`}${page.sections.map(
       ({ id, titleHtml, html: body }) => html`<h2 id="${id}">${rendered(titleHtml)}</h2>
 ${rendered(body)}`,
     )}</div>

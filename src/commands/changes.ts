@@ -3,9 +3,36 @@ import { relative, resolve, sep } from "node:path";
 import { labelOf } from "../build/publication-reader.ts";
 import { UsageError } from "./options.ts";
 
+/** The texts of files at a revision, by the path that diagnostics name; files that were not there then are left out. */
+export function readTextsAt(revision: string, content: string, paths: readonly string[]): Map<string, string> {
+  const label = `${labelOf(content)}/`;
+  const input = paths.map((path) => `${revision}:./${path.slice(label.length)}\n`).join("");
+  const out = execFileSync("git", ["-C", content, "cat-file", "--batch"], {
+    input,
+    maxBuffer: Infinity,
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const texts = new Map<string, string>();
+  let at = 0;
+  // An answer is a line “ID blob SIZE” and so many bytes and a line feed, or a line “NAME missing”.
+  for (const path of paths) {
+    const end = out.indexOf("\n", at);
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(out.toString("utf8", at, end)) ?? [];
+    at = end + 1;
+    if (size === undefined) continue;
+    if (type === "blob") texts.set(path, out.toString("utf8", at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
+
 function git(folder: string, ...args: string[]): string {
   try {
-    return execFileSync("git", ["-C", folder, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("git", ["-C", folder, ...args], {
+      encoding: "utf8",
+      maxBuffer: Infinity,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     throw new UsageError(`git cannot tell what changed: is ${folder} in a git checkout, and does the revision exist?`);
   }

@@ -1,7 +1,9 @@
 import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
-import { isError } from "../content/diagnostic.ts";
-import { changedSince } from "./changes.ts";
+import { type Diagnostic, isError, sortDiagnostics } from "../content/diagnostic.ts";
+import type { Site } from "../content/site.ts";
+import { findSilentEdits } from "../rules/silent-edits.ts";
+import { changedSince, readTextsAt } from "./changes.ts";
 import {
   clockOf,
   contentOption,
@@ -21,20 +23,27 @@ interface CheckOptions {
   since?: string;
 }
 
+/** The problems of the files that changed since a revision, and what was changed in them without a word to readers. */
+function keepChanged(since: string, content: string, site: Site, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const changed = changedSince(since, content);
+  const stories = [...changed].filter((path) => path.endsWith(".md"));
+  const silent = findSilentEdits(site, readTextsAt(since, content, stories));
+  return sortDiagnostics([...diagnostics.filter(({ path }) => changed.has(path)), ...silent]);
+}
+
 export const check = createCommand("check", "read and check the content, and print every problem at once")
   .addOption(contentOption())
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
-  .option("--since <rev>", "print only problems of files changed since a git revision")
+  .option("--since <rev>", "print only problems of files changed since a git revision, silent edits included")
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
-    const { diagnostics } = await readPublication({
+    const { site, diagnostics } = await readPublication({
       content: requireFolder(content),
       now: clockOf(now),
       preview: false,
     });
-    const changed = since === undefined ? undefined : changedSince(since, content);
-    const shown = changed ? diagnostics.filter(({ path }) => changed.has(path)) : diagnostics;
+    const shown = since === undefined ? diagnostics : keepChanged(since, content, site, diagnostics);
     process.stdout.write(formatReport(shown, format));
     if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
     process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { create } from "./new.ts";
+import { sign } from "./sign.ts";
 import { start } from "./start.ts";
 import { UsageError } from "./options.ts";
 
@@ -12,7 +13,8 @@ const program = new Command("evening-update")
   .addCommand(check)
   .addCommand(build)
   .addCommand(start)
-  .addCommand(create);
+  .addCommand(create)
+  .addCommand(sign);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

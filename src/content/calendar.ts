@@ -59,6 +59,11 @@ export function formatIso(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true });
 }
 
+/** The wall-clock time of a moment as editors write it, `YYYY-MM-DDTHH:MM`. */
+export function formatLocal(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
 export function dayOf(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate();

@@ -7,6 +7,7 @@ import type { Body } from "./markdown/body.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { Publication, Slot } from "./publication.ts";
 import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
+import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import type { Story, StoryHead } from "./story.ts";
 import { validate } from "./validate.ts";
@@ -23,6 +24,7 @@ export interface EditionHead {
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
+  readonly signOff: SignOff | undefined;
   readonly draft: boolean;
   readonly publish: Instant;
 }
@@ -30,6 +32,8 @@ export interface EditionHead {
 /** The stories of one dateline, in running order. */
 export interface Edition extends EditionHead {
   readonly status: Status;
+  /** Of its own text as it stands now, to be held against the signed one; undefined where there is none. */
+  readonly digests: Digests | undefined;
   /** Its lede, nut graf and further sections. */
   readonly body: Body | undefined;
   readonly stories: readonly Story[];
@@ -68,6 +72,7 @@ export function readEdition(
     front,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
+    signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),
     draft: front.draft ?? false,
     // A slot whose time the clock jumps over that day appears when the clock has jumped: an hour later by the wall.
     publish:

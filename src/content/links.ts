@@ -1,8 +1,10 @@
+import { affiliateProblem } from "./affiliate-signs.ts";
 import type { Problem } from "./diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ResolvedLink } from "./markdown/options.ts";
 import { hintNearest, listKnown } from "./nearest.ts";
 import type { Status } from "./status.ts";
+import { trackingProblem } from "./tracking.ts";
 import { httpsProblem } from "./web-address.ts";
 
 /** Every address of the site that a text may link to, with what the clock makes of it. */
@@ -75,7 +77,12 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
     if (/^mailto:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(address)) return { href: address };
     if (/^https?:/i.test(address)) {
       const problem = httpsProblem(address);
-      if (problem === undefined) return { href: new URL(address).href, programme: ledger.programmeOf(address) };
+      if (problem === undefined) {
+        const programme = ledger.programmeOf(address);
+        // What a programme's link must carry is for the programme to say.
+        const doubtful = programme === undefined ? (affiliateProblem(address) ?? trackingProblem(address)) : undefined;
+        return doubtful ?? { href: new URL(address).href, programme };
+      }
       return {
         rule: "bad-link",
         message: `“${shorten(address)}” ${problem}`,

@@ -9,6 +9,7 @@ import { editionIdentity } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { DatedStory } from "./schedule.ts";
+import { digestStory } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import type { Source, Story, StoryImage } from "./story.ts";
 import type { TopicIndex } from "./topics.ts";
@@ -94,6 +95,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     body,
     summary,
     analysis,
+    digests: digestStory(document, front, body),
     programmes: programmesOf(body, sources),
   };
 }

@@ -97,6 +97,19 @@ const identity = z
     ),
   );
 
+const signOffRecord = z.strictObject({
+  by: id,
+  at: localTime,
+  factChecked: z.literal(true),
+  digests: z.record(z.string(), z.string()),
+});
+
+/** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
+const signOff = z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
+  error: "this is no sign-off as the sign command writes it",
+  params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
+});
+
 export const storySchema = z.strictObject({
   title: line(110, "The headline"),
   short: line(48, "The headline in a few words, for the edition's composed headline").optional(),
@@ -106,7 +119,7 @@ export const storySchema = z.strictObject({
   affiliate: z.boolean().optional(),
   ai: z.enum(AI_LEVELS).optional(),
   byline: oneOrMany(id).optional(),
-  signoff: z.unknown().optional(),
+  signoff: signOff.optional(),
   image: z.strictObject({ src: z.string(), alt: text(), credit: line().optional() }).optional(),
   follows: identity.optional(),
   whatsNew: text(200).optional(),
@@ -123,7 +136,7 @@ export const editionSchema = z.strictObject({
   publish: localTime.optional(),
   draft: z.boolean().optional(),
   ai: z.enum(AI_LEVELS).optional(),
-  signoff: z.unknown().optional(),
+  signoff: signOff.optional(),
   corrections: z.array(correction).optional(),
 });
 
@@ -233,6 +246,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+export type SignOffRecord = z.infer<typeof signOffRecord>;
 export type AiLevel = (typeof AI_LEVELS)[number];
 export type StoryFrontMatter = z.infer<typeof storySchema>;
 export type EditionFrontMatter = z.infer<typeof editionSchema>;

@@ -7,6 +7,7 @@ import { createLedger, type Ledger } from "./ledger.ts";
 import { type Dateline, editionIdentity, storyIdentity } from "./paths.ts";
 import type { Measured, PictureFile } from "./pictures.ts";
 import { assemblePublication, type Publication } from "./publication.ts";
+import { digestEdition } from "./sign-off.ts";
 import { readStandingPage, type StandingPage } from "./standing-page.ts";
 import { programmesOf, type RenderContext, renderDocument, renderStory } from "./render.ts";
 import { schedule } from "./schedule.ts";
@@ -143,6 +144,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
       body,
       stories,
       slugs: edition.slugs,
+      digests: document && body && digestEdition(document, edition.head.front, body),
       programmes: programmesOf(body),
     };
   });

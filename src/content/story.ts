@@ -8,6 +8,7 @@ import type { ResolvedPicture } from "./markdown/options.ts";
 import { type Dateline, storyIdentity, storyPath } from "./paths.ts";
 import type { Publication } from "./publication.ts";
 import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
+import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import { validate } from "./validate.ts";
 
@@ -43,6 +44,7 @@ export interface StoryHead {
   readonly ai: AiLevel;
   readonly byline: readonly string[];
   readonly corrections: readonly Correction[];
+  readonly signOff: SignOff | undefined;
   readonly draft: boolean;
   /** Its own time, if it has one; else it comes with its edition. */
   readonly ownTime: Instant | undefined;
@@ -60,6 +62,8 @@ export interface Story extends StoryHead {
   readonly body: Body;
   readonly summary: Section;
   readonly analysis: Section | undefined;
+  /** Of the text as it stands now, to be held against the signed one. */
+  readonly digests: Digests;
   /** The affiliate programmes that pay for links of the story, its sources included. */
   readonly programmes: readonly string[];
 }
@@ -93,6 +97,7 @@ export function readStory(
     ai: front.ai ?? publication.ai,
     byline: front.byline ?? (publication.byline === undefined ? [] : [publication.byline]),
     corrections: readCorrections(front.corrections, document, publication.zone, diagnostics),
+    signOff: readSignOff(front.signoff, document, publication.zone, diagnostics),
     draft: front.draft ?? false,
     ownTime: readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics),
     comments: front.comments ?? publication.comments,

@@ -1,15 +1,17 @@
+import { affiliateProblem } from "../content/affiliate-signs.ts";
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
+import { trackingProblem } from "../content/tracking.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
-/** Sources cite publishers of publishers.yaml, each address once. */
+/** Sources cite publishers of publishers.yaml, each address once, clean of tracking and of affiliates that no programme lists. */
 export const checkSources: Rule = (site) => {
   const publishers = knownIds(site, "publishers");
   return allStories(site).flatMap(({ document, front }) => {
     const sources = front.source ?? [];
-    return sources.flatMap(({ publisher, url }, index) => {
+    return sources.flatMap(({ publisher, url, archived }, index) => {
       const unknown =
         !publishers || publishers.includes(publisher)
           ? []
@@ -33,7 +35,15 @@ export const checkSources: Rule = (site) => {
                 hint: "delete one of the two",
               }),
             ];
-      return [...unknown, ...repeated];
+      const doubtful = (["url", "archived"] as const).flatMap((key) => {
+        const address = key === "url" ? url : archived;
+        if (address === undefined || site.ledger.programmeOf(address) !== undefined) return [];
+        const problems = [affiliateProblem(address), key === "url" ? trackingProblem(address) : undefined];
+        return problems.flatMap((problem) =>
+          problem ? [diagnoseValue(document, ["source", index, key], problem)] : [],
+        );
+      });
+      return [...unknown, ...repeated, ...doubtful];
     });
   });
 };

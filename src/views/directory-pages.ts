@@ -1,8 +1,9 @@
 import { formatDay } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
+import { countOf } from "./count.ts";
 import type { LinkView } from "./link.ts";
-import { countOf, groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
+import { groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
 import type { Shell } from "./shell.ts";

@@ -24,11 +24,17 @@ export function viewDisclosure(
   return { paragraphs: [own, ...new Set(prescribed)] };
 }
 
-/** The commercial disclosure in full, naming who pays; the same whether or not anybody does. */
-export function describeCommerce(site: Site, programmes: Iterable<string>): string {
+/** The commercial disclosure in full, naming who pays; it is there whether or not anybody does. */
+export function describeCommerce(site: Site, programmes: Iterable<string>, advertiser?: string): string {
+  const { name } = site.publication.publisher;
   const ids = [...new Set(programmes)].sort();
-  if (ids.length === 0) return "It contains no paid links and nobody paid for any part of it.";
   const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
   const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
-  return `Its paid links lead to ${list}, which pay${names.length === 1 ? "s" : ""} ${site.publication.publisher.name} a commission. Nobody who pays has a say in what is covered or how.`;
+  const links =
+    ids.length === 0
+      ? "It contains no paid links"
+      : `Its paid links lead to ${list}, which pay${ids.length === 1 ? "s" : ""} ${name} a commission`;
+  if (ids.length === 0 && advertiser === undefined) return `${links} and nobody paid for any part of it.`;
+  const advertisement = advertiser === undefined ? "" : ` ${advertiser} paid for the advertisement.`;
+  return `${links}.${advertisement} Nobody who pays has a say in what is covered or how.`;
 }

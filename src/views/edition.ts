@@ -1,5 +1,7 @@
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
+import { countOf } from "./count.ts";
+import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
 import { type AiView, describeEditionAi, viewEditionAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { composeHeadline } from "./headline.ts";
@@ -46,6 +48,8 @@ export interface EditionView {
   readonly ledeHtml: string;
   readonly contents: readonly LinkView[];
   readonly stories: readonly StoryView[];
+  /** Stands after the lead. */
+  readonly advertisement: AdvertisementView | undefined;
   readonly sections: readonly SectionView[];
   readonly hasAnalyses: boolean;
   readonly closing: { readonly slot: LinkView; readonly time: TimeView } | undefined;
@@ -104,6 +108,14 @@ function closingOf(site: Site, edition: Edition): EditionView["closing"] {
   };
 }
 
+/** How much an edition rests on: its sources, their publishers, and how many are primary. */
+function describeSourcing({ stories }: Edition): string {
+  const sources = stories.flatMap((story) => story.sources);
+  const publishers = new Set(sources.map(({ publisher }) => publisher)).size;
+  const primary = sources.filter(({ kind }) => kind === "primary").length;
+  return `It rests on ${countOf(sources.length, "source", "sources")} from ${countOf(publishers, "publisher", "publishers")}; ${primary === 1 ? "1 is" : `${primary || "none"} are`} primary.`;
+}
+
 export function viewEdition(site: Site, edition: Edition): EditionView {
   const { publication } = site;
   const title = editionTitle(site, edition);
@@ -114,6 +126,7 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     edition.stories.reduce((sum, story) => sum + countStoryWords(story), 0) +
     (edition.body?.sections ?? []).reduce((sum, section) => sum + section.words, 0);
   const programmes = editionProgrammes(edition);
+  const advertisement = viewAdvertisement(site, edition);
   const hasAnalyses = stories.some(({ analysis }) => analysis !== undefined);
   const contents = [
     ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
@@ -130,19 +143,21 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     title: title.whole,
     byline: bylineOf(site, edition),
     minutes: readingMinutes(words),
-    ai: viewEditionAi(
-      edition.ai,
-      edition.stories.map(({ ai }) => ai),
-    ),
+    ai: viewEditionAi(site, edition, edition.stories),
     disclosure: viewDisclosure(site, programmes, "edition"),
     corrections: viewCorrections(site, edition.corrections),
     ledeHtml: lede?.html ?? "",
     contents,
     stories,
+    advertisement,
     sections,
     hasAnalyses,
     closing: closingOf(site, edition),
-    inFull: [...describeEditionAi(edition.ai, edition.stories), describeCommerce(site, programmes)],
+    inFull: [
+      ...describeEditionAi(site, edition, edition.stories),
+      describeSourcing(edition),
+      describeCommerce(site, programmes, advertisement?.advertiser),
+    ],
     notice:
       site.preview && edition.status !== "published"
         ? edition.status === "draft"

@@ -3,12 +3,14 @@ import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import { mostAutomated } from "./ai.ts";
+import { type CorrectionEntry, listCorrections } from "./corrections.ts";
 import { describeBriefly } from "./edition-page.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
 import { originOf } from "./json-ld.ts";
+import type { LinkView } from "./link.ts";
 import { storiesByTopic } from "./list-pages.ts";
-import { lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
+import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
 import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
 import { newestStories, type Placed } from "./visible.ts";
 
@@ -25,7 +27,10 @@ export interface FeedEntry {
   readonly categories: readonly string[];
   readonly summary: string;
   readonly ai: AiLevel;
-  readonly content: { readonly edition: EditionView } | { readonly alone: StoryAlone };
+  readonly content:
+    | { readonly edition: EditionView }
+    | { readonly alone: StoryAlone }
+    | { readonly correction: CorrectionView; readonly of: LinkView };
 }
 
 /** A feed as Atom (RFC 4287) and JSON Feed 1.1 print it. */
@@ -88,6 +93,21 @@ function viewStoryEntry(site: Site, { story, edition }: Placed): FeedEntry {
   };
 }
 
+function viewCorrectionEntry(site: Site, { identity, date, of, labels, correction }: CorrectionEntry): FeedEntry {
+  return {
+    id: tag(site, date, identity),
+    url: originOf(site) + of.href,
+    title: titleWithLabels(`${correction.label}: ${of.text}`, labels),
+    published: correction.at.iso,
+    updated: correction.at.iso,
+    authors: [],
+    categories: [],
+    summary: correction.text,
+    ai: "human-only",
+    content: { correction, of },
+  };
+}
+
 interface Plan {
   readonly path: string;
   readonly title: string;
@@ -131,7 +151,14 @@ export function viewAtomFeeds(site: Site, editions: readonly Edition[]): Feed[] 
       alternate,
       entries: own.slice(0, MOST_STORIES).map((placed) => viewStoryEntry(site, placed)),
     });
+  const corrections = listCorrections(site, editions).slice(0, MOST_STORIES);
   return [
+    viewFeed(site, {
+      path: "/corrections/feed.xml",
+      title: `${name}: corrections`,
+      alternate: "/corrections/",
+      entries: corrections.map((entry) => viewCorrectionEntry(site, entry)),
+    }),
     ofEditions("/feed.xml", name, "/", newest),
     ...slots.map((slot) =>
       ofEditions(

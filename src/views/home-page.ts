@@ -2,6 +2,7 @@ import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
 import { type EditionView, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
+import { describePublisher } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { uniformAi } from "./edition-page.ts";
@@ -34,6 +35,7 @@ export function viewHomePage(site: Site, editions: readonly Edition[], shell: Sh
         name,
         url: `${url}/`,
         inLanguage: site.publication.language,
+        publisher: describePublisher(site),
         ...(tagline !== undefined && { description: tagline }),
       },
     },

@@ -3,6 +3,7 @@ import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import type { Story } from "../content/story.ts";
+import { mostAutomated } from "./ai.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
@@ -18,7 +19,8 @@ export function originOf({ publication }: Site): string {
   return publication.url.slice(0, publication.url.length - publication.base.length);
 }
 
-function describePublisher(site: Site): object {
+/** The publisher as schema.org’s NewsMediaOrganization. */
+export function describePublisher(site: Site): object {
   const { publisher, url } = site.publication;
   const policy = (id: string, key: string) =>
     site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {};
@@ -29,6 +31,7 @@ function describePublisher(site: Site): object {
     ...policy("standards", "publishingPrinciples"),
     ...policy("about", "masthead"),
     correctionsPolicy: `${url}/corrections/`,
+    ownershipFundingInfo: `${url}/disclosures/`,
     ...(publisher.email !== undefined && { email: publisher.email }),
   };
 }
@@ -99,6 +102,7 @@ export function describeEdition(site: Site, edition: Edition): object {
     dateModified: formatIso(lastEditionChange(site, edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),
+    digitalSourceType: SOURCE_TYPES[mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)])],
     hasPart: edition.stories.map((story) => ({
       "@type": "NewsArticle",
       "@id": url + story.path,

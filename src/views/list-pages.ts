@@ -1,6 +1,7 @@
-import { formatDay } from "../content/calendar.ts";
+import { addDays, formatDay } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
+import { countOf } from "./count.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
@@ -70,10 +71,6 @@ function viewList(site: Site, shell: Shell, list: List): ListPageView[] {
   }));
 }
 
-export function countOf(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 /** Groups in order of first appearance. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -140,6 +137,22 @@ export function storiesByPublisher(site: Site, editions: readonly Edition[]): Ma
   );
 }
 
+const SHARE_DAYS = 90;
+
+/** A publisher's part of all citations in the 90 days up to the latest edition, in words. */
+function describeShare(editions: readonly Edition[], publisher: string): string {
+  const latest = editions.at(-1);
+  if (!latest) return "";
+  const since = addDays(latest.dateline.date, -SHARE_DAYS);
+  const recent = editions.filter(({ dateline }) => dateline.date > since);
+  const cited = recent.flatMap(({ stories }) =>
+    stories.flatMap(({ sources }) => sources.map((source) => source.publisher)),
+  );
+  const own = cited.filter((id) => id === publisher).length;
+  const share = cited.length === 0 ? 0 : Math.round((own / cited.length) * 100);
+  return `${own > 0 && share === 0 ? "under 1" : share} % of all citations in the ${SHARE_DAYS} days to the latest edition`;
+}
+
 export function viewPublisherLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
   const { base } = site.publication;
   return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
@@ -157,7 +170,7 @@ export function viewPublisherLists(site: Site, editions: readonly Edition[], she
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
-      count: `Cited in ${countOf(stories.length, "story", "stories")}`,
+      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(editions, id)}`,
       rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),
     });
   });

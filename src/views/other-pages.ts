@@ -2,18 +2,22 @@ import type { Edition } from "../content/edition.ts";
 import { programmesOf } from "../content/render.ts";
 import type { Site } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
-import { editionLabels, type SectionView, editionTitle } from "./edition.ts";
+import type { SectionView } from "./edition.ts";
 import { shorten } from "./head.ts";
 import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
-import { paginate } from "./pager.ts";
 import type { Shell } from "./shell.ts";
-import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
+import { type PersonView, viewPeople } from "./story.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
+
+// The format names this page in its URL table: it is where readers look for who is responsible.
+const STANDARDS = "/standards/";
 
 /** A page that belongs to no edition. */
 export interface StandingPageView extends Page {
   readonly title: string;
+  /** Who holds editorial responsibility, on the page that states the standards. */
+  readonly responsible: PersonView | undefined;
   readonly disclosure: DisclosureView | undefined;
   readonly openingHtml: string;
   readonly sections: readonly SectionView[];
@@ -31,49 +35,12 @@ export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] 
         canonical: site.publication.url + path,
       },
       title,
+      responsible: path === STANDARDS ? viewPeople(site, [site.publication.responsible ?? ""])[0] : undefined,
       disclosure: viewDisclosure(site, programmesOf(body), "page"),
       openingHtml: opening.html,
       sections: sections.map(({ id, titleHtml = "", html }) => ({ id, titleHtml, html })),
     };
   });
-}
-
-/** The public record of what was put right, the newest first. */
-export interface CorrectionsPage extends Page {
-  readonly entries: readonly {
-    readonly of: LinkView;
-    readonly labels: readonly string[];
-    readonly correction: CorrectionView;
-  }[];
-  readonly newer: LinkView | undefined;
-  readonly older: LinkView | undefined;
-}
-
-export function viewCorrectionsPages(site: Site, editions: readonly Edition[], shell: Shell): CorrectionsPage[] {
-  const { base, url } = site.publication;
-  const entries = editions.flatMap((edition) => [
-    ...viewCorrections(site, edition.corrections).map((correction) => ({
-      of: { href: base + edition.path, text: editionTitle(site, edition).whole },
-      labels: editionLabels(edition),
-      correction,
-    })),
-    ...edition.stories.flatMap((story) =>
-      viewCorrections(site, story.corrections).map((correction) => ({
-        of: { href: base + story.path, text: story.title },
-        labels: viewLabels(story.ai, story.programmes.length > 0),
-        correction,
-      })),
-    ),
-  ]);
-  entries.sort((a, b) => Date.parse(b.correction.at.iso) - Date.parse(a.correction.at.iso));
-  return paginate("/corrections/", entries, base).map(({ path, items, newer, older }) => ({
-    path,
-    shell,
-    head: { title: "Corrections", description: "What was wrong, and what is right.", canonical: url + path },
-    entries: items,
-    newer,
-    older,
-  }));
 }
 
 /** An address that has moved. */

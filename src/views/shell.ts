@@ -68,6 +68,7 @@ export function viewShell(site: Site, assets: Assets, problems?: readonly Diagno
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
       at("/publishers/", "Publishers"),
       at("/corrections/", "Corrections"),
+      at("/disclosures/", "Disclosures"),
       at("/feed.xml", "Atom feed"),
       at("/stories.xml", "Atom feed of stories"),
       at("/feed.json", "JSON Feed"),

@@ -27,7 +27,7 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
   return {
     story: viewStory(site, story, edition),
     disclosure: viewDisclosure(site, story.programmes, "story"),
-    inFull: [describeStoryAi(story.ai), describeCommerce(site, story.programmes)],
+    inFull: [describeStoryAi(site, story), describeCommerce(site, story.programmes)],
   };
 }
 

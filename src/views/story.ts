@@ -3,7 +3,7 @@ import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import type { Story, StoryImage } from "../content/story.ts";
-import { type AiView, viewAi } from "./ai.ts";
+import { type AiView, labelOfAi, viewAi } from "./ai.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { type TimeView, viewDay, viewMoment } from "./time.ts";
@@ -79,7 +79,8 @@ export function countStoryWords({ body }: Pick<Story, "body">): number {
 
 /** The labels that teasers of a text carry (UK CAP 2.1: known before clicking through). */
 export function viewLabels(ai: AiLevel, paid: boolean): string[] {
-  return [...(viewAi(ai).label === undefined ? [] : ["AI-generated"]), ...(paid ? ["Contains paid links"] : [])];
+  const label = labelOfAi(ai);
+  return [...(label === undefined ? [] : [label]), ...(paid ? ["Contains paid links"] : [])];
 }
 
 /** Corrections made by now, the newest first. */
@@ -141,7 +142,7 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
     published: viewMoment(publication, story.publish),
     byline: viewPeople(site, story.byline),
     minutes: readingMinutes(countStoryWords(story)),
-    ai: viewAi(story.ai),
+    ai: viewAi(site, story),
     labels: viewLabels(story.ai, story.programmes.length > 0),
     corrections: viewCorrections(site, story.corrections),
     image: story.image,

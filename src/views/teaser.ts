@@ -1,6 +1,8 @@
 import type { Instant } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
+import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
+import { mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
@@ -16,6 +18,7 @@ export interface Teaser extends LinkView {
   /** Day and slot. */
   readonly dateline: TimeView;
   readonly topic: LinkView | undefined;
+  readonly ai: AiLevel;
   readonly labels: readonly string[];
   readonly notice: string | undefined;
 }
@@ -36,6 +39,7 @@ export function viewStoryTeaser(site: Site, { story, edition }: Placed, withTopi
     light: lightAt(edition.slot.time),
     dateline: viewDateline(site, story.publish, edition),
     topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
+    ai: story.ai,
     labels: viewLabels(story.ai, story.programmes.length > 0),
     notice: site.preview && story.status !== "published" ? story.status : undefined,
   };
@@ -50,6 +54,7 @@ export function viewEditionTeaser(site: Site, edition: Edition): Teaser {
     light: lightAt(edition.slot.time),
     dateline: viewDateline(site, edition.publish, edition),
     topic: undefined,
+    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
     labels: editionLabels(edition),
     notice: site.preview && edition.status !== "published" ? edition.status : undefined,
   };

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
+import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
+import { viewDisclosuresJson, viewDisclosuresPages } from "./disclosures-page.ts";
 import { viewEditionPages } from "./edition-page.ts";
 import { viewAtomFeeds, viewJsonFeed } from "./feeds.ts";
 import { viewHomePage } from "./home-page.ts";
 import { storiesByTopic, viewMonthLists, viewPublisherLists, viewSlotLists, viewTopicLists } from "./list-pages.ts";
 import { viewSitemaps, viewTextFiles } from "./machine-files.ts";
-import { viewCorrectionsPages, viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
+import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
 import { type Assets, viewShell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
 import { visibleEditions } from "./visible.ts";
@@ -34,6 +36,7 @@ export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnos
       ...viewArchiveDirectories(site, editions, shell),
     ],
     corrections: viewCorrectionsPages(site, editions, shell),
+    disclosures: viewDisclosuresPages(site, editions, shell),
     standing: viewStandingPages(site, shell),
     redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell),
     notFound: [viewNotFoundPage(site, editions, shell)],
@@ -43,6 +46,6 @@ export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnos
     atomFeeds: viewAtomFeeds(site, editions),
     jsonFeeds: [viewJsonFeed(site, editions)],
     sitemaps: viewSitemaps(site, editions, Object.values(pages).flat()),
-    textFiles: viewTextFiles(site),
+    textFiles: [...viewTextFiles(site), { path: "/disclosures.json", text: viewDisclosuresJson(site, editions) }],
   });
 }

@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../src/views/feeds.ts";
 import { type Html, html, rendered } from "../html.ts";
-import { corrections, disclosure } from "./header.ts";
+import { correction, corrections, disclosure } from "./header.ts";
 import { analysis, figure, sources, summary } from "./story.ts";
 
 function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
@@ -28,8 +28,15 @@ ${rendered(story.analysis.html)}`
 const LOCAL_PATH = /\b(href|src)="\/(?!\/)/g;
 const LOCAL_FRAGMENT = /\bhref="#/g;
 
+function print(content: FeedEntry["content"]): Html {
+  if ("edition" in content) return editionContent(content.edition);
+  if ("alone" in content) return storyContent(content.alone);
+  return html`<p><a href="${content.of.href}">${content.of.text}</a></p>
+${correction(content.correction)}`;
+}
+
 /** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
 export function feedContent({ content, url }: FeedEntry, origin: string): string {
-  const { markup } = "edition" in content ? editionContent(content.edition) : storyContent(content.alone);
+  const { markup } = print(content);
   return markup.replace(LOCAL_PATH, `$1="${origin}/`).replace(LOCAL_FRAGMENT, `href="${url}#`);
 }

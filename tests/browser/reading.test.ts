@@ -164,15 +164,17 @@ describe.each(LOOKS)("an edition without JavaScript, in $scheme at $width pixels
 
   test("leads from every summary to its analysis and back, and from its contents to every part", async () => {
     const { page } = reader;
-    for (const name of ["Read the analysis ↓", "↑ Back to the summary"]) {
-      const links = page.getByRole("link", { name, exact: true });
-      expect(await links.count()).toBe(3);
-      for (let index = 0; index < 3; index++) {
-        const link = links.nth(index);
-        const fragment = (await link.getAttribute("href")) ?? "";
-        await link.click();
-        await expectAtTop(page, fragment);
-      }
+    const summaries = await page.locator(".summary").all();
+    expect(summaries).toHaveLength(3);
+    for (const summary of summaries) {
+      const there = summary.getByRole("link", { name: "Read the analysis ↓", exact: true });
+      const fragment = (await there.getAttribute("href")) ?? "";
+      await there.click();
+      await expectAtTop(page, fragment);
+      const analysis = page.locator(`[id="${fragment.slice(1)}"]`);
+      expect(await analysis.locator("h2").count()).toBe(1);
+      await analysis.getByRole("link", { name: "↑ Back to the summary", exact: true }).click();
+      await expectAtTop(page, `#${(await summary.getAttribute("id")) ?? ""}`);
     }
     for (const link of await page.locator(".contents a").all()) {
       const fragment = (await link.getAttribute("href")) ?? "";

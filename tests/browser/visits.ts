@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 export const PAGE_TYPES = {
   home: "/",
   edition: "/2026/03/04/evening/",
-  "edition with a picture": "/2026/03/05/morning/",
+  "edition with a figure": "/2026/03/02/evening/",
+  "edition with a picture in its text": "/2026/03/05/morning/",
   story: "/2026/03/04/evening/gemini-flash-lite/",
   "story with paid links": "/2026/03/04/evening/openai-data-agent/",
   "slot list": "/evening/",
@@ -17,6 +18,7 @@ export const PAGE_TYPES = {
   "archive month": "/archive/2026/03/",
   "standing page": "/standards/",
   corrections: "/corrections/",
+  disclosures: "/disclosures/",
   "page not found": "/404.html",
 } as const;
 

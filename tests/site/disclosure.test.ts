@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAtomFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
@@ -28,9 +28,11 @@ interface Finding {
   readonly early: readonly string[];
   readonly unmarked: readonly string[];
   readonly withoutRel: readonly string[];
-  /** Links marked as paid that nobody pays for. */
+  /** Links marked as paid that nobody pays for; those of advertisers are looked at by themselves. */
   readonly falselySponsored: readonly string[];
   readonly prescribed: readonly string[];
+  /** Links of advertisers, each with the words of its box before it and whether the box stands inside a story. */
+  readonly advertisements: readonly { readonly href: string; readonly before: string; readonly inside: boolean }[];
   /** Links in headings of list rows and in pagers, with the words around them. */
   readonly teasers: readonly { readonly href: string; readonly row: string }[];
 }
@@ -45,6 +47,7 @@ function inspect({ texts, programmes }: { texts: readonly Text[]; programmes: re
       return programmes.find(({ hosts }) => hosts.some((host) => `.${hostname}`.endsWith(`.${host}`)))?.id;
     };
     const isSponsored = (link: HTMLAnchorElement) => link.relList.contains("sponsored");
+    const isAdvertisement = (link: HTMLAnchorElement) => isSponsored(link) && link.closest(".advertisement") !== null;
     const textAfter = (link: HTMLAnchorElement) => {
       let text = "";
       for (let next = link.nextSibling; next !== null; next = next.nextSibling) text += next.textContent ?? "";
@@ -71,7 +74,14 @@ function inspect({ texts, programmes }: { texts: readonly Text[]; programmes: re
         .map(address),
       unmarked: paid.filter((link) => !textAfter(link).startsWith("(paid link)")).map(address),
       withoutRel: paid.filter((link) => !isSponsored(link) || !link.relList.contains("nofollow")).map(address),
-      falselySponsored: links.filter((link) => isSponsored(link) && programmeOf(link) === undefined).map(address),
+      falselySponsored: links
+        .filter((link) => isSponsored(link) && programmeOf(link) === undefined && !isAdvertisement(link))
+        .map(address),
+      advertisements: links.filter(isAdvertisement).map((link) => ({
+        href: address(link),
+        before: (link.closest("aside")?.textContent ?? "").split(link.textContent)[0]?.trim() ?? "",
+        inside: link.closest("article:not(.edition), .text") !== null,
+      })),
       prescribed: programmes.filter(({ prescribed }) => prescribed && words.includes(prescribed)).map(({ id }) => id),
       teasers: [...page.querySelectorAll<HTMLAnchorElement>("main :is(h2, h3) > a, .pager a")]
         .filter((link) => link.closest(".summary, .analysis") === null)
@@ -92,14 +102,30 @@ function readProgrammes(content: string): Programme[] {
   }));
 }
 
-function readFeedItems(folder: string): Text[] {
+interface FeedItem extends Text {
+  /** The path of the page that it leads to. */
+  readonly to: string;
+}
+
+function readFeedItems(folder: string): FeedItem[] {
   return readFiles(folder, ".xml").flatMap(({ path, text }) => {
     if (path.endsWith("sitemap.xml")) return [];
-    return (parseAtomFeed(text).entries ?? []).map(({ title, content }) => ({
+    return (parseAtomFeed(text).entries ?? []).map(({ title, content, links }) => ({
       name: `${path}: ${title?.value ?? ""}`,
       html: content?.value ?? "",
+      to: new URL(links?.find(({ rel }) => rel === "alternate")?.href ?? "").pathname,
     }));
   });
+}
+
+function readBookings(content: string): { url: string; from: string; to: string; slots: string[] }[] {
+  const path = join(content, "sponsors.yaml");
+  if (!existsSync(path)) return [];
+  const bookings = parse(readFileSync(path, "utf8")) as Record<
+    string,
+    { url: string; from: string; to: string; slots?: string[] }
+  >;
+  return Object.values(bookings).map((booking) => ({ ...booking, slots: booking.slots ?? [] }));
 }
 
 let browser: Browser;
@@ -165,6 +191,20 @@ describe.each(SITES)("paid links on the $name site", ({ name, folder }) => {
     expect(collect(({ falselySponsored }) => falselySponsored)).toEqual([]);
   });
 
+  test("of advertisers stand in a box that says so, between stories, on the editions that they booked and nowhere else", () => {
+    const bookings = readBookings(CONTENT_FOLDERS[name]);
+    for (const { name: path, advertisements } of pages) {
+      const [, date = "", slot = ""] = /^\/(\d{4}\/\d\d\/\d\d)\/([a-z-]+)\/$/.exec(path) ?? [];
+      const day = date.replaceAll("/", "-");
+      const booked = bookings
+        .filter(({ from, to, slots }) => from <= day && day <= to && (slots.length === 0 || slots.includes(slot)))
+        .map(({ url }) => ({ href: url, before: "Advertisement", inside: false }));
+      if (path !== "/") expect({ path, advertisements }).toEqual({ path, advertisements: booked });
+    }
+    if (bookings.length > 0) expect(pages.some(({ advertisements }) => advertisements.length > 0)).toBe(true);
+    expect(items.filter(({ advertisements }) => advertisements.length > 0)).toEqual([]);
+  });
+
   test("are announced by a label in every row that leads to a story or edition with them", () => {
     const dated = /^\/\d{4}\/\d\d\/\d\d\//;
     const paid = new Set(
@@ -175,13 +215,17 @@ describe.each(SITES)("paid links on the $name site", ({ name, folder }) => {
     const rows = pages.flatMap(({ name: from, teasers }) => teasers.map((teaser) => ({ from, ...teaser })));
     const leading = rows.filter(({ href }) => paid.has(href));
     expect(leading.length).toBeGreaterThan(5);
-    expect(leading.filter(({ row }) => !/contains paid links/i.test(row))).toEqual([]);
+    // The public record of disclosures names each paid link where it names the story.
+    expect(leading.filter(({ row }) => !/contains paid links|paid link /i.test(row))).toEqual([]);
     const others = rows.filter(({ href }) => dated.test(href) && !paid.has(href));
     expect(others.filter(({ row }) => /contains paid links/i.test(row))).toEqual([]);
   });
 
-  test("are announced by a label in the title of every feed item with them", () => {
-    const wrong = items.filter((item) => / · Contains paid links$/.test(item.name) !== item.programmes.length > 0);
+  test("are announced by a label in the title of every feed item that leads to them", () => {
+    const paid = new Set(pages.filter((finding) => finding.programmes.length > 0).map((finding) => finding.name));
+    const wrong = readFeedItems(folder).filter(
+      (item) => / · Contains paid links$/.test(item.name) !== paid.has(item.to),
+    );
     expect(wrong.map((item) => item.name)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { prepareInline } from "./inline.ts";
 import { findLost } from "./lost.ts";
 import type { RenderOptions, ResolvedLink } from "./options.ts";
+import { findUnlinked, type Paragraph } from "./paragraphs.ts";
 import { createEnvironment, parserFor, type Token } from "./parser.ts";
 
 /** A stretch of a body: what stands before the first level-2 heading, or under one. */
@@ -19,6 +20,8 @@ export interface Section {
   readonly words: number;
   /** Every address linked to, resolved, in order. */
   readonly links: readonly ResolvedLink[];
+  /** Of the first section only: the paragraphs without a link. */
+  readonly unlinked: readonly Paragraph[];
 }
 
 export type PlacedProblem = Problem & { readonly at: Position };
@@ -124,6 +127,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
     const links: ResolvedLink[] = [];
     const own = stretch.title ? [stretch.title, ...stretch.tokens] : stretch.tokens;
     const listed = notes.claim(own, numbering);
+    const unlinked = stretch.heading ? [] : findUnlinked(stretch.tokens, options.line);
     const noteTokens = listed.flatMap((note) => note.tokens);
     for (const token of [...own, ...noteTokens])
       prepareInline(token, lines, { ...options, links, pictures, placed, numbering });
@@ -147,6 +151,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
         [...inline.map((token) => plainText(token.children)), ...code.map((token) => token.content)].join("\n"),
       ),
       links,
+      unlinked,
     };
   });
   return { sections: sections as [Section, ...Section[]], pictures, problems };

@@ -1,0 +1,33 @@
+import { createEnvironment, parserFor, type Token } from "./parser.ts";
+
+/** A paragraph as text, and the file's line on which it begins. */
+export interface Paragraph {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Words and their spaces; what a code span says is no prose, and a footnote's mark is no word. */
+function proseOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ type, content }) => (type === "text" ? content : /break$|^code_inline$/.test(type) ? " " : ""))
+    .join("");
+}
+
+/**
+ * The paragraphs that point nowhere, neither by a link nor by a footnote: what they claim rests on the story's sources
+ * alone. Call it before the links are settled, since a link that is withheld is then no more to be seen.
+ */
+export function findUnlinked(tokens: readonly Token[], firstLine: number): Paragraph[] {
+  return tokens.flatMap((token, index) => {
+    const children = token.children ?? [];
+    if (token.type !== "inline" || tokens[index - 1]?.type !== "paragraph_open") return [];
+    if (children.some(({ type }) => type === "link_open" || type === "footnote_ref")) return [];
+    return [{ text: proseOf(children), line: firstLine + (token.map?.[0] ?? 0) }];
+  });
+}
+
+/** The words of a Markdown text, a block a line: neither addresses nor code. */
+export function readProse(markdown: string, language: string): string {
+  const tokens = parserFor(language).parse(markdown, createEnvironment() as never);
+  return tokens.flatMap((token) => (token.type === "inline" ? proseOf(token.children ?? []) : [])).join("\n");
+}

@@ -1,0 +1,65 @@
+import { formatLocal, type Instant } from "../content/calendar.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { type Document, diagnoseValue } from "../content/document.ts";
+import type { AiLevel } from "../content/schema.ts";
+import { changedParts, type Digests, type SignOff } from "../content/sign-off.ts";
+import type { Site } from "../content/site.ts";
+import { knownIds } from "./known-ids.ts";
+import type { Rule } from "./rule.ts";
+import { allStories } from "./stories.ts";
+
+interface Signed {
+  readonly identity: string;
+  readonly document: Document;
+  readonly ai: AiLevel;
+  readonly draft: boolean;
+  readonly publish: Instant;
+  readonly signOff: SignOff | undefined;
+  readonly digests: Digests;
+}
+
+function list(parts: readonly string[]): string {
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
+}
+
+function checkSigned(site: Site, { identity, document, ai, draft, publish, signOff, digests }: Signed): Diagnostic[] {
+  const hint = `once somebody has reviewed it: npm run sign -- ${identity} --by ID --fact-checked`;
+  // A sign-off that is not required may be out of date without harm, and so may that of a draft.
+  const severity = ai === "ai-assisted" && !draft ? "error" : "warning";
+  const say = (path: readonly string[], rule: string, message: string, advice = hint) =>
+    diagnoseValue(document, path, { severity, rule, message, hint: advice }, path.length === 1 ? "key" : "value");
+  if (!signOff) {
+    if (ai !== "ai-assisted" || "signoff" in (document.yaml.data as object)) return [];
+    return [say(["ai"], "missing-sign-off", "an AI-assisted text needs a person's recorded review", hint)];
+  }
+  const found: Diagnostic[] = [];
+  const changed = changedParts(signOff.digests, digests);
+  if (changed.length > 0)
+    found.push(
+      say(["signoff"], "stale-sign-off", `${list(changed)} changed after sign-off, so it no longer counts`, hint),
+    );
+  const people = knownIds(site, "people");
+  if (people && !people.includes(signOff.by))
+    found.push(
+      say(["signoff", "by"], "unknown-reviewer", `“${signOff.by}”, who signed this, is nobody in people.yaml`),
+    );
+  // Later than the text itself appears, too: a clock set back for a rebuild makes every review a future one.
+  if (signOff.at > Math.max(site.now, publish)) {
+    const at = formatLocal(signOff.at, site.publication.zone);
+    found.push(say(["signoff", "at"], "future-sign-off", `this sign-off is dated in the future (${at})`));
+  }
+  return found;
+}
+
+/**
+ * An AI-assisted text stands only with a review by a named person, of exactly the text that is there, that has already
+ * taken place (EU AI Act Art. 50(4): the exception for reviewed text is void once the text changes).
+ */
+export const checkSignOffs: Rule = (site) => {
+  const stories = allStories(site).flatMap((story) => checkSigned(site, story));
+  const editions = site.editions.flatMap((edition) => {
+    const { document, digests } = edition;
+    return document && digests ? checkSigned(site, { ...edition, document, digests }) : [];
+  });
+  return [...stories, ...editions];
+};

@@ -1,0 +1,17 @@
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import type { ExternalLinkView } from "./link.ts";
+
+/** An advertisement as an edition shows it, between its stories. */
+export interface AdvertisementView {
+  readonly advertiser: string;
+  readonly link: ExternalLinkView;
+}
+
+/** The advertisement booked for an edition's day and slot, if its placement is sold. */
+export function viewAdvertisement(site: Site, { dateline }: Edition): AdvertisementView | undefined {
+  const booking = Object.values(site.vocabularies.sponsors).find(
+    ({ from, to, slots }) => from <= dateline.date && dateline.date <= to && (slots?.includes(dateline.slot) ?? true),
+  );
+  return booking && { advertiser: booking.advertiser, link: { href: booking.url, text: booking.text, paid: true } };
+}

@@ -1,0 +1,77 @@
+import type { Edition } from "../content/edition.ts";
+import type { Site } from "../content/site.ts";
+import { editionLabels, editionTitle } from "./edition.ts";
+import type { LinkView } from "./link.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./pager.ts";
+import type { FeedLink, Shell } from "./shell.ts";
+import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
+
+/** A correction beside the text that it puts right. */
+export interface CorrectionEntry {
+  /** The identity of the story or edition and the correction's number in it, from 1, oldest first. */
+  readonly identity: string;
+  /** The edition's day. */
+  readonly date: string;
+  readonly of: LinkView;
+  readonly labels: readonly string[];
+  readonly correction: CorrectionView;
+}
+
+function number(
+  corrections: readonly CorrectionView[],
+  identity: string,
+  rest: Omit<CorrectionEntry, "identity" | "correction">,
+): CorrectionEntry[] {
+  return corrections.map((correction, index) => ({
+    identity: `${identity}/correction-${corrections.length - index}`,
+    ...rest,
+    correction,
+  }));
+}
+
+/** Every correction of these editions and their stories, the newest first. */
+export function listCorrections(site: Site, editions: readonly Edition[]): CorrectionEntry[] {
+  const { base } = site.publication;
+  const entries = editions.flatMap((edition) => {
+    const { date } = edition.dateline;
+    const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
+    const own = viewCorrections(site, edition.corrections);
+    return [
+      ...number(own, edition.identity, { date, of, labels: editionLabels(edition) }),
+      ...edition.stories.flatMap((story) => {
+        const labels = viewLabels(story.ai, story.programmes.length > 0);
+        const found = viewCorrections(site, story.corrections);
+        return number(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
+      }),
+    ];
+  });
+  return entries.sort((a, b) => Date.parse(b.correction.at.iso) - Date.parse(a.correction.at.iso));
+}
+
+/** The public record of what was put right, the newest first. */
+export interface CorrectionsPage extends Page {
+  readonly entries: readonly CorrectionEntry[];
+  readonly feed: FeedLink;
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+}
+
+export function viewCorrectionsPages(site: Site, editions: readonly Edition[], shell: Shell): CorrectionsPage[] {
+  const { base, url, name } = site.publication;
+  const feed = { href: `${base}/corrections/feed.xml`, type: "application/atom+xml", title: `${name}: corrections` };
+  return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) => ({
+    path,
+    shell,
+    head: {
+      title: "Corrections",
+      description: "What was wrong, and what is right.",
+      canonical: url + path,
+      feeds: [feed],
+    },
+    entries: items,
+    feed,
+    newer,
+    older,
+  }));
+}

@@ -1,0 +1,4 @@
+/** A number with its word, “1 story” or “2 stories”. */
+export function countOf(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

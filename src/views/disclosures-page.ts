@@ -1,0 +1,145 @@
+import { formatIso } from "../content/calendar.ts";
+import type { Edition } from "../content/edition.ts";
+import type { AiLevel } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import type { Story } from "../content/story.ts";
+import { viewAdvertisement } from "./advertisement.ts";
+import { viewAi } from "./ai.ts";
+import { editionTitle } from "./edition.ts";
+import type { LinkView } from "./link.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./pager.ts";
+import type { Shell } from "./shell.ts";
+import { viewCorrections } from "./story.ts";
+
+/** One thing that the public record says of a text. */
+interface Statement {
+  readonly label: string;
+  readonly text: string;
+}
+
+interface TextRecord {
+  readonly of: LinkView;
+  readonly statements: readonly Statement[];
+}
+
+/** What an edition and its stories disclose, in public and for good. */
+export interface EditionRecord {
+  readonly edition: LinkView;
+  /** Only the texts that have something to disclose. */
+  readonly texts: readonly TextRecord[];
+}
+
+export interface DisclosuresPage extends Page {
+  readonly records: readonly EditionRecord[];
+  readonly json: string;
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+}
+
+const RECORDS_A_PAGE = 25;
+
+interface PaidLink {
+  readonly programme: string;
+  readonly url: string;
+}
+
+function paidLinks({ body, sources }: { body: Story["body"] | undefined; sources?: Story["sources"] }): PaidLink[] {
+  const inText = (body?.sections ?? []).flatMap(({ links }) => links);
+  const cited = (sources ?? []).map(({ url, programme }) => ({ href: url, programme }));
+  return [...inText, ...cited].flatMap(({ href, programme }) =>
+    programme === undefined ? [] : [{ programme, url: href }],
+  );
+}
+
+interface Disclosing {
+  readonly ai: AiLevel;
+  readonly signOff: Story["signOff"];
+  readonly corrections: Story["corrections"];
+  readonly body: Story["body"] | undefined;
+  readonly sources?: Story["sources"];
+}
+
+function statementsOf(site: Site, text: Disclosing): Statement[] {
+  const nameOf = (programme: string) => site.vocabularies.affiliates[programme]?.name ?? programme;
+  return [
+    ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line }]),
+    ...paidLinks(text).map(({ programme, url }) => ({ label: "Paid link", text: `${nameOf(programme)}: ${url}` })),
+    ...viewCorrections(site, text.corrections).map(({ label, at, text }) => ({ label, text: `${at.text}: ${text}` })),
+  ];
+}
+
+function recordOf(site: Site, edition: Edition): EditionRecord {
+  const { base } = site.publication;
+  const title = editionTitle(site, edition).whole;
+  const advertisement = viewAdvertisement(site, edition);
+  const sold = advertisement && {
+    label: "Advertisement",
+    text: `${advertisement.advertiser}: ${advertisement.link.href}`,
+  };
+  const own = [...(sold ? [sold] : []), ...statementsOf(site, edition)];
+  const stories = edition.stories.map((story) => ({
+    of: { href: base + story.path, text: story.title },
+    statements: statementsOf(site, story),
+  }));
+  const texts = [{ of: { href: base + edition.path, text: "The edition itself" }, statements: own }, ...stories];
+  return {
+    edition: { href: base + edition.path, text: title },
+    texts: texts.filter(({ statements }) => statements.length > 0),
+  };
+}
+
+/** The public record: for every edition its commercial links, advertiser, AI levels, reviewers and corrections. */
+export function viewDisclosuresPages(site: Site, editions: readonly Edition[], shell: Shell): DisclosuresPage[] {
+  const { base, url } = site.publication;
+  const newest = [...editions].reverse();
+  return paginate("/disclosures/", newest, base, RECORDS_A_PAGE).map(({ path, items, newer, older }) => ({
+    path,
+    shell,
+    head: {
+      title: "Disclosures",
+      description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
+      canonical: url + path,
+      previous: newer?.href,
+      next: older?.href,
+    },
+    records: items.map((edition) => recordOf(site, edition)),
+    json: `${base}/disclosures.json`,
+    newer,
+    older,
+  }));
+}
+
+function describeText(site: Site, text: Disclosing): object {
+  const reviewer = text.signOff && site.vocabularies.people[text.signOff.by];
+  const { zone } = site.publication;
+  return {
+    ai: text.ai,
+    ...(text.signOff &&
+      reviewer && { reviewed: { by: reviewer.name, role: reviewer.role, at: formatIso(text.signOff.at, zone) } }),
+    paidLinks: paidLinks(text),
+    corrections: text.corrections
+      .filter(({ at }) => site.preview || at <= site.now)
+      .map(({ at, kind, text }) => ({ at: formatIso(at, zone), kind, text })),
+  };
+}
+
+/** The same record for machines. */
+export function viewDisclosuresJson(site: Site, editions: readonly Edition[]): string {
+  const { url, zone } = site.publication;
+  const record = [...editions].reverse().map((edition) => {
+    const advertisement = viewAdvertisement(site, edition);
+    return {
+      url: url + edition.path,
+      published: formatIso(edition.publish, zone),
+      ...(advertisement && { advertisement: { advertiser: advertisement.advertiser, url: advertisement.link.href } }),
+      ...describeText(site, edition),
+      stories: edition.stories.map((story) => ({
+        url: url + story.path,
+        title: story.title,
+        ...describeText(site, story),
+      })),
+    };
+  });
+  return `${JSON.stringify({ publication: site.publication.name, editions: record }, null, 1)}\n`;
+}

@@ -1,0 +1,27 @@
+import { define } from "./define.ts";
+import { html } from "./html.ts";
+import { layout } from "./partials/layout.ts";
+import { pages } from "./partials/teaser.ts";
+
+export default define("disclosures", (page) =>
+  layout(
+    page,
+    html`<header class="band header">
+<h1>Disclosures</h1>
+<div class="text"><p>Who paid, what a machine wrote, who reviewed it and what was corrected, edition by edition. The same <a href="${page.json}">as JSON</a>.</p></div>
+</header>
+${page.records.map(
+  ({ edition, texts }) => html`<section class="band section">
+<h2><a href="${edition.href}">${edition.text}</a></h2>
+<div class="text">
+${texts.length === 0 && html`<p>Nothing to disclose: written by people, with no paid link, advertisement or correction.</p>\n`}${texts.map(
+    ({ of, statements }) => html`<h3><a href="${of.href}">${of.text}</a></h3>
+<ul>
+${statements.map(({ label, text }) => html`<li><strong class="caps">${label}</strong> ${text}</li>\n`)}</ul>
+`,
+  )}</div>
+</section>
+`,
+)}${pages(page.newer, page.older)}`,
+  ),
+);
