@@ -21,6 +21,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "gray-matter": ["src/content/document.ts"],
   yaml: ["src/content/yaml-source.ts"],
   zod: [
+    "src/content/fields.ts",
     "src/content/schema.ts",
     "src/content/schema-walk.ts",
     "src/content/validate.ts",

@@ -5,7 +5,7 @@ import { dayOf, isDay } from "../content/calendar.ts";
 import { readMarkdownFile } from "../content/document.ts";
 import { isReservedSlug } from "../content/paths.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
-import { SLUG } from "../content/schema.ts";
+import { SLUG } from "../content/fields.ts";
 import type { Site } from "../content/site.ts";
 import { httpsProblem } from "../content/web-address.ts";
 import { answerAll, canAsk, type Question } from "./ask.ts";

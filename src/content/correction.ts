@@ -7,6 +7,8 @@ type Written = NonNullable<StoryFrontMatter["corrections"]>[number];
 
 /** A dated change of a published text. */
 export interface Correction {
+  /** Its place in the front matter's list, from 0. */
+  readonly index: number;
   readonly at: Instant;
   readonly kind: Written["kind"];
   readonly text: string;
@@ -42,7 +44,7 @@ export function readCorrections(
 ): Correction[] {
   const corrections = (written ?? []).flatMap(({ at, kind, text }, index) => {
     const instant = readLocalTime(at, ["corrections", index, "at"], document, zone, diagnostics);
-    return instant === undefined ? [] : [{ at: instant, kind, text }];
+    return instant === undefined ? [] : [{ index, at: instant, kind, text }];
   });
   return corrections.sort((a, b) => a.at - b.at);
 }

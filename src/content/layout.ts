@@ -2,7 +2,7 @@ import { isDay } from "./calendar.ts";
 import type { Problem } from "./diagnostic.ts";
 import { hintNearest } from "./nearest.ts";
 import { type Dateline, isReserved, isReservedSlug } from "./paths.ts";
-import { SLUG } from "./schema.ts";
+import { SLUG } from "./fields.ts";
 
 export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;
 export type VocabularyName = (typeof VOCABULARIES)[number];

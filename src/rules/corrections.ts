@@ -7,11 +7,11 @@ export const checkCorrections: Rule = (site) =>
   allStories(site).flatMap(({ document, corrections, publish }) =>
     corrections
       .filter(({ at }) => at < publish)
-      .map(() =>
-        diagnoseValue(document, ["corrections"], {
+      .map(({ index }) =>
+        diagnoseValue(document, ["corrections", index, "at"], {
           severity: "warning",
           rule: "early-correction",
-          message: "a correction here is dated before the story was published",
+          message: "this correction is dated before the story was published",
           hint: "give the time at which the published text was changed",
         }),
       ),

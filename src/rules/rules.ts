@@ -6,6 +6,7 @@ import { checkBylines } from "./bylines.ts";
 import { checkCorrections } from "./corrections.ts";
 import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
+import { checkFragments } from "./fragments.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPictures } from "./pictures.ts";
 import { checkPublishTimes } from "./publish-times.ts";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   checkCorrections,
   checkEditionFile,
   checkFollows,
+  checkFragments,
   checkOverlappingBookings,
   checkPictures,
   checkPublishTimes,

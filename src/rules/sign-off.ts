@@ -26,27 +26,27 @@ function checkSigned(site: Site, { identity, document, ai, draft, publish, signO
   const hint = `once somebody has reviewed it: npm run sign -- ${identity} --by ID --fact-checked`;
   // A sign-off that is not required may be out of date without harm, and so may that of a draft.
   const severity = ai === "ai-assisted" && !draft ? "error" : "warning";
-  const say = (path: readonly string[], rule: string, message: string, advice = hint) =>
-    diagnoseValue(document, path, { severity, rule, message, hint: advice }, path.length === 1 ? "key" : "value");
+  const say = (path: readonly string[], problem: { rule: string; message: string }) =>
+    diagnoseValue(document, path, { severity, hint, ...problem }, path.length === 1 ? "key" : "value");
   if (!signOff) {
     if (ai !== "ai-assisted" || "signoff" in (document.yaml.data as object)) return [];
-    return [say(["ai"], "missing-sign-off", "an AI-assisted text needs a person's recorded review", hint)];
+    return [say(["ai"], { rule: "missing-sign-off", message: "an AI-assisted text needs a person's recorded review" })];
   }
   const found: Diagnostic[] = [];
   const changed = changedParts(signOff.digests, digests);
-  if (changed.length > 0)
-    found.push(
-      say(["signoff"], "stale-sign-off", `${list(changed)} changed after sign-off, so it no longer counts`, hint),
-    );
+  if (changed.length > 0) {
+    const message = `${list(changed)} changed after sign-off, so it no longer counts`;
+    found.push(say(["signoff"], { rule: "stale-sign-off", message }));
+  }
   const people = knownIds(site, "people");
-  if (people && !people.includes(signOff.by))
-    found.push(
-      say(["signoff", "by"], "unknown-reviewer", `“${signOff.by}”, who signed this, is nobody in people.yaml`),
-    );
+  if (people && !people.includes(signOff.by)) {
+    const message = `“${signOff.by}”, who signed this, is nobody in people.yaml`;
+    found.push(say(["signoff", "by"], { rule: "unknown-reviewer", message }));
+  }
   // Later than the text itself appears, too: a clock set back for a rebuild makes every review a future one.
   if (signOff.at > Math.max(site.now, publish)) {
-    const at = formatLocal(signOff.at, site.publication.zone);
-    found.push(say(["signoff", "at"], "future-sign-off", `this sign-off is dated in the future (${at})`));
+    const message = `this sign-off is dated in the future (${formatLocal(signOff.at, site.publication.zone)})`;
+    found.push(say(["signoff", "at"], { rule: "future-sign-off", message }));
   }
   return found;
 }

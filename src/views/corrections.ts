@@ -9,7 +9,7 @@ import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
 
 /** A correction beside the text that it puts right. */
 export interface CorrectionEntry {
-  /** The identity of the story or edition and the correction's number in it, from 1, oldest first. */
+  /** The identity of the story or edition, and the correction's moment. */
   readonly identity: string;
   /** The edition's day. */
   readonly date: string;
@@ -18,16 +18,19 @@ export interface CorrectionEntry {
   readonly correction: CorrectionView;
 }
 
-function number(
+/** Names each correction by its moment, so that one added later renames none. */
+function identify(
   corrections: readonly CorrectionView[],
   identity: string,
   rest: Omit<CorrectionEntry, "identity" | "correction">,
 ): CorrectionEntry[] {
-  return corrections.map((correction, index) => ({
-    identity: `${identity}/correction-${corrections.length - index}`,
-    ...rest,
-    correction,
-  }));
+  const seen = new Map<string, number>();
+  return [...corrections].reverse().map((correction) => {
+    const moment = correction.at.iso.slice(0, 19).replace(/[:-]/g, "").toLowerCase();
+    const count = (seen.get(moment) ?? 0) + 1;
+    seen.set(moment, count);
+    return { identity: `${identity}/correction-${moment}${count > 1 ? `-${count}` : ""}`, ...rest, correction };
+  });
 }
 
 /** Every correction of these editions and their stories, the newest first. */
@@ -38,11 +41,11 @@ export function listCorrections(site: Site, editions: readonly Edition[]): Corre
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);
     return [
-      ...number(own, edition.identity, { date, of, labels: editionLabels(edition) }),
+      ...identify(own, edition.identity, { date, of, labels: editionLabels(edition) }),
       ...edition.stories.flatMap((story) => {
         const labels = viewLabels(story.ai, story.programmes.length > 0);
         const found = viewCorrections(site, story.corrections);
-        return number(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
+        return identify(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
       }),
     ];
   });

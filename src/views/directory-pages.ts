@@ -49,11 +49,14 @@ function viewDirectory(
   const [only] = groups;
   const cut =
     groups.length === 1 && only
-      ? paginate(path, only.entries, base, ENTRIES_A_PAGE).map((page) => ({
+      ? paginate(path, only.entries, base, {
+          size: ENTRIES_A_PAGE,
+          weigh: ({ text, href, description = "" }) => Buffer.byteLength(text + href + description),
+        }).map((page) => ({
           ...page,
           items: [{ ...only, entries: page.items }],
         }))
-      : paginate(path, groups, base, GROUPS_A_PAGE);
+      : paginate(path, groups, base, { size: GROUPS_A_PAGE });
   return cut.map((page) => ({
     path: page.path,
     shell,

@@ -34,7 +34,10 @@ export function describeCommerce(site: Site, programmes: Iterable<string>, adver
     ids.length === 0
       ? "It contains no paid links"
       : `Its paid links lead to ${list}, which pay${ids.length === 1 ? "s" : ""} ${name} a commission`;
-  if (ids.length === 0 && advertiser === undefined) return `${links} and nobody paid for any part of it.`;
-  const advertisement = advertiser === undefined ? "" : ` ${advertiser} paid for the advertisement.`;
-  return `${links}.${advertisement} Nobody who pays has a say in what is covered or how.`;
+  const noSay = "Nobody who pays has a say in what is covered or how.";
+  if (advertiser === undefined)
+    return ids.length === 0 ? `${links} and nobody paid for any part of it.` : `${links}. ${noSay}`;
+  if (ids.length === 0)
+    return `Apart from the advertisement, which ${advertiser} paid for, it contains no paid links. ${noSay}`;
+  return `${links}. ${advertiser} paid for the advertisement. ${noSay}`;
 }

@@ -93,7 +93,7 @@ function recordOf(site: Site, edition: Edition): EditionRecord {
 export function viewDisclosuresPages(site: Site, editions: readonly Edition[], shell: Shell): DisclosuresPage[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
-  return paginate("/disclosures/", newest, base, RECORDS_A_PAGE).map(({ path, items, newer, older }) => ({
+  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => ({
     path,
     shell,
     head: {

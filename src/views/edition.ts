@@ -108,6 +108,15 @@ function closingOf(site: Site, edition: Edition): EditionView["closing"] {
   };
 }
 
+/** An edition's own corrections and those of its stories, the newest first. */
+function collectCorrections(site: Site, edition: Edition, stories: readonly StoryView[]): CorrectionView[] {
+  const ofStories = stories.flatMap(({ slug, title, corrections }) =>
+    corrections.map((correction) => ({ ...correction, of: { href: `#${slug}`, text: title } })),
+  );
+  const all: CorrectionView[] = [...viewCorrections(site, edition.corrections), ...ofStories];
+  return all.sort((a, b) => Date.parse(b.at.iso) - Date.parse(a.at.iso));
+}
+
 /** How much an edition rests on: its sources, their publishers, and how many are primary. */
 function describeSourcing({ stories }: Edition): string {
   const sources = stories.flatMap((story) => story.sources);
@@ -145,7 +154,7 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     minutes: readingMinutes(words),
     ai: viewEditionAi(site, edition, edition.stories),
     disclosure: viewDisclosure(site, programmes, "edition"),
-    corrections: viewCorrections(site, edition.corrections),
+    corrections: collectCorrections(site, edition, stories),
     ledeHtml: lede?.html ?? "",
     contents,
     stories,

@@ -47,10 +47,15 @@ function describeIssue(site: Site, edition: Edition): object {
   };
 }
 
+function describeCorrections(site: Site, { corrections }: Pick<Story, "corrections">): object {
+  const made = viewCorrections(site, corrections);
+  if (made.length === 0) return {};
+  return { correction: made.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) };
+}
+
 /** A story as schema.org's NewsArticle, with every source as a citation (Google: Article structured data). */
 export function describeStory(site: Site, story: Story, edition: Edition): object {
   const { url, zone, language } = site.publication;
-  const corrections = viewCorrections(site, story.corrections);
   const primary = story.sources.filter(({ kind }) => kind === "primary");
   return {
     "@context": "https://schema.org",
@@ -86,9 +91,7 @@ export function describeStory(site: Site, story: Story, edition: Edition): objec
       },
     })),
     ...(primary.length > 0 && { isBasedOn: primary.map((source) => source.url) }),
-    ...(corrections.length > 0 && {
-      correction: corrections.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })),
-    }),
+    ...describeCorrections(site, story),
     isPartOf: describeIssue(site, edition),
   };
 }
@@ -103,6 +106,7 @@ export function describeEdition(site: Site, edition: Edition): object {
     inLanguage: language,
     publisher: describePublisher(site),
     digitalSourceType: SOURCE_TYPES[mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)])],
+    ...describeCorrections(site, edition),
     hasPart: edition.stories.map((story) => ({
       "@type": "NewsArticle",
       "@id": url + story.path,

@@ -28,6 +28,27 @@ export interface ListPageView extends Page {
   readonly older: LinkView | undefined;
 }
 
+/** A row of a list; it is made when its page is. */
+interface Row {
+  readonly make: () => Teaser;
+  /** Bytes of its title and address. */
+  readonly weight: number;
+}
+
+function rowOfEdition(site: Site, edition: Edition): Row {
+  const shorts = edition.stories.map(({ short }) => short).join(", ");
+  return { make: () => viewEditionTeaser(site, edition), weight: weigh(edition.front.title ?? shorts, edition.path) };
+}
+
+function rowOfStory(site: Site, placed: Placed, withTopic?: boolean): Row {
+  const { title, path } = placed.story;
+  return { make: () => viewStoryTeaser(site, placed, withTopic), weight: weigh(title, path) };
+}
+
+function weigh(title: string, path: string): number {
+  return Buffer.byteLength(title) + path.length;
+}
+
 interface List {
   readonly path: string;
   readonly title: string;
@@ -38,37 +59,38 @@ interface List {
   readonly light?: Light;
   readonly feed?: FeedLink;
   readonly count: string;
-  /** Rows are made a page at a time. */
-  readonly rows: readonly (() => Teaser)[];
+  readonly rows: readonly Row[];
 }
 
 function viewList(site: Site, shell: Shell, list: List): ListPageView[] {
   const { url, base } = site.publication;
-  return paginate(list.path, list.rows, base).map(({ path, number, of, items, newer, older }) => ({
-    path,
-    shell,
-    head: {
-      title: number === 1 ? list.title : `${list.title}, page ${number}`,
-      description: list.introduction,
-      canonical: url + path,
-      feeds: list.feed ? [list.feed] : [],
-      previous: newer?.href,
-      next: older?.href,
-    },
-    kicker: list.kicker,
-    title: list.title,
-    introduction: list.introduction,
-    website: list.website,
-    disclosure: list.disclosure,
-    count: list.count,
-    light: list.light ?? shell.light,
-    feed: list.feed,
-    rows: items.map((row) => row()),
-    number,
-    of,
-    newer,
-    older,
-  }));
+  return paginate(list.path, list.rows, base, { weigh: ({ weight }) => weight }).map(
+    ({ path, number, of, items, newer, older }) => ({
+      path,
+      shell,
+      head: {
+        title: number === 1 ? list.title : `${list.title}, page ${number}`,
+        description: list.introduction,
+        canonical: url + path,
+        feeds: list.feed ? [list.feed] : [],
+        previous: newer?.href,
+        next: older?.href,
+      },
+      kicker: list.kicker,
+      title: list.title,
+      introduction: list.introduction,
+      website: list.website,
+      disclosure: list.disclosure,
+      count: list.count,
+      light: list.light ?? shell.light,
+      feed: list.feed,
+      rows: items.map(({ make }) => make()),
+      number,
+      of,
+      newer,
+      older,
+    }),
+  );
 }
 
 /** Groups in order of first appearance. */
@@ -99,7 +121,7 @@ export function viewSlotLists(site: Site, editions: readonly Edition[], shell: S
       light: lightAt(time),
       feed: feedOf(base, `/${id}/`, name),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => () => viewEditionTeaser(site, edition)),
+      rows: own.map((edition) => rowOfEdition(site, edition)),
     });
   });
 }
@@ -121,7 +143,7 @@ export function viewTopicLists(site: Site, editions: readonly Edition[], shell: 
       introduction: topic?.description,
       feed: feedOf(base, `/topics/${id}/`, title),
       count: countOf(stories.length, "story", "stories"),
-      rows: stories.map((placed) => () => viewStoryTeaser(site, placed, false)),
+      rows: stories.map((placed) => rowOfStory(site, placed, false)),
     });
   });
 }
@@ -171,7 +193,7 @@ export function viewPublisherLists(site: Site, editions: readonly Edition[], she
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(editions, id)}`,
-      rows: stories.map((placed) => () => viewStoryTeaser(site, placed)),
+      rows: stories.map((placed) => rowOfStory(site, placed)),
     });
   });
 }
@@ -185,7 +207,7 @@ export function viewMonthLists(site: Site, editions: readonly Edition[], shell: 
       kicker: { href: `${base}/archive/${year}/`, text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => () => viewEditionTeaser(site, edition)),
+      rows: own.map((edition) => rowOfEdition(site, edition)),
     });
   });
 }

@@ -24,15 +24,15 @@ export const CONTENT_POLICY = [
   "form-action 'none'",
 ];
 
-function viewHeaders(): TextFile {
+function viewHeaders({ publication: { base } }: Site): TextFile {
   const lines = [
-    "/*",
+    `${base}/*`,
     `  Content-Security-Policy: ${[...CONTENT_POLICY, "frame-ancestors 'none'"].join("; ")}`,
     "  Strict-Transport-Security: max-age=31536000; includeSubDomains",
     "  X-Content-Type-Options: nosniff",
     "  Referrer-Policy: strict-origin-when-cross-origin",
     "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
-    "/-/*",
+    `${base}/-/*`,
     "  Cache-Control: public, max-age=31536000, immutable",
   ];
   return { path: "/_headers", text: `${lines.join("\n")}\n` };
@@ -59,7 +59,7 @@ export function viewTextFiles(site: Site): TextFile[] {
     : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
   return [
     { path: "/robots.txt", text: robots },
-    viewHeaders(),
+    viewHeaders(site),
     viewSecurityText(site),
     { path: "/.nojekyll", text: "" },
   ];

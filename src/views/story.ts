@@ -9,6 +9,8 @@ import { type Light, lightAt } from "./light.ts";
 import { type TimeView, viewDay, viewMoment } from "./time.ts";
 
 export interface CorrectionView {
+  /** The story that was put right, where the correction stands apart from it. */
+  readonly of?: LinkView;
   readonly label: string;
   readonly at: TimeView;
   readonly text: string;

@@ -53,6 +53,6 @@ ${views.map(correction)}</aside>
 `;
 }
 
-export function correction({ label, at, text }: CorrectionView): Html {
-  return html`<p class="correction"><strong class="caps">${label}</strong> ${time(at)}: ${text}</p>\n`;
+export function correction({ label, of, at, text }: CorrectionView): Html {
+  return html`<p class="correction"><strong class="caps">${label}</strong> ${of && html`<a href="${of.href}">${of.text}</a>, `}${time(at)}: ${text}</p>\n`;
 }

@@ -130,11 +130,11 @@ describe("footnotes", () => {
   test("stand in the section that first refers to them, and are numbered on", () => {
     const [first, second] = render(TEXT).sections;
     expect(told(TEXT)).toEqual([]);
-    expect(first.html).toContain('<li id="p_note-1" value="1"><p>Ex.');
+    expect(first.html).toContain('<li id="p__note-1" value="1"><p>Ex.');
     expect(second?.html).not.toContain("Ex.");
     expect(second?.html.match(/<li id="[^"]*" value="\d"><p>\w+/g)).toEqual([
-      '<li id="p_note-2" value="2"><p>Why',
-      '<li id="p_note-3" value="3"><p>Zed',
+      '<li id="p__note-2" value="2"><p>Why',
+      '<li id="p__note-3" value="3"><p>Zed',
     ]);
   });
 

@@ -91,8 +91,18 @@ describe("a long list", () => {
     expect(pages.map(({ path }) => path)).toEqual(["/topics/a/", "/topics/a/2/", "/topics/a/3/"].slice(0, count));
   });
 
+  test("of entries that hardly compress has shorter pages", () => {
+    const pages = paginate(
+      "/a/",
+      Array.from({ length: 50 }, () => 400),
+      "",
+      { weigh: (bytes) => bytes },
+    );
+    expect(pages.map(({ items }) => items.length)).toEqual([30, 20]);
+  });
+
   test("links its pages both ways, below the base path", () => {
-    const [first, second, third] = paginate("/a/", [1, 2, 3], "/news", 1);
+    const [first, second, third] = paginate("/a/", [1, 2, 3], "/news", { size: 1 });
     expect([first?.newer, first?.older?.href]).toEqual([undefined, "/news/a/2/"]);
     expect([second?.newer?.href, second?.older?.href]).toEqual(["/news/a/", "/news/a/3/"]);
     expect([third?.newer?.href, third?.older]).toEqual(["/news/a/2/", undefined]);

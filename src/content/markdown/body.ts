@@ -30,6 +30,8 @@ export interface Body {
   readonly sections: readonly [Section, ...Section[]];
   /** The picture files that it shows. */
   readonly pictures: readonly string[];
+  /** The ids of its headings and footnotes, for links that lead to one. */
+  readonly ids: ReadonlySet<string>;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -154,5 +156,5 @@ export function renderBody(text: string, options: RenderOptions): Body {
       unlinked,
     };
   });
-  return { sections: sections as [Section, ...Section[]], pictures, problems };
+  return { sections: sections as [Section, ...Section[]], pictures, ids: taken, problems };
 }

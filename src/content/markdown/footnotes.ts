@@ -114,7 +114,8 @@ function findUndefined(tokens: readonly Token[], lines: readonly string[], place
 
 /** The id of a footnote's first reference mark or of its text. */
 export function footnoteId(prefix: string, number: number, part: "note" | "mark"): string {
-  return `${prefix}_${part}-${number}`;
+  // Two underscores: a heading’s id has one, and a heading may say “Note 1”.
+  return `${prefix}__${part}-${number}`;
 }
 
 /** The list of a section's footnotes, each with a way back to its mark; the empty string when there are none. */
