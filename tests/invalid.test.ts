@@ -163,6 +163,9 @@ describe("a mistake in the content", () => {
     rules.delete(FALLBACK);
     expect(rules.delete(OF_A_REVISION)).toBe(true);
     expect([...covered].sort()).toEqual([...rules].sort());
+    const page = readFileSync(join(PROJECT, "docs/rules.md"), "utf8");
+    const documented = [...page.matchAll(/^\| `([a-z-]+)`/gm)].map(([, rule]) => rule);
+    expect(documented.sort()).toEqual([...rules, OF_A_REVISION].sort());
   });
 });
 
