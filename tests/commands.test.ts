@@ -170,7 +170,7 @@ describe("build", () => {
     const out = join(folder, "site");
     const { code, stdout, stderr } = run(["build", "--content", good, "--out", out, ...NOW]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^1 stories read: 1 published, 0 scheduled, 0 draft\n\d+ pages and files written to /);
+    expect(stdout).toMatch(/^1 story read: 1 published, 0 scheduled, 0 draft\n\d+ pages and files written to /);
     expect(existsSync(join(out, "2026/03/04/evening/open-model/index.html"))).toBe(true);
   });
 

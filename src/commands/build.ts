@@ -4,6 +4,7 @@ import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
 import { isError } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
+import { countOf } from "../views/count.ts";
 import {
   clockOf,
   contentOption,
@@ -30,7 +31,7 @@ const BUSY = 75;
 function account(site: Site): string {
   const stories = site.editions.flatMap((edition) => edition.stories);
   const count = (status: string) => stories.filter((story) => story.status === status).length;
-  return `${stories.length} stories read: ${count("published")} published, ${count("scheduled")} scheduled, ${count("draft")} draft`;
+  return `${countOf(stories.length, "story", "stories")} read: ${count("published")} published, ${count("scheduled")} scheduled, ${count("draft")} draft`;
 }
 
 export const build = createCommand("build", "check the content, then write the site")
