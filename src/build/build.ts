@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Site } from "../content/site.ts";
 import { viewSite } from "../views/views.ts";
 import { handOver } from "./handover.ts";
 import { acquireLock } from "./lock.ts";
 import { MARKER, stageOf, swap, writeFiles } from "./output.ts";
+import { verifyPaidLinks } from "./paid-links.ts";
 import { PROJECT } from "./publication-reader.ts";
 import { bundleLook, listPictures, listPublic } from "./static-files.ts";
 
@@ -41,9 +42,10 @@ export async function buildSite(
       quietMode: true,
       source: "script",
       config: (config) => {
-        config.addTransform("count", (content) => {
+        config.addTransform("verify", (written, path) => {
+          verifyPaidLinks(relative(stage, path), written, site.ledger);
           onPage(++done, all);
-          return content;
+          return written;
         });
       },
     });

@@ -3,7 +3,7 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     addCollection(name: string, collection: () => readonly unknown[]): void;
     addExtension(extension: string | readonly string[], options: { key: string }): void;
-    addTransform(name: string, transform: (content: string) => string): void;
+    addTransform(name: string, transform: (written: string, path: string) => string): void;
     addWatchTarget(target: string): void;
     setFrontMatterParsingOptions(options: { engines: Record<string, unknown> }): void;
     setServerOptions(options: { port?: number; showAllHosts?: boolean; domDiff?: boolean }): void;

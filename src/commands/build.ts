@@ -1,5 +1,6 @@
 import { BuildRunning, buildSite } from "../build/build.ts";
 import { refusalOf } from "../build/output.ts";
+import { UndisclosedLink } from "../build/paid-links.ts";
 import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
 import { isError } from "../content/diagnostic.ts";
@@ -27,6 +28,12 @@ interface BuildOptions {
 }
 
 const BUSY = 75;
+
+/** What went wrong in the first place, beneath what Eleventy says of it. */
+function rootOf(error: unknown): unknown {
+  const original = (error as { originalError?: unknown } | undefined)?.originalError;
+  return original === undefined ? error : rootOf(original);
+}
 
 function account(site: Site): string {
   const stories = site.editions.flatMap((edition) => edition.stories);
@@ -60,8 +67,9 @@ export const build = createCommand("build", "check the content, then write the s
       say(`${pages} pages and files written to ${out}`);
     } catch (error) {
       progress.clear();
-      if (!(error instanceof BuildRunning)) throw error;
-      say(error.message);
-      process.exitCode = BUSY;
+      const cause = rootOf(error);
+      if (!(cause instanceof BuildRunning || cause instanceof UndisclosedLink)) throw error;
+      say(cause instanceof BuildRunning ? cause.message : `${cause.message}\nnothing was written; ${out} is as it was`);
+      process.exitCode = cause instanceof BuildRunning ? BUSY : 1;
     }
   });

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { UndisclosedLink, verifyPaidLinks } from "../../src/build/paid-links.ts";
+import { createLedger } from "../../src/content/ledger.ts";
+import { escapeHtml } from "../../templates/html.ts";
+
+const ledger = createLedger({ shop: { name: "Shop", url: "https://shop.example/?by=us", hosts: ["shop.example"] } });
+const DISCLOSURE = '<aside class="disclosure"><p>Paid links</p></aside>';
+const LINK = '<a href="https://www.shop.example/a?b=1&amp;c=2" rel="sponsored nofollow">a <em>shop</em></a>';
+const MARK = ' <span class="paid">(paid link)</span>';
+
+const GOOD = `${DISCLOSURE}<p>${LINK}${MARK} and <a href="https://else.example/">another</a></p>`;
+
+const BAD: readonly [what: string, html: string, message: string][] = [
+  ["without a disclosure", `<p>${LINK}${MARK}</p>`, "no disclosure stands before"],
+  ["before the disclosure", `<p>${LINK}${MARK}</p>${DISCLOSURE}`, "no disclosure stands before"],
+  ["without rel", `${DISCLOSURE}${LINK.replace(' rel="sponsored nofollow"', "")}${MARK}`, "lacks rel"],
+  ["without its mark", `${DISCLOSURE}${LINK}, which is paid`, "does not stand behind"],
+];
+
+const FILES: readonly [kind: string, path: string, write: (html: string) => string][] = [
+  ["page", "a/index.html", (html) => html],
+  ["Atom feed", "feed.xml", (html) => `<feed>${entry(GOOD)}${entry(html)}</feed>`],
+  ["JSON feed", "feed.json", (html) => JSON.stringify({ items: [{ content_html: GOOD }, { content_html: html }] })],
+];
+
+function entry(html: string): string {
+  return `<entry><content type="html">${escapeHtml(html)}</content></entry>`;
+}
+
+describe.each(FILES)("a %s about to be written", (_, path, write) => {
+  test("passes when its paid links are disclosed", () => {
+    expect(() => {
+      verifyPaidLinks(path, write(GOOD), ledger);
+    }).not.toThrow();
+  });
+
+  test.each(BAD)("is refused with a paid link %s", (_, html, message) => {
+    const verify = () => {
+      verifyPaidLinks(path, write(html), ledger);
+    };
+    expect(verify).toThrow(UndisclosedLink);
+    expect(verify).toThrow(message);
+  });
+});
