@@ -42,10 +42,13 @@ export async function buildSite(
       quietMode: true,
       source: "script",
       config: (config) => {
-        config.addTransform("verify", (written, path) => {
-          verifyPaidLinks(relative(stage, path), written, site.ledger);
+        config.addTransform("count", (written) => {
           onPage(++done, all);
           return written;
+        });
+        config.on("eleventy.after", ({ results }) => {
+          for (const { outputPath, content: written } of results)
+            verifyPaidLinks(relative(stage, outputPath), written, site.ledger);
         });
       },
     });

@@ -3,7 +3,7 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     addCollection(name: string, collection: () => readonly unknown[]): void;
     addExtension(extension: string | readonly string[], options: { key: string }): void;
-    addTransform(name: string, transform: (written: string, path: string) => string): void;
+    addTransform(name: string, transform: (written: string) => string): void;
     addWatchTarget(target: string): void;
     setFrontMatterParsingOptions(options: { engines: Record<string, unknown> }): void;
     setServerOptions(options: { port?: number; showAllHosts?: boolean; domDiff?: boolean }): void;
@@ -11,6 +11,10 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(use: boolean): void;
     setChokidarConfig(options: { awaitWriteFinish: { stabilityThreshold: number; pollInterval: number } }): void;
     setWatchThrottleWaitTime(milliseconds: number): void;
+    on(
+      event: "eleventy.after",
+      listener: (built: { results: readonly { outputPath: string; content: string }[] }) => void,
+    ): void;
     on(event: "eleventy.before", listener: () => Promise<void> | void): void;
     readonly watchIgnores: Set<string>;
   }

@@ -8,6 +8,8 @@ export interface Ledger {
   /** Where `affiliate:PROGRAMME[/path]` leads, or undefined when there is no such programme. */
   resolve(link: string): string | undefined;
   readonly ids: readonly string[];
+  /** Whether a text names the host of any programme at all. */
+  isNamedIn(text: string): boolean;
 }
 
 export function createLedger(affiliates: Affiliates): Ledger {
@@ -17,8 +19,11 @@ export function createLedger(affiliates: Affiliates): Ledger {
   });
   // The longest host first: shop.example.org may belong to another programme than example.org.
   hosts.sort((a, b) => b.host.length - a.host.length);
+  const words = [...new Set(hosts.map(({ host }) => host.replace(/[.]/g, "\\.")))];
+  const named = words.length === 0 ? undefined : new RegExp(words.join("|"), "i");
   return {
     ids: Object.keys(affiliates),
+    isNamedIn: (text) => named?.test(text) ?? false,
     programmeOf(address) {
       const host = hostOf(address);
       return host === "" ? undefined : hosts.find((entry) => isWithin(host, entry.host))?.id;
