@@ -55,14 +55,16 @@ export function bundleLook(base: string): { assets: Assets; files: StaticFile[] 
 
 /** The pictures that published texts show; those of drafts and of the future are left out. */
 export function listPictures(site: Site, content: string): StaticFile[] {
+  const files = new Map(site.pictures.map((picture) => [`${picture.edition}/${picture.name}`, picture]));
   return visibleEditions(site).flatMap((edition) => {
     const shown = new Set([
       ...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]),
       ...(edition.body?.pictures ?? []),
     ]);
-    return site.pictures
-      .filter((picture) => picture.edition === edition.identity && shown.has(picture.name))
-      .map(({ path, name }) => ({ path: edition.path + name, bytes: readFileSync(join(content, path)) }));
+    return [...shown].flatMap((name) => {
+      const file = files.get(`${edition.identity}/${name}`);
+      return file ? [{ path: edition.path + name, bytes: readFileSync(join(content, file.path)) }] : [];
+    });
   });
 }
 

@@ -20,8 +20,6 @@ export interface Diagnostic extends Position, Problem {
   readonly path: string;
 }
 
-export type Report = (diagnostic: Diagnostic) => void;
-
 export function diagnose(path: string, at: Position, problem: Problem): Diagnostic {
   return { path, line: at.line, column: at.column, severity: "error", ...problem };
 }

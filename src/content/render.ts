@@ -5,7 +5,7 @@ import { createLinkResolver, type Targets } from "./links.ts";
 import { hintNearest, listKnown } from "./nearest.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import { editionIdentity } from "./paths.ts";
+import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { DatedStory } from "./schedule.ts";
@@ -27,11 +27,11 @@ export interface RenderContext {
 
 function pictureOf(
   name: string,
-  edition: string | undefined,
-  path: string,
+  dateline: Dateline | undefined,
   { pictures, publication }: RenderContext,
 ): (ResolvedPicture & { name: string }) | Problem {
-  if (edition === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
+  if (dateline === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
+  const edition = editionIdentity(dateline);
   const picture = pictures.get(`${edition}/${name}`);
   if (!picture) {
     const near = [...pictures.values()].filter((other) => other.edition === edition).map((other) => other.name);
@@ -45,7 +45,7 @@ function pictureOf(
   }
   return "rule" in picture.measured
     ? picture.measured
-    : { name, href: `${publication.base}${path}${name}`, ...picture.measured };
+    : { name, href: `${publication.base}${editionPath(dateline)}${name}`, ...picture.measured };
 }
 
 /** Renders a document’s body and reports its problems. */
@@ -54,16 +54,15 @@ export function renderDocument(
   prefix: string,
   from: Status,
   context: RenderContext,
-  edition: string | undefined,
+  dateline: Dateline | undefined,
 ): Body {
   const link = createLinkResolver(context.publication.base, context.ledger, context.targets, from);
-  const path = edition === undefined ? "/" : `/${edition.slice(0, 10).replaceAll("-", "/")}/${edition.slice(11)}/`;
   const body = renderBody(document.body, {
     language: context.publication.language,
     prefix,
     line: document.bodyLine,
     link,
-    picture: (name) => pictureOf(name, edition, path, context),
+    picture: (name) => pictureOf(name, dateline, context),
   });
   for (const { at, ...problem } of body.problems) context.diagnostics.push(diagnose(document.path, at, problem));
   return body;
@@ -72,8 +71,7 @@ export function renderDocument(
 /** Renders a dated story and settles its links, sources and picture. */
 export function renderStory(story: DatedStory, context: RenderContext): Story {
   const { document, front } = story;
-  const edition = editionIdentity(story.dateline);
-  const body = renderDocument(document, story.slug, story.status, context, edition);
+  const body = renderDocument(document, story.slug, story.status, context, story.dateline);
   const sources = (front.source ?? []).map((source): Source => ({
     ...source,
     kind: source.kind ?? "reporting",
@@ -81,7 +79,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   }));
   let image: StoryImage | undefined;
   if (front.image) {
-    const picture = pictureOf(front.image.src, edition, story.path.slice(0, -(story.slug.length + 1)), context);
+    const picture = pictureOf(front.image.src, story.dateline, context);
     if ("rule" in picture)
       context.diagnostics.push(diagnose(document.path, document.yaml.locate(["image", "src"]), picture));
     else image = { ...picture, alt: front.image.alt, credit: front.image.credit };

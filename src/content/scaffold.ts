@@ -1,4 +1,5 @@
 import type { Document } from "./document.ts";
+import { slugify } from "./layout.ts";
 
 /** What a new story needs before it can be a valid draft. */
 export interface StoryPlan {
@@ -72,11 +73,6 @@ export function appendToRunningOrder(text: string, { yaml }: Document, slug: str
 
 /** A slug of a title: Latin letters, digits and hyphens, at most 60 characters, cut at a word; empty when nothing is left. */
 export function slugOf(title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .replace(/[\p{M}’']/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+  const plain = slugify(title.replace(/[’']/g, ""));
   return plain.length <= 60 ? plain : plain.slice(0, 61).replace(/-[^-]*$/, "");
 }

@@ -165,7 +165,6 @@ export type SignOffRecord = z.infer<typeof signOffRecord>;
 export type AiLevel = (typeof AI_LEVELS)[number];
 export type StoryFrontMatter = z.infer<typeof storySchema>;
 export type EditionFrontMatter = z.infer<typeof editionSchema>;
-export type PageFrontMatter = z.infer<typeof pageSchema>;
 export type SiteConfig = z.infer<typeof siteSchema>;
 export type Topics = z.infer<typeof topicsSchema>;
 export type Publishers = z.infer<typeof publishersSchema>;

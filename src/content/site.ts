@@ -137,7 +137,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
   const editions = dated.map((edition): Edition => {
     const stories = edition.stories.map((story) => renderStory(story, context));
     const { document } = edition.head;
-    const body = document && renderDocument(document, "edition", edition.status, context, edition.head.identity);
+    const body = document && renderDocument(document, "edition", edition.status, context, edition.head.dateline);
     return {
       ...edition.head,
       status: edition.status,
