@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { takeOver } from "./src/build/handover.ts";
 import type { Views } from "./src/views/views.ts";
@@ -13,5 +14,6 @@ export default function configure(config: UserConfig) {
   config.setFrontMatterParsingOptions({ engines: { js: refuse, javascript: refuse, node: refuse, json: refuse } });
   config.setUseGitIgnore(false);
   for (const name of Object.keys(takeOver()) as (keyof Views)[]) config.addCollection(name, () => takeOver()[name]);
-  return { dir: { input: "templates", includes: "partials" } };
+  // Relative paths would be taken from wherever the command was called.
+  return { dir: { input: join(import.meta.dirname, "templates"), includes: "partials" } };
 }

@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROJECT, run } from "./command.ts";
@@ -170,7 +170,9 @@ describe("build", () => {
     const out = join(folder, "site");
     const { code, stdout, stderr } = run(["build", "--content", good, "--out", out, ...NOW]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^1 story read: 1 published, 0 scheduled, 0 draft\n\d+ pages and files written to /);
+    expect(stdout).toMatch(
+      /^1 story read: 1 published, 0 scheduled, 0 draft\neach published story stands on its page and in its edition, topic, feeds and the sitemap\n\d+ pages and files written to /,
+    );
     expect(existsSync(join(out, "2026/03/04/evening/open-model/index.html"))).toBe(true);
   });
 
@@ -203,6 +205,8 @@ describe("build", () => {
     const foreign = join(folder, "foreign");
     mkdirSync(foreign);
     writeFileSync(join(foreign, "thesis.txt"), "years of work\n");
+    const link = join(folder, "link");
+    symlinkSync(good, link, "junction");
     const refusal = (out: string) => run(["build", "--content", good, "--out", out, ...NOW]);
     for (const [out, why] of [
       [".", "it holds the folder you stand in"],
@@ -213,6 +217,8 @@ describe("build", () => {
       [join(folder, "good"), "it is the content folder, or one holds the other"],
       [foreign, "it holds files that no build of this program made"],
       [join(foreign, "thesis.txt"), "it is a file"],
+      [homedir(), "it holds the folder you stand in or your home folder"],
+      [join(link, "site"), "it is the content folder, or one holds the other"],
     ] as const) {
       const { code, stdout, stderr } = refusal(out);
       expect({ out, code, stdout }).toEqual({ out, code: 2, stdout: "" });
@@ -227,29 +233,5 @@ describe("build", () => {
     mkdirSync(out);
     for (let time = 0; time < 2; time++)
       expect(run(["build", "--content", good, "--out", out, ...NOW])).toMatchObject({ code: 0 });
-  });
-
-  test("exits 75 while another build holds the lock, and leaves site and lock alone", () => {
-    const out = join(folder, "locked");
-    const lock = join(folder, ".locked.lock");
-    writeFileSync(lock, String(process.pid));
-    const { code, stdout, stderr } = run(["build", "--content", good, "--out", out, ...NOW]);
-    expect(code).toBe(75);
-    expect(stdout).toBe(`another build is writing ${out}\n`);
-    expect(stderr).toBe("");
-    expect(existsSync(out)).toBe(false);
-    expect(readFileSync(lock, "utf8")).toBe(String(process.pid));
-  });
-
-  test.each([
-    ["of a process that is gone", () => String(spawnSync(process.execPath, ["--version"]).pid)],
-    ["that is empty", () => ""],
-    ["of nonsense", () => "nonsense"],
-  ])("takes over a lock %s, and gives it back", (_, holder) => {
-    const out = join(folder, "stale");
-    const lock = join(folder, ".stale.lock");
-    writeFileSync(lock, holder());
-    expect(run(["build", "--content", good, "--out", out, ...NOW])).toMatchObject({ code: 0 });
-    expect(statSync(lock, { throwIfNoEntry: false })).toBeUndefined();
   });
 });

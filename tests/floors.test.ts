@@ -28,6 +28,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/vocabularies.ts",
   ],
   sharp: ["src/content/pictures.ts"],
+  "fs-native-extensions": ["src/build/lock.ts", "src/build/output.ts"],
   leven: ["src/content/nearest.ts"],
 };
 

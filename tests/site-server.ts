@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
@@ -22,15 +22,33 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Serves a built site on 127.0.0.1, as a static host would: index.html for folders, 404.html for the rest. */
+/** Reads a `_headers` file: by path, in which a final `*` stands for anything, the headers of what is there. */
+export function readHeaders(folder: string): (path: string) => Record<string, string> {
+  const file = join(folder, "_headers");
+  const rules: { pattern: string; headers: [string, string][] }[] = [];
+  for (const line of existsSync(file) ? readFileSync(file, "utf8").split("\n") : []) {
+    const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
+    else if (line !== "") rules.push({ pattern: line, headers: [] });
+  }
+  const matches = (pattern: string, path: string) =>
+    pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+  return (path) => Object.fromEntries(rules.flatMap(({ pattern, headers }) => (matches(pattern, path) ? headers : [])));
+}
+
+/** Serves a built site on 127.0.0.1, as a static host would: with its headers, index.html for folders, 404.html for the rest. */
 export async function serveSite(folder: string): Promise<SiteServer> {
+  const headersOf = readHeaders(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const path = normalize(decodeURIComponent(pathname));
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const found = !path.includes("..") && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
     const sent = found ? file : join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(sent)] ?? "application/octet-stream" });
+    response.writeHead(found ? 200 : 404, {
+      ...headersOf(pathname),
+      "content-type": TYPES[extname(sent)] ?? "application/octet-stream",
+    });
     createReadStream(sent).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,71 +1,46 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import Eleventy from "@11ty/eleventy";
+import { dirname } from "node:path";
 import type { Site } from "../content/site.ts";
 import { viewSite } from "../views/views.ts";
-import { handOver } from "./handover.ts";
 import { acquireLock } from "./lock.ts";
-import { MARKER, stageOf, swap, writeFiles } from "./output.ts";
-import { verifyPaidLinks } from "./paid-links.ts";
-import { PROJECT } from "./publication-reader.ts";
+import { MARKER, type Output, placesOf, recover, swap, writeFiles } from "./output.ts";
+import { renderPages } from "./render-pages.ts";
 import { bundleLook, listPictures, listPublic } from "./static-files.ts";
+import type { Fault } from "./verify/promise.ts";
+import { verifySite } from "./verify/verify.ts";
 
-export interface BuildResult {
-  readonly pages: number;
+/** What became of a build: the number of its files, or why nothing was put in place. */
+export type BuildResult = { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly busy: true };
+
+type OnPage = (done: number, all: number) => void;
+
+/** Makes every file of a site, and writes none. */
+async function renderSite(site: Site, content: string, onPage: OnPage): Promise<Output[]> {
+  const look = bundleLook(site.publication.base);
+  const pages = await renderPages(viewSite(site, look.assets), onPage);
+  return [...pages, ...listPublic(), ...look.files, ...listPictures(site, content), MARKER];
 }
 
-/** Another build is writing the same folder. */
-export class BuildRunning extends Error {}
-
 /**
- * Writes the site of a checked publication to `out`: into a stage first, which takes the place of the last site only
- * when it is whole. `onPage` is called with the number of pages written so far and the number there will be.
+ * Writes the site of a checked publication to `out`: all of it is made and verified, then written to a stage, which takes
+ * the place of the last site when it is whole. `onPage` is called with the number of pages made so far and the number
+ * there will be. Throws what the disk refuses; the last site then stays.
  */
-export async function buildSite(
-  site: Site,
-  content: string,
-  out: string,
-  onPage: (done: number, all: number) => void,
-): Promise<BuildResult> {
-  const { stage, previous, lock } = stageOf(out);
-  mkdirSync(dirname(resolve(out)), { recursive: true });
-  const release = acquireLock(lock);
-  if (!release) throw new BuildRunning(`another build is writing ${out}`);
+export async function buildSite(site: Site, content: string, out: string, onPage: OnPage): Promise<BuildResult> {
+  const places = placesOf(out);
+  mkdirSync(dirname(places.target), { recursive: true });
+  const release = acquireLock(places.lock);
+  if (!release) return { busy: true };
   try {
-    const look = bundleLook(site.publication.base);
-    const views = viewSite(site, look.assets);
-    const all = Object.values(views).reduce((sum, collection) => sum + collection.length, 0);
-    handOver(views);
-    let done = 0;
-    const eleventy = new Eleventy(join(PROJECT, "templates"), stage, {
-      configPath: join(PROJECT, ".eleventy.ts"),
-      quietMode: true,
-      source: "script",
-      config: (config) => {
-        config.addTransform("count", (written) => {
-          onPage(++done, all);
-          return written;
-        });
-        config.on("eleventy.after", ({ results }) => {
-          for (const { outputPath, content: written } of results)
-            verifyPaidLinks(relative(stage, outputPath), written, site.ledger);
-        });
-      },
-    });
-    mkdirSync(stage, { recursive: true });
-    // Failures are thrown and reported by the command that asked for the build.
-    eleventy.disableLogger();
-    await eleventy.init();
-    await eleventy.write();
-    const marker = {
-      path: `/${MARKER}`,
-      bytes: Buffer.from("Made by Evening Update. Each build replaces this whole folder.\n"),
-    };
-    writeFiles(stage, [...listPublic(), ...look.files, ...listPictures(site, content), marker]);
-    swap(stage, out, previous);
-    return { pages: all };
+    recover(places);
+    const files = await renderSite(site, content, onPage);
+    const faults = verifySite(files, site);
+    if (faults.length > 0) return { faults };
+    writeFiles(places.stage, files);
+    swap(places);
+    return { files: files.length };
   } finally {
-    rmSync(stage, { recursive: true, force: true });
+    rmSync(places.stage, { recursive: true, force: true });
     release();
   }
 }

@@ -11,10 +11,6 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(use: boolean): void;
     setChokidarConfig(options: { awaitWriteFinish: { stabilityThreshold: number; pollInterval: number } }): void;
     setWatchThrottleWaitTime(milliseconds: number): void;
-    on(
-      event: "eleventy.after",
-      listener: (built: { results: readonly { outputPath: string; content: string }[] }) => void,
-    ): void;
     on(event: "eleventy.before", listener: () => Promise<void> | void): void;
     readonly watchIgnores: Set<string>;
   }
@@ -32,7 +28,7 @@ declare module "@11ty/eleventy" {
     constructor(input: string, output: string, options: Options);
     disableLogger(): void;
     init(): Promise<unknown>;
-    write(): Promise<unknown>;
+    toJSON(): Promise<{ outputPath: string; content: string }[]>;
     watch(): Promise<(path: string) => Promise<void>>;
     readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
     serve(port: number): Promise<unknown>;

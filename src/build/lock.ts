@@ -1,35 +1,30 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, rmSync, statSync } from "node:fs";
+import { tryLock } from "fs-native-extensions";
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** Whether an open file is still the one that stands at `path`. */
+function isAt(path: string, file: number): boolean {
+  const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const own = fstatSync(file, { bigint: true });
+  return there?.ino === own.ino && there.dev === own.dev;
 }
 
-function take(path: string): boolean {
-  try {
-    const file = openSync(path, "wx");
-    writeSync(file, String(process.pid));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
-}
-
-/** Takes the lock file at `path` and returns how to give it back; undefined while another living process holds it. */
+/**
+ * Takes the lock file at `path` and returns how to give it back; undefined while another living process holds it. The
+ * operating system lets go of the lock when its process ends, however it ends, so none is ever left by a dead build.
+ */
 export function acquireLock(path: string): (() => void) | undefined {
-  if (!take(path)) {
-    const holder = Number(readFileSync(path, "utf8"));
-    if (holder > 0 && holder !== process.pid && isAlive(holder)) return undefined;
-    rmSync(path, { force: true });
-    if (!take(path)) return undefined;
+  for (;;) {
+    const file = openSync(path, "a+");
+    if (!tryLock(file)) {
+      closeSync(file);
+      return undefined;
+    }
+    // Its last holder may have removed the file after it was opened here; a lock on that one keeps nobody out.
+    if (isAt(path, file))
+      return () => {
+        rmSync(path, { force: true });
+        closeSync(file);
+      };
+    closeSync(file);
   }
-  return () => {
-    rmSync(path, { force: true });
-  };
 }

@@ -1,56 +1,102 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, parse, relative, resolve } from "node:path";
-import type { StaticFile } from "./static-files.ts";
+import { swapSync } from "fs-native-extensions";
+
+/** A file of the site, as it will be written. */
+export interface Output {
+  /** From the site's root, with `/` before each part. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
 
 /** Says in a site's folder that a build made it, and so may replace it. */
-export const MARKER = ".evening-update";
+export const MARKER: Output = {
+  path: "/.evening-update",
+  content: "Made by Evening Update. Each build replaces this whole folder.\n",
+};
+
+/** Where a build writes: the folder itself, and beside it, so that a rename moves them, what exists while it runs. */
+export interface Places {
+  readonly target: string;
+  readonly stage: string;
+  readonly previous: string;
+  readonly lock: string;
+}
 
 function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (!path.startsWith("..") && !parse(path).root);
 }
 
+/** A path without symbolic links, as far as it exists. */
+function follow(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync.native(whole);
+  const parent = dirname(whole);
+  return parent === whole ? whole : join(follow(parent), basename(whole));
+}
+
 /** Why a build may not replace this folder, or undefined when it may. */
 export function refusalOf(out: string, content: string): string | undefined {
-  const target = existsSync(out) ? realpathSync(out) : resolve(out);
-  const source = realpathSync(content);
+  const target = follow(out);
+  const source = realpathSync.native(content);
   if (target === parse(target).root) return "it is the root of the disk";
-  if (isWithin(homedir(), target) || isWithin(process.cwd(), target))
+  if (isWithin(follow(homedir()), target) || isWithin(follow("."), target))
     return "it holds the folder you stand in or your home folder";
   if (isWithin(source, target) || isWithin(target, source)) return "it is the content folder, or one holds the other";
-  if (!existsSync(target)) return undefined;
-  if (!statSync(target).isDirectory()) return "it is a file";
-  if (readdirSync(target).length > 0 && !existsSync(join(target, MARKER)))
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if (!stat.isDirectory()) return "it is a file";
+  if (stat.dev !== statSync(dirname(target)).dev)
+    return "it is a disk of its own, which cannot be replaced in one step; name a folder within it";
+  if (readdirSync(target).length > 0 && !existsSync(join(target, MARKER.path)))
     return "it holds files that no build of this program made";
   return undefined;
 }
 
-/** Where a build writes before it takes the place of the last one: beside it, so that a rename moves it. */
-export function stageOf(out: string): { stage: string; previous: string; lock: string } {
-  const target = resolve(out);
+export function placesOf(out: string): Places {
+  const target = follow(out);
   const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${suffix}`);
-  return { stage: beside(`stage-${process.pid}`), previous: beside(`previous-${process.pid}`), lock: beside("lock") };
+  return { target, stage: beside("stage"), previous: beside("previous"), lock: beside("lock") };
 }
 
 /** Writes files under a folder, making the folders in between. */
-export function writeFiles(folder: string, files: readonly StaticFile[]): void {
-  for (const { path, bytes } of files) {
+export function writeFiles(folder: string, files: Iterable<Output>): void {
+  const made = new Set<string>();
+  for (const { path, content } of files) {
     const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(target, content);
   }
 }
 
-/** Puts a finished stage in the place of the last site; if that fails, the last site is put back. */
-export function swap(stage: string, out: string, previous: string): void {
-  const target = resolve(out);
-  if (existsSync(target)) renameSync(target, previous);
-  try {
-    renameSync(stage, target);
-  } catch (error) {
-    if (existsSync(previous)) renameSync(previous, target);
-    throw error;
-  }
+/** Clears away what a build that died left beside the folder. Only for whoever holds the lock. */
+export function recover({ target, stage, previous }: Places): void {
+  // It died between the two renames of a disk that cannot exchange, so its last site still waits to be put back.
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  rmSync(stage, { recursive: true, force: true });
   rmSync(previous, { recursive: true, force: true });
+}
+
+/** Puts a finished stage in the place of the last site, in one step where the disk can; if it fails, the last site stays. */
+export function swap({ target, stage, previous }: Places): void {
+  if (!existsSync(target)) {
+    renameSync(stage, target);
+    return;
+  }
+  try {
+    swapSync(stage, target);
+  } catch {
+    renameSync(target, previous);
+    try {
+      renameSync(stage, target);
+    } catch (error) {
+      renameSync(previous, target);
+      throw error;
+    }
+    rmSync(previous, { recursive: true, force: true });
+  }
 }

@@ -6,9 +6,9 @@ import type { Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { viewSite, type Views } from "../views/views.ts";
 import { handOver } from "./handover.ts";
-import { writeFiles } from "./output.ts";
+import { type Output, writeFiles } from "./output.ts";
 import { PROJECT, readPublication } from "./publication-reader.ts";
-import { bundleLook, listPictures, listPublic, type StaticFile } from "./static-files.ts";
+import { bundleLook, listPictures, listPublic } from "./static-files.ts";
 
 export interface PreviewOptions {
   readonly content: string;
@@ -26,7 +26,7 @@ function fileOf(path: string): string {
 }
 
 /** Removes what an earlier rebuild wrote and this one will not, so that a deleted story is gone. */
-function removeStale(views: Views, files: readonly StaticFile[]): void {
+function removeStale(views: Views, files: readonly Output[]): void {
   if (!existsSync(OUTPUT)) return;
   const kept = new Set([...Object.values(views).flat(), ...files].map(({ path }) => fileOf(path)));
   for (const entry of readdirSync(OUTPUT, { recursive: true, withFileTypes: true })) {
@@ -36,9 +36,9 @@ function removeStale(views: Views, files: readonly StaticFile[]): void {
   }
 }
 
-function isSame(file: StaticFile): boolean {
+function isSame(file: Output): boolean {
   const target = join(OUTPUT, file.path);
-  return existsSync(target) && readFileSync(target).equals(file.bytes);
+  return existsSync(target) && readFileSync(target).equals(Buffer.from(file.content));
 }
 
 /** Reads everything again and lays the views down for Eleventy; the site's base path is returned. */

@@ -5,14 +5,8 @@ import { browserslistToTargets, bundle } from "lightningcss";
 import type { Site } from "../content/site.ts";
 import type { Assets } from "../views/shell.ts";
 import { visibleEditions } from "../views/visible.ts";
+import type { Output } from "./output.ts";
 import { listPublicFiles, PROJECT } from "./publication-reader.ts";
-
-/** A file that is written as it is. */
-export interface StaticFile {
-  /** From the site's root. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
@@ -20,14 +14,14 @@ const FOLDER = "/-";
 const FONTS = ["hesper-roman.woff2", "hesper-italic.woff2", "hesper-roman-ext.woff2", "hesper-italic-ext.woff2"];
 const PRELOADED = "hesper-roman.woff2";
 
-function hashed(name: string, bytes: Uint8Array): StaticFile {
+function hashed(name: string, bytes: Uint8Array): Output {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   const extension = extname(name);
-  return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, bytes };
+  return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, content: bytes };
 }
 
 /** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
-export function bundleLook(base: string): { assets: Assets; files: StaticFile[] } {
+export function bundleLook(base: string): { assets: Assets; files: Output[] } {
   const fonts = new Map(
     FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
   );
@@ -54,7 +48,7 @@ export function bundleLook(base: string): { assets: Assets; files: StaticFile[] 
 }
 
 /** The pictures that published texts show; those of drafts and of the future are left out. */
-export function listPictures(site: Site, content: string): StaticFile[] {
+export function listPictures(site: Site, content: string): Output[] {
   const files = new Map(site.pictures.map((picture) => [`${picture.edition}/${picture.name}`, picture]));
   return visibleEditions(site).flatMap((edition) => {
     const shown = new Set([
@@ -63,11 +57,11 @@ export function listPictures(site: Site, content: string): StaticFile[] {
     ]);
     return [...shown].flatMap((name) => {
       const file = files.get(`${edition.identity}/${name}`);
-      return file ? [{ path: edition.path + name, bytes: readFileSync(join(content, file.path)) }] : [];
+      return file ? [{ path: edition.path + name, content: readFileSync(join(content, file.path)) }] : [];
     });
   });
 }
 
-export function listPublic(): StaticFile[] {
-  return listPublicFiles().map((path) => ({ path, bytes: readFileSync(join(PROJECT, "public", path)) }));
+export function listPublic(): Output[] {
+  return listPublicFiles().map((path) => ({ path, content: readFileSync(join(PROJECT, "public", path)) }));
 }

@@ -1,11 +1,12 @@
-import { BuildRunning, buildSite } from "../build/build.ts";
+import { type BuildResult, buildSite } from "../build/build.ts";
 import { refusalOf } from "../build/output.ts";
-import { UndisclosedLink } from "../build/paid-links.ts";
 import { readPublication } from "../build/publication-reader.ts";
+import { accountFor } from "../build/verify/account.ts";
 import type { Instant } from "../content/calendar.ts";
 import { isError } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
 import { countOf } from "../views/count.ts";
+import { describeFailure, describeRefusal, rootOf } from "./failure.ts";
 import {
   clockOf,
   contentOption,
@@ -29,16 +30,28 @@ interface BuildOptions {
 
 const BUSY = 75;
 
-/** What went wrong in the first place, beneath what Eleventy says of it. */
-function rootOf(error: unknown): unknown {
-  const original = (error as { originalError?: unknown } | undefined)?.originalError;
-  return original === undefined ? error : rootOf(original);
+function describeAccount(site: Site): string {
+  const { read, published, scheduled, draft } = accountFor(site);
+  return `${countOf(read, "story", "stories")} read: ${published} published, ${scheduled} scheduled, ${draft} draft`;
 }
 
-function account(site: Site): string {
-  const stories = site.editions.flatMap((edition) => edition.stories);
-  const count = (status: string) => stories.filter((story) => story.status === status).length;
-  return `${countOf(stories.length, "story", "stories")} read: ${count("published")} published, ${count("scheduled")} scheduled, ${count("draft")} draft`;
+/** What to say of a build and how to exit. */
+function conclude(result: BuildResult, site: Site, out: string): { lines: string[]; code: number } {
+  if ("busy" in result) return { lines: [`another build is writing ${out}`], code: BUSY };
+  if ("files" in result)
+    return {
+      lines: [
+        describeAccount(site),
+        "each published story stands on its page and in its edition, topic, feeds and the sitemap",
+        `${result.files} pages and files written to ${out}`,
+      ],
+      code: 0,
+    };
+  const faults = result.faults.map(({ path, message }) => `${path}: ${message}`);
+  return {
+    lines: [...faults, `the site would not be right, so nothing was written; ${out} is as it was`],
+    code: 1,
+  };
 }
 
 export const build = createCommand("build", "check the content, then write the site")
@@ -61,15 +74,16 @@ export const build = createCommand("build", "check the content, then write the s
     }
     const progress = createProgress(process.stderr);
     try {
-      const { pages } = await buildSite(site, content, out, progress.show);
+      const { lines, code } = conclude(await buildSite(site, content, out, progress.show), site, out);
       progress.clear();
-      say(account(site));
-      say(`${pages} pages and files written to ${out}`);
+      lines.forEach(say);
+      process.exitCode = code;
     } catch (error) {
       progress.clear();
-      const cause = rootOf(error);
-      if (!(cause instanceof BuildRunning || cause instanceof UndisclosedLink)) throw error;
-      say(cause instanceof BuildRunning ? cause.message : `${cause.message}\nnothing was written; ${out} is as it was`);
-      process.exitCode = cause instanceof BuildRunning ? BUSY : 1;
+      const refused = describeRefusal(rootOf(error));
+      const message =
+        refused === undefined ? describeFailure(error) : `the site cannot be written to ${out}: ${refused}`;
+      process.stderr.write(`${message}\n${out} is as it was\n`);
+      process.exitCode = 1;
     }
   });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
+import { describeFailure } from "./failure.ts";
 import { create } from "./new.ts";
 import { sign } from "./sign.ts";
 import { start } from "./start.ts";
@@ -17,6 +18,12 @@ const program = new Command("evening-update")
   .addCommand(sign);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
+// Whoever reads the output may stop early, as “| head” does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -24,5 +31,8 @@ try {
   else if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = USAGE;
-  } else throw error;
+  } else {
+    process.stderr.write(`${describeFailure(error)}\n`);
+    process.exitCode = 1;
+  }
 }

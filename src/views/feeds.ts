@@ -48,8 +48,10 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
-const MOST_EDITIONS = 20;
-const MOST_STORIES = 40;
+/** The editions that a feed reaches back. */
+export const MOST_EDITIONS = 20;
+/** The stories that a feed reaches back. */
+export const MOST_STORIES = 40;
 
 function tag(site: Site, date: string, name: string): string {
   return `tag:${site.publication.host},${date}:${name}`;

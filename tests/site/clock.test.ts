@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { LinkChecker } from "linkinator";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { run } from "../command.ts";
@@ -24,18 +25,41 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function build(name: string, now: string, content: string = CONTENT, env: Record<string, string> = {}): string {
+function build(
+  name: string,
+  now: string,
+  content: string = CONTENT,
+  options: { env?: Record<string, string>; cwd?: string } = {},
+): string {
   const out = join(folder, name);
-  const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now], { env });
+  const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now], options);
   expect(`${String(code)} ${code === 0 ? "" : stdout + stderr}`).toBe("0 ");
   return out;
+}
+
+/** How a site differs from the fixture's, built by the same clock. */
+function differences(site: string): string[] {
+  const built = inject("fixtureSite");
+  expect(listFiles(site)).toEqual(listFiles(built));
+  return listFiles(built).filter((path) => !readFileSync(join(site, path)).equals(readFileSync(join(built, path))));
+}
+
+/** A file's bytes as they are and, if it is compressed, as they were before. */
+function allBytes(path: string): Buffer[] {
+  const bytes = readFileSync(path);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return [
+    bytes,
+    ...(isGzip ? [gunzipSync(bytes)] : []),
+    ...(path.endsWith(".br") ? [brotliDecompressSync(bytes)] : []),
+  ];
 }
 
 /** The files whose name or bytes hold any of these. */
 function filesWith(site: string, needles: readonly string[]): string[] {
   return listFiles(site).filter((path) => {
-    const bytes = readFileSync(join(site, path));
-    return needles.some((needle) => path.includes(needle) || bytes.includes(needle));
+    const contents = allBytes(join(site, path));
+    return needles.some((needle) => path.includes(needle) || contents.some((bytes) => bytes.includes(needle)));
   });
 }
 
@@ -104,13 +128,18 @@ describe("a build", () => {
     { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
     { TZ: "America/Los_Angeles", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
   ])("writes the same bytes on a computer in $TZ that speaks $LANG", (env) => {
-    const site = build(env.TZ.replace("/", "-"), FIXTURE_NOW, CONTENT, env);
-    const built = inject("fixtureSite");
-    expect(listFiles(site)).toEqual(listFiles(built));
-    const different = listFiles(built).filter(
-      (path) => !readFileSync(join(site, path)).equals(readFileSync(join(built, path))),
-    );
-    expect(different).toEqual([]);
+    const site = build(env.TZ.replace("/", "-"), FIXTURE_NOW, CONTENT, { env });
+    expect(differences(site)).toEqual([]);
+  });
+
+  test("writes the same bytes from another folder, of a copy with other file times that was made the other way round", () => {
+    const content = join(folder, "an other ünit", "inhalt");
+    for (const path of listFiles(CONTENT).reverse()) {
+      mkdirSync(dirname(join(content, path)), { recursive: true });
+      writeFileSync(join(content, path), readFileSync(join(CONTENT, path)));
+      utimesSync(join(content, path), 1, 1);
+    }
+    expect(differences(build("elsewhere", FIXTURE_NOW, "inhalt", { cwd: dirname(content) }))).toEqual([]);
   });
 
   test("into the same folder drops a story that was deleted", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { UndisclosedLink, verifyPaidLinks } from "../../src/build/paid-links.ts";
+import { verifyPaidLinks } from "../../src/build/verify/paid-links.ts";
+import type { Fault } from "../../src/build/verify/promise.ts";
+import { textsOf } from "../../src/build/verify/texts.ts";
 import { createLedger } from "../../src/content/ledger.ts";
+import type { Site } from "../../src/content/site.ts";
 import { escapeHtml } from "../../templates/html.ts";
 
 const ledger = createLedger({ shop: { name: "Shop", url: "https://shop.example/?by=us", hosts: ["shop.example"] } });
@@ -18,27 +21,33 @@ const BAD: readonly [what: string, html: string, message: string][] = [
 ];
 
 const FILES: readonly [kind: string, path: string, write: (html: string) => string][] = [
-  ["page", "a/index.html", (html) => html],
-  ["Atom feed", "feed.xml", (html) => `<feed>${entry(GOOD)}${entry(html)}</feed>`],
-  ["JSON feed", "feed.json", (html) => JSON.stringify({ items: [{ content_html: GOOD }, { content_html: html }] })],
+  ["page", "/a/index.html", (html) => html],
+  ["Atom feed", "/feed.xml", (html) => `<feed>${entry(GOOD)}${entry(html)}</feed>`],
+  ["JSON feed", "/feed.json", (html) => JSON.stringify({ items: [{ content_html: GOOD }, { content_html: html }] })],
 ];
 
 function entry(html: string): string {
   return `<entry><content type="html">${escapeHtml(html)}</content></entry>`;
 }
 
+function verify(path: string, content: string): Fault[] {
+  const texts = new Map([[path, textsOf({ path, content })]]);
+  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, { ledger } as Site);
+}
+
 describe.each(FILES)("a %s about to be written", (_, path, write) => {
   test("passes when its paid links are disclosed", () => {
-    expect(() => {
-      verifyPaidLinks(path, write(GOOD), ledger);
-    }).not.toThrow();
+    expect(verify(path, write(GOOD))).toEqual([]);
   });
 
   test.each(BAD)("is refused with a paid link %s", (_, html, message) => {
-    const verify = () => {
-      verifyPaidLinks(path, write(html), ledger);
-    };
-    expect(verify).toThrow(UndisclosedLink);
-    expect(verify).toThrow(message);
+    const faults = verify(path, write(html));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.path).toBe(path);
+    expect(faults[0]?.message).toContain(message);
+  });
+
+  test("may say in its words what a paid link would look like", () => {
+    expect(verify(path, write(`<p>${escapeHtml(LINK)}</p>`))).toEqual([]);
   });
 });

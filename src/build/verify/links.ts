@@ -1,0 +1,25 @@
+import { fileAt } from "./addresses.ts";
+import type { Fault, Verify } from "./promise.ts";
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Every address of this site that a file leads to is there, and so is the part of the page that it names. */
+export const verifyLinks: Verify = ({ files, addresses }) => {
+  const isThere = (from: string, address: string): boolean => {
+    const [path = "", fragment = ""] = address.split("#", 2);
+    const target = files.get(path === "" ? from : fileAt(path)) ?? files.get(fileAt(decode(path)));
+    if (!target || fragment === "" || typeof target.content !== "string") return target !== undefined;
+    return target.content.includes(` id="${decode(fragment)}"`);
+  };
+  return [...addresses].flatMap(([from, own]): Fault[] =>
+    [...own]
+      .filter((address) => !isThere(from, address))
+      .map((address) => ({ path: from, message: `nothing stands at ${address}, to which it links` })),
+  );
+};

@@ -1,0 +1,39 @@
+/** What the operating system's refusals mean for the person who runs a command. */
+const REFUSALS: Record<string, string> = {
+  EACCES: "this account may not write there",
+  EPERM: "this account may not write there",
+  EROFS: "that disk can only be read",
+  ENOSPC: "the disk is full",
+  EDQUOT: "this account's share of the disk is used up",
+  EBUSY: "another program or the system holds it",
+  ENAMETOOLONG: "the path is too long",
+  EMFILE: "too many files are open at once",
+  ENFILE: "too many files are open at once",
+  ENOENT: "it is missing, or its folder cannot be made",
+  ENOTDIR: "a part of the path is a file",
+  EIO: "the disk does not answer as it should",
+};
+
+/** What went wrong in the first place, beneath what Eleventy says of it. */
+export function rootOf(error: unknown): unknown {
+  const original = (error as { originalError?: unknown } | undefined)?.originalError;
+  return original === undefined ? error : rootOf(original);
+}
+
+/** A sentence for an operating system's refusal; undefined when the error is none. */
+export function describeRefusal(error: unknown): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const why = code === undefined ? undefined : REFUSALS[code];
+  return why === undefined ? undefined : path === undefined ? why : `${why} (${path})`;
+}
+
+/** What to print of an error that no command expected: what the machine refused, or where this program is at fault. */
+export function describeFailure(error: unknown): string {
+  const cause = rootOf(error);
+  const refused = describeRefusal(cause);
+  if (refused !== undefined) return refused;
+  const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+  if (process.env["TRACE"] !== undefined) return stack ?? message;
+  const [place] = /(?:src|templates)[\\/][\w.\\/-]+:\d+/.exec(stack ?? "") ?? [];
+  return `${message}${place === undefined ? "" : ` (${place})`}\nThis is a mistake of the program and not of your content. With TRACE=1 before the command it says where.`;
+}

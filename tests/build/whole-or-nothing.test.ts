@@ -1,0 +1,173 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acquireLock } from "../../src/build/lock.ts";
+import { recover, type Places } from "../../src/build/output.ts";
+import { PROJECT, run } from "../command.ts";
+import { createWorkshop, type Failure, type Workshop } from "./harness.ts";
+
+let workshop: Workshop;
+let older: string;
+let newer: string;
+
+beforeAll(() => {
+  workshop = createWorkshop();
+  const built = (version: string): string => {
+    workshop.write(version);
+    expect(workshop.build()).toMatchObject({ code: 0 });
+    return workshop.snapshot();
+  };
+  newer = built("Newtown");
+  older = built("Oldham");
+  expect(older).not.toBe(newer);
+});
+
+afterAll(() => {
+  workshop.remove();
+});
+
+describe("a build whose disk", () => {
+  test.each<Failure & { says: RegExp }>([
+    { call: "writeFileSync", at: 1, code: "ENOSPC", says: /: the disk is full/ },
+    { call: "writeFileSync", at: 20, code: "ENOSPC", says: /: the disk is full/ },
+    { call: "mkdirSync", at: 3, code: "ENOSPC", says: /: the disk is full/ },
+    { call: "openSync", at: 1, code: "EROFS", says: /: that disk can only be read/ },
+    { call: "writeFileSync", at: 30, code: "EACCES", says: /: this account may not write there/ },
+  ])("refuses call $at of $call with $code says so in a line, and leaves the last site and nothing else", (failure) => {
+    workshop.write("Newtown");
+    const { code, stdout, stderr } = workshop.build(failure);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(failure.says);
+    expect(stderr).toContain(`${workshop.out} is as it was\n`);
+    expect(`${stdout}${stderr}`).not.toMatch(/^\s+at /m);
+    expect(workshop.snapshot()).toBe(older);
+    expect(workshop.leftovers()).toEqual([]);
+  });
+});
+
+describe("a build that is killed", () => {
+  test.each<Failure>([
+    { call: "openSync", at: 1, code: "KILL" },
+    { call: "mkdirSync", at: 2, code: "KILL" },
+    { call: "writeFileSync", at: 1, code: "KILL" },
+    { call: "writeFileSync", at: 25, code: "KILL" },
+    // The first two clear away what another build left; the third, after the swap, the last site.
+    { call: "rmSync", at: 1, code: "KILL" },
+    { call: "rmSync", at: 3, code: "KILL" },
+    { call: "rmSync", at: 4, code: "KILL" },
+  ])("at call $at of $call leaves a whole site, and the next build just works", (failure) => {
+    workshop.write("Oldham");
+    expect(workshop.build()).toMatchObject({ code: 0 });
+    workshop.write("Newtown");
+    expect(workshop.build(failure).code).toBeNull();
+    expect([older, newer]).toContain(workshop.snapshot());
+    expect(workshop.build()).toMatchObject({ code: 0, stderr: "" });
+    expect(workshop.snapshot()).toBe(newer);
+    expect(workshop.leftovers()).toEqual([]);
+  });
+
+  test("between two renames, on a disk that cannot exchange folders, has its last site put back", () => {
+    const at = (name: string) => join(workshop.folder, "renames", name);
+    const places: Places = { target: at("site"), stage: at("stage"), previous: at("previous"), lock: at("lock") };
+    for (const [name, word] of [
+      ["stage", "half"],
+      ["previous", "whole"],
+    ] as const) {
+      mkdirSync(at(name), { recursive: true });
+      writeFileSync(join(at(name), "index.html"), word);
+    }
+    recover(places);
+    expect(readFileSync(join(places.target, "index.html"), "utf8")).toBe("whole");
+    expect([places.stage, places.previous].filter(existsSync)).toEqual([]);
+    rmSync(at(""), { recursive: true });
+  });
+});
+
+describe("two builds at once", () => {
+  test("write one site, and one of them says that the other is writing", async () => {
+    workshop.write("Newtown");
+    const builds = [workshop.start(), workshop.start()];
+    const codes = await Promise.all(builds.map(async (build) => (await once(build, "exit"))[0] as number));
+    expect(codes).toContain(0);
+    expect(codes.filter((code) => code !== 0 && code !== 75)).toEqual([]);
+    expect(workshop.snapshot()).toBe(newer);
+    expect(workshop.leftovers()).toEqual([]);
+  });
+
+  test("are told apart by a lock that ends with its process and leaves no file", () => {
+    const lock = join(workshop.folder, ".site.lock");
+    const release = acquireLock(lock);
+    const before = workshop.snapshot();
+    workshop.write("Oldham");
+    expect(workshop.build()).toEqual({ code: 75, stdout: `another build is writing ${workshop.out}\n`, stderr: "" });
+    expect(workshop.snapshot()).toBe(before);
+    expect(acquireLock(lock)).toBeUndefined();
+    release?.();
+    expect(workshop.leftovers()).toEqual([]);
+    expect(workshop.build()).toMatchObject({ code: 0 });
+  });
+
+  test.each(["", "nonsense", String(process.pid)])(
+    "are not kept apart by a file of the lock's name that holds “%s”",
+    (text) => {
+      writeFileSync(join(workshop.folder, ".site.lock"), text);
+      expect(workshop.build()).toMatchObject({ code: 0 });
+      expect(workshop.leftovers()).toEqual([]);
+    },
+  );
+});
+
+describe("a template that", () => {
+  let copy: string;
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "evening-update-build-"));
+    for (const name of ["src", "templates", "public", ".eleventy.ts", "package.json", "tsconfig.json"])
+      cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+    symlinkSync(join(PROJECT, "node_modules"), join(copy, "node_modules"), "junction");
+  });
+
+  afterAll(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  test.each<[what: string, from: string, to: string, says: RegExp]>([
+    [
+      "throws",
+      "const { story,",
+      'if (page.path !== "") throw new Error("no ink"); const { story,',
+      /^no ink \(templates\/story\.11ty\.ts:\d+/,
+    ],
+    [
+      "forgets the summary",
+      "${rendered(story.summaryHtml)}",
+      "",
+      /^\/2026\/03\/04\/evening\/open-model\/index\.html: the text of the story .* is not in it$/m,
+    ],
+    [
+      "links to nothing",
+      "<h2>In this edition</h2>",
+      '<h2><a href="/nowhere/">In this edition</a></h2>',
+      /^\/2026\/03\/04\/evening\/open-model\/index\.html: nothing stands at \/nowhere\/, to which it links$/m,
+    ],
+  ])("%s leaves the last site", (_, from, to, says) => {
+    const template = join(copy, "templates/story.11ty.ts");
+    const text = readFileSync(template, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(template, text.replace(from, to));
+    const before = workshop.snapshot();
+    const { code, stdout, stderr } = run(
+      ["build", "--content", join(workshop.folder, "content"), "--out", workshop.out],
+      {
+        main: join(copy, "src/commands/main.ts"),
+      },
+    );
+    writeFileSync(template, text);
+    expect(code).toBe(1);
+    expect(stderr + stdout).toMatch(says);
+    expect(workshop.snapshot()).toBe(before);
+    expect(workshop.leftovers()).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import type { Output } from "../../src/build/output.ts";
+import { readPublication } from "../../src/build/publication-reader.ts";
+import { createFinder } from "../../src/build/verify/finder.ts";
+import type { Fault } from "../../src/build/verify/promise.ts";
+import { verifySite } from "../../src/build/verify/verify.ts";
+import type { Site } from "../../src/content/site.ts";
+import { FIXTURE_NOW } from "../global-setup.ts";
+import { listFiles } from "./pages.ts";
+import { CONTENT_FOLDERS } from "./source-words.ts";
+
+const TEXT = /\.(html|xml|json|txt|css)$/;
+const STORY = "/2026/03/04/morning/lamps-by-post/";
+
+let site: Site;
+let outputs: Output[];
+
+beforeAll(async () => {
+  const now = Date.parse(FIXTURE_NOW);
+  ({ site } = await readPublication({ content: CONTENT_FOLDERS.fixture, now, preview: false }));
+  const folder = inject("fixtureSite");
+  outputs = listFiles(folder).map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
+  });
+});
+
+/** The faults of the fixture's site after a change to the files whose path matches; each must change. */
+function faultsAfter(pattern: RegExp, change: (content: string) => string | undefined): string[] {
+  let changed = 0;
+  const altered = outputs.flatMap((output) => {
+    if (!pattern.test(output.path) || typeof output.content !== "string") return [output];
+    const content = change(output.content);
+    if (content !== output.content) changed++;
+    return content === undefined ? [] : [{ ...output, content }];
+  });
+  expect(changed).toBeGreaterThan(0);
+  return print(verifySite(altered, site));
+}
+
+function print(faults: readonly Fault[]): string[] {
+  return faults.map(({ path, message }) => `${path}: ${message}`);
+}
+
+describe("a site about to be put in place", () => {
+  test("has no fault as it is built", () => {
+    expect(outputs.length).toBeGreaterThan(50);
+    expect(verifySite(outputs, site)).toEqual([]);
+  });
+
+  test("is refused when a page is missing, by every file that leads to it", () => {
+    const faults = faultsAfter(new RegExp(`^${STORY}index.html$`), () => undefined);
+    expect(faults).toContain(`${STORY}index.html: the text of the story ${STORY} is not in it`);
+    expect(faults).toContain(`/2026/03/04/morning/index.html: nothing stands at ${STORY}, to which it links`);
+    expect(faults).toContain(`/feed.xml: nothing stands at ${STORY}, to which it links`);
+    expect(faults).toContain(`/sitemap.xml: nothing stands at ${STORY}, to which it links`);
+  });
+
+  test.each([
+    ["its edition", /^\/2026\/03\/04\/morning\/index\.html$/],
+    ["its topic", /^\/topics\/(?:[a-z-]+)\/index\.html$/],
+    ["the feed of its topic", /^\/topics\/(?:[a-z-]+)\/feed\.xml$/],
+    ["the feed of its slot", /^\/morning\/feed\.xml$/],
+    ["the feed of editions", /^\/feed\.xml$/],
+    ["the JSON feed", /^\/feed\.json$/],
+    ["the feed of stories", /^\/stories\.xml$/],
+    ["the sitemap", /^\/sitemap\.xml$/],
+  ])("is refused when a story is not in %s", (_, pattern) => {
+    const faults = faultsAfter(pattern, (content) => content.replaceAll(STORY, "/about/"));
+    expect(faults.filter((fault) => fault.endsWith(`: the story ${STORY} is not in it`))).toHaveLength(1);
+  });
+
+  test("is refused when a part that a link names is not on its page", () => {
+    const id = "weather-house_measured-over-a-week";
+    const page = /^\/2026\/03\/01\/morning\/weather-house\/index\.html$/;
+    expect(faultsAfter(page, (content) => content.replaceAll(` id="${id}"`, ""))).toContain(
+      `${STORY}index.html: nothing stands at /2026/03/01/morning/weather-house/#${id}, to which it links`,
+    );
+  });
+
+  test("is refused when two files have one address", () => {
+    const [first] = outputs;
+    expect(print(verifySite([...outputs, { path: first?.path ?? "", content: "" }], site))).toContain(
+      `${first?.path ?? ""}: two files have this address`,
+    );
+  });
+
+  test("is refused when a story file is in no edition of the model", () => {
+    const identities = new Set([...site.identities, "2026-03-04-morning/lost"]);
+    expect(print(verifySite(outputs, { ...site, identities }))).toEqual([
+      `/: ${identities.size} stories were read, and ${site.identities.size} accounted for`,
+    ]);
+  });
+
+  test("is refused when it holds the words or the address of what is not published", () => {
+    const hidden = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status !== "published");
+    expect(hidden.length).toBeGreaterThan(2);
+    for (const { identity, path, summary, title } of hidden) {
+      const words = summary.opening.length > 30 ? summary.opening : title;
+      const told = faultsAfter(/^\/about\/index\.html$/, (content) =>
+        content.replace("</main>", `<p>${words}</p></main>`),
+      );
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatch(`/about/index.html: it holds “`);
+      expect(told[0]).toMatch(`of ${identity}, which is not published`);
+      expect(print(verifySite([...outputs, { path: `${path}photo.jpg`, content: new Uint8Array() }], site))).toContain(
+        `${path}photo.jpg: it belongs to ${identity}, which is not published`,
+      );
+    }
+  });
+
+  test("may hold words that a draft shares with a published text", () => {
+    const [story] = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status === "published");
+    const shared = site.editions.map((edition) => ({
+      ...edition,
+      stories: edition.stories.map((other) =>
+        other.status === "published" || !story ? other : { ...other, body: story.body },
+      ),
+    }));
+    expect(verifySite(outputs, { ...site, editions: shared })).toEqual([]);
+  });
+
+  test("may show addresses and tags as words", () => {
+    const words = "&lt;a href=&quot;/nowhere/&quot;&gt; and href=&quot;#nothing&quot;";
+    expect(
+      faultsAfter(/^\/about\/index\.html$/, (content) => content.replace("</main>", `<p>${words}</p></main>`)),
+    ).toEqual([]);
+  });
+});
+
+describe("the finder of many words", () => {
+  const needles = ["abcdef", "bcdefg", "xyzxyz1", "дверь и"];
+  const find = createFinder(needles, 6);
+
+  test.each(["", "abc", "abcdef", "zabcdefg", "xyzxyzxyz1", "a дверь и b", "xyzxyz2", "abcde fabcdef"])(
+    "finds in “%s” what a plain search finds",
+    (text) => {
+      expect(new Set(find(text))).toEqual(new Set(needles.filter((needle) => text.includes(needle))));
+    },
+  );
+});
