@@ -48,8 +48,11 @@ describe.each(files)("workflow $name", ({ name, text }) => {
   });
 
   test("gives no stranger's text to a shell and no secrets to a stranger's code", () => {
-    for (const { run = "" } of steps) expect(run).not.toContain("${{");
-    expect(text).not.toContain("pull_request_target");
+    for (const { run = "" } of steps) {
+      expect(run).not.toContain("${{");
+      if (/npm (ci|i|install)/.test(run)) expect(run).toBe("npm ci --ignore-scripts");
+    }
+    expect(text).not.toMatch(/pull_request_target|workflow_run|secrets\./);
   });
 });
 
@@ -78,4 +81,19 @@ test("every package of the lock file has its integrity and names no host", () =>
     expect(integrity, path).toMatch(/^sha512-/);
     expect(resolved, path).toBeUndefined();
   }
+});
+
+test("no package runs a script at its installation, and each that would is named", () => {
+  expect(readFileSync(join(PROJECT, ".npmrc"), "utf8")).toMatch(/^ignore-scripts=true$/m);
+  const { allowScripts } = z
+    .object({ allowScripts: z.record(z.string(), z.boolean()) })
+    .parse(JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")));
+  const { packages } = z
+    .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
+    .parse(JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")));
+  const scripted = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+    hasInstallScript === true ? [path.split("node_modules/").at(-1) ?? ""] : [],
+  );
+  expect(scripted.filter((name) => name !== "fsevents").sort()).toEqual(Object.keys(allowScripts).sort());
+  expect(Object.values(allowScripts)).not.toContain(true);
 });
