@@ -1,34 +1,20 @@
-import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelOf, readPublication } from "../src/build/publication-reader.ts";
 import { formatReport } from "../src/commands/report.ts";
 import type { Diagnostic } from "../src/content/diagnostic.ts";
+import { spellOut } from "../src/content/invisible.ts";
 import { PROJECT, run } from "./command.ts";
+import { EDITION, HOSTILE_ENTRIES, HOSTILE_STORIES, STORY } from "./hostile.ts";
 
 /**
  * One folder of tests/fixtures/invalid is one mistake: the files that differ from the valid content of _base, the paths
  * that are taken away (removed.txt), and what `check` prints (expected.txt). UPDATE_EXPECTED=1 writes the last anew.
  */
 const INVALID = join(PROJECT, "tests/fixtures/invalid");
-const EDITION = "editions/2026/03-04-evening";
-const STORY = `${EDITION}/open-model.md`;
 const NOW = Date.parse("2026-03-05T00:00:00Z");
-const WINDOWS = process.platform === "win32";
 
 /** Never reported, whatever an editor writes: what a check of a kind not foreseen would be called. */
 const FALLBACK = "invalid";
@@ -36,69 +22,29 @@ const FALLBACK = "invalid";
 /** Needs the text of an earlier revision; tests/silent-edits.test.ts has one. */
 const OF_A_REVISION = "silent-edit";
 
-function replaceIn(path: string, from: string, to: string): void {
-  const text = readFileSync(path, "utf8");
-  if (!text.includes(from)) throw new Error(`${path} holds no “${from}”`);
-  writeFileSync(path, text.replace(from, to));
-}
-
 /** Mistakes that git would not keep, or that nobody could see in a file, are made in the copy. */
 const MADE: Record<string, (content: string) => void> = {
-  "symbolic-link": (content) => {
-    symlinkSync("open-model.md", join(content, EDITION, "linked.md"));
-  },
-  "symbolic-link-folder": (content) => {
-    symlinkSync("2026", join(content, "editions", "2027"));
-  },
-  "hard-link": (content) => {
-    rmSync(join(content, "pages/about.md"));
-    linkSync(join(content, STORY), join(content, EDITION, "same.md"));
-  },
-  fifo: (content) => {
-    execFileSync("mkfifo", [join(content, EDITION, "pipe.md")]);
-  },
-  "file-too-large": (content) => {
-    writeFileSync(join(content, STORY), `${readFileSync(join(content, STORY), "utf8")}${"Words. ".repeat(40_000)}\n`);
-  },
+  ...Object.fromEntries(
+    Object.entries(HOSTILE_STORIES).map(([name, change]) => [
+      name,
+      (content) => {
+        layStory(content, STORY, change);
+      },
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(HOSTILE_ENTRIES).map(([name, { lay }]) => [name, lay])),
   "vocabulary-too-large": (content) => {
     writeFileSync(join(content, "topics.yaml"), `# ${"Words. ".repeat(40_000)}\n`);
   },
-  "picture-too-large": (content) => {
-    writeFileSync(join(content, EDITION, "huge.png"), "");
-    truncateSync(join(content, EDITION, "huge.png"), 33 * 1024 * 1024);
-  },
-  "dot-folder": (content) => {
-    mkdirSync(join(content, ".obsidian"));
-  },
-  "character-nul": (content) => {
-    replaceIn(join(content, STORY), "its model on", "its \0model on");
-  },
-  "character-lone-return": (content) => {
-    replaceIn(join(content, STORY), "has put", "has\rput");
-  },
-  "character-direction": (content) => {
-    replaceIn(join(content, STORY), "Example Labs opens", "Example \u202Esbal opens");
-  },
-  "character-direction-in-body": (content) => {
-    replaceIn(join(content, STORY), "has put", "has \u2066put");
-  },
   "character-zero-width": (content) => {
-    replaceIn(join(content, "topics.yaml"), "name: Models", "name: Mo\u200Bdels");
-  },
-  "mixed-script": (content) => {
-    replaceIn(join(content, STORY), "title: Example Labs", "title: \u041EpenAI");
-  },
-  "mixed-script-in-body": (content) => {
-    replaceIn(join(content, STORY), "\nExample Labs has", "\nThe \u041EpenAI of “Example Labs” has");
-  },
-  "encoding-utf-16": (content) => {
-    writeFileSync(join(content, STORY), `\uFEFF${readFileSync(join(content, STORY), "utf8")}`, "utf16le");
-  },
-  "encoding-latin-1": (content) => {
-    replaceIn(join(content, STORY), "Example Labs has", "Café Labs has");
-    writeFileSync(join(content, STORY), readFileSync(join(content, STORY), "utf8"), "latin1");
+    const path = join(content, "topics.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace("name: Models", "name: Mo\u200Bdels"));
   },
 };
+
+function layStory(content: string, path: string, change: (story: string) => string | Uint8Array): void {
+  writeFileSync(join(content, path), change(readFileSync(join(INVALID, "_base", STORY), "utf8")));
+}
 
 function fixturePath(name: string, path: string): string {
   return join(INVALID, name, path);
@@ -122,7 +68,7 @@ async function check(content: string): Promise<{ diagnostics: Diagnostic[]; repo
 }
 
 const NAMES = [...new Set([...readdirSync(INVALID).filter((name) => name !== "_base"), ...Object.keys(MADE)])].sort();
-const RUNNABLE = NAMES.filter((name) => !(WINDOWS && name === "fifo"));
+const RUNNABLE = NAMES.filter((name) => !HOSTILE_ENTRIES[name]?.notOn?.includes(process.platform));
 const covered = new Set<string>();
 let folder = "";
 
@@ -177,6 +123,34 @@ function rulesIn(source: string): string[] {
   const tuples = [...source.matchAll(/(?:\bat\(|\[)\s*"([a-z]+(?:-[a-z]+)*)",\s*["`][^"`]* [^"`]*["`]/g)];
   return [...named, ...tuples.map(([, rule = ""]) => rule)];
 }
+
+describe("all that a stranger may send", () => {
+  /** Hostile stories that are fixtures of their own. */
+  const FIXTURES = ["fence-language", "fence-four-dashes", "raw-html-script", "yaml-anchor", "yaml-tag"];
+
+  test("stands in one folder, and one run of check survives it and tells each", () => {
+    const content = join(folder, "hostile", "content");
+    lay("_base", content);
+    const stories = Object.entries(HOSTILE_STORIES);
+    for (const [name, change] of stories) layStory(content, `${EDITION}/${name}.md`, change);
+    for (const name of FIXTURES) cpSync(fixturePath(name, STORY), join(content, EDITION, `${name}.md`));
+    const entries = Object.entries(HOSTILE_ENTRIES).filter(([name]) => RUNNABLE.includes(name));
+    for (const [, { lay: layEntry }] of entries) layEntry(content);
+
+    const { code, stdout, stderr } = run(["check", "--content", content, "--now", "2026-03-05T00:00:00Z"]);
+    expect(stderr).toBe("");
+    expect(code).toBe(1);
+    const told = [...stories.map(([name]) => name), ...FIXTURES].filter((name) => !stdout.includes(`/${name}.md:`));
+    expect(told, "stories that were not told").toEqual([]);
+    const shown = entries.map(([, entry]) => spellOut(entry.shown)).filter((path) => !stdout.includes(`/${path}:`));
+    expect(shown, "entries that were not told").toEqual([]);
+    expect(stdout.replaceAll("\n", ""), "what a terminal would obey").not.toMatch(
+      /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u,
+    );
+    const lines = stdout.trimEnd().split("\n").slice(0, -1);
+    expect(lines.filter((line) => !/^(\S.*:\d+:\d+ (error|warning) [a-z-]+ {2}| {4}hint: )/.test(line))).toEqual([]);
+  });
+});
 
 describe("twelve mistakes in twelve files", () => {
   const MISTAKES: readonly [fixture: string, from: string, to: string, at: string][] = [

@@ -1,4 +1,5 @@
 import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import { spellOut } from "../content/invisible.ts";
 
 export const FORMATS = ["text", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -39,9 +40,15 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
     : `${plural(errors, "error")}, ${plural(diagnostics.length - errors, "warning")} in ${plural(files, "file")}`;
 }
 
+/** A problem that prints as it is meant: a name or a text that it quotes can neither begin a line nor command a terminal. */
+function makePrintable(diagnostic: Diagnostic): Diagnostic {
+  const { path, message, hint } = diagnostic;
+  return { ...diagnostic, path: spellOut(path), message: spellOut(message), hint: hint && spellOut(hint) };
+}
+
 /** All problems as text for people, JSON for programs, or GitHub's workflow commands; ends with a line feed unless empty. */
 export function formatReport(diagnostics: readonly Diagnostic[], format: Format): string {
   if (format === "json") return `${JSON.stringify(diagnostics, null, 2)}\n`;
-  const lines = diagnostics.map(format === "github" ? formatGithub : formatText);
+  const lines = diagnostics.map(makePrintable).map(format === "github" ? formatGithub : formatText);
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,65 +1,87 @@
-import type { Position, Problem } from "./diagnostic.ts";
+import { CONTROL, INVISIBLE, nameCharacter } from "./invisible.ts";
+import type { Problem } from "./diagnostic.ts";
+import { findLookalike, LATIN } from "./lookalikes.ts";
+import { shorten } from "./shorten.ts";
 
 /** A problem at a UTF-16 offset of a text. */
 export interface OffsetProblem extends Problem {
   readonly offset: number;
 }
 
-const CONTROL = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u2028\\u2029";
-// Direction marks and embeddings, zero-width spaces, interlinear marks; ZWJ and ZWNJ (U+200D, U+200C) stay legal.
-const INVISIBLE = "\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB";
-const TAGS = "\\u{E0001}\\u{E0020}-\\u{E007F}";
-const FORBIDDEN = new RegExp(`[${CONTROL}${INVISIBLE}${TAGS}]|\\r(?!\\n)|\\p{Cs}`, "gu");
-const FLAG = /\u{1F3F4}[\u{E0020}-\u{E007F}]*$/u;
+// A flag of a region (Wales, Texas) is a black flag and up to six letters as invisible tags; more would be a hidden text.
+const FLAG = "\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}";
+const VARIATION = "[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]";
+const SUSPECT = new RegExp(
+  `${FLAG}|(?<=${VARIATION})${VARIATION}|[${CONTROL}${INVISIBLE}]|\\r(?!\\n)|\\p{Cs}|\\p{Noncharacter_Code_Point}|\\uFFFD`,
+  "gu",
+);
 
-// Letters of Cyrillic, Greek, Armenian and Cherokee that a reader takes for Latin ones; science's μ, β, α are not among them.
-const LOOKALIKE = "АВЕЅІЈКМНОРСТУХҮҺԌԚԜасеорухѕіјһԁԛԝӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ" + "ՕՍՏօոսցհյ" + "ᎪᎳᏔᎠᎡᎢᏟᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᏙᏃ";
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const LATIN = /\p{Script=Latin}/u;
-const LOOKS_LATIN = new RegExp(`[${LOOKALIKE}]`, "u");
+// Joiners and soft hyphens stand within words.
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]+/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
+const LONGEST_WORD = 60;
 
-function nameCharacter(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+function describeCharacters(characters: string): Problem {
+  const [character = "", ...more] = characters;
+  if (character === "\r")
+    return {
+      rule: "forbidden-character",
+      message: "a lone carriage return (U+000D) ends this line",
+      hint: "save the file with LF or CRLF line ends",
+    };
+  if (character === "\uFFFD")
+    return {
+      severity: "warning",
+      rule: "forbidden-character",
+      message: "a letter was lost here, and “\uFFFD” (U+FFFD) stands in its place",
+      hint: "type the letter again",
+    };
+  return {
+    rule: "forbidden-character",
+    message:
+      more.length === 0
+        ? `the invisible character ${nameCharacter(character)} stands here`
+        : `${more.length + 1} invisible characters stand here, the first of them ${nameCharacter(character)}`,
+    hint: more.length === 0 ? "delete it" : "delete them",
+  };
 }
 
 function* findForbidden(text: string): Generator<OffsetProblem> {
-  for (const match of text.matchAll(FORBIDDEN)) {
-    const [character] = match;
-    const isTag = (character.codePointAt(0) ?? 0) >= 0xe0000;
-    if (isTag && FLAG.test(text.slice(0, match.index))) continue;
-    yield {
-      offset: match.index,
-      rule: "forbidden-character",
-      message:
-        character === "\r"
-          ? "a lone carriage return (U+000D) ends this line"
-          : `the invisible character ${nameCharacter(character)} stands here`,
-      hint: character === "\r" ? "save the file with LF or CRLF line ends" : "delete it",
-    };
+  let run = { offset: 0, characters: "" };
+  for (const { 0: found, index: offset } of text.matchAll(SUSPECT)) {
+    if (found.startsWith("\u{1F3F4}")) continue;
+    const isAlone = found === "\r" || found === "\uFFFD";
+    if (!isAlone && run.characters !== "" && run.offset + run.characters.length === offset) {
+      run.characters += found;
+      continue;
+    }
+    if (run.characters !== "") yield { offset: run.offset, ...describeCharacters(run.characters) };
+    run = { offset, characters: isAlone ? "" : found };
+    if (isAlone) yield { offset, ...describeCharacters(found) };
   }
+  if (run.characters !== "") yield { offset: run.offset, ...describeCharacters(run.characters) };
 }
 
 function* findMixedScript(text: string): Generator<OffsetProblem> {
-  if (!NOT_ASCII.test(text) || !LOOKS_LATIN.test(text)) return;
+  if (!NOT_ASCII.test(text) || findLookalike(text) < 0) return;
   for (const match of text.matchAll(WORD)) {
     const [word] = match;
-    if (!LATIN.test(word)) continue;
-    const at = word.search(LOOKS_LATIN);
+    if (!NOT_ASCII.test(word) || !LATIN.test(word)) continue;
+    const at = findLookalike(word);
     if (at < 0) continue;
-    const letter = word[at] ?? "";
+    const letter = String.fromCodePoint(word.codePointAt(at) ?? 0);
     yield {
       offset: match.index + at,
       rule: "mixed-script",
-      message: `in “${word}” the letter “${letter}” (${nameCharacter(letter)}) only looks Latin`,
+      message: `in “${shorten(word, LONGEST_WORD)}” the letter “${letter}” (${nameCharacter(letter)}) only looks Latin`,
       hint: "type the whole word in one script",
     };
   }
 }
 
 /**
- * Finds what a reader cannot see or would misread: control characters, invisible direction and zero-width
- * characters, lone surrogates, and words that mix Latin with look-alike letters (Unicode TR 39 confusables).
+ * Finds what a reader cannot see or would misread: control characters, invisible direction and zero-width characters,
+ * lone surrogates, noncharacters (which no XML holds), and words that mix Latin with look-alike letters (Unicode TR 39).
  */
 export function findBadCharacters(text: string): OffsetProblem[] {
   return [...findForbidden(text), ...findMixedScript(text)];
@@ -69,19 +91,18 @@ export function findBadCharacters(text: string): OffsetProblem[] {
 export function findHidden(text: string, source: string): OffsetProblem[] {
   const bad = findBadCharacters(text);
   if (bad.length === 0) return bad;
-  const told = new Set(findBadCharacters(source).map(({ message }) => message));
+  // Markdown shows a NUL as U+FFFD.
+  const shown = source.includes("\0") ? `${source}\uFFFD` : source;
+  const told = new Set(findBadCharacters(shown).map(({ message }) => message));
   return bad.filter(({ message }) => !told.has(message));
-}
-
-/** Turns an offset of `text` into a line and column. */
-export function positionAt(text: string, offset: number): Position {
-  const lastBreak = text.lastIndexOf("\n", offset - 1);
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return { line, column: offset - lastBreak };
 }
 
 /** The number of characters of a text as Unicode counts them, an emoji's parts each. */
 export function countCharacters(text: string): number {
   return Array.from(text).length;
+}
+
+/** Whether a text shows a reader nothing: spaces, fillers that look like one, and characters without a shape of their own. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{Cf}\p{Mn}\u115F\u1160\u2800\u3164\uFFA0]*$/u.test(text);
 }

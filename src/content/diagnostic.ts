@@ -1,3 +1,6 @@
+import { limitRepeats } from "./repeats.ts";
+import { shorten } from "./shorten.ts";
+
 /** A place in a text file, both numbers counted from 1, the column in UTF-16 units as editors count it. */
 export interface Position {
   readonly line: number;
@@ -18,10 +21,19 @@ export interface Problem {
 export interface Diagnostic extends Position, Problem {
   readonly severity: "error" | "warning";
   readonly path: string;
+  /** How many more problems like the ones above this one stands for. */
+  readonly more?: number;
 }
 
+/** Long enough for every sentence of ours; what is longer quotes a whole file. */
+const LONGEST = 1000;
+
+/** A problem at its place; an error unless it says otherwise. */
 export function diagnose(path: string, at: Position, problem: Problem): Diagnostic {
-  return { path, line: at.line, column: at.column, severity: "error", ...problem };
+  const { message, hint } = problem;
+  const diagnostic = { path, line: at.line, column: at.column, severity: "error", ...problem } as const;
+  if (message.length <= LONGEST && (hint ?? "").length <= LONGEST) return diagnostic;
+  return { ...diagnostic, message: shorten(message, LONGEST), hint: hint && shorten(hint, LONGEST) };
 }
 
 export const START: Position = { line: 1, column: 1 };
@@ -34,11 +46,26 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Sorts by path, then place, then rule, and drops exact repeats, so that two runs print the same. */
+function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return (
+    a.path === b?.path && a.line === b.line && a.column === b.column && a.rule === b.rule && a.message === b.message
+  );
+}
+
+/**
+ * Sorts by path, then place, then rule, drops exact repeats and limits what is told of one file, so that two runs print
+ * the same and one bad file does not bury the others.
+ */
 export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[] {
-  const unique = new Map<string, Diagnostic>();
-  for (const d of diagnostics) unique.set(JSON.stringify([d.path, d.line, d.column, d.rule, d.message]), d);
-  return [...unique.values()].sort(
-    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule),
+  const sorted = [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.path, b.path) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
+  );
+  return limitRepeats(sorted.filter((diagnostic, index) => !isSame(diagnostic, sorted[index - 1]))).sort(
+    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
   );
 }

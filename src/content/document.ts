@@ -1,11 +1,12 @@
 import matter from "gray-matter";
-import { findBadCharacters, positionAt } from "./characters.ts";
-import { type Diagnostic, diagnose, type Position, type Problem, START } from "./diagnostic.ts";
+import { findBadCharacters } from "./characters.ts";
+import { decode } from "./decode.ts";
+import { type Diagnostic, diagnose, type Position, type Problem } from "./diagnostic.ts";
+import { indexLines } from "./line-index.ts";
+import { limitRepeats } from "./repeats.ts";
 import { parseYaml, type Path, type YamlSource } from "./yaml-source.ts";
 
-const KIB = 1024;
-const MOST_FILE = 256 * KIB;
-const MOST_FRONT_MATTER = 16 * KIB;
+const MOST_FRONT_MATTER = 16 * 1024;
 
 /** A Markdown file split into front matter with positions and body; a YAML file is one without a body. */
 export interface Document {
@@ -21,28 +22,6 @@ export interface Document {
 export interface Reading {
   readonly document: Document | undefined;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function decode(bytes: Uint8Array): { text: string } | { problem: Problem; at: Position } {
-  if (bytes.length > MOST_FILE)
-    return {
-      problem: {
-        rule: "file-too-large",
-        message: `the file has ${Math.ceil(bytes.length / KIB)} KiB; 256 KiB is the most`,
-      },
-      at: START,
-    };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return { problem: { rule: "encoding", message: "the file is UTF-16", hint: "save it as UTF-8" }, at: START };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    const loose = new TextDecoder("utf-8").decode(bytes);
-    return {
-      problem: { rule: "encoding", message: "the file is not UTF-8 from here on", hint: "save it as UTF-8" },
-      at: positionAt(loose, Math.max(0, loose.indexOf("\uFFFD"))),
-    };
-  }
 }
 
 function refuse(): never {
@@ -63,7 +42,11 @@ function split(text: string): Split | { problem: Problem; at: Position } {
   });
   if (lines[0] !== "---") {
     const late = lines.find((line) => line.trim() !== "") === "---";
-    const hint = late ? "delete the empty lines above “---”" : "begin the file with a line “---”";
+    const hint = late
+      ? "delete the empty lines above “---”"
+      : /^\uFEFF*---/.test(lines[0] ?? "")
+        ? "type exactly “---”, with nothing before or behind it"
+        : "begin the file with a line “---”";
     return wrong(1, "the first line is not exactly “---”", hint);
   }
   const end = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
@@ -84,7 +67,12 @@ function split(text: string): Split | { problem: Problem; at: Position } {
   };
   const { content } = matter(text, { language: "yaml", engines });
   // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
-  return { frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n", body: content, bodyLine: end + 2 };
+  return {
+    frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n",
+    // A lone carriage return, which is an error, would begin a line for Markdown and shift the places of all others.
+    body: content.replace(/\r(?!\n)/g, " "),
+    bodyLine: Math.min(end + 2, lines.length),
+  };
 }
 
 /** Reads a standalone YAML file. Never throws on any bytes. */
@@ -106,11 +94,12 @@ export function readMarkdownFile(path: string, bytes: Uint8Array): Reading {
 }
 
 function finish(path: string, text: string, document: Document | undefined, ...more: Diagnostic[]): Reading {
-  const characters = findBadCharacters(text).map(({ offset, ...bad }) => diagnose(path, positionAt(text, offset), bad));
+  const at = indexLines(text);
+  const characters = findBadCharacters(text).map(({ offset, ...bad }) => diagnose(path, at(offset), bad));
   const yaml = document?.yaml.problems.map(({ at, ...problem }) => diagnose(path, at, problem)) ?? [];
   return {
     document: document?.yaml.data === undefined ? undefined : document,
-    diagnostics: [...more, ...characters, ...yaml],
+    diagnostics: limitRepeats([...more, ...characters, ...yaml]),
   };
 }
 
@@ -122,4 +111,9 @@ export function diagnoseValue(
   part: "key" | "value" = "value",
 ): Diagnostic {
   return diagnose(document.path, document.yaml.locate(path, part), problem);
+}
+
+/** Whether the front matter has a key of this name, whatever its value. */
+export function hasKey({ yaml: { data } }: Document, key: string): boolean {
+  return typeof data === "object" && data !== null && Object.hasOwn(data, key);
 }

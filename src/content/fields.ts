@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { instantOf, isDay } from "./calendar.ts";
-import { countCharacters } from "./characters.ts";
-import { httpsProblem } from "./web-address.ts";
+import { countCharacters, isBlank } from "./characters.ts";
+import { shorten } from "./shorten.ts";
+import { httpsProblem, isMailAddress, readHost } from "./web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
 
@@ -18,7 +19,7 @@ export function must(test: Test, [rule, message, hint]: Rule) {
 }
 
 export const notEmpty = must(
-  (text) => text.trim() !== "",
+  (text) => !isBlank(text),
   ["missing-value", "this is empty", "give it a value or delete the line"],
 );
 
@@ -47,7 +48,7 @@ export const id = z
   );
 export const https = z.string().check(
   z.refine<string>((value) => httpsProblem(value) === undefined, {
-    error: (issue) => `“${String(issue.input)}” ${httpsProblem(String(issue.input)) ?? ""}`,
+    error: (issue) => `“${shorten(String(issue.input), 100)}” ${httpsProblem(String(issue.input)) ?? ""}`,
     params: { rule: "bad-link", hint: "type a full address that begins with https://" },
   }),
 );
@@ -64,11 +65,7 @@ export const localTime = z.string().check(
     ["bad-date", "this time does not exist", "check the day of the month and the hour"],
   ),
 );
-export const email = z
-  .string()
-  .check(
-    must((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value), ["bad-email", "this is not an e-mail address"]),
-  );
+export const email = z.string().check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 
 /** One value or a list of them, read as a list. */
 export function oneOrMany<T extends z.ZodType>(item: T) {
@@ -79,7 +76,7 @@ export const host = z
   .string()
   .check(
     must(
-      (value) => /^[^\s/:@?#]+\.[^\s/:@?#.]+$/.test(value),
+      (value) => readHost(value) !== undefined,
       ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
     ),
   );

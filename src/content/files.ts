@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
-import { join } from "node:path";
-import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
-import { isIgnored } from "./layout.ts";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { type Diagnostic, diagnose, type Problem, START } from "./diagnostic.ts";
+import { findClashes, isText, type Name, readName } from "./file-names.ts";
+import { isIgnored, PICTURE_ENDING } from "./layout.ts";
+import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
 
 /** One regular file of the content folder. */
 export interface ContentFile {
@@ -18,52 +19,98 @@ export interface Listing {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const MOST_PICTURE = 32 * 1024 * 1024;
-const MOST_TEXT = 256 * 1024;
+/** editions/YYYY/MM-DD-SLOT/FILE: no folder of the format lies deeper than its third level. */
+const DEEPEST = 3;
 
-function forbid(path: string, what: string, hint: string): Diagnostic {
-  return diagnose(path, START, { rule: "not-a-file", message: `this is ${what}; only regular files are read`, hint });
+function forbid(what: string, hint: string): Problem {
+  return { rule: "not-a-file", message: `this is ${what}; only regular files are read`, hint };
 }
 
 /** Why an entry of the folder is not read, or undefined when it is a file to read. */
-function refuse(name: string, shown: string, stat: Stats): Diagnostic | undefined {
-  if (name.startsWith("."))
-    return diagnose(shown, START, {
-      rule: "not-a-file",
-      message: "names that begin with a dot are not read",
-      hint: "delete or rename it",
-    });
-  if (stat.isSymbolicLink()) return forbid(shown, "a symbolic link", "put the file itself here");
-  if (!stat.isFile()) return forbid(shown, "not a regular file", "delete it");
-  if (stat.nlink > 1) return forbid(shown, "a hard link", "put a copy of the file here");
-  const most = /\.(md|yaml)$/.test(name) ? MOST_TEXT : MOST_PICTURE;
-  if (stat.size <= most) return undefined;
-  const message = `the file has ${Math.ceil(stat.size / 1024)} KiB; ${most / 1024} KiB is the most`;
-  return diagnose(shown, START, { rule: "file-too-large", message });
+function refuse({ text }: Name, stat: Stats): Problem | undefined {
+  if (text.startsWith("."))
+    return { rule: "not-a-file", message: "names that begin with a dot are not read", hint: "delete or rename it" };
+  if (stat.isSymbolicLink()) return forbid("a symbolic link", "put the file itself here");
+  if (stat.isDirectory()) return forbid("a folder", "put the file itself here, or rename the folder");
+  if (!stat.isFile()) return forbid("not a regular file", "delete it");
+  if (stat.nlink > 1) return forbid("a hard link", "put a copy of the file here");
+  const most = isText(text) ? MOST_TEXT : MOST_PICTURE;
+  return stat.size > most ? describeTooLarge(stat.size, most) : undefined;
 }
 
-/** Lists and reads a content folder. `label` names the folder in diagnostics. Throws only when the folder itself cannot be read. */
+/** What the computer said when a file or folder could not be read. */
+function describeFailure(error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return code === "ENOENT"
+    ? { rule: "not-a-file", message: "this was here a moment ago and is gone", hint: "run the command again" }
+    : { rule: "not-a-file", message: `this cannot be read (${code})`, hint: "check who may read it" };
+}
+
+function join(folder: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([folder, Buffer.from("/"), name]);
+}
+
+/** Reads a file that was a regular one when it was listed, and refuses it when it has become something else since. */
+function read(path: Buffer, name: Name): Uint8Array | Problem {
+  // A file that is exchanged for a pipe must not make the reader wait; Windows has neither flag.
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & { O_RDONLY: number };
+  const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    return refuse(name, fstatSync(file)) ?? readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Lists and reads a content folder. `label` names the folder in diagnostics. Throws only when the folder itself cannot be
+ * read. Names are asked for as bytes: one that is no UTF-8 could not be opened again by its text.
+ */
 export function readContentFolder(folder: string, label: string): Listing {
   const files: ContentFile[] = [];
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const visit = (relative: string): void => {
-    const names = readdirSync(join(folder, relative)).sort((a, b) => (a < b ? -1 : 1));
-    for (const name of names) {
-      if (isIgnored(name)) continue;
-      const path = relative === "" ? name : `${relative}/${name}`;
-      const stat = lstatSync(join(folder, path));
-      if (stat.isDirectory() && !name.startsWith(".")) {
-        visit(path);
-        continue;
+  const tell = (path: string, problem: Problem) => {
+    refused.push(path);
+    diagnostics.push(diagnose(`${label}/${path}`, START, problem));
+  };
+
+  const readEntry = (parent: Buffer, relative: string, name: Name): void => {
+    const path = relative + name.text;
+    const full = join(parent, name.bytes);
+    try {
+      const stat = lstatSync(full);
+      const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
+      if (isFolder && !isText(name.text)) {
+        visit(full, `${path}/`);
+        return;
       }
-      const refusal = refuse(name, `${label}/${path}`, stat);
-      if (refusal) {
-        refused.push(path);
-        diagnostics.push(refusal);
-      } else files.push({ path, bytes: readFileSync(join(folder, path)) });
+      const found = refuse(name, stat) ?? read(full, name);
+      if ("rule" in found) tell(path, found);
+      else files.push({ path, bytes: found });
+    } catch (error) {
+      tell(path, describeFailure(error));
     }
   };
-  visit("");
+
+  const visit = (parent: Buffer, relative: string): void => {
+    const level = relative.split("/").length - 1;
+    if (level > DEEPEST) {
+      const hint = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
+      tell(relative.slice(0, -1), { rule: "unknown-file", message: `nothing is read from “${relative}”`, hint });
+      return;
+    }
+    const names = readdirSync(parent, { encoding: "buffer" })
+      .map(readName)
+      .filter(({ text }) => !isIgnored(text))
+      .sort((a, b) => (a.text < b.text ? -1 : 1));
+    const clashes = findClashes(names);
+    for (const name of names) {
+      const problem = name.problem ?? clashes.get(name);
+      if (problem) tell(relative + name.text, problem);
+      else readEntry(parent, relative, name);
+    }
+  };
+  visit(Buffer.from(folder), "");
   return { files, refused, diagnostics };
 }

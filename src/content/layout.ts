@@ -1,7 +1,7 @@
 import { isDay } from "./calendar.ts";
 import type { Problem } from "./diagnostic.ts";
 import { hintNearest } from "./nearest.ts";
-import { type Dateline, isReserved, isReservedSlug } from "./paths.ts";
+import { type Dateline, isDeviceName, isReserved, isReservedSlug } from "./paths.ts";
 import { SLUG } from "./fields.ts";
 
 export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;
@@ -16,6 +16,7 @@ export type Place =
   | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
 
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
+export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
 const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
 
 export function isIgnored(name: string): boolean {
@@ -99,7 +100,10 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     const dateline = readDateline(second, third, slots);
     if ("rule" in dateline) return dateline;
     if (fourth === "edition.md") return { kind: "edition", dateline };
-    if (PICTURE.test(fourth)) return { kind: "picture", dateline, name: fourth };
+    if (PICTURE.test(fourth))
+      return isDeviceName(fourth.replace(PICTURE_ENDING, ""))
+        ? reserved(fourth)
+        : { kind: "picture", dateline, name: fourth };
     if (!isText(fourth))
       return wrongName(fourth, (name) => isText(name) || PICTURE.test(name), ".md, or .jpg, .png, .webp, .avif");
     const slug = fourth.slice(0, -".md".length);

@@ -2,10 +2,11 @@ import { affiliateProblem } from "./affiliate-signs.ts";
 import type { Problem } from "./diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ResolvedLink } from "./markdown/options.ts";
-import { hintNearest, listKnown } from "./nearest.ts";
+import { createSuggest, listKnown } from "./nearest.ts";
+import { shorten } from "./shorten.ts";
 import type { Status } from "./status.ts";
 import { trackingProblem } from "./tracking.ts";
-import { httpsProblem } from "./web-address.ts";
+import { httpsProblem, isMailLink } from "./web-address.ts";
 
 /** Every address of the site that a text may link to, with what the clock makes of it. */
 export interface Targets {
@@ -16,6 +17,8 @@ export interface Targets {
 }
 
 export type ResolveLink = (address: string) => ResolvedLink | Problem;
+
+const LONGEST = 100;
 
 function withhold(shown: string): Problem {
   return {
@@ -30,6 +33,7 @@ function withhold(shown: string): Problem {
  * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem. A published text never links to an unpublished one.
  */
 export function createLinkResolver(base: string, ledger: Ledger, targets: Targets, from: Status): ResolveLink {
+  const suggest = createSuggest();
   const within = (path: string, suffix: string, shown: string): ResolvedLink | undefined => {
     const status = targets.paths.get(path);
     if (status === undefined) return undefined;
@@ -39,15 +43,14 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
 
   return (address) => {
     if (address.startsWith("story:")) {
-      const [identity = "", fragment] = address.slice("story:".length).split("#");
+      const [, identity = "", fragment] = /^([^#]*)(?:#(.*))?$/s.exec(address.slice("story:".length)) ?? [];
       const path = targets.stories.get(identity);
       const link = path === undefined ? undefined : within(path, fragment ? `#${fragment}` : "", identity);
       return (
         link ?? {
           rule: "unknown-story",
-          message: `there is no story “${identity}”`,
-          hint:
-            hintNearest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus",
+          message: `there is no story “${shorten(identity, LONGEST)}”`,
+          hint: suggest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus",
         }
       );
     }
@@ -55,26 +58,32 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
       const href = ledger.resolve(address);
       if (href !== undefined) return { href, programme: programmeIn(address) };
       const id = programmeIn(address);
+      if (ledger.ids.includes(id))
+        return {
+          rule: "unknown-programme",
+          message: `what follows “affiliate:${id}” is no path of the programme's site`,
+          hint: `write it as affiliate:${id}/path`,
+        };
       return {
         rule: "unknown-programme",
-        message: `“${id}” is not a programme in affiliates.yaml`,
+        message: `“${shorten(id, LONGEST)}” is not a programme in affiliates.yaml`,
         hint:
-          hintNearest(id, ledger.ids) ??
+          suggest(id, ledger.ids) ??
           (ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined),
       };
     }
     if (/^\/(?![/\\])/.test(address)) {
-      const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/.exec(address) ?? [];
+      const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
       const link = within(path, suffix, path) ?? within(`${path}/`, suffix, path);
       return (
         link ?? {
           rule: "dead-link",
-          message: `this site has no page “${path}”`,
-          hint: hintNearest(path, targets.paths.keys()),
+          message: `this site has no page “${shorten(path, LONGEST)}”`,
+          hint: suggest(path, targets.paths.keys()),
         }
       );
     }
-    if (/^mailto:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(address)) return { href: address };
+    if (isMailLink(address)) return { href: address };
     if (/^https?:/i.test(address)) {
       const problem = httpsProblem(address);
       if (problem === undefined) {
@@ -85,13 +94,13 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
       }
       return {
         rule: "bad-link",
-        message: `“${shorten(address)}” ${problem}`,
+        message: `“${shorten(address, LONGEST)}” ${problem}`,
         hint: "type the page's full https:// address",
       };
     }
     return {
       rule: "bad-link",
-      message: `“${shorten(address)}” is no link that may stand here`,
+      message: `“${shorten(address, LONGEST)}” is no link that may stand here`,
       hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:",
     };
   };
@@ -99,8 +108,4 @@ export function createLinkResolver(base: string, ledger: Ledger, targets: Target
 
 function programmeIn(address: string): string {
   return address.slice("affiliate:".length).split(/[/?#]/)[0] ?? "";
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -35,6 +35,11 @@ export const FIXED_SEGMENTS = [
 
 const WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
+/** Whether Windows keeps a name for a device, so that no file there can be called so, whatever its ending. */
+export function isDeviceName(name: string): boolean {
+  return WINDOWS.test(name);
+}
+
 /** Whether a name may not be the id of a page or a slot. */
 export function isReserved(name: string): boolean {
   return (
@@ -42,7 +47,7 @@ export function isReserved(name: string): boolean {
     name === "index" ||
     (FIXED_SEGMENTS as readonly string[]).includes(name) ||
     /^\d{4}$/.test(name) ||
-    WINDOWS.test(name)
+    isDeviceName(name)
   );
 }
 

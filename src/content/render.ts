@@ -2,14 +2,16 @@ import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinkResolver, type Targets } from "./links.ts";
-import { hintNearest, listKnown } from "./nearest.ts";
+import { createSuggest, listKnown, type Suggest } from "./nearest.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { DatedStory } from "./schedule.ts";
+import { shorten } from "./shorten.ts";
 import { digestStory } from "./sign-off.ts";
+import { limitRepeats } from "./repeats.ts";
 import type { Status } from "./status.ts";
 import type { Source, Story, StoryImage } from "./story.ts";
 import type { TopicIndex } from "./topics.ts";
@@ -20,29 +22,34 @@ export interface RenderContext {
   readonly ledger: Ledger;
   readonly topics: TopicIndex;
   readonly targets: Targets;
-  readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** By the identity of their edition, then by name. */
+  readonly pictures: ReadonlyMap<string, ReadonlyMap<string, PictureFile>>;
   readonly label: string;
   readonly diagnostics: Diagnostic[];
 }
 
+const LONGEST = 100;
+
 function pictureOf(
   name: string,
   dateline: Dateline | undefined,
+  suggest: Suggest,
   { pictures, publication }: RenderContext,
 ): (ResolvedPicture & { name: string }) | Problem {
   if (dateline === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
   const edition = editionIdentity(dateline);
-  const picture = pictures.get(`${edition}/${name}`);
-  if (!picture) {
-    const near = [...pictures.values()].filter((other) => other.edition === edition).map((other) => other.name);
+  const inFolder = pictures.get(edition) ?? new Map<string, PictureFile>();
+  const picture = inFolder.get(name);
+  if (!picture)
     return {
       rule: "missing-picture",
-      message: `there is no picture “${name}” in this folder`,
+      message: `there is no picture “${shorten(name, LONGEST)}” in this folder`,
       hint:
-        hintNearest(name, near) ??
-        (near.length > 0 ? `the folder holds ${listKnown(near)}` : "put the picture's file beside the text"),
+        suggest(name, inFolder.keys()) ??
+        (inFolder.size > 0
+          ? `the folder holds ${listKnown(inFolder.keys())}`
+          : "put the picture's file beside the text"),
     };
-  }
   return "rule" in picture.measured
     ? picture.measured
     : { name, href: `${publication.base}${editionPath(dateline)}${name}`, ...picture.measured };
@@ -57,15 +64,18 @@ export function renderDocument(
   dateline: Dateline | undefined,
 ): Body {
   const link = createLinkResolver(context.publication.base, context.ledger, context.targets, from);
+  const suggest = createSuggest();
   const body = renderBody(document.body, {
     language: context.publication.language,
     prefix,
     line: document.bodyLine,
     link,
-    picture: (name) => pictureOf(name, dateline, context),
+    picture: (name) => pictureOf(name, dateline, suggest, context),
   });
-  for (const { at, ...problem } of body.problems) context.diagnostics.push(diagnose(document.path, at, problem));
-  return body;
+  const found = body.problems.map(({ at, ...problem }) => diagnose(document.path, at, problem));
+  context.diagnostics.push(...limitRepeats(found));
+  // Told by now; a hostile text has thousands, and the model keeps every body.
+  return { ...body, problems: [] };
 }
 
 /** Renders a dated story and settles its links, sources and picture. */
@@ -79,7 +89,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   }));
   let image: StoryImage | undefined;
   if (front.image) {
-    const picture = pictureOf(front.image.src, story.dateline, context);
+    const picture = pictureOf(front.image.src, story.dateline, createSuggest(), context);
     if ("rule" in picture)
       context.diagnostics.push(diagnose(document.path, document.yaml.locate(["image", "src"]), picture));
     else image = { ...picture, alt: front.image.alt, credit: front.image.credit };

@@ -17,7 +17,8 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   }
   if (step === undefined) return here;
   if (here instanceof z.ZodRecord) return schemaAt(here.valueType as z.ZodType, rest);
-  const next = here instanceof z.ZodObject ? (here.shape as Record<string, z.ZodType>)[String(step)] : undefined;
+  if (!(here instanceof z.ZodObject) || !Object.hasOwn(here.shape, step)) return undefined;
+  const next = (here.shape as Record<string, z.ZodType>)[step];
   return next && schemaAt(next, rest);
 }
 

@@ -76,6 +76,15 @@ function sortFiles(listing: Listing, label: string, slots: readonly string[], di
   return { folders: [...folders.values()], pages, pictures };
 }
 
+function byEdition(pictures: readonly PictureFile[]): Map<string, Map<string, PictureFile>> {
+  const editions = new Map<string, Map<string, PictureFile>>();
+  for (const picture of pictures) {
+    const own = editions.get(picture.edition) ?? new Map<string, PictureFile>();
+    editions.set(picture.edition, own.set(picture.name, picture));
+  }
+  return editions;
+}
+
 /** The identity of the story whose file stands at `path`, if one does. */
 function identityAt(path: string): string[] {
   const place = classify(path, []);
@@ -129,7 +138,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
     ledger,
     topics,
     targets,
-    pictures: new Map(pictureFiles.map((picture) => [`${picture.edition}/${picture.name}`, picture])),
+    pictures: byEdition(pictureFiles),
     label,
     diagnostics,
   };

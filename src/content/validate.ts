@@ -2,9 +2,11 @@ import { z } from "zod";
 import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
 import { slugify } from "./layout.ts";
+import { limitRepeats } from "./repeats.ts";
 import { hintNearest, listKnown } from "./nearest.ts";
 import { isText, knownKeys } from "./schema-walk.ts";
 import type { Path } from "./yaml-source.ts";
+import { quote } from "./yaml-wording.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -37,7 +39,7 @@ function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, t
     return {
       rule: text ? "not-text" : "wrong-type",
       message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
-      hint: `put it in quotes: "${typed}"`,
+      hint: `put it in quotes: ${quote(typed)}`,
     };
   const subject = issue.path.length === 0 ? "this file" : `“${key}”`;
   return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: SHAPES[issue.expected] };
@@ -47,7 +49,8 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   let value = data;
   for (const step of path) {
     if (typeof step === "number" && !Array.isArray(value)) continue;
-    value = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
   }
   return value;
 }
@@ -131,12 +134,12 @@ export function validate<S extends z.ZodType>(document: Document, schema: S): Va
   const suspects = document.yaml.suspects
     .filter(({ path }) => isText(schema, path))
     .map(({ at, problem }) => diagnose(document.path, at, problem));
-  if (result.success) return { value: result.data, partial: result.data, diagnostics: suspects };
+  if (result.success) return { value: result.data, partial: result.data, diagnostics: limitRepeats(suspects) };
   const issues = result.error.issues.flatMap((issue) => [...describe(issue, document, schema)]);
   return {
     value: undefined,
     partial: salvage(document, schema, result.error.issues),
-    diagnostics: [...issues, ...suspects],
+    diagnostics: limitRepeats([...issues, ...suspects]),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  CST,
   type Document,
   isAlias,
   isCollection,
@@ -7,16 +8,16 @@ import {
   isScalar,
   isSeq,
   Lexer,
-  LineCounter,
   type Node,
   parseDocument,
   Parser,
-  type Scalar,
-  visit,
-  type YAMLError,
+  type YAMLMap,
 } from "yaml";
-import { findHidden, positionAt } from "./characters.ts";
+import { findHidden } from "./characters.ts";
 import type { Position, Problem } from "./diagnostic.ts";
+import { indexLines } from "./line-index.ts";
+import { findSuspects } from "./yaml-suspects.ts";
+import { describeFeature, describeYamlError, findBadKey } from "./yaml-wording.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -39,30 +40,29 @@ export interface YamlSource {
   typed(path: Path): string | undefined;
 }
 
-const WORDING: Record<string, [rule: string, message: string, hint?: string]> = {
-  DUPLICATE_KEY: ["duplicate-key", "this key is already given above", "keep one of the two"],
-  MULTIPLE_DOCS: ["yaml-syntax", "“---” or “...” begins a second YAML document here", "delete that line"],
-  TAB_AS_INDENT: ["yaml-syntax", "a tab cannot indent YAML", "use spaces"],
-  BLOCK_AS_IMPLICIT_KEY: ["yaml-syntax", "a second “: ” on this line", "put the whole value in quotes"],
-  MISSING_CHAR: ["yaml-syntax", "a closing quote or bracket is missing, or a key lacks its “:”"],
-  MULTILINE_IMPLICIT_KEY: ["yaml-syntax", "this line is no “key: value”", "type a “:” and a space after the key"],
-  BAD_SCALAR_START: ["yaml-syntax", "a value cannot begin with this character", "put the whole value in quotes"],
-  BAD_INDENT: ["yaml-syntax", "a bracket is not closed, or this line is indented wrongly"],
-  UNEXPECTED_TOKEN: ["yaml-syntax", "this does not belong here", "put the whole value in quotes, or mend the indent"],
-};
-
-const READABLE_WITH = new Set(["duplicate-key", "forbidden-character", "mixed-script"]);
+const READABLE_WITH = new Set(["duplicate-key", "unknown-key", "forbidden-character", "mixed-script"]);
 
 interface Pair {
   readonly key: Node | null;
   readonly value: Node | null;
 }
 
+/** The pairs of a mapping by key, the first of each; made once, since a vocabulary may have thousands. */
+const pairsOf = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+function indexPairs(map: YAMLMap): Map<string, Pair> {
+  const known = pairsOf.get(map);
+  if (known) return known;
+  const pairs = new Map<string, Pair>();
+  for (const { key, value } of map.items)
+    if (isScalar(key) && !pairs.has(String(key.value)))
+      pairs.set(String(key.value), { key, value: isNode(value) ? value : null });
+  pairsOf.set(map, pairs);
+  return pairs;
+}
+
 function childOf(node: unknown, step: string | number): Pair | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-    return pair && { key: isNode(pair.key) ? pair.key : null, value: isNode(pair.value) ? pair.value : null };
-  }
+  if (isMap(node)) return indexPairs(node).get(String(step));
   if (isSeq(node)) {
     const item = node.items[Number(step)];
     return isNode(item) ? { key: item, value: item } : undefined;
@@ -70,50 +70,54 @@ function childOf(node: unknown, step: string | number): Pair | undefined {
   return undefined;
 }
 
-const LONGEST_COMMENT = 1000;
-const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
+/** Every node of a document with the path to it. */
+function* walk(node: unknown, path: Path = [], isKey = false): Generator<{ node: Node; path: Path; isKey: boolean }> {
+  if (!isNode(node)) return;
+  yield { node, path, isKey };
+  if (isMap(node))
+    for (const { key, value } of node.items) {
+      const inner = [...path, isScalar(key) ? String(key.value) : ""];
+      yield* walk(key, inner, true);
+      yield* walk(value, inner);
+    }
+  else if (isSeq(node)) for (const [index, item] of node.items.entries()) yield* walk(item, [...path, index]);
+}
 
 type Add = (offset: number, problem: Problem) => unknown;
 
-function findFeature(node: Node): Problem | undefined {
-  const feature = (name: string, hint: string) => ({
-    rule: "yaml-feature",
-    message: `YAML ${name} are not allowed`,
-    hint,
-  });
-  if (isAlias(node)) return feature("aliases (*)", "write the value out, or put it in quotes");
-  if (node.anchor !== undefined) return feature("anchors (&)", "put the value in quotes if it begins with “&”");
-  return node.tag === undefined ? undefined : feature("tags (!)", "put the value in quotes if it begins with “!”");
-}
-
-function* findSuspects(node: Scalar, text: string): Generator<{ offset: number; problem: Problem }> {
-  const [start = 0, end = 0] = node.range ?? [];
-  const typed = node.source ?? "";
-  const [comment] = /^[ \t]+#[^\n]*/.exec(text.slice(end, end + LONGEST_COMMENT)) ?? [];
-  if (comment !== undefined) {
-    const hint = `put the whole text in quotes: "${typed}${comment.trimEnd()}"; or move the comment to its own line`;
-    const message = `“${comment.trim()}” is a comment, so it is lost from this text`;
-    yield { offset: end + comment.indexOf("#"), problem: { rule: "trailing-comment", message, hint } };
-  }
-  if (typeof node.value === "string" && LOOKS_LIKE_A_DATE.test(typed)) {
-    const message = `“${typed}” is a date, not text`;
-    yield { offset: start, problem: { rule: "not-text", message, hint: `put it in quotes: "${typed}"` } };
-  }
+function featureOf(node: Node): "alias" | "anchor" | "tag" | undefined {
+  return isAlias(node) ? "alias" : node.anchor !== undefined ? "anchor" : node.tag !== undefined ? "tag" : undefined;
 }
 
 /** Where an editor looks for an error: at the quote or bracket that is never closed, and not where the file ends. */
-function placeOf({ code, pos }: YAMLError, document: Document): number {
-  let place = pos[0];
+function placeOf(code: string, offset: number, document: Document): number {
+  let place = offset;
   if (code === "MISSING_CHAR" || code === "BAD_INDENT")
-    visit(document, {
-      Node(_, node) {
-        const [start = 0, end = 0] = node.range ?? [];
-        const opens =
-          code === "BAD_INDENT" ? isCollection(node) && node.flow : isScalar(node) && node.type?.startsWith("QUOTE");
-        if (opens && start < pos[0] && pos[0] <= end) place = start;
-      },
-    });
+    for (const { node } of walk(document.contents)) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const opens =
+        code === "BAD_INDENT" ? isCollection(node) && node.flow : isScalar(node) && node.type?.startsWith("QUOTE");
+      if (opens && start < offset && offset <= end) place = start;
+    }
   return place;
+}
+
+/** Told elsewhere: a tag or directive as a feature that is not allowed, whether the parser knows it or not. */
+const TOLD = new Set(["TAG_RESOLVE_FAILED", "BAD_DIRECTIVE"]);
+const MOST_PLACED = 30;
+
+function addErrors(document: Document, lineOf: (offset: number) => number, add: Add): void {
+  const wrongLines = new Set<number>();
+  let told = 0;
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    if (TOLD.has(code)) continue;
+    const offset = ++told <= MOST_PLACED ? placeOf(code, pos[0], document) : pos[0];
+    const line = lineOf(offset);
+    // What the parser stumbles over next in the same line has the same cause.
+    if (wrongLines.has(line)) continue;
+    wrongLines.add(line);
+    add(offset, describeYamlError(code, message));
+  }
 }
 
 /** Reports what strict YAML forbids and collects what only a schema can judge. */
@@ -123,46 +127,74 @@ function inspect(
   add: Add,
   suspect: (path: Path, offset: number, problem: Problem) => void,
 ): void {
-  const wrongLines = new Set<number>();
-  for (const error of [...document.errors, ...document.warnings]) {
-    // A tag is told as a feature that is not allowed, whether the parser knows it or not.
-    if (error.code === "TAG_RESOLVE_FAILED") continue;
-    const [rule, message, hint] = WORDING[error.code] ?? ["yaml-syntax", `this is not valid YAML: ${error.message}`];
-    const offset = placeOf(error, document);
-    const line = text.lastIndexOf("\n", offset - 1);
-    // What the parser stumbles over next in the same line has the same cause.
-    if (rule === "yaml-syntax" && wrongLines.has(line)) continue;
-    if (rule === "yaml-syntax") wrongLines.add(line);
-    add(offset, { rule, message, hint });
+  for (const { node, path, isKey } of walk(document.contents)) {
+    const [start = 0, end = 0] = node.range ?? [];
+    const feature = featureOf(node);
+    if (feature) add(start, describeFeature(feature));
+    if (isMap(node)) {
+      const seen = new Set<string>();
+      for (const { key } of node.items) {
+        const name = isScalar(key) ? String(key.value) : "";
+        for (const problem of findBadKey(name, seen)) add((key as Node | null)?.range?.[0] ?? start, problem);
+        seen.add(name);
+      }
+    }
+    if (!isScalar(node)) continue;
+    if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string" && text.slice(start, end).includes("\\"))
+      for (const { severity, rule, message, hint } of findHidden(node.value, text.slice(start, end)))
+        add(start, { ...(severity && { severity }), rule, message, hint });
+    if (node.type === "PLAIN" && !isKey)
+      for (const { offset, problem } of findSuspects(node, text)) suspect(path, offset, problem);
   }
-  visit(document, {
-    Node(key, node, ancestors) {
-      const [start = 0, end = 0] = node.range ?? [];
-      const feature = findFeature(node);
-      if (feature) add(start, feature);
-      if (!isScalar(node)) return;
-      if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string" && text.slice(start, end).includes("\\"))
-        for (const { rule, message, hint } of findHidden(node.value, text.slice(start, end)))
-          add(start, { rule, message, hint });
-      if (node.type !== "PLAIN" || key === "key") return;
-      for (const { offset, problem } of findSuspects(node, text)) suspect(pathOf(ancestors, node), offset, problem);
-    },
-  });
 }
 
 const DEEPEST = 100;
+const MOST_FEATURES = 100;
 
 /**
- * Where lists and mappings are nested too deeply, if they are. The parser's second half recurses: a few thousand levels
- * end not in an exception but, when a regular expression is compiled just then, in the death of the process.
+ * What can be told before a document is composed. The parser's second half recurses: a few thousand levels of lists and
+ * mappings end not in an exception but, when a regular expression is compiled just then, in the death of the process.
  */
-function findTooDeep(text: string): number | undefined {
+function scan(text: string, add: Add): { canCompose: boolean } {
   const parser = new Parser();
+  let features = 0;
+  let isScalarNext = false;
   for (const lexeme of new Lexer().lex(text)) {
+    const type = isScalarNext ? "scalar" : CST.tokenType(lexeme);
+    isScalarNext = lexeme === CST.SCALAR;
+    if (type === "directive-line") {
+      add(parser.offset, describeFeature("directive"));
+      return { canCompose: false };
+    }
+    if ((type === "anchor" || type === "alias" || type === "tag") && ++features > MOST_FEATURES) {
+      add(parser.offset, describeFeature(type));
+      return { canCompose: false };
+    }
     Array.from(parser.next(lexeme));
-    if (parser.stack.length > DEEPEST) return parser.offset;
+    if (parser.stack.length > DEEPEST) {
+      add(parser.offset, { rule: "yaml-syntax", message: "lists or mappings are nested too deeply here" });
+      return { canCompose: false };
+    }
   }
-  return undefined;
+  return { canCompose: true };
+}
+
+/** Composes a document. Keys are compared by `inspect`, since the parser would compare each with every other. */
+function compose(text: string): Document {
+  const { stackTraceLimit } = Error;
+  // The parser makes an exception object of each mistake; with their stacks, those of one bad file cost seconds.
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function find(root: unknown, path: Path): { pair: Pair | undefined; found: boolean } {
@@ -180,30 +212,26 @@ function find(root: unknown, path: Path): { pair: Pair | undefined; found: boole
 }
 
 /**
- * Parses YAML 1.2 (core schema) strictly: duplicate keys, anchors, aliases, tags and further documents are problems.
- * Never throws. `firstLine` is the number of the file's line on which `text` begins, counted from 1.
+ * Parses YAML 1.2 (core schema) strictly: duplicate keys, anchors, aliases, tags, directives and further documents are
+ * problems, and a key is always text. Never throws. `firstLine` is the number of the file's line on which `text` begins.
  */
 export function parseYaml(text: string, firstLine = 1): YamlSource {
-  const lines = new LineCounter();
   const problems: (Problem & { at: Position })[] = [];
   const suspects: Suspect[] = [];
+  const placed = indexLines(text);
   const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    const { line, column } = placed(Math.min(offset, text.length));
+    return { line: line + firstLine - 1, column };
   };
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let root: unknown = null;
   let data: unknown;
-  const tooDeep = findTooDeep(text);
-  if (tooDeep === undefined) {
-    const document = parseDocument(text, { version: "1.2", schema: "core", lineCounter: lines, prettyErrors: false });
+  if (scan(text, add).canCompose) {
+    const document = compose(text);
     root = document.contents;
+    addErrors(document, (offset) => placed(offset).line, add);
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
-  } else {
-    const { line, column } = positionAt(text, tooDeep);
-    const message = "lists or mappings are nested too deeply here";
-    problems.push({ rule: "yaml-syntax", message, at: { line: line + firstLine - 1, column } });
   }
   return {
     data,
@@ -219,17 +247,4 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
       return found && isScalar(pair?.value) ? pair.value.source : undefined;
     },
   };
-}
-
-function pathOf(ancestors: readonly unknown[], leaf: unknown): Path {
-  const path: (string | number)[] = [];
-  const chain = [...ancestors, leaf];
-  chain.forEach((parent, depth) => {
-    const child = chain[depth + 1];
-    if (isSeq(parent)) path.push(parent.items.indexOf(child));
-    const pair = parent as { key?: unknown; value?: unknown };
-    if (isMap(parent) || isNode(parent) || !isScalar(pair.key)) return;
-    path.push(String(pair.key.value));
-  });
-  return path;
 }

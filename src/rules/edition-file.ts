@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {
-  const identities = [...site.identities];
+  const withStory = new Set(Array.from(site.identities, (story) => story.slice(0, story.indexOf("/"))));
   return site.editions.flatMap(({ document, identity, dateline, slugs, draft }) => {
     const folder = `${site.label}/editions/${dateline.date.slice(0, 4)}/${dateline.date.slice(5)}-${dateline.slot}`;
     if (!document && slugs.length > 0)
@@ -15,7 +15,7 @@ export const checkEditionFile: Rule = (site) => {
           hint: "add one: npm run new -- edition",
         }),
       ];
-    if (slugs.length > 0 || draft || identities.some((story) => story.startsWith(`${identity}/`))) return [];
+    if (slugs.length > 0 || draft || withStory.has(identity)) return [];
     return [
       diagnose(`${folder}/edition.md`, START, {
         severity: "warning",

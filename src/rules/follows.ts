@@ -1,7 +1,11 @@
-import { diagnoseValue } from "../content/document.ts";
+import { diagnoseValue, hasKey } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
+
+function* others(identities: Iterable<string>, own: string): Generator<string> {
+  for (const identity of identities) if (identity !== own) yield identity;
+}
 
 /** A story that follows another names one that exists and says what is new. */
 export const checkFollows: Rule = (site) =>
@@ -13,13 +17,10 @@ export const checkFollows: Rule = (site) =>
         diagnoseValue(document, ["follows"], {
           rule: "unknown-story",
           message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`,
-          hint: hintNearest(
-            follows,
-            [...site.identities].filter((other) => other !== identity),
-          ),
+          hint: hintNearest(follows, others(site.identities, identity)),
         }),
       );
-    if (follows !== undefined && whatsNew === undefined && !("whatsNew" in (document.yaml.data as object)))
+    if (follows !== undefined && whatsNew === undefined && !hasKey(document, "whatsNew"))
       found.push(
         diagnoseValue(
           document,

@@ -1,9 +1,16 @@
 import { diagnose, type Diagnostic } from "../content/diagnostic.ts";
 import type { Body } from "../content/markdown/body.ts";
-import { findNearest } from "../content/nearest.ts";
+import { createSuggest } from "../content/nearest.ts";
+import { shorten } from "../content/shorten.ts";
 import type { Site } from "../content/site.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
+
+const LONGEST = 100;
+
+function* prefix(ids: Iterable<string>): Generator<string> {
+  for (const id of ids) yield `#${id}`;
+}
 
 /** The ids that stand on each story, edition and standing page, by its path. */
 function collectIds(site: Site): Map<string, Set<string>> {
@@ -16,24 +23,35 @@ function collectIds(site: Site): Map<string, Set<string>> {
   return new Map([...stories, ...editions, ...pages]);
 }
 
+/** A fragment as the ids of a page are written; one whose escapes are broken is compared as it stands. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
 /** A link to a part of a page leads to a part that is there. */
 export const checkFragments: Rule = (site) => {
   const { base } = site.publication;
   let ids: Map<string, Set<string>> | undefined;
-  const check = (path: string, body: Body): Diagnostic[] =>
-    body.sections.flatMap(({ at, links }) =>
+  const check = (file: string, body: Body): Diagnostic[] => {
+    const suggest = createSuggest();
+    return body.sections.flatMap(({ at, links }) =>
       links.flatMap(({ href }) => {
-        const [address = "", fragment = ""] = href.split("#");
+        const [, address = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
         if (fragment === "" || !address.startsWith(`${base}/`)) return [];
         ids ??= collectIds(site);
-        const known = ids.get(address.slice(base.length)) ?? new Set();
-        if (known.has(decodeURIComponent(fragment))) return [];
-        const near = findNearest(fragment, known);
-        const hint = near === undefined ? "leave the part from “#” on out" : `did you mean “#${near}”?`;
-        const message = `the page “${address.slice(base.length)}” has no part “#${fragment}”`;
-        return [diagnose(path, at, { rule: "dead-fragment", message, hint })];
+        const path = address.slice(base.length);
+        const known = ids.get(path) ?? new Set<string>();
+        if (known.has(decodeFragment(fragment))) return [];
+        const hint = suggest(`#${fragment}`, prefix(known)) ?? "leave the part from “#” on out";
+        const message = `the page “${path}” has no part “#${shorten(fragment, LONGEST)}”`;
+        return [diagnose(file, at, { rule: "dead-fragment", message, hint })];
       }),
     );
+  };
   const texts = [...allStories(site), ...site.editions, ...site.pages];
   return texts.flatMap(({ document, body }) => (document && body ? check(document.path, body) : []));
 };

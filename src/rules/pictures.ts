@@ -5,11 +5,11 @@ import type { Rule } from "./rule.ts";
 
 /** A picture that nothing shows is likely a slip of a name; one that cannot be read would be a hole in the page. */
 export const checkPictures: Rule = (site) => {
-  const editions = new Map(site.editions.map((edition) => [edition.identity, edition]));
+  const editions = new Map(site.editions.map((edition) => [edition.identity, picturesOf(edition)]));
   return site.pictures.flatMap(({ path, name, edition, measured }) => {
     const at = `${site.label}/${path}`;
     if ("rule" in measured) return [diagnose(at, START, measured)];
-    if (uses(editions.get(edition), name)) return [];
+    if (editions.get(edition)?.has(name)) return [];
     return [
       diagnose(at, START, {
         severity: "warning",
@@ -21,12 +21,10 @@ export const checkPictures: Rule = (site) => {
   });
 };
 
-function uses(edition: Edition | undefined, name: string): boolean {
-  if (!edition) return false;
-  const pictured = edition.stories.some(
-    ({ document, body }) => body.pictures.includes(name) || frontPicture(document) === name,
-  );
-  return pictured || (edition.body?.pictures.includes(name) ?? false);
+/** Every name of a picture that a file of the edition's folder asks for. */
+function picturesOf({ stories, body }: Edition): Set<unknown> {
+  const own = stories.flatMap((story) => [...story.body.pictures, frontPicture(story.document)]);
+  return new Set([...own, ...(body?.pictures ?? [])]);
 }
 
 /** The picture that a front matter names, though something else may be wrong with it there. */

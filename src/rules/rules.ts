@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
+import { limitRepeats } from "../content/repeats.ts";
 import type { Rule } from "./rule.ts";
 import { checkAffiliateFlag } from "./affiliate-flag.ts";
 import { checkBylines } from "./bylines.ts";
@@ -44,5 +45,5 @@ export const RULES: readonly Rule[] = [
 ];
 
 export function checkRules(site: Site): Diagnostic[] {
-  return RULES.flatMap((rule) => rule(site));
+  return RULES.flatMap((rule) => limitRepeats(rule(site)));
 }

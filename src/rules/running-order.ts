@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { diagnoseValue } from "../content/document.ts";
-import { hintNearest } from "../content/nearest.ts";
+import { createSuggest } from "../content/nearest.ts";
 import type { Rule } from "./rule.ts";
 
 /** `stories` in edition.md names every story of its folder exactly once. */
@@ -8,19 +8,23 @@ export const checkRunningOrder: Rule = (site) =>
   site.editions.flatMap(({ document, front, identity, slugs: folder }): Diagnostic[] => {
     if (!document || front.stories === undefined) return [];
     const listed = front.stories;
+    const here = new Set(folder);
+    const named = new Set<string>();
+    const suggest = createSuggest();
     const wrong = listed.flatMap((slug, index) => {
       const at = (rule: string, message: string, hint?: string) => [
         diagnoseValue(document, ["stories", index], { rule, message, hint }),
       ];
       // A file that stands there and could not be read is reported for that alone.
-      if (!folder.includes(slug) && !site.identities.has(`${identity}/${slug}`))
-        return at("unknown-story", `there is no “${slug}.md” in this folder`, hintNearest(slug, folder));
-      return listed.indexOf(slug) < index
-        ? at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two")
-        : [];
+      if (!here.has(slug) && !site.identities.has(`${identity}/${slug}`))
+        return at("unknown-story", `there is no “${slug}.md” in this folder`, suggest(slug, folder));
+      if (named.has(slug))
+        return at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two");
+      named.add(slug);
+      return [];
     });
     const left = folder
-      .filter((slug) => !listed.includes(slug))
+      .filter((slug) => !named.has(slug))
       .map((slug) =>
         diagnoseValue(
           document,

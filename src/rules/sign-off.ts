@@ -1,6 +1,6 @@
 import { formatLocal, type Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
-import { type Document, diagnoseValue } from "../content/document.ts";
+import { type Document, diagnoseValue, hasKey } from "../content/document.ts";
 import type { AiLevel } from "../content/schema.ts";
 import { changedParts, type Digests, type SignOff } from "../content/sign-off.ts";
 import type { Site } from "../content/site.ts";
@@ -22,14 +22,18 @@ function list(parts: readonly string[]): string {
   return new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
 }
 
-function checkSigned(site: Site, { identity, document, ai, draft, publish, signOff, digests }: Signed): Diagnostic[] {
+function checkSigned(
+  site: Site,
+  people: ReadonlySet<string> | undefined,
+  { identity, document, ai, draft, publish, signOff, digests }: Signed,
+): Diagnostic[] {
   const hint = `once somebody has reviewed it: npm run sign -- ${identity} --by ID --fact-checked`;
   // A sign-off that is not required may be out of date without harm, and so may that of a draft.
   const severity = ai === "ai-assisted" && !draft ? "error" : "warning";
   const say = (path: readonly string[], problem: { rule: string; message: string }) =>
     diagnoseValue(document, path, { severity, hint, ...problem }, path.length === 1 ? "key" : "value");
   if (!signOff) {
-    if (ai !== "ai-assisted" || "signoff" in (document.yaml.data as object)) return [];
+    if (ai !== "ai-assisted" || hasKey(document, "signoff")) return [];
     return [say(["ai"], { rule: "missing-sign-off", message: "an AI-assisted text needs a person's recorded review" })];
   }
   const found: Diagnostic[] = [];
@@ -38,8 +42,7 @@ function checkSigned(site: Site, { identity, document, ai, draft, publish, signO
     const message = `${list(changed)} changed after sign-off, so it no longer counts`;
     found.push(say(["signoff"], { rule: "stale-sign-off", message }));
   }
-  const people = knownIds(site, "people");
-  if (people && !people.includes(signOff.by)) {
+  if (people && !people.has(signOff.by)) {
     const message = `“${signOff.by}”, who signed this, is nobody in people.yaml`;
     found.push(say(["signoff", "by"], { rule: "unknown-reviewer", message }));
   }
@@ -56,10 +59,11 @@ function checkSigned(site: Site, { identity, document, ai, draft, publish, signO
  * taken place (EU AI Act Art. 50(4): the exception for reviewed text is void once the text changes).
  */
 export const checkSignOffs: Rule = (site) => {
-  const stories = allStories(site).flatMap((story) => checkSigned(site, story));
+  const people = knownIds(site, "people");
+  const stories = allStories(site).flatMap((story) => checkSigned(site, people, story));
   const editions = site.editions.flatMap((edition) => {
     const { document, digests } = edition;
-    return document && digests ? checkSigned(site, { ...edition, document, digests }) : [];
+    return document && digests ? checkSigned(site, people, { ...edition, document, digests }) : [];
   });
   return [...stories, ...editions];
 };

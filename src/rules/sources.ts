@@ -1,6 +1,6 @@
 import { affiliateProblem } from "../content/affiliate-signs.ts";
 import { diagnoseValue } from "../content/document.ts";
-import { hintNearest } from "../content/nearest.ts";
+import { createSuggest } from "../content/nearest.ts";
 import { trackingProblem } from "../content/tracking.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
@@ -11,30 +11,30 @@ export const checkSources: Rule = (site) => {
   const publishers = knownIds(site, "publishers");
   return allStories(site).flatMap(({ document, front }) => {
     const sources = front.source ?? [];
+    const suggest = createSuggest();
+    const seen = new Set<string>();
     return sources.flatMap(({ publisher, url, archived }, index) => {
       const unknown =
-        !publishers || publishers.includes(publisher)
+        !publishers || publishers.has(publisher)
           ? []
           : [
               diagnoseValue(document, ["source", index, "publisher"], {
                 rule: "unknown-publisher",
                 message: `“${publisher}” is not a publisher in publishers.yaml`,
                 hint:
-                  hintNearest(publisher, publishers) ??
-                  `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
+                  suggest(publisher, publishers) ?? `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
               }),
             ];
-      const first = sources.findIndex((source) => source.url === url);
-      const repeated =
-        first === index
-          ? []
-          : [
-              diagnoseValue(document, ["source", index, "url"], {
-                rule: "repeated-source",
-                message: "this address is already cited above",
-                hint: "delete one of the two",
-              }),
-            ];
+      const repeated = !seen.has(url)
+        ? []
+        : [
+            diagnoseValue(document, ["source", index, "url"], {
+              rule: "repeated-source",
+              message: "this address is already cited above",
+              hint: "delete one of the two",
+            }),
+          ];
+      seen.add(url);
       const doubtful = (["url", "archived"] as const).flatMap((key) => {
         const address = key === "url" ? url : archived;
         if (address === undefined || site.ledger.programmeOf(address) !== undefined) return [];

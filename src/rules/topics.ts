@@ -9,10 +9,10 @@ export const checkTopics: Rule = (site) => {
   const known = knownIds(site, "topics");
   if (!known) return [];
   return allStories(site).flatMap(({ document, front, topic }) => {
-    if (front.topic === undefined || topic !== undefined || known.includes(front.topic)) return [];
+    if (front.topic === undefined || topic !== undefined || known.has(front.topic)) return [];
     const hint =
       hintNearest(front.topic, [...site.topics.words, ...known]) ??
-      (known.length > 0 ? `the topics are ${listKnown(known)}` : "add it to topics.yaml");
+      (known.size > 0 ? `the topics are ${listKnown(known)}` : "add it to topics.yaml");
     return [
       diagnoseValue(document, ["topic"], { rule: "unknown-topic", message: `“${front.topic}” is not a topic`, hint }),
     ];

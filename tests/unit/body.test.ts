@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Body, countWords, renderBody } from "../../src/content/markdown/body.ts";
+import { type Body, renderBody } from "../../src/content/markdown/body.ts";
+import { countWords } from "../../src/content/markdown/text.ts";
 
 function render(text: string, language = "en"): Body {
   return renderBody(text, {
@@ -71,6 +72,14 @@ describe("Markdown becomes HTML", () => {
     expect(html("|a|b|\n|:-:|-:|\n|1|2|\n")).toBe(
       '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th class="align-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>\n',
     );
+  });
+
+  test.each([
+    ["run on by one", "2. a\n3. b\n", '<ol start="2">\n<li>a</li>\n<li>b</li>\n</ol>\n'],
+    ["are all the same", "1. a\n1. b\n", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"],
+    ["jump", "2. a\n5. b\n", '<ol start="2">\n<li value="2">a</li>\n<li value="5">b</li>\n</ol>\n'],
+  ])("a list whose numbers %s keeps them", (_, text, expected) => {
+    expect(html(text)).toBe(expected);
   });
 
   test("a paid link is marked for people and machines", () => {
@@ -145,6 +154,19 @@ describe("footnotes", () => {
     for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
+  test("may stand within one another, in quotations and in lists, and be long chains", () => {
+    const nested = "A[^x] B[^y]\n\n> [^x]: Ex\n>\n>     [^y]: Why\n>\n>     Ex again\n";
+    expect(told(nested)).toEqual([]);
+    expect(html(nested)).toContain("<p>Ex</p>\n<p>Ex again");
+    expect(html("A[^x]\n\n- a\n\n  [^x]: Ex\n")).toContain("<p>Ex");
+    const chain = Array.from({ length: 9000 }, (_, index) => `[^${index}]: B[^${index + 1}]\n\n`).join("");
+    expect(render(`A[^0]\n\n${chain}[^9000]: C\n`).problems).toEqual([]);
+  });
+
+  test("hold no headings of their own", () => {
+    expect(html("A[^x]\n\n## B\n\nC\n\n[^x]: ## D\n")).toContain('<p class="subhead">D');
+  });
+
   test("hold links and pictures like any text", () => {
     const { sections } = render("A[^x].\n\n[^x]: See [b](affiliate:books).\n");
     expect(sections[0].links).toEqual([{ href: "affiliate:books", programme: "books" }]);
@@ -174,9 +196,30 @@ describe("what would vanish or is not allowed is told at its place", () => {
     ["a bad link, each", "[a](bad:x)\n[b](bad:x) [c](bad:x)\n", ["1:5 bad-link", "2:5 bad-link", "2:16 bad-link"]],
     ["a bad address in brackets", "<bad:x>\n", ["1:2 bad-link"]],
     ["a hidden direction character", "A &#x202E;b\n", ["1:3 forbidden-character"]],
+    ["a bad link in a table's last cell", "|a|b|\n|-|-|\n|c|[d](bad:x)|\n", ["3:8 bad-link"]],
+    ["a cell too many", "> |a|\n> |-|\n> |b|  c|\n", ["3:8 lost-text"]],
+    ["words behind a code's language", "```js x\n```\n", ["1:4 lost-text"]],
+    ["a sign at a heading's end", "### A #\n", ["1:7 lost-text"]],
+    ["a heading without words", "a\n\n###\n", ["3:1 missing-value"]],
+    ["a link in a description", "![a [b](https://x.example)](a.png)\n", ["1:29 lost-text"]],
+    ["a picture in a description", "![a ![b](a.png)](a.png)\n", ["1:18 lost-text"]],
+    ["HTML in a description", "![a <b>](a.png)\n", ["1:5 raw-html"]],
+    ["a description of markup alone", "![**](a.png)\n", []],
+    ["a description that nobody sees", "![&nbsp;](a.png)\n", ["1:11 missing-alt"]],
+    ["a hidden character in a description", "a ![b &#x202E;](a.png)\n", ["1:3 forbidden-character"]],
+    ["a hidden character in a title", '[a](/b "&#x202E;")\n', ["1:5 forbidden-character"]],
+    ["a reference to no character", "a\n*b* &#0;\n", ["2:5 forbidden-character"]],
+    ["a bad definition, once", "[x] [x]\n\n[x]: bad:x\n", ["3:6 bad-link"]],
+    ["a link in a link", "[a <https://x.example>](https://y.example)\n", ["1:5 bad-link"]],
+    ["a link without words", "[](https://x.example)\n", ["1:4 bad-link"]],
+    ["a footnote without words", "A[^x]\n\n[^x]:\n", ["3:1 footnote"]],
     ["a hidden look-alike", "&#x41E;penAI\n", ["1:1 mixed-script"]],
   ])("%s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  test("an escaped mark is no footnote", () => {
+    expect(told("A\\[^x]")).toEqual([]);
   });
 
   test("an undefined footnote is a warning, and stays in the text", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters, findBadCharacters, findHidden, positionAt } from "../../src/content/characters.ts";
+import { countCharacters, findBadCharacters, findHidden, isBlank } from "../../src/content/characters.ts";
+import { indexLines } from "../../src/content/line-index.ts";
 
 const rulesOf = (text: string) => findBadCharacters(text).map(({ rule, offset }) => `${rule} at ${offset}`);
 
@@ -20,6 +21,12 @@ describe("a character that nobody sees", () => {
     ["a lone carriage return", "ab\rc"],
     ["half of a surrogate pair", "ab\uD83Dc"],
     ["a tag character outside a flag", "ab\u{E0041}c"],
+    ["a flag with a text hidden in it", `\u{1F3F4}${"\u{E0061}".repeat(20)}\u{E007F}`],
+    ["a text hidden behind a variation selector", "a\uFE0F\u{E0110}\u{E0111}"],
+    ["a noncharacter", "ab\uFFFEc"],
+    ["a noncharacter of another plane", "ab\u{1FFFF}c"],
+    ["a Mongolian vowel separator", "ab\u180Ec"],
+    ["a lost letter", "ab\uFFFDc"],
   ])("is found: %s", (_, text) => {
     expect(rulesOf(text)).toEqual(["forbidden-character at 2"]);
   });
@@ -40,6 +47,46 @@ describe("a character that nobody sees", () => {
   });
 });
 
+describe("regular words", () => {
+  test.each([
+    ["Russian", "Яндекс и Сбер"],
+    ["Chinese", "通义千问"],
+    ["Japanese", "ソニーの発表"],
+    ["Korean", "삼성전자"],
+    ["Arabic", "الذكاء الاصطناعي"],
+    ["Persian with a zero-width non-joiner", "می\u200Cخواهم"],
+    ["Hebrew", "בינה מלאכותית"],
+    ["Hindi with joiners", "क्\u200Dष और क्\u200Cष"],
+    ["Thai", "ปัญญาประดิษฐ์"],
+    ["Greek", "τεχνητή νοημοσύνη"],
+    ["Armenian", "արհեստական բանականություն"],
+    ["Georgian", "ხელოვნური ინტელექტი"],
+    ["Amharic", "ሰው ሰራሽ አስተውሎት"],
+    ["Mongolian", "ᠮᠣᠩᠭᠣᠯ"],
+    ["Vietnamese", "trí tuệ nhân tạo"],
+    ["emoji with joiners", "👩\u200D🔬 🏳\uFE0F\u200D🌈 1\uFE0F\u20E3"],
+    ["a skin tone", "👍🏽"],
+    ["flags", "🇬🇧 🇺🇦 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"],
+  ])("of %s are fine", (_, text) => {
+    expect(findBadCharacters(text)).toEqual([]);
+    expect(isBlank(text)).toBe(false);
+  });
+});
+
+test.each(["", " ", "\u00A0", "\u3164", "\u115F\u1160", "\u2800", "\u00AD", "\u200D", "\uFE0F", "\uFFA0 \u3000"])(
+  "%j shows a reader nothing",
+  (text) => {
+    expect(isBlank(text)).toBe(true);
+  },
+);
+
+test("a row of invisible characters is one problem", () => {
+  expect(findBadCharacters("a\0\0\0b\0").map(({ offset, message }) => [offset, message])).toEqual([
+    [1, "3 invisible characters stand here, the first of them U+0000"],
+    [5, "the invisible character U+0000 stands here"],
+  ]);
+});
+
 describe("a word of mixed scripts", () => {
   test.each([
     ["\u041EpenAI", 0],
@@ -47,6 +94,9 @@ describe("a word of mixed scripts", () => {
     ["Goog\u04CFe", 4],
     ["N\u039FVA", 1],
     ["p\u0430ssword", 1],
+    ["p\u00AD\u0430ssword", 2],
+    ["\uA4D0pple", 0],
+    ["\u2C9Epen", 0],
   ])("that only looks Latin is found: %s", (text, offset) => {
     expect(rulesOf(text)).toEqual([`mixed-script at ${offset}`]);
   });
@@ -91,7 +141,7 @@ test.each([
   ["a\n\n\nb", 4, 4, 1],
   ["a\r\nb", 3, 2, 1],
 ])("in %j the offset %i is line %i, column %i", (text, offset, line, column) => {
-  expect(positionAt(text, offset)).toEqual({ line, column });
+  expect(indexLines(text)(offset)).toEqual({ line, column });
 });
 
 test("characters are counted as Unicode counts them", () => {

@@ -1,10 +1,15 @@
 import type { Position, Problem } from "../diagnostic.ts";
+import { createAddresses } from "./addresses.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
+import { createIds, flattenHeadings, levelHeadings } from "./headings.ts";
 import { prepareInline } from "./inline.ts";
-import { findLost } from "./lost.ts";
+import { numberItems } from "./lists.ts";
+import { findLost, type Search } from "./lost.ts";
 import type { RenderOptions, ResolvedLink } from "./options.ts";
 import { findUnlinked, type Paragraph } from "./paragraphs.ts";
-import { createEnvironment, parserFor, type Token } from "./parser.ts";
+import { parseMarkdown, type Token } from "./parser.ts";
+import { createPlaces } from "./places.ts";
+import { countWords, plainText } from "./text.ts";
 
 /** A stretch of a body: what stands before the first level-2 heading, or under one. */
 export interface Section {
@@ -35,37 +40,8 @@ export interface Body {
   readonly problems: readonly PlacedProblem[];
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-
-/** Words of a text; scripts without spaces count two signs as a word. */
-export function countWords(text: string): number {
-  const signs = text.match(IDEOGRAPH)?.length ?? 0;
-  const words = text.replace(IDEOGRAPH, " ").match(WORD)?.length ?? 0;
-  return words + Math.ceil(signs / 2);
-}
-
-/** The text a reader sees of inline tokens. */
-export function plainText(tokens: readonly Token[] | null): string {
-  return (tokens ?? [])
-    .map((token) =>
-      token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type === "image" ? "" : token.content,
-    )
-    .join("");
-}
-
-function claimId(prefix: string, text: string, taken: Set<string>): string {
-  const base = `${prefix}_${slugify(text)}`;
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
-  taken.add(id);
-  return id;
-}
-
-function slugify(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
-}
+/** Told where the file is read; the parser would take it for the end of a line, and count other lines than we do. */
+const LONE_RETURN = /\r(?!\n)/g;
 
 interface Stretch {
   heading: Token | undefined;
@@ -85,22 +61,21 @@ function divide(tokens: readonly Token[]): [Stretch, ...Stretch[]] {
   return stretches;
 }
 
-/** Gives headings ids and a gapless order; a heading where the page has no level for it becomes a bold line. */
-function levelHeadings(stretch: Stretch, prefix: string, taken: Set<string>): void {
-  let last = 2;
-  for (const [index, token] of stretch.tokens.entries()) {
-    if (token.type !== "heading_open") continue;
-    const close = stretch.tokens[index + 2];
-    if (stretch.heading === undefined || token.level > 0) {
-      token.tag = "p";
-      token.attrSet("class", "subhead");
-    } else {
-      last = Math.min(Number(token.tag.slice(1)), last + 1);
-      token.tag = `h${last}`;
-      token.attrSet("id", claimId(prefix, plainText(stretch.tokens[index + 1]?.children ?? null), taken));
-    }
-    if (close) close.tag = token.tag;
-  }
+/** Asks for each address once, however often it stands in the text. */
+function remember(link: RenderOptions["link"]): typeof link {
+  const known = new Map<string, ReturnType<RenderOptions["link"]>>();
+  return (address) => {
+    const resolved = known.get(address) ?? link(address);
+    known.set(address, resolved);
+    return resolved;
+  };
+}
+
+function firstParagraph(tokens: readonly Token[]): Token | undefined {
+  return tokens.find((_, index) => {
+    const before = tokens[index - 1];
+    return before?.tag === "p" && before.type === "paragraph_open";
+  });
 }
 
 /**
@@ -108,47 +83,54 @@ function levelHeadings(stretch: Stretch, prefix: string, taken: Set<string>): vo
  * bad links) is a problem at its place; nothing is stripped. Never throws on any text.
  */
 export function renderBody(text: string, options: RenderOptions): Body {
-  const parser = parserFor(options.language);
-  const environment = createEnvironment();
-  const lines = text.split("\n");
+  const lines = text.split(/\r?\n/);
   const problems: PlacedProblem[] = [];
-  const placed = (line: number, column: number, problem: Problem) =>
-    problems.push({ ...problem, at: { line: options.line + line, column: column + 1 } });
-
-  const all = parser.parse(text, environment as never);
-  findLost(all, environment, lines, placed);
-  const { tokens, notes } = collectFootnotes(all, lines, placed);
+  const { tokens: all, environment, render } = parseMarkdown(text.replace(LONE_RETURN, " "), options.language);
+  const search: Search = {
+    lines,
+    environment,
+    places: createPlaces(lines),
+    place: (line, column, problem) =>
+      problems.push({ ...problem, at: { line: options.line + line, column: column + 1 } }),
+  };
+  findLost(all, search);
+  const { tokens, notes } = collectFootnotes(all, search);
   const pictures: string[] = [];
-  const taken = new Set<string>();
+  const ids = createIds(options.prefix);
   const numbering = new Map<string, number>();
+  const shared = {
+    ...options,
+    ...search,
+    link: remember(options.link),
+    pictures,
+    numbering,
+    addresses: createAddresses(search),
+  };
 
-  const sections = divide(tokens).map((stretch): Section => {
-    const title = stretch.title && plainText(stretch.title.children);
-    const id = title === undefined ? "" : claimId(options.prefix, title, taken);
-    levelHeadings(stretch, options.prefix, taken);
+  const sections = divide(tokens).map(({ heading, title: head, tokens }): Section => {
+    const title = head && plainText(head.children);
+    const id = title === undefined ? "" : ids.claim(title);
+    if (heading) levelHeadings(tokens, ids);
+    else flattenHeadings(tokens);
     const links: ResolvedLink[] = [];
-    const own = stretch.title ? [stretch.title, ...stretch.tokens] : stretch.tokens;
+    const own = head ? [head, ...tokens] : tokens;
     const listed = notes.claim(own, numbering);
-    const unlinked = stretch.heading ? [] : findUnlinked(stretch.tokens, options.line);
     const noteTokens = listed.flatMap((note) => note.tokens);
-    for (const token of [...own, ...noteTokens])
-      prepareInline(token, lines, { ...options, links, pictures, placed, numbering });
-    const render = (part: Token[]) => parser.renderer.render(part, parser.options, environment as never);
-    const html = render(stretch.tokens) + renderFootnotes(listed, options.prefix, render);
-    const inline = [...stretch.tokens, ...noteTokens].filter((token) => token.type === "inline");
-    const code = stretch.tokens.filter((token) => token.type === "fence" || token.type === "code_block");
-    const [line = 0] = stretch.heading?.map ?? [];
+    flattenHeadings(noteTokens);
+    for (const part of [tokens, noteTokens]) numberItems(part);
+    const unlinked = heading ? [] : findUnlinked(tokens, options.line);
+    for (const token of [...own, ...noteTokens]) prepareInline(token, { ...shared, links });
+    const html = render(tokens) + renderFootnotes(listed, options.prefix, render);
+    const inline = [...tokens, ...noteTokens].filter((token) => token.type === "inline");
+    const code = tokens.filter((token) => token.type === "fence" || token.type === "code_block");
+    const [line = 0] = heading?.map ?? [];
     return {
       title,
       id,
-      titleHtml: stretch.title && render([stretch.title]),
+      titleHtml: head && render([head]),
       at: { line: options.line + line, column: 1 },
       html,
-      opening: plainText(
-        stretch.tokens.find(
-          (_, index) => stretch.tokens[index - 1]?.tag === "p" && stretch.tokens[index - 1]?.type === "paragraph_open",
-        )?.children ?? null,
-      ),
+      opening: plainText(firstParagraph(tokens)?.children ?? null),
       words: countWords(
         [...inline.map((token) => plainText(token.children)), ...code.map((token) => token.content)].join("\n"),
       ),
@@ -156,5 +138,5 @@ export function renderBody(text: string, options: RenderOptions): Body {
       unlinked,
     };
   });
-  return { sections: sections as [Section, ...Section[]], pictures, ids: taken, problems };
+  return { sections: sections as [Section, ...Section[]], pictures, ids: ids.taken, problems };
 }

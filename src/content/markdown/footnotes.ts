@@ -1,4 +1,5 @@
-import type { Place } from "./lost.ts";
+import { shorten } from "../shorten.ts";
+import type { Search } from "./lost.ts";
 import type { Token } from "./parser.ts";
 
 /** A footnote as a section prints it. */
@@ -12,6 +13,13 @@ export interface Notes {
   claim(tokens: readonly Token[], numbering: Map<string, number>): Note[];
 }
 
+interface Definition {
+  readonly line: number;
+  readonly tokens: Token[];
+}
+
+const LONGEST = 40;
+
 function labelsIn(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token) =>
     (token.children ?? [])
@@ -20,96 +28,77 @@ function labelsIn(tokens: readonly Token[]): string[] {
   );
 }
 
-/** Takes the definitions out of the stream, and reports those that nothing refers to or that stand twice. */
-export function collectFootnotes(
-  all: readonly Token[],
-  lines: readonly string[],
-  place: Place,
-): { tokens: Token[]; notes: Notes } {
-  const definitions = new Map<string, Token[]>();
+/** Follows references from some labels to all others; each label comes once, in the order of a breadth-first walk. */
+function* follow(labels: readonly string[], definitions: ReadonlyMap<string, Definition>): Generator<string> {
+  const reached = new Set(labels);
+  for (const label of reached) {
+    yield label;
+    for (const next of labelsIn(definitions.get(label)?.tokens ?? [])) reached.add(next);
+  }
+}
+
+/** Takes the definitions out of the stream, and reports those that are empty, that nothing refers to, or that stand twice. */
+export function collectFootnotes(all: readonly Token[], search: Search): { tokens: Token[]; notes: Notes } {
+  const { environment, places, place } = search;
+  const definitions = new Map<string, Definition>();
   const tokens: Token[] = [];
-  let current: Token[] | undefined;
+  // One definition may stand within another, and the outer one goes on after it.
+  const open: Token[][] = [tokens];
   for (const token of all) {
     if (token.type === "footnote_reference_open") {
       const label = String(token.meta?.["label"]);
-      current = [];
+      const definition = { line: token.map?.[0] ?? 0, tokens: [] };
+      open.push(definition.tokens);
       if (definitions.has(label))
-        place(lineOf(label, lines, 2), 0, {
+        place(definition.line, 0, {
           rule: "footnote",
-          message: `the footnote “[^${label}]” is defined twice`,
+          message: `the footnote “[^${shorten(label, LONGEST)}]” is defined twice`,
           hint: "give one of them another label",
         });
-      else definitions.set(label, current);
-    } else if (token.type === "footnote_reference_close") current = undefined;
-    else (current ?? tokens).push(token);
+      else definitions.set(label, definition);
+    } else if (token.type === "footnote_reference_close") open.pop();
+    else open.at(-1)?.push(token);
   }
 
-  const reached = new Set<string>();
-  const reach = (labels: readonly string[]): void => {
-    for (const label of labels) {
-      if (reached.has(label)) continue;
-      reached.add(label);
-      reach(labelsIn(definitions.get(label) ?? []));
-    }
-  };
-  reach(labelsIn(tokens));
-  for (const label of definitions.keys())
+  const reached = new Set(follow(labelsIn(tokens), definitions));
+  for (const [label, definition] of definitions) {
+    const shown = `“[^${shorten(label, LONGEST)}]”`;
     if (!reached.has(label))
-      place(lineOf(label, lines), 0, {
+      place(definition.line, 0, {
         rule: "footnote",
-        message: `nothing refers to the footnote “[^${label}]”, so it would vanish`,
-        hint: `type [^${label}] where it belongs`,
+        message: `nothing refers to the footnote ${shown}, so it would vanish`,
+        hint: `type [^${shorten(label, LONGEST)}] where it belongs`,
       });
-  findUndefined(all, lines, place);
+    if (definition.tokens.length === 0)
+      place(definition.line, 0, {
+        rule: "footnote",
+        message: `the footnote ${shown} has no words`,
+        hint: "write them behind the colon",
+      });
+  }
+  for (const { block, offset, mark } of environment.unknownNotes)
+    place(...places.of(block, offset), {
+      severity: "warning",
+      rule: "footnote",
+      message: `“${shorten(mark, LONGEST)}” refers to no footnote and is printed as text`,
+      hint: `add a line “${shorten(mark, LONGEST)}: …”`,
+    });
 
   return {
     tokens,
     notes: {
       claim(part, numbering) {
         const claimed: Note[] = [];
-        const queue = labelsIn(part);
-        for (let label = queue.shift(); label !== undefined; label = queue.shift()) {
+        const labels = labelsIn(part).filter((label) => !numbering.has(label));
+        for (const label of follow(labels, definitions)) {
           if (numbering.has(label)) continue;
           numbering.set(label, numbering.size + 1);
-          const noteTokens = definitions.get(label) ?? [];
-          claimed.push({ number: numbering.size, tokens: noteTokens });
-          queue.push(...labelsIn(noteTokens));
+          claimed.push({ number: numbering.size, tokens: definitions.get(label)?.tokens ?? [] });
         }
         return claimed;
       },
     },
   };
-}
-
-function lineOf(label: string, lines: readonly string[], occurrence = 1): number {
-  let seen = 0;
-  return Math.max(
-    0,
-    lines.findIndex((line) => line.trimStart().startsWith(`[^${label}]:`) && ++seen === occurrence),
-  );
-}
-
-function findUndefined(tokens: readonly Token[], lines: readonly string[], place: Place): void {
-  for (const token of tokens) {
-    for (const child of token.children ?? []) {
-      if (child.type !== "text") continue;
-      for (const [reference] of child.content.matchAll(/\[\^[^\]\s]+\]/g)) {
-        const [from = 0, to = from + 1] = token.map ?? [];
-        const line =
-          from +
-          Math.max(
-            0,
-            lines.slice(from, to).findIndex((text) => text.includes(reference)),
-          );
-        place(line, Math.max(0, lines[line]?.indexOf(reference) ?? 0), {
-          severity: "warning",
-          rule: "footnote",
-          message: `“${reference}” refers to no footnote and is printed as text`,
-          hint: `add a line “${reference}: …”`,
-        });
-      }
-    }
-  }
 }
 
 /** The id of a footnote's first reference mark or of its text. */

@@ -1,35 +1,25 @@
-import { findHidden } from "../characters.ts";
-import type { RenderOptions, ResolvedLink } from "./options.ts";
-import { footnoteId } from "./footnotes.ts";
+import { isBlank } from "../characters.ts";
 import { PAID_MARK } from "../paid-mark.ts";
-import type { Place } from "./lost.ts";
+import { type Addresses, addressOf, LONGEST_ADDRESS, type Report } from "./addresses.ts";
+import { footnoteId } from "./footnotes.ts";
+import { tellShown } from "./hidden.ts";
+import type { Search } from "./lost.ts";
+import type { RenderOptions, ResolvedLink } from "./options.ts";
 import type { Token } from "./parser.ts";
+import { preparePicture } from "./pictures.ts";
 
-interface Context extends RenderOptions {
+interface Context extends RenderOptions, Search {
   readonly links: ResolvedLink[];
   readonly pictures: string[];
-  readonly placed: Place;
   readonly numbering: ReadonlyMap<string, number>;
+  readonly addresses: Addresses;
 }
 
-/** Finds places of successive needles within a block, so that the same link twice has two places. */
-function finder(token: Token, lines: readonly string[]): (needle: string) => [line: number, column: number] {
-  const [from = 0, to = from + 1] = token.map ?? [];
-  let line = from;
-  let column = 0;
-  return (needle) => {
-    for (let at = line; at < Math.min(to, lines.length); at++) {
-      const found = lines[at]?.indexOf(needle, at === line ? column : 0) ?? -1;
-      if (found < 0) continue;
-      [line, column] = [at, found + needle.length];
-      return [at, found];
-    }
-    return [from, 0];
-  };
-}
-
-function attribute(token: Token, name: string): string {
-  return String(token.attrGet(name) ?? "");
+interface OpenLink {
+  /** Undefined where the words are kept without a link. */
+  readonly link: ResolvedLink | undefined;
+  readonly report: Report;
+  wordless: boolean;
 }
 
 function setMarkup(token: Token, html: string): void {
@@ -37,73 +27,97 @@ function setMarkup(token: Token, html: string): void {
   token.meta = { html };
 }
 
-/** Settles the links, pictures, footnote marks and cell alignments of a block's tokens, in place. */
-export function prepareInline(token: Token, lines: readonly string[], context: Context): void {
-  // Alignment as a class, since a strict content policy refuses style attributes.
-  const style = attribute(token, "style");
-  if (style !== "") {
-    token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
-    token.attrSet("class", style.replace("text-align:", "align-"));
-  }
-  if (token.type !== "inline") return;
-  const find = finder(token, lines);
-  const source = lines.slice(...(token.map ?? [])).join("\n");
-  let open: ResolvedLink | undefined;
-  for (const child of token.children ?? []) {
-    if (child.type === "link_open") {
-      const address = attribute(child, "href");
-      const resolved = context.link(address);
-      open = "rule" in resolved ? { href: "", withheld: resolved } : resolved;
-      if (open.withheld) context.placed(...find(address), open.withheld);
-      if (open.withheld) setMarkup(child, "");
-      else {
-        context.links.push(open);
-        child.attrSet("href", open.href);
-        if (open.programme !== undefined) child.attrSet("rel", "sponsored nofollow");
-      }
-    } else if (child.type === "link_close") {
-      if (open?.withheld) setMarkup(child, "");
-      else if (open?.programme !== undefined) child.meta = { after: PAID_MARK };
-      open = undefined;
-    } else if (child.type === "image") preparePicture(child, find, context);
-    else if (child.type === "footnote_ref") {
-      const label = String(child.meta?.["label"]);
-      const number = context.numbering.get(label) ?? 0;
-      const first = child.meta?.["subId"] === 0 ? ` id="${footnoteId(context.prefix, number, "mark")}"` : "";
-      setMarkup(
-        child,
-        `<sup class="footnote-ref"><a href="#${footnoteId(context.prefix, number, "note")}"${first}>${number}</a></sup>`,
-      );
-    } else if (child.type === "text") {
-      for (const bad of findHidden(child.content, source)) {
-        find(child.content.slice(Math.max(0, bad.offset - 4), bad.offset));
-        context.placed(...find("&"), bad);
-      }
-    }
-  }
+/** Aligns a cell by a class, since a strict content policy refuses style attributes. */
+function alignCell(token: Token): void {
+  const style = token.attrGet("style");
+  if (style === null) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+  token.attrSet("class", String(style).replace("text-align:", "align-"));
 }
 
-function preparePicture(token: Token, find: ReturnType<typeof finder>, context: Context): void {
-  const address = attribute(token, "src");
-  const picture = context.picture(address);
-  context.pictures.push(address);
-  if ("rule" in picture) {
-    context.placed(...find(address), picture);
-    return;
-  }
-  if (token.content.trim() === "")
-    context.placed(...find(address), {
-      rule: "missing-alt",
-      message: `the picture “${address}” has no description`,
-      hint: `write what it shows: ![description](${address})`,
+function resolveLink(token: Token, context: Context, report: Report): ResolvedLink | undefined {
+  const address = addressOf(token);
+  if (address.length > LONGEST_ADDRESS) {
+    report({
+      rule: "too-long",
+      message: `this address has ${address.length} characters; ${LONGEST_ADDRESS} is the most`,
     });
-  token.attrs = [
-    ["src", picture.href],
-    ["alt", token.content],
-    ["width", String(picture.width)],
-    ["height", String(picture.height)],
-    ["loading", "lazy"],
-    ["decoding", "async"],
-    ...(token.attrs ?? []).filter(([name]) => name === "title"),
-  ];
+    return undefined;
+  }
+  const resolved = context.link(address);
+  const withheld = "rule" in resolved ? resolved : resolved.withheld;
+  if (withheld) report(withheld);
+  if (withheld || "rule" in resolved) return undefined;
+  context.links.push(resolved);
+  token.attrSet("href", resolved.href);
+  if (resolved.programme !== undefined) token.attrSet("rel", "sponsored nofollow");
+  return resolved;
+}
+
+function openLink(token: Token, outer: OpenLink | undefined, context: Context, report: Report): OpenLink {
+  if (outer)
+    report({
+      rule: "bad-link",
+      message: "a link cannot stand within the words of another",
+      hint: "end the first link before the second begins",
+    });
+  const link = outer ? undefined : resolveLink(token, context, report);
+  if (link) context.addresses.spend(token, report);
+  else setMarkup(token, "");
+  return { link, report, wordless: true };
+}
+
+function closeLink(token: Token, { link, report, wordless }: OpenLink): void {
+  if (wordless)
+    report({
+      rule: "bad-link",
+      message: "this link has no words, so nobody could follow it",
+      hint: "write what it leads to: [words](address)",
+    });
+  if (link === undefined) setMarkup(token, "");
+  else if (link.programme !== undefined) token.meta = { after: PAID_MARK };
+}
+
+function markNote(token: Token, { numbering, prefix }: Context): void {
+  const number = numbering.get(String(token.meta?.["label"])) ?? 0;
+  const first = token.meta?.["subId"] === 0 ? ` id="${footnoteId(prefix, number, "mark")}"` : "";
+  setMarkup(
+    token,
+    `<sup class="footnote-ref"><a href="#${footnoteId(prefix, number, "note")}"${first}>${number}</a></sup>`,
+  );
+}
+
+/** Settles the links, pictures, footnote marks and cell alignments of a block's tokens, in place. */
+export function prepareInline(block: Token, context: Context): void {
+  alignCell(block);
+  if (block.type !== "inline") return;
+  const { addresses, environment } = context;
+  const at = (token: Token | undefined) => (token && environment.positions.get(token)) ?? 0;
+  let shown: ReadonlySet<string> | undefined;
+  const tellOnce = () => (shown ??= tellShown(block.content));
+  const children = block.children ?? [];
+  const open: OpenLink[] = [];
+  let closing = 0;
+
+  for (const [index, child] of children.entries()) {
+    const link = open.at(-1);
+    if (child.type === "link_open") {
+      for (closing = Math.max(closing, index); closing < children.length; closing++)
+        if (children[closing]?.type === "link_close") break;
+      const report = addresses.reportFor(child, block, at(children[closing]));
+      addresses.check(child, tellOnce, report);
+      open.push(openLink(child, link, context, report));
+    } else if (child.type === "link_close") {
+      if (link) closeLink(child, link);
+      open.pop();
+    } else if (child.type === "image") {
+      const report = addresses.reportFor(child, block, at(child) + child.content.length);
+      addresses.check(child, tellOnce, report);
+      context.pictures.push(preparePicture(child, context, report));
+      addresses.spend(child, report);
+    } else if (child.type === "footnote_ref") markNote(child, context);
+    else if (isBlank(child.content)) continue;
+    // Words, code or a picture, whose description is looked at on its own.
+    if (link && child.nesting === 0) for (const outer of open) outer.wordless = false;
+  }
 }

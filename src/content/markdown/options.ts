@@ -22,6 +22,6 @@ export interface RenderOptions {
   readonly prefix: string;
   /** The file's line on which the body begins. */
   readonly line: number;
-  link(address: string): ResolvedLink | Problem;
-  picture(address: string): ResolvedPicture | Problem;
+  readonly link: (address: string) => ResolvedLink | Problem;
+  readonly picture: (address: string) => ResolvedPicture | Problem;
 }

@@ -1,4 +1,4 @@
-import { createEnvironment, parserFor, type Token } from "./parser.ts";
+import { parseMarkdown, type Token } from "./parser.ts";
 
 /** A paragraph as text, and the file's line on which it begins. */
 export interface Paragraph {
@@ -28,6 +28,6 @@ export function findUnlinked(tokens: readonly Token[], firstLine: number): Parag
 
 /** The words of a Markdown text, a block a line: neither addresses nor code. */
 export function readProse(markdown: string, language: string): string {
-  const tokens = parserFor(language).parse(markdown, createEnvironment() as never);
+  const { tokens } = parseMarkdown(markdown, language);
   return tokens.flatMap((token) => (token.type === "inline" ? proseOf(token.children ?? []) : [])).join("\n");
 }

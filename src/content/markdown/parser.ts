@@ -1,5 +1,7 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { createEnvironment, type Environment } from "./environment.ts";
+import { observe } from "./observe.ts";
 
 export type { Token };
 
@@ -23,18 +25,35 @@ function textOf(token: Token | undefined, key: "html" | "after"): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Levels of lists (two each), quotations and footnotes that the parser follows; it drops what stands deeper. */
+export const MOST_NESTING = 62;
+
+/** A text as tokens. */
+export interface Parsed {
+  readonly tokens: Token[];
+  readonly environment: Environment;
+  readonly render: (tokens: Token[]) => string;
+}
+
 const parsers = new Map<string, MarkdownIt>();
 
 /**
  * The one Markdown dialect: CommonMark, tables, strikethrough, footnotes and typographic quotation marks of a language.
  * Raw HTML is parsed so that it can be reported, and is escaped should it ever be rendered.
  */
-export function parserFor(language: string): MarkdownIt {
+function parserFor(language: string): MarkdownIt {
   const primary = language.split("-")[0]?.toLowerCase() ?? "en";
   const known = parsers.get(primary);
   if (known) return known;
-  const parser = createParser({ html: true, linkify: false, typographer: true, quotes: QUOTES[primary] ?? "“”‘’" });
+  const parser = createParser({
+    html: true,
+    linkify: false,
+    typographer: true,
+    quotes: QUOTES[primary] ?? "“”‘’",
+    maxNesting: MOST_NESTING,
+  });
   parser.use(footnote);
+  observe(parser);
   // Kept: quotation marks. Dropped: “(c)” to “©” and the like, which would change what the editor wrote.
   parser.core.ruler.disable(["replacements", "footnote_tail"]);
   parser.inline.ruler.disable("footnote_inline");
@@ -44,7 +63,6 @@ export function parserFor(language: string): MarkdownIt {
       for (const token of children ?? [])
         token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
   });
-  parser.core.ruler.after("block", "phase", ({ env }) => void ((env as unknown as Environment).phase = "inline"));
   // Every address becomes a link so that a bad one is an error at its place and never text in disguise.
   parser.validateLink = () => true;
   parser.normalizeLink = (address) => address;
@@ -66,27 +84,18 @@ export function parserFor(language: string): MarkdownIt {
   return parser;
 }
 
-/** Which link reference definitions a parse saw, used or not: an unused one prints nothing at all. */
-export interface Environment {
-  readonly references: Record<string, { title: string; href: string }>;
-  phase: "block" | "inline";
-  readonly used: Set<string>;
-  readonly repeated: Set<string>;
+/** A text with its escapes and character references read, as the parser reads titles, addresses and a code's language. */
+export function unescapeText(text: string): string {
+  return parserFor("en").utils.unescapeAll(text);
 }
 
-/** An environment for one parse. The parser sets all definitions in its block phase and looks them up in its inline phase. */
-export function createEnvironment(): Environment {
-  const environment: Environment = {
-    references: new Proxy(Object.create(null) as Environment["references"], {
-      get(target, label) {
-        if (typeof label === "string" && label in target)
-          environment[environment.phase === "inline" ? "used" : "repeated"].add(label);
-        return Reflect.get(target, label) as unknown;
-      },
-    }),
-    phase: "block",
-    used: new Set(),
-    repeated: new Set(),
+/** Parses a text; what the tokens do not say is in the environment. Never throws on any text. */
+export function parseMarkdown(text: string, language: string): Parsed {
+  const parser = parserFor(language);
+  const environment = createEnvironment();
+  return {
+    tokens: parser.parse(text, environment as never),
+    environment,
+    render: (tokens) => parser.renderer.render(tokens, parser.options, environment as never),
   };
-  return environment;
 }

@@ -1,0 +1,60 @@
+import type { Token } from "./parser.ts";
+import { plainText } from "./text.ts";
+
+/** Gives out the ids of one body, none of them twice. */
+export interface Ids {
+  readonly taken: ReadonlySet<string>;
+  claim(text: string): string;
+}
+
+function slugify(text: string): string {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
+}
+
+export function createIds(prefix: string): Ids {
+  const taken = new Set<string>();
+  // The last number given to each text, since counting from 2 every time takes minutes for thousands of like headings.
+  const last = new Map<string, number>();
+  return {
+    taken,
+    claim(text) {
+      const base = `${prefix}_${slugify(text)}`;
+      let count = last.get(base) ?? 1;
+      let id = count === 1 ? base : `${base}-${count}`;
+      while (taken.has(id)) id = `${base}-${++count}`;
+      last.set(base, count);
+      taken.add(id);
+      return id;
+    },
+  };
+}
+
+/** Makes headings bold lines, where the page has no level for them. */
+export function flattenHeadings(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "heading_open") continue;
+    token.tag = "p";
+    token.attrSet("class", "subhead");
+    const close = tokens[index + 2];
+    if (close) close.tag = "p";
+  }
+}
+
+/** Gives the headings under a level-2 heading ids and a gapless order; one within a list or quotation becomes a bold line. */
+export function levelHeadings(tokens: readonly Token[], ids: Ids): void {
+  let last = 2;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "heading_open") continue;
+    if (token.level > 0) {
+      flattenHeadings(tokens.slice(index, index + 3));
+      continue;
+    }
+    // A level-1 heading is an error, and shall not have the rest of the section rise with it.
+    last = Math.min(Math.max(3, Number(token.tag.slice(1))), last + 1);
+    token.tag = `h${last}`;
+    token.attrSet("id", ids.claim(plainText(tokens[index + 1]?.children ?? null)));
+    const close = tokens[index + 2];
+    if (close) close.tag = token.tag;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Token } from "./parser.ts";
+
+const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** Words of a text; scripts without spaces count two signs as a word. */
+export function countWords(text: string): number {
+  const signs = text.match(IDEOGRAPH)?.length ?? 0;
+  const words = text.replace(IDEOGRAPH, " ").match(WORD)?.length ?? 0;
+  return words + Math.ceil(signs / 2);
+}
+
+/** The text a reader sees of inline tokens. */
+export function plainText(tokens: readonly Token[] | null): string {
+  return (tokens ?? [])
+    .map((token) =>
+      token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type === "image" ? "" : token.content,
+    )
+    .join("");
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { formatReport } from "../../src/commands/report.ts";
+import { diagnose } from "../../src/content/diagnostic.ts";
+
+const AT = { line: 1, column: 1 };
+const hostile = [
+  diagnose("content/a\n::error file=b::\u001B[2J.md", AT, {
+    rule: "file-name",
+    message: "“a\r\nb\u202Ec\u200B\uD800\uFFFE” is wrong",
+    hint: "type \u2066a\t\u0085",
+  }),
+];
+
+describe("a problem that quotes what a terminal obeys or nobody sees", () => {
+  test("is spelt out in text", () => {
+    expect(formatReport(hostile, "text")).toBe(
+      "content/a<U+000A>::error file=b::<U+001B>[2J.md:1:1 error file-name  " +
+        "“a<U+000D><U+000A>b<U+202E>c<U+200B><U+D800><U+FFFE>” is wrong\n" +
+        "    hint: type <U+2066>a<U+0009><U+0085>\n",
+    );
+  });
+
+  test("is one workflow command on GitHub", () => {
+    const report = formatReport(hostile, "github");
+    expect(report.trimEnd()).not.toMatch(/\p{Cc}/u);
+    expect(report).toMatch(/^::error file=content\/a<U\+000A>%3A%3Aerror file=b%3A%3A<U\+001B>/);
+  });
+
+  test("is whole in JSON", () => {
+    expect(JSON.parse(formatReport(hostile, "json"))).toEqual(hostile);
+  });
+});
+
+test("regular words in any script are printed as they are", () => {
+  const message = "“Яндекс”, “通义千问”, “می\u200Cخواهم”, “שלום”, “क्\u200Dष”, “👩\u200D👧”, “🏴\u{E0067}” ";
+  const report = formatReport([diagnose("content/a.md", AT, { rule: "x", message })], "text");
+  expect(report).toContain("“Яндекс”, “通义千问”, “می\u200Cخواهم”, “שלום”, “क्\u200Dष”, “👩\u200D👧”");
+});
