@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LONG } from "../fuzz/runs.ts";
 import { createWorkshop, type Workshop } from "./harness.ts";
 
-const KILLS = import.meta.env.MODE === "fuzz" ? 40 : 8;
+const KILLS = LONG ? 40 : 8;
 // From the first file in the stage to the end of a build of this size.
 const WRITING = 40;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { listFiles } from "./pages.ts";
 
 const CONTENT = join(import.meta.dirname, "../..");
@@ -53,12 +54,15 @@ export function readWritten(folder: string): Written[] {
   return listFiles(join(folder, "editions"))
     .filter((path) => path.endsWith(".md"))
     .map((path) => {
-      const [, front = "", body = ""] =
-        /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(folder, "editions", path), "utf8")) ?? [];
-      const [, title = ""] = /^title: "?(.*?)"?$/m.exec(front) ?? [];
+      const text = readFileSync(join(folder, "editions", path), "utf8");
+      const parts = /^\uFEFF?---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(text);
+      // A file that is not looked at would pass for one that has every word.
+      if (!parts) throw new Error(`${path} is no front matter and body`);
+      const [, front = "", body = ""] = parts;
+      const { title = "" } = (parse(front) ?? {}) as { title?: string };
       return {
         path: `/${path.replace(/^(\d{4})\/(\d\d)-(\d\d)-/, "$1/$2/$3/").replace(/(edition)?\.md$/, (_, edition?: string) => (edition === undefined ? "/" : ""))}`,
-        words: [...countedWords(title), ...proseWords(body)],
+        words: [...countedWords(title), ...proseWords(body.replaceAll("\r\n", "\n"))],
       };
     });
 }
