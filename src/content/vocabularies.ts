@@ -81,7 +81,8 @@ export function readVocabularies(
     documents[name] = reading.document;
     const validation = validate(reading.document, SCHEMAS[name]);
     diagnostics.push(...validation.diagnostics);
-    values[name] = validation.value ?? validation.partial;
+    // Without a prototype, so that an id such as “constructor” finds nothing where nothing is listed.
+    values[name] = Object.assign(Object.create(null) as object, validation.value ?? validation.partial);
   }
   const vocabularies = {
     topics: {},
