@@ -4,7 +4,7 @@ import { corrections, credits, disclosure, labels } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
 import { pager, wayTo } from "./partials/pager.ts";
 import { notice } from "./partials/preview.ts";
-import { figure, sources } from "./partials/story.ts";
+import { figure, sources, whatsNew } from "./partials/story.ts";
 import { teasers } from "./partials/teaser.ts";
 
 export default define("stories", (page) => {
@@ -22,7 +22,7 @@ ${topic && html`<p class="kicker"><a href="${topic.href}">${topic.text}</a></p>\
 ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${credits(story)}${disclosure(page.disclosure)}${corrections(story.corrections)}${figure(story)}</header>
 <div class="band summary">
 <div class="text">
-${rendered(story.summaryHtml)}</div>
+${whatsNew(story)}${rendered(story.summaryHtml)}</div>
 ${sources(story, "h2")}</div>
 ${
   analysis &&

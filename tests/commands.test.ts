@@ -79,7 +79,7 @@ describe("check", () => {
     expect(code).toBe(1);
     expect(stdout.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toMatch(
-      /^::error file=[^:,]*github%2C 100%25\/content\/[^:,]*,line=3,col=8,title=unknown-topic::“100%25,%0A::error::a:b”/,
+      /^::error file=[^:,]*github%2C 100%25\/content\/[^:,]*,line=3,col=8,title=unknown-topic::“100%25,<U\+000A>::error::a:b”/,
     );
   });
 

@@ -48,6 +48,8 @@ export interface StoryView {
   readonly labels: readonly string[];
   readonly corrections: readonly CorrectionView[];
   readonly image: StoryImage | undefined;
+  /** What has changed since the story that this one follows, and where that is, once readers may see it. */
+  readonly whatsNew: { readonly text: string; readonly previous: LinkView | undefined } | undefined;
   readonly summaryHtml: string;
   readonly sources: readonly SourceView[];
   readonly analysis: { readonly id: string; readonly titleHtml: string; readonly html: string } | undefined;
@@ -122,6 +124,16 @@ function viewDayOf({ publication }: Site, day: string): string {
   return viewDay({ ...publication, zone: "UTC" }, Date.parse(`${day}T12:00:00Z`), "day").text;
 }
 
+/** The story that this one follows, with the labels that a reader must see before going there. */
+function viewPrevious(site: Site, { front }: Story): LinkView | undefined {
+  const { follows = "" } = front;
+  const edition = site.editions.find(({ identity }) => follows.startsWith(`${identity}/`));
+  const story = edition?.stories.find(({ identity }) => identity === follows);
+  if (!story || (!site.preview && story.status !== "published")) return undefined;
+  const labels = viewLabels(story.ai, story.programmes.length > 0).map((label) => `(${label})`);
+  return { href: site.publication.base + story.path, text: [story.title, ...labels].join(" ") };
+}
+
 function noticeOf(site: Site, story: Story): string | undefined {
   if (!site.preview || story.status === "published") return undefined;
   return story.status === "draft" ? "Draft" : `Scheduled for ${viewMoment(site.publication, story.publish).text}`;
@@ -148,6 +160,10 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
     labels: viewLabels(story.ai, story.programmes.length > 0),
     corrections: viewCorrections(site, story.corrections),
     image: story.image,
+    whatsNew:
+      story.front.whatsNew === undefined
+        ? undefined
+        : { text: story.front.whatsNew, previous: viewPrevious(site, story) },
     summaryHtml: story.summary.html,
     sources: viewSources(site, story),
     analysis: story.analysis && {

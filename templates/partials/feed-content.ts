@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../src/views/feeds.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { correction, corrections, disclosure } from "./header.ts";
-import { analysis, figure, sources, summary } from "./story.ts";
+import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
 function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
   return html`<p>${edition.ai.line}</p>
@@ -17,7 +17,7 @@ function storyContent({
   inFull,
 }: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
   return html`<p>${story.ai.line}</p>
-${disclosure(view)}${corrections(story.corrections)}${figure(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
+${disclosure(view)}${corrections(story.corrections)}${figure(story)}${whatsNew(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
     story.analysis &&
     html`<h2>${rendered(story.analysis.titleHtml)}</h2>
 ${rendered(story.analysis.html)}`

@@ -12,6 +12,14 @@ ${image.credit !== undefined && html`<figcaption><span class="credit">${image.cr
 `;
 }
 
+/** What has changed since the story that this one follows. */
+export function whatsNew({ whatsNew }: StoryView): Html | undefined {
+  if (!whatsNew) return undefined;
+  const { text, previous } = whatsNew;
+  return html`<p class="whats-new"><strong class="caps">What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
+`;
+}
+
 export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4"): Html | undefined {
   if (sources.length === 0) return undefined;
   const tag = rendered(level);
@@ -28,7 +36,7 @@ export function summary(story: StoryView): Html {
   return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
 ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story)}<div class="text">
-${rendered(story.summaryHtml)}</div>
+${whatsNew(story)}${rendered(story.summaryHtml)}</div>
 ${sources(story, "h3")}${story.analysis && html`<p class="onward"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
 `;
 }
