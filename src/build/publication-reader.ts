@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
 import { readContentFolder } from "../content/files.ts";
+import { PICTURE_ENDING } from "../content/layout.ts";
 import { type Measured, measurePicture } from "../content/pictures.ts";
 import { assembleSite, type Site } from "../content/site.ts";
 import { checkRules } from "../rules/rules.ts";
@@ -42,9 +43,9 @@ export async function readPublication({
   const label = labelOf(content);
   const listing = readContentFolder(content, label);
   const pictures = new Map<string, Measured>();
-  for (const { path, bytes } of listing.files) {
-    const name = path.split("/").at(-1) ?? path;
-    if (/\.(jpe?g|png|webp|avif)$/.test(name)) pictures.set(path, await measurePicture(name, bytes));
+  for (const file of listing.files) {
+    const name = file.path.split("/").at(-1) ?? file.path;
+    if (PICTURE_ENDING.test(name)) pictures.set(file.path, await measurePicture(name, file.bytes));
   }
   const { site, diagnostics } = assembleSite(listing, {
     label,

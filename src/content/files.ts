@@ -62,6 +62,21 @@ function read(path: Buffer, name: Name): Uint8Array | Problem {
   }
 }
 
+/** A picture's file, read each time it is asked for: a folder of pictures may be larger than the memory. */
+function createPicture(path: string, full: Buffer, name: Name): ContentFile {
+  return {
+    path,
+    get bytes() {
+      try {
+        const found = read(full, name);
+        return "rule" in found ? new Uint8Array() : found;
+      } catch {
+        return new Uint8Array();
+      }
+    },
+  };
+}
+
 /**
  * Lists and reads a content folder. `label` names the folder in diagnostics. Throws only when the folder itself cannot be
  * read. Names are asked for as bytes: one that is no UTF-8 could not be opened again by its text.
@@ -85,7 +100,12 @@ export function readContentFolder(folder: string, label: string): Listing {
         visit(full, `${path}/`);
         return;
       }
-      const found = refuse(name, stat) ?? read(full, name);
+      const refusal = refuse(name, stat);
+      if (!refusal && PICTURE_ENDING.test(name.text)) {
+        files.push(createPicture(path, full, name));
+        return;
+      }
+      const found = refusal ?? read(full, name);
       if ("rule" in found) tell(path, found);
       else files.push({ path, bytes: found });
     } catch (error) {

@@ -49,6 +49,14 @@ function proseWords(markdown: string): string[] {
   );
 }
 
+/** The texts of a front matter that readers must see wherever the body stands. */
+interface FrontMatter {
+  readonly title?: string;
+  readonly whatsNew?: string;
+  readonly source?: { readonly title: string } | readonly { readonly title: string }[];
+  readonly image?: { readonly credit?: string };
+}
+
 /** Every story and edition of a content folder, drafts included. */
 export function readWritten(folder: string): Written[] {
   return listFiles(join(folder, "editions"))
@@ -59,10 +67,11 @@ export function readWritten(folder: string): Written[] {
       // A file that is not looked at would pass for one that has every word.
       if (!parts) throw new Error(`${path} is no front matter and body`);
       const [, front = "", body = ""] = parts;
-      const { title = "" } = (parse(front) ?? {}) as { title?: string };
+      const { title, whatsNew, source, image } = (parse(front) ?? {}) as FrontMatter;
+      const texts = [title, whatsNew, image?.credit, ...[source ?? []].flat().map((cited) => cited.title)];
       return {
         path: `/${path.replace(/^(\d{4})\/(\d\d)-(\d\d)-/, "$1/$2/$3/").replace(/(edition)?\.md$/, (_, edition?: string) => (edition === undefined ? "/" : ""))}`,
-        words: [...countedWords(title), ...proseWords(body.replaceAll("\r\n", "\n"))],
+        words: [...countedWords(texts.join(" ")), ...proseWords(body.replaceAll("\r\n", "\n"))],
       };
     });
 }
