@@ -24,6 +24,7 @@ export function run(
     cwd: options.cwd ?? PROJECT,
     env: { ...process.env, CI: "true", BUILD_NOW: "", ...options.env },
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
 }
