@@ -69,8 +69,7 @@ function split(text: string): Split | { problem: Problem; at: Position } {
   // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
   return {
     frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n",
-    // A lone carriage return, which is an error, would begin a line for Markdown and shift the places of all others.
-    body: content.replace(/\r(?!\n)/g, " "),
+    body: content,
     bodyLine: Math.min(end + 2, lines.length),
   };
 }

@@ -3,7 +3,7 @@ export const LONG = process.env["MODE"] === "fuzz";
 
 /** How often a property is tried; a failure prints its seed and the smallest text that shows it. */
 export function runs(short: number): { numRuns: number; interruptAfterTimeLimit?: number } {
-  return LONG ? { numRuns: short * 100, interruptAfterTimeLimit: 600_000 } : { numRuns: short };
+  return LONG ? { numRuns: short * 100, interruptAfterTimeLimit: 120_000 } : { numRuns: short };
 }
 
 /** Nothing here takes so long by far; a text that makes the parser go round in circles shall not stop the run. */

@@ -194,6 +194,7 @@ describe("what would vanish or is not allowed is told at its place", () => {
     ["a picture without words", "A ![](a.png)\n", ["1:7 missing-alt"]],
     ["a picture that is missing", "A ![b](c.png)\n", ["1:8 missing-picture"]],
     ["a bad link, each", "[a](bad:x)\n[b](bad:x) [c](bad:x)\n", ["1:5 bad-link", "2:5 bad-link", "2:16 bad-link"]],
+    ["a bad link below a lone carriage return", "a\rb\n[c](bad:x)\n", ["2:5 bad-link"]],
     ["a bad address in brackets", "<bad:x>\n", ["1:2 bad-link"]],
     ["a hidden direction character", "A &#x202E;b\n", ["1:3 forbidden-character"]],
     ["a bad link in a table's last cell", "|a|b|\n|-|-|\n|c|[d](bad:x)|\n", ["3:8 bad-link"]],

@@ -108,10 +108,10 @@ describe("size", () => {
   });
 });
 
-test("a lone carriage return is told, and shifts no line below it", () => {
+test("a lone carriage return is told where it stands, and kept as it was typed", () => {
   const reading = read("---\na: 1\n---\nOne\rtwo\nthree\r\n");
   expect(told(reading)).toEqual(["4:4 forbidden-character"]);
-  expect(reading.document?.body).toBe("One two\nthree\r\n");
+  expect(reading.document?.body).toBe("One\rtwo\nthree\r\n");
 });
 
 test("a bad file read twice is bad twice", () => {
