@@ -54,7 +54,7 @@ describe("a site about to be put in place", () => {
     const faults = faultsAfter(new RegExp(`^${STORY}index.html$`), () => undefined);
     expect(faults).toContain(`${STORY}index.html: the text of the story ${STORY} is not in it`);
     expect(faults).toContain(`/2026/03/04/morning/index.html: nothing stands at ${STORY}, to which it links`);
-    expect(faults).toContain(`/feed.xml: nothing stands at ${STORY}, to which it links`);
+    expect(faults).toContain(`/stories.xml: nothing stands at ${STORY}, to which it links`);
     expect(faults).toContain(`/sitemap.xml: nothing stands at ${STORY}, to which it links`);
   });
 
@@ -128,6 +128,11 @@ describe("a site about to be put in place", () => {
       faultsAfter(/^\/about\/index\.html$/, (content) => content.replace("</main>", `<p>${words}</p></main>`)),
     ).toEqual([]);
   });
+});
+
+test("a site may cite what another program serves at its host", () => {
+  const link = `<p><a href="${site.publication.url}/shop/">Shop</a></p></main>`;
+  expect(faultsAfter(/^\/about\/index\.html$/, (content) => content.replace("</main>", link))).toEqual([]);
 });
 
 describe("the finder of many words", () => {

@@ -7,32 +7,34 @@ const IN_HTML = /(?:\s(?:href|src)=|\scontent="0; url=)"?([^"]*)"/g;
 const IN_XML = /(?:<link [^>]*?href="|<loc>)([^"<]*)/g;
 const IN_JSON = /^ *"(?:url|image|home_page_url|feed_url)": "([^"]*)"/gm;
 
-function normalise(address: string, { url, base }: Publication): string | undefined {
-  if (address.startsWith("#")) return address;
-  if (address.startsWith(`${url}/`)) return address.slice(url.length);
-  return address.startsWith(`${base}/`) && !address.startsWith("//") ? address.slice(base.length) : undefined;
+/** The addresses of this site in a file, as paths from the site's root without their query; within the file itself, the fragment alone. */
+export interface Addresses {
+  /** Those that a template or the renderer made: something must stand there. */
+  readonly promised: ReadonlySet<string>;
+  /** Whole addresses at this site's host in HTML: an editor may cite what another program serves there. */
+  readonly mentioned: ReadonlySet<string>;
 }
 
-/**
- * The addresses of this site that a file leads to, as paths from the site's root without their query; within the file
- * itself, the fragment alone. `texts` is the file's HTML.
- */
+/** Finds the addresses of this site that a page, feed or map leads to. `texts` is the file's HTML. */
 export function addressesIn(
   { path, content }: Output,
   texts: readonly string[],
-  publication: Publication,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const collect = (text: string, pattern: RegExp) => {
+  { url, base }: Publication,
+): Addresses {
+  const promised = new Set<string>();
+  const mentioned = new Set<string>();
+  const collect = (text: string, pattern: RegExp, whole: Set<string>) => {
     for (const [, written = ""] of text.matchAll(pattern)) {
-      const address = normalise(unescape(written), publication);
-      if (address !== undefined) found.add(address.replace(/\?[^#]*/, ""));
+      const address = unescape(written).replace(/\?[^#]*/, "");
+      if (address.startsWith("#")) promised.add(address);
+      else if (address.startsWith(`${url}/`)) whole.add(address.slice(url.length));
+      else if (address.startsWith(`${base}/`) && !address.startsWith("//")) promised.add(address.slice(base.length));
     }
   };
-  for (const text of texts) collect(text, IN_HTML);
-  if (typeof content === "string" && path.endsWith(".xml")) collect(content, IN_XML);
-  if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON);
-  return found;
+  for (const text of texts) collect(text, IN_HTML, mentioned);
+  if (typeof content === "string" && path.endsWith(".xml")) collect(content, IN_XML, promised);
+  if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON, promised);
+  return { promised, mentioned };
 }
 
 /** The file that a path from the site's root leads to. */

@@ -9,7 +9,7 @@ function decode(text: string): string {
   }
 }
 
-/** Every address of this site that a file leads to is there, and so is the part of the page that it names. */
+/** Every address of this site that a file promises is there, and so is the part of the page that it names. */
 export const verifyLinks: Verify = ({ files, addresses }) => {
   const isThere = (from: string, address: string): boolean => {
     const [path = "", fragment = ""] = address.split("#", 2);
@@ -17,8 +17,8 @@ export const verifyLinks: Verify = ({ files, addresses }) => {
     if (!target || fragment === "" || typeof target.content !== "string") return target !== undefined;
     return target.content.includes(` id="${decode(fragment)}"`);
   };
-  return [...addresses].flatMap(([from, own]): Fault[] =>
-    [...own]
+  return [...addresses].flatMap(([from, { promised }]): Fault[] =>
+    [...promised]
       .filter((address) => !isThere(from, address))
       .map((address) => ({ path: from, message: `nothing stands at ${address}, to which it links` })),
   );

@@ -1,5 +1,6 @@
 import type { Site } from "../../content/site.ts";
 import type { Output } from "../output.ts";
+import type { Addresses } from "./addresses.ts";
 
 /** What is wrong with a file of the site: a mistake of a template or a view, since the content has been checked before. */
 export interface Fault {
@@ -13,7 +14,7 @@ export interface Written {
   /** By file, its HTML as readers see it: a page is one text, a feed has one in each entry. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
   /** By file, the addresses of this site that it leads to. */
-  readonly addresses: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly addresses: ReadonlyMap<string, Addresses>;
 }
 
 /** One promise that the written site must keep. */
