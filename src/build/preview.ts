@@ -6,7 +6,7 @@ import type { Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { viewSite, type Views } from "../views/views.ts";
 import { handOver } from "./handover.ts";
-import { type Output, writeFiles } from "./output.ts";
+import { fileAt, type Output, writeFiles } from "./output.ts";
 import { PROJECT, readPublication } from "./publication-reader.ts";
 import { bundleLook, listPictures, listPublic } from "./static-files.ts";
 
@@ -21,14 +21,10 @@ export interface PreviewOptions {
 
 const OUTPUT = join(PROJECT, ".cache", "preview");
 
-function fileOf(path: string): string {
-  return path.endsWith("/") ? `${path}index.html` : path;
-}
-
 /** Removes what an earlier rebuild wrote and this one will not, so that a deleted story is gone. */
 function removeStale(views: Views, files: readonly Output[]): void {
   if (!existsSync(OUTPUT)) return;
-  const kept = new Set([...Object.values(views).flat(), ...files].map(({ path }) => fileOf(path)));
+  const kept = new Set([...Object.values(views).flat(), ...files].map(({ path }) => fileAt(path)));
   for (const entry of readdirSync(OUTPUT, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);

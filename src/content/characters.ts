@@ -87,13 +87,18 @@ export function findBadCharacters(text: string): OffsetProblem[] {
   return [...findForbidden(text), ...findMixedScript(text)];
 }
 
+/** The messages about what a source itself shows. */
+export function tellShown(source: string): ReadonlySet<string> {
+  return new Set(findBadCharacters(source).map(({ message }) => message));
+}
+
 /** The bad characters of `text` that its source wrote as escapes or entities; those the source itself shows are told where it is read. */
 export function findHidden(text: string, source: string): OffsetProblem[] {
   const bad = findBadCharacters(text);
   if (bad.length === 0) return bad;
   // Markdown shows a NUL as U+FFFD.
   const shown = source.includes("\0") ? `${source}\uFFFD` : source;
-  const told = new Set(findBadCharacters(shown).map(({ message }) => message));
+  const told = tellShown(shown);
   return bad.filter(({ message }) => !told.has(message));
 }
 

@@ -52,6 +52,15 @@ export function isMailLink(text: string): boolean {
   return address !== undefined && isMailAddress(address) && !/[\s@<>"]/.test(rest ?? "");
 }
 
+/** A path or fragment with its escapes read; one whose escapes are broken as it stands. */
+export function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The host of an https address in lower case; the empty string for anything else. */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, "") : "";

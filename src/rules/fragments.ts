@@ -3,6 +3,7 @@ import type { Body } from "../content/markdown/body.ts";
 import { createSuggest } from "../content/nearest.ts";
 import { shorten } from "../content/shorten.ts";
 import type { Site } from "../content/site.ts";
+import { decodePart } from "../content/web-address.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
@@ -23,15 +24,6 @@ function collectIds(site: Site): Map<string, Set<string>> {
   return new Map([...stories, ...editions, ...pages]);
 }
 
-/** A fragment as the ids of a page are written; one whose escapes are broken is compared as it stands. */
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
 /** A link to a part of a page leads to a part that is there. */
 export const checkFragments: Rule = (site) => {
   const { base } = site.publication;
@@ -45,7 +37,7 @@ export const checkFragments: Rule = (site) => {
         ids ??= collectIds(site);
         const path = address.slice(base.length);
         const known = ids.get(path) ?? new Set<string>();
-        if (known.has(decodeFragment(fragment))) return [];
+        if (known.has(decodePart(fragment))) return [];
         const hint = suggest(`#${fragment}`, prefix(known)) ?? "leave the part from “#” on out";
         const message = `the page “${path}” has no part “#${shorten(fragment, LONGEST)}”`;
         return [diagnose(file, at, { rule: "dead-fragment", message, hint })];

@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic, type Problem } from "../content/diagnostic.ts";
+import { shorten } from "../content/shorten.ts";
 import type { Source } from "../content/story.ts";
 import { hostOf } from "../content/web-address.ts";
 import { figuresIn } from "./figures.ts";
@@ -39,7 +40,7 @@ function isNamedBy(who: string, { publisher, name, title, url }: Support): boole
 }
 
 function list(claims: readonly string[]): string {
-  const shown = [...new Set(claims)].map((claim) => `“${claim.length > 40 ? `${claim.slice(0, 39)}…` : claim}”`);
+  const shown = [...new Set(claims)].map((claim) => `“${shorten(claim, 40)}”`);
   const [last, ...rest] = [shown.at(-1) ?? "", ...shown.slice(0, -1)];
   return rest.length === 0 ? last : `${rest.join(", ")} and ${last}`;
 }

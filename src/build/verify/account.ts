@@ -3,7 +3,7 @@ import type { Body } from "../../content/markdown/body.ts";
 import type { Site } from "../../content/site.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds.ts";
 import { groupBy } from "../../views/list-pages.ts";
-import { fileAt } from "./addresses.ts";
+import { fileAt } from "../output.ts";
 import type { Fault, Verify, Written } from "./promise.ts";
 
 /** How many stories were read, and what the clock makes of them. */

@@ -36,8 +36,3 @@ export function addressesIn(
   if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON, promised);
   return { promised, mentioned };
 }
-
-/** The file that a path from the site's root leads to. */
-export function fileAt(path: string): string {
-  return path.endsWith("/") ? `${path}index.html` : path;
-}

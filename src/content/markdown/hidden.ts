@@ -1,4 +1,4 @@
-import { findBadCharacters, type OffsetProblem } from "../characters.ts";
+import { findBadCharacters, type OffsetProblem, tellShown } from "../characters.ts";
 import type { Problem } from "../diagnostic.ts";
 import type { Spot } from "./environment.ts";
 import type { Token } from "./parser.ts";
@@ -41,7 +41,7 @@ function findInRun(block: Token, pieces: readonly Piece[]): (Spot & { problem: P
   if (!first) return [];
   const bad = findBadCharacters(pieces.map(({ text }) => text).join(""));
   if (bad.length === 0) return [];
-  const told = new Set(findBadCharacters(pieces.map(({ source }) => source).join("")).map(({ message }) => message));
+  const told = tellShown(pieces.map(({ source }) => source).join(""));
   const owners = new Map<number, Piece>();
   let length = 0;
   for (const piece of pieces) {
@@ -87,9 +87,4 @@ export function findHiddenText(text: string, told: () => ReadonlySet<string>): P
   return findBadCharacters(text)
     .filter(({ message }) => !told().has(message))
     .map(withoutOffset);
-}
-
-/** The messages about what a source itself shows. */
-export function tellShown(source: string): ReadonlySet<string> {
-  return new Set(findBadCharacters(source).map(({ message }) => message));
 }

@@ -1,8 +1,7 @@
-import { isBlank } from "../characters.ts";
+import { isBlank, tellShown } from "../characters.ts";
 import { PAID_MARK } from "../paid-mark.ts";
 import { type Addresses, addressOf, LONGEST_ADDRESS, type Report } from "./addresses.ts";
 import { footnoteId } from "./footnotes.ts";
-import { tellShown } from "./hidden.ts";
 import type { Search } from "./lost.ts";
 import type { RenderOptions, ResolvedLink } from "./options.ts";
 import type { Token } from "./parser.ts";

@@ -1,7 +1,8 @@
+import { tellShown } from "../characters.ts";
 import type { Problem } from "../diagnostic.ts";
 import { shorten } from "../shorten.ts";
 import type { Definition, Environment } from "./environment.ts";
-import { findHiddenText, tellShown } from "./hidden.ts";
+import { findHiddenText } from "./hidden.ts";
 import { MOST_NESTING, type Token, unescapeText } from "./parser.ts";
 import type { Places } from "./places.ts";
 

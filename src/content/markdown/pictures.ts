@@ -1,6 +1,7 @@
 import { isBlank } from "../characters.ts";
 import type { Problem } from "../diagnostic.ts";
 import { shorten } from "../shorten.ts";
+import { addressOf } from "./addresses.ts";
 import type { RenderOptions } from "./options.ts";
 import type { Token } from "./parser.ts";
 import { plainText } from "./text.ts";
@@ -12,7 +13,7 @@ const LOST: Record<string, string> = { link_open: "a link", image: "a picture", 
 
 /** Makes an image token a picture with its size; reports what is wrong with it. */
 export function preparePicture(token: Token, options: RenderOptions, report: (problem: Problem) => void): string {
-  const address = String(token.attrGet("src") ?? "");
+  const address = addressOf(token);
   for (const { type } of token.children ?? []) {
     const lost = LOST[type];
     if (lost !== undefined)

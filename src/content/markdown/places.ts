@@ -1,3 +1,5 @@
+import type { Position } from "../diagnostic.ts";
+import { indexLines } from "../line-index.ts";
 import type { Token } from "./parser.ts";
 
 /** Turns places within blocks of words into places of the body, both from 0. */
@@ -6,16 +8,10 @@ export interface Places {
 }
 
 interface Layout {
-  /** Where each line of the block's text begins in it. */
-  readonly starts: readonly number[];
-  /** In which column of the body it begins. */
+  readonly at: (offset: number) => Position;
+  readonly lines: readonly string[];
+  /** In which column of the body each line of the block's text begins. */
   readonly columns: (number | undefined)[];
-}
-
-function startsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** The block's text is the body's lines without what stands before them: indentation, list marks, “>”. */
@@ -24,7 +20,7 @@ export function createPlaces(lines: readonly string[]): Places {
   const layoutOf = (block: Token): Layout => {
     const known = layouts.get(block);
     if (known) return known;
-    const layout = { starts: startsOf(block.content), columns: [] };
+    const layout = { at: indexLines(block.content), lines: block.content.split("\n"), columns: [] };
     layouts.set(block, layout);
     return layout;
   };
@@ -36,17 +32,12 @@ export function createPlaces(lines: readonly string[]): Places {
   };
   return {
     of(block, offset) {
-      const { starts, columns } = layoutOf(block);
-      let low = 0;
-      for (let high = starts.length; high - low > 1;) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle;
-      }
-      const start = starts[low] ?? 0;
-      const line = Math.min((block.map?.[0] ?? 0) + low, lines.length - 1);
-      columns[low] ??= columnOf(block, block.content.slice(start, (starts[low + 1] ?? Infinity) - 1), line);
-      return [line, Math.max(0, (columns[low] ?? 0) + offset - start)];
+      const { at, lines: own, columns } = layoutOf(block);
+      const { line: number, column } = at(offset);
+      const index = number - 1;
+      const line = Math.min((block.map?.[0] ?? 0) + index, lines.length - 1);
+      columns[index] ??= columnOf(block, own[index] ?? "", line);
+      return [line, Math.max(0, (columns[index] ?? 0) + column - 1)];
     },
   };
 }
