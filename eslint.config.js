@@ -7,7 +7,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "src/run.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

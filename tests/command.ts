@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 
 export const PROJECT = resolve(import.meta.dirname, "..");
 
-/** The loader of TypeScript, by an address that holds in any working folder. */
-export const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/** The program, as npm's scripts start it. */
+export const PROGRAM = resolve(PROJECT, "src/run.mjs");
 
 export interface Run {
   readonly code: number | null;
@@ -19,8 +17,7 @@ export function run(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string>; main?: string } = {},
 ): Run {
-  const main = options.main ?? resolve(PROJECT, "src/commands/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", LOADER, main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [options.main ?? PROGRAM, ...args], {
     cwd: options.cwd ?? PROJECT,
     env: { ...process.env, CI: "true", BUILD_NOW: "", ...options.env },
     encoding: "utf8",

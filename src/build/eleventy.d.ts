@@ -2,10 +2,9 @@
 declare module "@11ty/eleventy" {
   export interface UserConfig {
     addCollection(name: string, collection: () => readonly unknown[]): void;
-    addExtension(extension: string | readonly string[], options: { key: string }): void;
+    addTemplate(path: string, template: object): void;
     addTransform(name: string, transform: (written: string) => string): void;
     addWatchTarget(target: string): void;
-    setFrontMatterParsingOptions(options: { engines: Record<string, unknown> }): void;
     setServerOptions(options: { port?: number; showAllHosts?: boolean; domDiff?: boolean }): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
@@ -16,7 +15,7 @@ declare module "@11ty/eleventy" {
   }
 
   export interface Options {
-    configPath: string;
+    configPath: false;
     quietMode?: boolean;
     config?: (config: UserConfig) => void | Promise<void>;
     runMode?: "build" | "watch" | "serve";

@@ -5,9 +5,11 @@ import DevServer from "@11ty/eleventy-dev-server";
 import type { Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { viewSite, type Views } from "../views/views.ts";
+import configureEleventy, { INPUT } from "../../.eleventy.ts";
 import { handOver } from "./handover.ts";
 import { fileAt, type Output, writeFiles } from "./output.ts";
-import { PROJECT, readPublication } from "./publication-reader.ts";
+import { PROJECT } from "./project.ts";
+import { readPublication } from "./publication-reader.ts";
 import { bundleLook, listPictures, listPublic } from "./static-files.ts";
 
 export interface PreviewOptions {
@@ -65,6 +67,7 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
   const base = await refresh(options);
   let isFirst = true;
   const configure = (config: UserConfig): void => {
+    configureEleventy(config);
     for (const target of [options.content, join(PROJECT, "templates", "styles"), join(PROJECT, "public")])
       config.addWatchTarget(relative(process.cwd(), resolve(target)) || ".");
     // New code is for the new process alone: a rebuild with the old code would reload pages from a server about to end.
@@ -77,8 +80,8 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
       isFirst = false;
     });
   };
-  const eleventy = new Eleventy(join(PROJECT, "templates"), OUTPUT, {
-    configPath: join(PROJECT, ".eleventy.ts"),
+  const eleventy = new Eleventy(INPUT, OUTPUT, {
+    configPath: false,
     quietMode: true,
     source: "script",
     runMode: "serve",

@@ -7,6 +7,7 @@ import { PICTURE_ENDING } from "../content/layout.ts";
 import { type Measured, measurePicture } from "../content/pictures.ts";
 import { assembleSite, type Site } from "../content/site.ts";
 import { checkRules } from "../rules/rules.ts";
+import { PROJECT } from "./project.ts";
 
 export interface ReadOptions {
   /** The content folder, as the user named it. */
@@ -14,9 +15,6 @@ export interface ReadOptions {
   readonly now: Instant;
   readonly preview: boolean;
 }
-
-/** The project's own folder, where templates and public files are, wherever the command was called. */
-export const PROJECT = resolve(import.meta.dirname, "..", "..");
 
 /** How a folder is named in diagnostics: as the user sees it from where they stand. */
 export function labelOf(folder: string): string {

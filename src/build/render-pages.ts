@@ -1,9 +1,10 @@
 import { join, relative, sep } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Views } from "../views/views.ts";
+import configure, { INPUT } from "../../.eleventy.ts";
 import { handOver } from "./handover.ts";
 import type { Output } from "./output.ts";
-import { PROJECT } from "./publication-reader.ts";
+import { PROJECT } from "./project.ts";
 
 /**
  * Has Eleventy print every view, and writes nothing. `onPage` is called with the number of pages printed so far and the
@@ -14,11 +15,12 @@ export async function renderPages(views: Views, onPage: (done: number, all: numb
   handOver(views);
   let done = 0;
   const nowhere = join(PROJECT, ".cache", "nowhere");
-  const eleventy = new Eleventy(join(PROJECT, "templates"), nowhere, {
-    configPath: join(PROJECT, ".eleventy.ts"),
+  const eleventy = new Eleventy(INPUT, nowhere, {
+    configPath: false,
     quietMode: true,
     source: "script",
     config: (config) => {
+      configure(config);
       config.addTransform("count", (written) => {
         onPage(++done, all);
         return written;

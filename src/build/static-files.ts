@@ -6,7 +6,8 @@ import type { Site } from "../content/site.ts";
 import type { Assets } from "../views/shell.ts";
 import { visibleEditions } from "../views/visible.ts";
 import type { Output } from "./output.ts";
-import { listPublicFiles, PROJECT } from "./publication-reader.ts";
+import { PROJECT } from "./project.ts";
+import { listPublicFiles } from "./publication-reader.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";

@@ -1,3 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
+import { SourceMap, type SourceMapPayload } from "node:module";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PROJECT } from "../build/project.ts";
+
 /** What the operating system's refusals mean for the person who runs a command. */
 const REFUSALS: Record<string, string> = {
   EACCES: "this account may not write there",
@@ -27,6 +33,24 @@ export function describeRefusal(error: unknown): string | undefined {
   return why === undefined ? undefined : path === undefined ? why : `${why} (${path})`;
 }
 
+/** The first place in this program's own files that a stack names; a bundle says by its map where a line came from. */
+function placeIn(stack: string): string | undefined {
+  const [written] = /(?:src|templates)[\\/][\w.\\/-]+\.ts:\d+/.exec(stack) ?? [];
+  if (written !== undefined) return written;
+  for (const [, address = "", line = "1", column = "1"] of stack.matchAll(/(file:\S+\.mjs):(\d+):(\d+)/g)) {
+    const map = `${fileURLToPath(address)}.map`;
+    if (!existsSync(map)) continue;
+    const entry = new SourceMap(JSON.parse(readFileSync(map, "utf8")) as SourceMapPayload).findEntry(
+      +line - 1,
+      +column - 1,
+    );
+    if (!("originalSource" in entry)) continue;
+    const source = relative(PROJECT, resolve(dirname(map), entry.originalSource));
+    if (/^(?:src|templates)/.test(source)) return `${source}:${entry.originalLine + 1}`;
+  }
+  return undefined;
+}
+
 /** What to print of an error that no command expected: what the machine refused, or where this program is at fault. */
 export function describeFailure(error: unknown): string {
   const cause = rootOf(error);
@@ -34,6 +58,6 @@ export function describeFailure(error: unknown): string {
   if (refused !== undefined) return refused;
   const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
   if (process.env["TRACE"] !== undefined) return stack ?? message;
-  const [place] = /(?:src|templates)[\\/][\w.\\/-]+:\d+/.exec(stack ?? "") ?? [];
+  const place = placeIn(stack ?? "");
   return `${message}${place === undefined ? "" : ` (${place})`}\nThis is a mistake of the program and not of your content. With TRACE=1 before the command it says where.`;
 }

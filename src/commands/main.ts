@@ -1,22 +1,17 @@
 import { Command, CommanderError } from "commander";
-import { build } from "./build.ts";
-import { check } from "./check.ts";
 import { describeFailure } from "./failure.ts";
-import { create } from "./new.ts";
-import { sign } from "./sign.ts";
-import { start } from "./start.ts";
 import { UsageError } from "./options.ts";
 
 const USAGE = 2;
 
-const program = new Command("evening-update")
-  .description("A static-site generator for news digests")
-  .addCommand(check)
-  .addCommand(build)
-  .addCommand(start)
-  .addCommand(create)
-  .addCommand(sign);
-for (const command of [program, ...program.commands]) command.exitOverride();
+/** Each command by its name; what it is made of is loaded when it is called for. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  check: async () => (await import("./check.ts")).check,
+  build: async () => (await import("./build.ts")).build,
+  start: async () => (await import("./start.ts")).start,
+  new: async () => (await import("./new.ts")).create,
+  sign: async () => (await import("./sign.ts")).sign,
+};
 
 // Whoever reads the output may stop early, as “| head” does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -25,6 +20,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  const program = new Command("evening-update").description("A static-site generator for news digests");
+  const wanted = COMMANDS[process.argv[2] ?? ""];
+  const loaded = await Promise.all((wanted ? [wanted] : Object.values(COMMANDS)).map((load) => load()));
+  for (const command of loaded) program.addCommand(command);
+  for (const command of [program, ...program.commands]) command.exitOverride();
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;

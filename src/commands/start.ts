@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { PROJECT } from "../build/publication-reader.ts";
+import { PROJECT } from "../build/project.ts";
 import type { Instant } from "../content/calendar.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "./options.ts";
 

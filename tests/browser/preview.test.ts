@@ -37,7 +37,7 @@ beforeAll(async () => {
   symlinkSync(join(PROJECT, "node_modules"), join(copy, "node_modules"), "junction");
   const port = await freePort();
   url = `http://127.0.0.1:${port}/`;
-  const command = ["--import", "tsx", "src/commands/main.ts", "start", "--port", String(port)];
+  const command = ["src/run.mjs", "start", "--port", String(port)];
   server = spawn(process.execPath, command, { cwd: copy, stdio: "ignore" });
   await vi.waitUntil(isUp, { timeout: 60_000, interval: 200 });
   browser = await launchBrowser();

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LOADER, PROJECT, run, type Run } from "../command.ts";
+import { PROGRAM, PROJECT, run, type Run } from "../command.ts";
 
 const BASE = join(PROJECT, "tests/fixtures/invalid/_base");
 const STORY = "editions/2026/03-04-evening/open-model.md";
@@ -58,7 +58,7 @@ export function createWorkshop(): Workshop {
           : {},
       }),
     start: () =>
-      spawn(process.execPath, ["--import", LOADER, join(PROJECT, "src/commands/main.ts"), ...args], {
+      spawn(process.execPath, [PROGRAM, ...args], {
         cwd: PROJECT,
         env: { ...process.env, CI: "true", BUILD_NOW: "" },
         stdio: "ignore",

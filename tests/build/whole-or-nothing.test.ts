@@ -161,7 +161,7 @@ describe("a template that", () => {
     const { code, stdout, stderr } = run(
       ["build", "--content", join(workshop.folder, "content"), "--out", workshop.out],
       {
-        main: join(copy, "src/commands/main.ts"),
+        main: join(copy, "src/run.mjs"),
       },
     );
     writeFileSync(template, text);

@@ -2,8 +2,9 @@ import type { Publication } from "../../content/publication.ts";
 import type { Output } from "../output.ts";
 import { unescape } from "./texts.ts";
 
-// The renderer and the templates escape every quotation mark of a text, so what this finds is an attribute.
-const IN_HTML = /(?:\s(?:href|src)=|\scontent="0; url=)"?([^"]*)"/g;
+// The renderer and the templates escape every quotation mark of a text, so what this finds is an attribute. It begins with
+// the quotation mark, since spaces, letters and “=” are many and each would have to be looked at.
+const IN_HTML = /="(?<=\s(?:href|src)="|\scontent="(?=0; url=))(?:0; url=)?([^"]*)"/g;
 const IN_XML = /(?:<link [^>]*?href="|<loc>)([^"<]*)/g;
 const IN_JSON = /^ *"(?:url|image|home_page_url|feed_url)": "([^"]*)"/gm;
 

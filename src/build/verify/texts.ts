@@ -3,6 +3,8 @@ import type { Output } from "../output.ts";
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
 
 export function unescape(text: string): string {
+  // Most addresses hold no entity, which is quickly seen.
+  if (!text.includes("&")) return text;
   return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
