@@ -42,10 +42,10 @@ function checkUrl(url: string): string | undefined {
   return problem === undefined ? undefined : `“${url}” ${problem}`;
 }
 
-function whenQuestions({ publication, now }: Site) {
+function whenQuestions({ publication }: Site) {
   const slots = publication.slots.map(({ id }) => id);
   return {
-    date: { ...WHEN.date, initial: dayOf(now, publication.zone) },
+    date: { ...WHEN.date, initial: dayOf(clockOf(undefined), publication.zone) },
     slot: { ...WHEN.slot, choices: slots, initial: slots.length === 1 ? slots[0] : undefined },
   };
 }

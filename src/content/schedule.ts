@@ -1,4 +1,4 @@
-import type { Instant } from "./calendar.ts";
+import type { Clock } from "./clock.ts";
 import type { Edition, EditionHead } from "./edition.ts";
 import { statusOf } from "./status.ts";
 import type { Story, StoryHead } from "./story.ts";
@@ -20,13 +20,13 @@ export function schedule(
   head: EditionHead,
   stories: readonly StoryHead[],
   slugs: readonly string[],
-  now: Instant,
+  clock: Clock,
 ): DatedEdition {
   const dated = stories.map((story): DatedStory => {
     const publish = Math.max(head.publish, story.ownTime ?? head.publish);
-    return { ...story, publish, status: statusOf(head.draft || story.draft, publish, now) };
+    return { ...story, publish, status: statusOf(head.draft || story.draft, publish, clock) };
   });
-  const own = statusOf(head.draft, head.publish, now);
+  const own = statusOf(head.draft, head.publish, clock);
   if (own !== "published" || dated.some(({ status }) => status === "published"))
     return { head, slugs, status: own, stories: dated };
   return {

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { type Clock, createClock } from "./clock.ts";
 import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
 import { type Edition, orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files.ts";
@@ -20,7 +21,7 @@ import { readVocabularies, type Vocabularies } from "./vocabularies.ts";
 export interface Site {
   /** How the content folder is named in diagnostics. */
   readonly label: string;
-  readonly now: Instant;
+  readonly clock: Clock;
   /** Whether drafts and scheduled stories are shown, for the editor's preview. */
   readonly preview: boolean;
   readonly publication: Publication;
@@ -93,7 +94,8 @@ function identityAt(path: string): string[] {
 
 /** Reads, checks and assembles everything; a mistake becomes a diagnostic and the rest goes on. */
 export function assembleSite(listing: Listing, options: AssembleOptions): { site: Site; diagnostics: Diagnostic[] } {
-  const { label, now } = options;
+  const { label } = options;
+  const clock = createClock(options.now);
   const diagnostics: Diagnostic[] = [...listing.diagnostics];
   const byName = new Map<VocabularyName, ContentFile>();
   for (const file of listing.files) {
@@ -123,7 +125,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
 
   const ledger = createLedger(vocabularies.affiliates);
   const topics = createTopicIndex(vocabularies.topics);
-  const dated = heads.map(({ head, stories, slugs }) => schedule(head, stories, slugs, now));
+  const dated = heads.map(({ head, stories, slugs }) => schedule(head, stories, slugs, clock));
   const targets = collectTargets({
     publication,
     vocabularies,
@@ -171,7 +173,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
   );
   const site = {
     label,
-    now,
+    clock,
     preview: options.preview,
     publication,
     vocabularies,

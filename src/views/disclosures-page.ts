@@ -119,7 +119,7 @@ function describeText(site: Site, text: Disclosing): object {
       reviewer && { reviewed: { by: reviewer.name, role: reviewer.role, at: formatIso(text.signOff.at, zone) } }),
     paidLinks: paidLinks(text),
     corrections: text.corrections
-      .filter(({ at }) => site.preview || at <= site.now)
+      .filter(({ at }) => site.preview || site.clock.hasCome(at))
       .map(({ at, kind, text }) => ({ at: formatIso(at, zone), kind, text })),
   };
 }

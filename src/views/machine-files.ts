@@ -1,4 +1,4 @@
-import { addDays, dayOf, formatIso } from "../content/calendar.ts";
+import { addDays, formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
 import { lastEditionChange } from "./edition.ts";
@@ -40,9 +40,9 @@ function viewHeaders({ publication: { base } }: Site): TextFile {
 
 /** RFC 9116: who to tell of a hole. Expires within a year, and moves once a month only, so that an hourly build changes nothing. */
 function viewSecurityText(site: Site): TextFile {
-  const { publication, now } = site;
+  const { publication, clock } = site;
   const { email } = publication.publisher;
-  const month = addDays(`${dayOf(now, "UTC").slice(0, 7)}-01`, 330).slice(0, 7);
+  const month = addDays(`${clock.month()}-01`, 330).slice(0, 7);
   const lines = [
     `Contact: ${email === undefined ? `${publication.url}/` : `mailto:${email}`}`,
     `Expires: ${month}-01T00:00:00Z`,

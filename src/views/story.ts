@@ -90,7 +90,7 @@ export function viewLabels(ai: AiLevel, paid: boolean): string[] {
 /** Corrections made by now, the newest first. */
 export function viewCorrections(site: Site, corrections: readonly Correction[]): CorrectionView[] {
   return corrections
-    .filter(({ at }) => site.preview || at <= site.now)
+    .filter(({ at }) => site.preview || site.clock.hasCome(at))
     .map(({ at, kind, text }) => ({ label: CORRECTIONS[kind], at: viewMoment(site.publication, at), text }))
     .reverse();
 }
@@ -183,6 +183,6 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
 
 /** When a story last changed in a way that was recorded: its latest correction by now, else its publication. */
 export function lastChange(site: Site, story: Pick<Story, "corrections" | "publish">): number {
-  const seen = story.corrections.filter(({ at }) => site.preview || at <= site.now).map(({ at }) => at);
+  const seen = story.corrections.filter(({ at }) => site.preview || site.clock.hasCome(at)).map(({ at }) => at);
   return Math.max(story.publish, ...seen);
 }

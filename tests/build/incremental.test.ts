@@ -1,0 +1,196 @@
+import { once } from "node:events";
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HANG, runs } from "../fuzz/runs.ts";
+import { type Bench, createBench } from "./publication.ts";
+
+const NOW = "2026-03-05T00:00:00Z";
+const CLOCKS = [NOW, "2026-03-05T12:00:00Z", "2026-03-02T20:00:00Z", "2026-04-02T00:00:00Z", "2026-03-05T00:00:01Z"];
+const EDITIONS = "editions/2026";
+
+let bench: Bench;
+
+beforeAll(() => {
+  bench = createBench();
+});
+
+afterAll(() => {
+  bench.remove();
+});
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function pick<T>(items: readonly T[], number: number): T {
+  return items[number % items.length] as T;
+}
+
+function change(path: string, from: RegExp | string, to: string): void {
+  writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+}
+
+function stories(): string[] {
+  return filesIn(join(bench.content, EDITIONS), ".md").filter((path) => !path.endsWith("edition.md"));
+}
+
+/** What may happen between two builds; `number` says to which of several files. */
+const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
+  nothing: () => undefined,
+  "a word more": (number) => {
+    change(pick(stories(), number), /\n$/, ` Word${number}.\n`);
+  },
+  "another title": (number) => {
+    change(pick(stories(), number), /^title: .*$/m, `title: Title ${number}`);
+  },
+  "a draft": (number) => {
+    change(pick(stories(), number), /^title:/m, "draft: true\ntitle:");
+  },
+  "no draft": (number) => {
+    change(pick(stories(), number), /^draft: true\n/m, "");
+  },
+  "a new edition": (number) => {
+    const folder = join(bench.content, EDITIONS, `02-${String((number % 28) + 1).padStart(2, "0")}-midday`);
+    cpSync(join(bench.content, EDITIONS, "03-02-midday"), folder, { recursive: true });
+  },
+  "a story moved": (number) => {
+    const path = pick(stories(), number);
+    if (existsSync(path)) renameSync(path, join(bench.content, EDITIONS, "03-01-morning", `moved-${number}.md`));
+  },
+  "a story deleted": (number) => {
+    const path = pick(stories(), number);
+    rmSync(path);
+    change(
+      join(path, "..", "edition.md"),
+      new RegExp(`\\b${/([\w-]+)\.md$/.exec(path)?.[1] ?? ""}, |, ${/([\w-]+)\.md$/.exec(path)?.[1] ?? ""}\\b`),
+      "",
+    );
+  },
+  "another word for a topic": (number) => {
+    change(join(bench.content, "topics.yaml"), /name: Weather.*/, `name: Weather ${number}`);
+  },
+  "another tagline": (number) => {
+    change(join(bench.content, "site.yaml"), /^tagline: .*$/m, `tagline: News ${number}`);
+  },
+  "another style": (number) => {
+    change(join(bench.templates, "styles/base.css"), /$/, `\n@layer base { .x${number} { color: red; } }\n`);
+  },
+  "another template": (number) => {
+    change(
+      join(bench.templates, "partials/layout.ts"),
+      /<footer class="colophon[^"]*"/,
+      `<footer class="colophon c${number}"`,
+    );
+  },
+  "a file touched": (number) => {
+    utimesSync(pick(stories(), number), number, number);
+  },
+  "a page changed by hand": (number) => {
+    const pages = existsSync(bench.out) ? filesIn(bench.out, ".html") : [];
+    if (pages.length > 0) writeFileSync(pick(pages, number), "by hand");
+  },
+  "a page deleted by hand": (number) => {
+    const pages = existsSync(bench.out) ? filesIn(bench.out, ".html") : [];
+    if (pages.length > 0) rmSync(pick(pages, number));
+  },
+  "a file put into the site": (number) => {
+    if (existsSync(join(bench.out, "topics"))) writeFileSync(join(bench.out, "topics", `stray-${number}.txt`), "stray");
+  },
+  "the state cut short": (number) => {
+    for (const path of existsSync(bench.state) ? filesIn(bench.state, "") : [])
+      writeFileSync(path, readFileSync(path).subarray(0, number * 7));
+  },
+  "the state lost": () => {
+    rmSync(bench.state, { recursive: true, force: true });
+  },
+  "a build killed": async (number) => {
+    const build = bench.start(NOW);
+    const ended = once(build, "exit");
+    await wait((number * 37) % 700);
+    build.kill("SIGKILL");
+    await ended;
+  },
+};
+
+/** Builds by the state and without it, and holds the two against each other. */
+function compare(now: string, what: string): void {
+  const before = bench.snapshot();
+  const { code, stdout, stderr } = bench.build(now, "--format", "json");
+  const cold = bench.buildCold(now);
+  expect({ code, stdout, what }).toEqual({ code: cold.code, stdout: cold.stdout, what });
+  expect(bench.snapshot(), what).toEqual(code === 0 ? bench.snapshot("cold") : before);
+  if (code === 0) expect(stderr).not.toMatch(/mistake of the program/);
+}
+
+describe("a build that finds", () => {
+  beforeAll(() => {
+    expect(bench.build(NOW)).toMatchObject({ code: 0 });
+  });
+
+  test("nothing changed says so, with the same warnings, and writes nothing", () => {
+    const first = bench.build(NOW, "--format", "json");
+    utimesSync(join(bench.out, "index.html"), 1, 1);
+    expect(bench.build(NOW).stdout).not.toContain("nothing has changed");
+    const before = bench.snapshot();
+    const second = bench.build(NOW, "--format", "json");
+    expect(second.stdout).toBe(first.stdout);
+    expect(second.stderr).toContain("nothing has changed");
+    expect(bench.snapshot()).toEqual(before);
+  });
+
+  test("the same bytes under another time does not build again", () => {
+    for (const path of stories()) utimesSync(path, 1000, 1000);
+    expect(bench.build(NOW).stdout).toContain("nothing has changed");
+  });
+
+  test("the clock moved on to nothing new does not build again, and does when a story is due", () => {
+    expect(bench.build("2026-03-05T00:00:01Z").stdout).toContain("nothing has changed");
+    expect(bench.build("2026-03-05T23:00:00Z").stdout).not.toContain("nothing has changed");
+    compare(NOW, "the clock back");
+  });
+
+  test("warnings is asked by --strict to fail as ever", () => {
+    const { code, stdout } = bench.build(NOW, "--strict");
+    expect(stdout).toContain("warning");
+    expect(code).toBe(1);
+  });
+});
+
+test.each(["", "evening-update state 0 x\n{}", "evening-update state 1 x\n{}", "garbage\0\u00ff"])(
+  "a state that holds “%s” is as good as none",
+  (text) => {
+    expect(bench.build(NOW)).toMatchObject({ code: 0 });
+    for (const path of filesIn(bench.state, "")) writeFileSync(path, text);
+    const { code, stdout, stderr } = bench.build(NOW);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).not.toContain("nothing has changed");
+    compare(NOW, text);
+  },
+);
+
+test(
+  "whatever happens between builds, each makes what a build without a state makes, byte for byte",
+  async () => {
+    const event = fc.record({
+      what: fc.constantFrom(...Object.keys(EVENTS)),
+      number: fc.nat(60),
+      now: fc.constantFrom(...CLOCKS),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 5 }), async (events) => {
+        for (const { what, number, now } of events) {
+          await EVENTS[what]?.(number);
+          compare(now, what);
+        }
+      }),
+      { ...runs(2), endOnFailure: true },
+    );
+  },
+  HANG,
+);

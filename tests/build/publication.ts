@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { PROJECT, run, type Run } from "../command.ts";
+
+/** A copy of the program and of the fixture publication, both free to be changed, with a state of its own. */
+export interface Bench {
+  readonly content: string;
+  readonly templates: string;
+  readonly out: string;
+  readonly state: string;
+  /** Builds by what the last build left. */
+  build(now: string, ...more: string[]): Run;
+  /** Builds the same publication elsewhere, without any state. */
+  buildCold(now: string): Run;
+  /** Starts a build that will be killed. */
+  start(now: string): ChildProcess;
+  /** Every file and folder of the site, files with a digest of their bytes; empty when there is no site. */
+  snapshot(of?: "out" | "cold"): string[];
+  remove(): void;
+}
+
+const PARTS = ["src", "templates", "public", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
+
+export function createBench(): Bench {
+  const folder = mkdtempSync(join(tmpdir(), "evening-update-bench-"));
+  const program = join(folder, "program");
+  mkdirSync(program);
+  for (const name of PARTS) cpSync(join(PROJECT, name), join(program, name), { recursive: true });
+  symlinkSync(join(PROJECT, "node_modules"), join(program, "node_modules"), "junction");
+  const content = join(folder, "content");
+  cpSync(join(PROJECT, "tests/fixtures/site/content"), content, { recursive: true });
+  const state = join(folder, "state");
+  const sites = { out: join(folder, "site"), cold: join(folder, "cold") };
+  const main = join(program, "src/run.mjs");
+  const args = (now: string, out: string) => ["build", "--content", content, "--out", out, "--now", now];
+  return {
+    content,
+    templates: join(program, "templates"),
+    out: sites.out,
+    state,
+    build: (now, ...more) => run([...args(now, sites.out), ...more], { main, env: { EVENING_UPDATE_CACHE: state } }),
+    buildCold(now) {
+      rmSync(sites.cold, { recursive: true, force: true });
+      const nothing = join(folder, "no-state");
+      rmSync(nothing, { recursive: true, force: true });
+      return run([...args(now, sites.cold), "--format", "json"], { main, env: { EVENING_UPDATE_CACHE: nothing } });
+    },
+    start: (now) =>
+      spawn(process.execPath, [main, ...args(now, sites.out)], {
+        env: { ...process.env, CI: "true", EVENING_UPDATE_CACHE: state },
+        stdio: "ignore",
+      }),
+    snapshot(of = "out") {
+      const site = sites[of];
+      if (!existsSync(site)) return [];
+      return readdirSync(site, { recursive: true, withFileTypes: true })
+        .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+        .map(({ entry, path }) => {
+          const bytes = entry.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : "folder";
+          return `${relative(site, path)} ${bytes}`;
+        })
+        .sort();
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
