@@ -19,7 +19,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "markdown-it": ["src/content/markdown/parser.ts"],
   "markdown-it-footnote": ["src/content/markdown/parser.ts"],
   "gray-matter": ["src/content/document.ts"],
-  yaml: ["src/content/yaml-source.ts"],
+  yaml: ["src/content/yaml-document.ts", "src/content/yaml-source.ts"],
   zod: [
     "src/content/fields.ts",
     "src/content/schema.ts",

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone, Settings } from "luxon";
+import { remember } from "./remember.ts";
 
 Settings.throwOnInvalid = true;
 
@@ -18,21 +19,26 @@ export function isZone(zone: string): boolean {
   return IANAZone.isValidZone(zone);
 }
 
-/** Whether `YYYY-MM-DD` names a day that exists. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
+// A site has few days and times, each on many pages, and luxon takes its time over each.
+
+const exists = remember((day: string): boolean => {
   try {
-    return DateTime.fromISO(text, { zone: "utc" }).toISODate() === text;
+    return DateTime.fromISO(day, { zone: "utc" }).toISODate() === day;
   } catch {
     return false;
   }
+});
+
+/** Whether `YYYY-MM-DD` names a day that exists. */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && exists(text);
 }
 
 /**
  * The moment of a wall-clock time `YYYY-MM-DDTHH:MM[:SS]` in a zone, or undefined when the clock never shows it
  * (31 February, or inside the gap when summer time begins). Where it shows it twice, the first is meant.
  */
-export function instantOf(local: string, zone: string): Instant | undefined {
+export const instantOf = remember((local: string, zone: string): Instant | undefined => {
   if (!LOCAL.test(local)) return undefined;
   try {
     const time = DateTime.fromISO(local, { zone });
@@ -43,7 +49,7 @@ export function instantOf(local: string, zone: string): Instant | undefined {
   } catch {
     return undefined;
   }
-}
+});
 
 /** The moment of an ISO 8601 time; one without an offset is read in UTC. Undefined when it is none. */
 export function parseInstant(iso: string): Instant | undefined {
@@ -55,9 +61,9 @@ export function parseInstant(iso: string): Instant | undefined {
 }
 
 /** ISO 8601 with the zone's offset at that moment and without milliseconds, as Atom and schema.org take it. */
-export function formatIso(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true });
-}
+export const formatIso = remember((instant: Instant, zone: string): string =>
+  DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true }),
+);
 
 /** The wall-clock time of a moment as editors write it, `YYYY-MM-DDTHH:MM`. */
 export function formatLocal(instant: Instant, zone: string): string {
@@ -65,13 +71,13 @@ export function formatLocal(instant: Instant, zone: string): string {
 }
 
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
-export function dayOf(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toISODate();
-}
+export const dayOf = remember((instant: Instant, zone: string): string =>
+  DateTime.fromMillis(instant, { zone }).toISODate(),
+);
 
-export function addDays(day: string, days: number): string {
-  return DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate();
-}
+export const addDays = remember((day: string, days: number): string =>
+  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate(),
+);
 
 const STYLES = {
   day: [{ day: "numeric", month: "long", year: "numeric" }, "d MMMM yyyy"],
@@ -87,13 +93,13 @@ export type DayStyle = keyof typeof STYLES;
  * A calendar day (`YYYY-MM-DD`, or `YYYY-MM` for months) as text in a language. English is spelt out here, so that the
  * same day reads the same whatever the locale data of the Node at hand; “en-US” puts the month first, as others expect.
  */
-export function formatDay(day: string, language: string, style: DayStyle): string {
+export const formatDay = remember((day: string, language: string, style: DayStyle): string => {
   const date = DateTime.fromISO(day, { zone: "utc" }).setLocale(language);
   const [options, pattern] = STYLES[style];
   return /^en(?!-US)/i.test(language) ? date.toFormat(pattern) : date.toLocaleString(options);
-}
+});
 
 /** The wall-clock time of a moment, `HH:MM`. */
-export function formatClock(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm");
-}
+export const formatClock = remember((instant: Instant, zone: string): string =>
+  DateTime.fromMillis(instant, { zone }).toFormat("HH:mm"),
+);

@@ -28,49 +28,65 @@ function refuse(): never {
   throw new Error("front matter is YAML only");
 }
 
+const NO_YAML = Object.fromEntries(
+  ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
+);
+
 interface Split {
   readonly frontMatter: string;
   readonly body: string;
   readonly bodyLine: number;
 }
 
+function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.replace(/\r$/, ""));
+}
+
+/** The line that begins at an offset, without its end. */
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
+}
+
 function split(text: string): Split | { problem: Problem; at: Position } {
-  const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
   const wrong = (line: number, message: string, hint: string) => ({
     problem: { rule: "front-matter", message, hint },
     at: { line, column: 1 },
   });
-  if (lines[0] !== "---") {
-    const late = lines.find((line) => line.trim() !== "") === "---";
+  const first = lineAt(text, 0);
+  if (first !== "---") {
+    const late = linesOf(text).find((line) => line.trim() !== "") === "---";
     const hint = late
       ? "delete the empty lines above “---”"
-      : /^\uFEFF*---/.test(lines[0] ?? "")
+      : /^\uFEFF*---/.test(first)
         ? "type exactly “---”, with nothing before or behind it"
         : "begin the file with a line “---”";
     return wrong(1, "the first line is not exactly “---”", hint);
   }
-  const end = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
+  // Only the lines above it are looked at one by one: a body is long.
+  const end = text.indexOf("\n---");
   if (end < 0) return wrong(1, "the front matter is never closed", "end it with a line “---”");
-  if (lines[end] !== "---")
-    return wrong(end + 1, `“${lines[end]?.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
+  const lines = linesOf(text.slice(0, end));
+  const fence = lineAt(text, end + 1);
+  if (fence !== "---")
+    return wrong(lines.length + 1, `“${fence.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
 
-  if (Buffer.byteLength(lines.slice(1, end).join("\n")) > MOST_FRONT_MATTER)
+  if (Buffer.byteLength(lines.slice(1).join("\n")) > MOST_FRONT_MATTER)
     return wrong(1, "the front matter is over 16 KiB", "long text belongs below the second “---”");
 
   // Options are always given: gray-matter would else cache, and a second parse of a bad file would come back empty and well.
   let frontMatter = "";
   const engines = {
     yaml: { parse: (yaml: string) => ((frontMatter = yaml), {}), stringify: refuse },
-    ...Object.fromEntries(
-      ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
-    ),
+    ...NO_YAML,
   };
   const { content } = matter(text, { language: "yaml", engines });
   // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
   return {
     frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n",
     body: content,
-    bodyLine: Math.min(end + 2, lines.length),
+    // A fence without a line after it is itself the body's line.
+    bodyLine: lines.length + (text.includes("\n", end + 1) ? 2 : 1),
   };
 }
 

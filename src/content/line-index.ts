@@ -1,10 +1,19 @@
 import type { Position } from "./diagnostic.ts";
 
-/** Makes the function that turns an offset of `text` into a line and column; it looks at the whole text only once. */
-export function indexLines(text: string): (offset: number) => Position {
+function startsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/**
+ * Makes the function that turns an offset of `text` into a line and column. It looks at the whole text only once, and
+ * not before it is asked: of most texts nothing is told.
+ */
+export function indexLines(text: string): (offset: number) => Position {
+  let known: number[] | undefined;
   return (offset) => {
+    const starts = (known ??= startsOf(text));
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {

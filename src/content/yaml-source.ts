@@ -1,21 +1,8 @@
-import {
-  CST,
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  parseDocument,
-  Parser,
-  type YAMLMap,
-} from "yaml";
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { findHidden } from "./characters.ts";
 import type { Position, Problem } from "./diagnostic.ts";
 import { indexLines } from "./line-index.ts";
+import { type Add, composeDocument } from "./yaml-document.ts";
 import { findSuspects } from "./yaml-suspects.ts";
 import { describeFeature, describeYamlError, findBadKey } from "./yaml-wording.ts";
 
@@ -70,20 +57,23 @@ function childOf(node: unknown, step: string | number): Pair | undefined {
   return undefined;
 }
 
-/** Every node of a document with the path to it. */
-function* walk(node: unknown, path: Path = [], isKey = false): Generator<{ node: Node; path: Path; isKey: boolean }> {
+/** Visits every node of a document with the path to it, parents first. */
+function walk(
+  node: unknown,
+  visit: (node: Node, path: Path, isKey: boolean) => void,
+  path: Path = [],
+  isKey = false,
+): void {
   if (!isNode(node)) return;
-  yield { node, path, isKey };
+  visit(node, path, isKey);
   if (isMap(node))
     for (const { key, value } of node.items) {
       const inner = [...path, isScalar(key) ? String(key.value) : ""];
-      yield* walk(key, inner, true);
-      yield* walk(value, inner);
+      walk(key, visit, inner, true);
+      walk(value, visit, inner);
     }
-  else if (isSeq(node)) for (const [index, item] of node.items.entries()) yield* walk(item, [...path, index]);
+  else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, visit, [...path, index]);
 }
-
-type Add = (offset: number, problem: Problem) => unknown;
 
 function featureOf(node: Node): "alias" | "anchor" | "tag" | undefined {
   return isAlias(node) ? "alias" : node.anchor !== undefined ? "anchor" : node.tag !== undefined ? "tag" : undefined;
@@ -93,12 +83,12 @@ function featureOf(node: Node): "alias" | "anchor" | "tag" | undefined {
 function placeOf(code: string, offset: number, document: Document): number {
   let place = offset;
   if (code === "MISSING_CHAR" || code === "BAD_INDENT")
-    for (const { node } of walk(document.contents)) {
+    walk(document.contents, (node) => {
       const [start = 0, end = 0] = node.range ?? [];
       const opens =
         code === "BAD_INDENT" ? isCollection(node) && node.flow : isScalar(node) && node.type?.startsWith("QUOTE");
       if (opens && start < offset && offset <= end) place = start;
-    }
+    });
   return place;
 }
 
@@ -127,7 +117,7 @@ function inspect(
   add: Add,
   suspect: (path: Path, offset: number, problem: Problem) => void,
 ): void {
-  for (const { node, path, isKey } of walk(document.contents)) {
+  walk(document.contents, (node, path, isKey) => {
     const [start = 0, end = 0] = node.range ?? [];
     const feature = featureOf(node);
     if (feature) add(start, describeFeature(feature));
@@ -139,62 +129,13 @@ function inspect(
         seen.add(name);
       }
     }
-    if (!isScalar(node)) continue;
+    if (!isScalar(node)) return;
     if (node.type === "QUOTE_DOUBLE" && typeof node.value === "string" && text.slice(start, end).includes("\\"))
       for (const { severity, rule, message, hint } of findHidden(node.value, text.slice(start, end)))
         add(start, { ...(severity && { severity }), rule, message, hint });
     if (node.type === "PLAIN" && !isKey)
       for (const { offset, problem } of findSuspects(node, text)) suspect(path, offset, problem);
-  }
-}
-
-const DEEPEST = 100;
-const MOST_FEATURES = 100;
-
-/**
- * What can be told before a document is composed. The parser's second half recurses: a few thousand levels of lists and
- * mappings end not in an exception but, when a regular expression is compiled just then, in the death of the process.
- */
-function scan(text: string, add: Add): { canCompose: boolean } {
-  const parser = new Parser();
-  let features = 0;
-  let isScalarNext = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    const type = isScalarNext ? "scalar" : CST.tokenType(lexeme);
-    isScalarNext = lexeme === CST.SCALAR;
-    if (type === "directive-line") {
-      add(parser.offset, describeFeature("directive"));
-      return { canCompose: false };
-    }
-    if ((type === "anchor" || type === "alias" || type === "tag") && ++features > MOST_FEATURES) {
-      add(parser.offset, describeFeature(type));
-      return { canCompose: false };
-    }
-    Array.from(parser.next(lexeme));
-    if (parser.stack.length > DEEPEST) {
-      add(parser.offset, { rule: "yaml-syntax", message: "lists or mappings are nested too deeply here" });
-      return { canCompose: false };
-    }
-  }
-  return { canCompose: true };
-}
-
-/** Composes a document. Keys are compared by `inspect`, since the parser would compare each with every other. */
-function compose(text: string): Document {
-  const { stackTraceLimit } = Error;
-  // The parser makes an exception object of each mistake; with their stacks, those of one bad file cost seconds.
-  Error.stackTraceLimit = 0;
-  try {
-    return parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      prettyErrors: false,
-      stringKeys: true,
-      uniqueKeys: false,
-    });
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  });
 }
 
 function find(root: unknown, path: Path): { pair: Pair | undefined; found: boolean } {
@@ -226,8 +167,8 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let root: unknown = null;
   let data: unknown;
-  if (scan(text, add).canCompose) {
-    const document = compose(text);
+  const document = composeDocument(text, add);
+  if (document) {
     root = document.contents;
     addErrors(document, (offset) => placed(offset).line, add);
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));

@@ -1,9 +1,12 @@
 import { countCharacters } from "../content/characters.ts";
+import { remember } from "../content/remember.ts";
 
 const MOST = 110;
 
+const listIn = remember((language: string) => new Intl.ListFormat(language, { style: "long", type: "conjunction" }));
+
 function compose(slot: string, parts: readonly string[], language: string): string {
-  const list = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
+  const list = listIn(language);
   return parts.length === 0 ? slot : `${slot}: ${list.format(parts)}`;
 }
 

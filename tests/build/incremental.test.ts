@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { HANG, runs } from "../fuzz/runs.ts";
 import { type Bench, createBench } from "./publication.ts";
 
@@ -15,6 +16,10 @@ let bench: Bench;
 
 beforeAll(() => {
   bench = createBench();
+});
+
+beforeEach(() => {
+  bench.reset();
 });
 
 afterAll(() => {
@@ -155,11 +160,38 @@ describe("a build that finds", () => {
     compare(NOW, "the clock back");
   });
 
+  test("site and state brought back from an archive, as a runner does, does not build again", () => {
+    const folder = join(bench.out, "..");
+    const archive = join(folder, "kept.tar");
+    expect(bench.build(NOW)).toMatchObject({ code: 0 });
+    const tar = (...words: string[]) => spawnSync("tar", ["-C", folder, ...words], { encoding: "utf8" });
+    expect(tar("--format=pax", "-cf", archive, "site", "state")).toMatchObject({ status: 0 });
+    for (const path of [bench.out, bench.state]) rmSync(path, { recursive: true });
+    expect(tar("-xf", archive)).toMatchObject({ status: 0 });
+    expect(bench.build(NOW).stdout).toContain("nothing has changed");
+  });
+
   test("warnings is asked by --strict to fail as ever", () => {
     const { code, stdout } = bench.build(NOW, "--strict");
     expect(stdout).toContain("warning");
     expect(code).toBe(1);
   });
+});
+
+test.each([
+  "a word more",
+  "another title",
+  "a new edition",
+  "a story deleted",
+  "another word for a topic",
+  "another style",
+])("a build after %s does not take it for nothing", async (what) => {
+  expect(bench.build(NOW)).toMatchObject({ code: 0 });
+  await EVENTS[what]?.(5);
+  const { code, stdout } = bench.build(NOW);
+  expect(code, stdout).toBe(0);
+  expect(stdout).not.toContain("nothing has changed");
+  compare(NOW, what);
 });
 
 test.each(["", "evening-update state 0 x\n{}", "evening-update state 1 x\n{}", "garbage\0\u00ff"])(
@@ -180,10 +212,11 @@ test(
     const event = fc.record({
       what: fc.constantFrom(...Object.keys(EVENTS)),
       number: fc.nat(60),
-      now: fc.constantFrom(...CLOCKS),
+      now: fc.constantFrom(NOW, NOW, NOW, NOW, ...CLOCKS),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 5 }), async (events) => {
+        bench.reset();
         for (const { what, number, now } of events) {
           await EVENTS[what]?.(number);
           compare(now, what);

@@ -19,6 +19,8 @@ export interface Bench {
   start(now: string): ChildProcess;
   /** Every file and folder of the site, files with a digest of their bytes; empty when there is no site. */
   snapshot(of?: "out" | "cold"): string[];
+  /** Puts the publication and the templates back as they were at first; site and state stay. */
+  reset(): void;
   remove(): void;
 }
 
@@ -31,14 +33,21 @@ export function createBench(): Bench {
   for (const name of PARTS) cpSync(join(PROJECT, name), join(program, name), { recursive: true });
   symlinkSync(join(PROJECT, "node_modules"), join(program, "node_modules"), "junction");
   const content = join(folder, "content");
-  cpSync(join(PROJECT, "tests/fixtures/site/content"), content, { recursive: true });
+  const templates = join(program, "templates");
+  const reset = (): void => {
+    for (const path of [content, templates]) rmSync(path, { recursive: true, force: true });
+    cpSync(join(PROJECT, "tests/fixtures/site/content"), content, { recursive: true });
+    cpSync(join(PROJECT, "templates"), templates, { recursive: true });
+  };
+  reset();
   const state = join(folder, "state");
   const sites = { out: join(folder, "site"), cold: join(folder, "cold") };
   const main = join(program, "src/run.mjs");
   const args = (now: string, out: string) => ["build", "--content", content, "--out", out, "--now", now];
   return {
     content,
-    templates: join(program, "templates"),
+    templates,
+    reset,
     out: sites.out,
     state,
     build: (now, ...more) => run([...args(now, sites.out), ...more], { main, env: { EVENING_UPDATE_CACHE: state } }),

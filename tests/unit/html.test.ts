@@ -40,6 +40,8 @@ describe("the html tag", () => {
   ])("throws at the address %j", (address) => {
     expect(() => html`<a href="${address}">x</a>`).toThrow("not an address");
     expect(() => html`<img alt="" src="${address}">`).toThrow("not an address");
+    expect(() => html`<a${html` class="x"`} href="${address}">`).toThrow("not an address");
+    expect(() => html`<a ${html`class="x" `}href="${address}">`).toThrow("not an address");
   });
 });
 

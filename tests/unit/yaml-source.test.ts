@@ -36,6 +36,8 @@ test.each([
   ["an unknown tag", "a: !run rm\n", ["1:9 yaml-feature"]],
   ["a tab that indents", "a:\n\t- b\n", ["2:1 yaml-syntax"]],
   ["a second document", "a: 1\n---\nb: 2\n", ["2:1 yaml-syntax"]],
+  ["each of three documents but the first, once", "a: 1\n---\nb: 2\n---\nc: 3\n", ["2:1 yaml-syntax"]],
+  ["a version above a second document", "a: 1\n...\n%YAML 1.1\n---\nb: 2\n", ["3:1 yaml-feature"]],
   ["a second colon", "a: b: c: d\n", ["1:4 yaml-syntax"]],
   ["an open quote, where it opens", 'a: 1\nb: "x\nc: 2\n', ["2:4 yaml-syntax"]],
   ["an open bracket, where it opens", "a: 1\nb: [x,\nc: 2\n", ["2:4 yaml-syntax"]],
@@ -55,6 +57,11 @@ test.each([
   ["an escaped backspace in a key", '"a\\b": 1\n', ["1:1 forbidden-character"]],
   ["a mark before the end of a document", "a: 1\n...\nb: 2\n", ["3:1 yaml-syntax"]],
   ["101 tags", `a: ${"!b ".repeat(101)}`, ["1:304 yaml-feature"]],
+  [
+    "an anchor, a bracket and a quote that the text's end leaves open",
+    'a: &x [ "b\n',
+    ["1:9 yaml-syntax", "1:7 yaml-feature"],
+  ],
   ["2,000 lists in one another", `a: 1\nb: ${"[".repeat(2000)}${"]".repeat(2000)}\n`, ["2:103 yaml-syntax"]],
 ])("%s is a problem at its place", (_, text, expected) => {
   expect(problemsOf(text)).toEqual(expected);

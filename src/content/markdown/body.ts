@@ -119,7 +119,8 @@ export function renderBody(text: string, options: RenderOptions): Body {
     flattenHeadings(noteTokens);
     for (const part of [tokens, noteTokens]) numberItems(part);
     const unlinked = heading ? [] : findUnlinked(tokens, options.line);
-    for (const token of [...own, ...noteTokens]) prepareInline(token, { ...shared, links });
+    const context = { ...shared, links };
+    for (const token of [...own, ...noteTokens]) prepareInline(token, context);
     const html = render(tokens) + renderFootnotes(listed, options.prefix, render);
     const inline = [...tokens, ...noteTokens].filter((token) => token.type === "inline");
     const code = tokens.filter((token) => token.type === "fence" || token.type === "code_block");

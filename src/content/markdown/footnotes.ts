@@ -21,11 +21,10 @@ interface Definition {
 const LONGEST = 40;
 
 function labelsIn(tokens: readonly Token[]): string[] {
-  return tokens.flatMap((token) =>
-    (token.children ?? [])
-      .filter((child) => child.type === "footnote_ref")
-      .map((child) => String(child.meta?.["label"])),
-  );
+  const labels: string[] = [];
+  for (const { children } of tokens)
+    for (const child of children ?? []) if (child.type === "footnote_ref") labels.push(String(child.meta?.["label"]));
+  return labels;
 }
 
 /** Follows references from some labels to all others; each label comes once, in the order of a breadth-first walk. */

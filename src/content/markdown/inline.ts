@@ -115,7 +115,7 @@ export function prepareInline(block: Token, context: Context): void {
       context.pictures.push(preparePicture(child, context, report));
       addresses.spend(child, report);
     } else if (child.type === "footnote_ref") markNote(child, context);
-    else if (isBlank(child.content)) continue;
+    else if (!link || isBlank(child.content)) continue;
     // Words, code or a picture, whose description is looked at on its own.
     if (link && child.nesting === 0) for (const outer of open) outer.wordless = false;
   }

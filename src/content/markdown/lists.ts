@@ -10,9 +10,9 @@ function isCounted(numbers: readonly number[]): boolean {
 export function numberItems(tokens: readonly Token[]): void {
   const open: Token[][] = [];
   for (const token of tokens) {
-    if (/_list_open$/.test(token.type)) open.push([]);
+    if (token.type.endsWith("_list_open")) open.push([]);
     else if (token.type === "list_item_open") open.at(-1)?.push(token);
-    else if (/_list_close$/.test(token.type)) {
+    else if (token.type.endsWith("_list_close")) {
       const items = open.pop() ?? [];
       if (token.type === "bullet_list_close" || isCounted(items.map(({ info }) => Number(info)))) continue;
       for (const item of items) item.attrSet("value", String(Number(item.info)));

@@ -22,6 +22,7 @@ const DEEPEST = MOST_NESTING - 2;
 const LONGEST = 40;
 
 function findDefinitions(tokens: readonly Token[], { lines, environment, place }: Search): void {
+  if (environment.definitions.length === 0) return;
   const used = new Set<string>();
   const use = (children: readonly Token[] | null): void => {
     for (const child of children ?? []) {

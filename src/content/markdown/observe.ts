@@ -61,6 +61,7 @@ function observeRows(state: StateBlock, tokens: readonly Token[]): void {
 
 /** Marks of footnotes that stayed text; quotation marks within them are still as they were typed. */
 function observeUnknownNotes(block: Token, environment: Environment): void {
+  if (!block.content.includes("^")) return;
   let cursor = 0;
   for (const child of block.children ?? []) {
     if (child.type !== "text") continue;

@@ -61,7 +61,9 @@ function parserFor(language: string): MarkdownIt {
   parser.core.ruler.after("smartquotes", "decades", (state) => {
     for (const { children } of state.tokens)
       for (const token of children ?? [])
-        token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
+        // Most words say nothing of a decade, which is quickly seen.
+        if (token.content.includes("0s"))
+          token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
   });
   // Every address becomes a link so that a bad one is an error at its place and never text in disguise.
   parser.validateLink = () => true;

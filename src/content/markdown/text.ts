@@ -12,9 +12,8 @@ export function countWords(text: string): number {
 
 /** The text a reader sees of inline tokens. */
 export function plainText(tokens: readonly Token[] | null): string {
-  return (tokens ?? [])
-    .map((token) =>
-      token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type === "image" ? "" : token.content,
-    )
-    .join("");
+  let text = "";
+  for (const { type, content } of tokens ?? [])
+    text += type === "softbreak" || type === "hardbreak" ? " " : type === "image" ? "" : content;
+  return text;
 }
