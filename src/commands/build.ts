@@ -66,6 +66,14 @@ function lookBack(order: Order, now: Instant): Statement | "busy" | undefined {
   }
 }
 
+/** Says why a build could not go on, and that nothing is lost. */
+function giveUp(error: unknown, out: string): void {
+  const refused = describeRefusal(rootOf(error));
+  const message = refused === undefined ? describeFailure(error) : `the site cannot be written to ${out}: ${refused}`;
+  process.stderr.write(`${message}\n${out} is as it was\n`);
+  process.exitCode = 1;
+}
+
 export const build = createCommand("build", "check the content, then write the site")
   .addOption(contentOption())
   .option("--out <dir>", "where the site is written", "_site")
@@ -82,7 +90,13 @@ export const build = createCommand("build", "check the content, then write the s
       process.stdout.write(formatReport(diagnostics, format));
       if (diagnostics.length > 0) say(summarise(diagnostics));
     };
-    const last = lookBack(order, now);
+    let last: ReturnType<typeof lookBack>;
+    try {
+      last = lookBack(order, now);
+    } catch (error) {
+      giveUp(error, out);
+      return;
+    }
     if (last === "busy") {
       say(`another build is writing ${out}`);
       process.exitCode = BUSY;
@@ -121,10 +135,6 @@ export const build = createCommand("build", "check the content, then write the s
       process.exitCode = code;
     } catch (error) {
       progress.clear();
-      const refused = describeRefusal(rootOf(error));
-      const message =
-        refused === undefined ? describeFailure(error) : `the site cannot be written to ${out}: ${refused}`;
-      process.stderr.write(`${message}\n${out} is as it was\n`);
-      process.exitCode = 1;
+      giveUp(error, out);
     }
   });
