@@ -1,0 +1,58 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { STORIES_AN_EDITION } from "./dateline.ts";
+import { inventEdition, type InventedStory, oldestEdition, type Plan } from "./invent.ts";
+import { writeEdition } from "./write-content.ts";
+
+/** What an editor does to a publication between two builds; each run of a scenario does it to a story of its own. */
+export type Edit = (content: string, plan: Plan, run: number) => void;
+
+/** An old edition for a run: `part` of the way from the oldest to the newest. */
+function oldEdition(plan: Plan, part: number, run: number): number {
+  return oldestEdition(plan) + ((Math.floor((plan.stories / STORIES_AN_EDITION) * part) + run) % -oldestEdition(plan));
+}
+
+function pathOf(
+  content: string,
+  plan: Plan,
+  edition: number,
+  position: number,
+): { file: string; story: InventedStory } {
+  const { dateline, stories } = inventEdition(plan, edition);
+  const story = stories[position];
+  if (!story) throw new Error(`an edition has no story ${position}`);
+  return { file: join(content, "editions", dateline.folder, `${story.slug}.md`), story };
+}
+
+function rewrite(file: string, from: string, to: string): void {
+  const text = readFileSync(file, "utf8");
+  if (!text.includes(from)) throw new Error(`${file} does not hold what an edit looks for`);
+  writeFileSync(
+    file,
+    text.replace(from, () => to),
+  );
+}
+
+/** Adds a sentence to a paragraph of an old story. */
+export const editBody: Edit = (content, plan, run) => {
+  const { file } = pathOf(content, plan, oldEdition(plan, 0.2, run), 1);
+  rewrite(file, "\n\n## ", ` The editor added this sentence in run ${run + 1}.\n\n## `);
+};
+
+/** Changes the title of an old story. */
+export const editTitle: Edit = (content, plan, run) => {
+  const { file, story } = pathOf(content, plan, oldEdition(plan, 0.4, run), 2);
+  rewrite(file, `title: ${story.title}\n`, `title: ${story.title}, revised\n`);
+};
+
+/** Adds an edition after the newest. */
+export const addEdition: Edit = (content, plan, run) => {
+  writeEdition(content, inventEdition(plan, run + 1));
+};
+
+/** Deletes an old story that nothing links to. */
+export const deleteStory: Edit = (content, plan, run) => {
+  const { file, story } = pathOf(content, plan, oldEdition(plan, 0.6, run), 3);
+  rmSync(file);
+  rewrite(join(file, "..", "edition.md"), `  - ${story.slug}\n`, "");
+};
