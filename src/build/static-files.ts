@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
 import type { Site } from "../content/site.ts";
 import type { Assets } from "../views/shell.ts";
-import { visibleEditions } from "../views/visible.ts";
+import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
@@ -51,7 +51,7 @@ export function bundleLook(base: string): { assets: Assets; files: Output[] } {
 /** The pictures that published texts show; those of drafts and of the future are left out. */
 export function listPictures(site: Site, content: string): Output[] {
   const files = new Map(site.pictures.map((picture) => [`${picture.edition}/${picture.name}`, picture]));
-  return visibleEditions(site).flatMap((edition) => {
+  return visibleOf(site, site.editions).flatMap((edition) => {
     const shown = new Set([
       ...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]),
       ...(edition.body?.pictures ?? []),

@@ -4,6 +4,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body } from "./markdown/body.ts";
+import type { Bearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { Publication, Slot } from "./publication.ts";
 import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
@@ -20,7 +21,11 @@ export interface EditionHead {
   readonly path: string;
   /** The edition.md, if there is one that can be read. */
   readonly document: Document | undefined;
+  /** The document's path. */
+  readonly file: string | undefined;
   readonly front: Partial<EditionFrontMatter>;
+  /** Undefined when its headline is to be composed of its stories. */
+  readonly title: string | undefined;
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
@@ -30,7 +35,7 @@ export interface EditionHead {
 }
 
 /** The stories of one dateline, in running order. */
-export interface Edition extends EditionHead {
+export interface Edition extends EditionHead, Bearings {
   readonly status: Status;
   /** Of its own text as it stands now, to be held against the signed one; undefined where there is none. */
   readonly digests: Digests | undefined;
@@ -39,8 +44,6 @@ export interface Edition extends EditionHead {
   readonly stories: readonly Story[];
   /** Every slug of the folder, those of unreadable files included. */
   readonly slugs: readonly string[];
-  /** The affiliate programmes that pay for links of its own text. */
-  readonly programmes: readonly string[];
 }
 
 /** Reads an edition.md (or stands in for one) but for its body. */
@@ -69,7 +72,9 @@ export function readEdition(
     slot,
     path: editionPath(dateline),
     document,
+    file: document?.path,
     front,
+    title: front.title,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),

@@ -11,9 +11,9 @@ import { httpsProblem, isMailLink } from "./web-address.ts";
 /** Every address of the site that a text may link to, with what the clock makes of it. */
 export interface Targets {
   /** By path from the site's root, with a final slash where it is a page. */
-  readonly paths: ReadonlyMap<string, Status>;
+  readonly paths: Pick<ReadonlyMap<string, Status>, "get" | "keys">;
   /** A story's path by its identity. */
-  readonly stories: ReadonlyMap<string, string>;
+  readonly stories: Pick<ReadonlyMap<string, string>, "get" | "keys">;
 }
 
 export type ResolveLink = (address: string) => ResolvedLink | Problem;

@@ -3,14 +3,16 @@ import type { Document } from "./document.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLinkResolver, type Targets } from "./links.ts";
 import { createSuggest, listKnown, type Suggest } from "./nearest.ts";
+import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
+import { takeBearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
-import type { DatedStory } from "./schedule.ts";
+import type { DatedEdition, DatedStory } from "./schedule.ts";
 import { shorten } from "./shorten.ts";
-import { digestStory } from "./sign-off.ts";
+import { digestEdition, digestStory } from "./sign-off.ts";
 import { limitRepeats } from "./repeats.ts";
 import type { Status } from "./status.ts";
 import type { Source, Story, StoryImage } from "./story.ts";
@@ -99,17 +101,28 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     ...story,
     topic: context.topics.resolve(front.topic),
     sources,
+    publishers: sources.map(({ publisher }) => publisher),
     image,
     body,
     summary,
     analysis,
     digests: digestStory(document, front, body),
-    programmes: programmesOf(body, sources),
+    ...takeBearings(body, sources, context.publication.base),
   };
 }
 
-/** The affiliate programmes behind a text's links and its sources, each once, in order. */
-export function programmesOf(body: Body | undefined, sources: readonly Source[] = []): string[] {
-  const links = [...(body?.sections.flatMap((section) => section.links) ?? []), ...sources];
-  return [...new Set(links.flatMap(({ programme }) => programme ?? []))];
+/** Renders a dated edition's own text and its stories. */
+export function renderEdition({ head, status, slugs, stories }: DatedEdition, context: RenderContext): Edition {
+  const { document, front, dateline } = head;
+  const rendered = stories.map((story) => renderStory(story, context));
+  const body = document && renderDocument(document, "edition", status, context, dateline);
+  return {
+    ...head,
+    status,
+    body,
+    stories: rendered,
+    slugs,
+    digests: document && body && digestEdition(document, front, body),
+    ...takeBearings(body, [], context.publication.base),
+  };
 }

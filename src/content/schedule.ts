@@ -1,7 +1,10 @@
+import type { Instant } from "./calendar.ts";
 import type { Clock } from "./clock.ts";
-import type { Edition, EditionHead } from "./edition.ts";
-import { statusOf } from "./status.ts";
+import type { EditionHead } from "./edition.ts";
+import type { EditionOutline, StoryOutline } from "./outline.ts";
+import { type Status, statusOf } from "./status.ts";
 import type { Story, StoryHead } from "./story.ts";
+import type { TopicIndex } from "./topics.ts";
 
 /** A story that knows its moment. */
 export type DatedStory = StoryHead & Pick<Story, "publish" | "status">;
@@ -9,7 +12,7 @@ export type DatedStory = StoryHead & Pick<Story, "publish" | "status">;
 /** An edition that knows what the clock makes of it and of its stories. */
 export interface DatedEdition {
   readonly head: EditionHead;
-  readonly status: Edition["status"];
+  readonly status: Status;
   /** Every slug of the folder, those of unreadable files included. */
   readonly slugs: readonly string[];
   readonly stories: readonly DatedStory[];
@@ -35,4 +38,45 @@ export function schedule(
     status: dated.some(({ status }) => status === "scheduled") ? "scheduled" : "draft",
     stories: dated,
   };
+}
+
+/** Where an edition and its stories stand, and from when on: known before any text is rendered. */
+export interface PlacedEdition extends Pick<
+  EditionOutline,
+  "identity" | "dateline" | "slot" | "path" | "publish" | "status"
+> {
+  readonly stories: readonly Pick<StoryOutline, "identity" | "path" | "status" | "topic" | "publishers">[];
+}
+
+/** What is known of a dated edition before its texts are rendered. */
+export function placeEdition({ head, status, stories }: DatedEdition, topics: TopicIndex): PlacedEdition {
+  const { identity, dateline, slot, path, publish } = head;
+  return {
+    identity,
+    dateline,
+    slot,
+    path,
+    publish,
+    status,
+    stories: stories.map(({ identity, path, status, front: { topic, source = [] } }) => ({
+      identity,
+      path,
+      status,
+      topic: topics.resolve(topic),
+      publishers: source.map(({ publisher }) => publisher),
+    })),
+  };
+}
+
+interface Moment extends Pick<EditionOutline, "dateline" | "slot"> {
+  readonly publish: Instant;
+}
+
+/** The order in which editions come out; those of one moment by day, then by the order of `slots`. */
+export function byMoment(slots: readonly { readonly id: string }[]): (a: Moment, b: Moment) => number {
+  const order = new Map(slots.map(({ id }, index) => [id, index]));
+  return (a, b) =>
+    a.publish - b.publish ||
+    (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) ||
+    (order.get(a.slot.id) ?? 0) - (order.get(b.slot.id) ?? 0);
 }

@@ -5,13 +5,13 @@ import { type Edition, orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files.ts";
 import { classify, type Place, type VocabularyName } from "./layout.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import type { StoryOutline } from "./outline.ts";
 import { type Dateline, editionIdentity, storyIdentity } from "./paths.ts";
 import type { Measured, PictureFile } from "./pictures.ts";
 import { assemblePublication, type Publication } from "./publication.ts";
-import { digestEdition } from "./sign-off.ts";
 import { readStandingPage, type StandingPage } from "./standing-page.ts";
-import { programmesOf, type RenderContext, renderDocument, renderStory } from "./render.ts";
-import { schedule } from "./schedule.ts";
+import { type RenderContext, renderDocument, renderEdition } from "./render.ts";
+import { byMoment, placeEdition, schedule } from "./schedule.ts";
 import { readStory } from "./story.ts";
 import { collectTargets } from "./targets.ts";
 import { createTopicIndex, type TopicIndex } from "./topics.ts";
@@ -28,6 +28,8 @@ export interface Site {
   readonly vocabularies: Vocabularies;
   readonly topics: TopicIndex;
   readonly ledger: Ledger;
+  /** Every story by its identity, for those that follow it. */
+  readonly stories: ReadonlyMap<string, StoryOutline>;
   /** Oldest first, drafts and scheduled ones included. */
   readonly editions: readonly Edition[];
   readonly pages: readonly StandingPage[];
@@ -129,8 +131,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
   const targets = collectTargets({
     publication,
     vocabularies,
-    topics,
-    editions: dated,
+    editions: dated.map((edition) => placeEdition(edition, topics)),
     pages: pageHeads,
     publicFiles: options.publicFiles,
     preview: options.preview,
@@ -145,32 +146,13 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
     diagnostics,
   };
 
-  const editions = dated.map((edition): Edition => {
-    const stories = edition.stories.map((story) => renderStory(story, context));
-    const { document } = edition.head;
-    const body = document && renderDocument(document, "edition", edition.status, context, edition.head.dateline);
-    return {
-      ...edition.head,
-      status: edition.status,
-      body,
-      stories,
-      slugs: edition.slugs,
-      digests: document && body && digestEdition(document, edition.head.front, body),
-      programmes: programmesOf(body),
-    };
-  });
+  const editions = dated.map((edition) => renderEdition(edition, context));
   const standing = pageHeads.map((head): StandingPage => ({
     ...head,
     body: renderDocument(head.document, "page", "published", context, undefined),
   }));
   const identities = new Set([...listing.files.map(({ path }) => path), ...listing.refused].flatMap(identityAt));
-  const slotOrder = new Map(slots.map((id, index) => [id, index]));
-  editions.sort(
-    (a, b) =>
-      a.publish - b.publish ||
-      (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) ||
-      (slotOrder.get(a.slot.id) ?? 0) - (slotOrder.get(b.slot.id) ?? 0),
-  );
+  editions.sort(byMoment(publication.slots));
   const site = {
     label,
     clock,
@@ -179,6 +161,7 @@ export function assembleSite(listing: Listing, options: AssembleOptions): { site
     vocabularies,
     topics,
     ledger,
+    stories: new Map(editions.flatMap(({ stories }) => stories.map((story) => [story.identity, story] as const))),
     editions,
     pages: standing,
     pictures: pictureFiles,

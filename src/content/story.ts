@@ -5,6 +5,7 @@ import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
+import type { Bearings } from "./outline.ts";
 import { type Dateline, storyIdentity, storyPath } from "./paths.ts";
 import type { Publication } from "./publication.ts";
 import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
@@ -36,6 +37,8 @@ export interface StoryHead {
   /** Its path on the site, from the root. */
   readonly path: string;
   readonly document: Document;
+  /** The document's path. */
+  readonly file: string;
   /** What the editor wrote, without the keys that are wrong: for rules that compare it with the rest of the site. */
   readonly front: Partial<StoryFrontMatter>;
   readonly title: string;
@@ -52,20 +55,20 @@ export interface StoryHead {
 }
 
 /** One Markdown file, one news item. */
-export interface Story extends StoryHead {
+export interface Story extends StoryHead, Bearings {
   readonly publish: Instant;
   readonly status: Status;
   /** An id of topics.yaml; undefined when the story names none that exists. */
   readonly topic: string | undefined;
   readonly sources: readonly Source[];
+  /** Of the sources, in order. */
+  readonly publishers: readonly string[];
   readonly image: StoryImage | undefined;
   readonly body: Body;
   readonly summary: Section;
   readonly analysis: Section | undefined;
   /** Of the text as it stands now, to be held against the signed one. */
   readonly digests: Digests;
-  /** The affiliate programmes that pay for links of the story, its sources included. */
-  readonly programmes: readonly string[];
 }
 
 /** Reads a story's file but for its body's links, which need the rest of the site. Undefined when it cannot be read at all. */
@@ -90,6 +93,7 @@ export function readStory(
     slug,
     path: storyPath(dateline, slug),
     document,
+    file: document.path,
     front,
     title,
     short: front.short ?? title,

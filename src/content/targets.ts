@@ -1,10 +1,9 @@
 import type { Targets } from "./links.ts";
 import { FIXED_SEGMENTS } from "./paths.ts";
 import type { Publication } from "./publication.ts";
-import type { DatedEdition } from "./schedule.ts";
+import type { PlacedEdition } from "./schedule.ts";
 import type { StandingPageHead } from "./standing-page.ts";
 import type { Status } from "./status.ts";
-import type { TopicIndex } from "./topics.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
 const ALWAYS = [
@@ -26,8 +25,7 @@ const ALWAYS = [
 interface Parts {
   readonly publication: Publication;
   readonly vocabularies: Vocabularies;
-  readonly topics: TopicIndex;
-  readonly editions: readonly DatedEdition[];
+  readonly editions: readonly PlacedEdition[];
   readonly pages: readonly StandingPageHead[];
   readonly publicFiles: readonly string[];
   /** Whether everything can be read, as in the editor's preview. */
@@ -35,15 +33,7 @@ interface Parts {
 }
 
 /** Lists every path of the site that a text may link to, each with whether it can be read yet. */
-export function collectTargets({
-  publication,
-  vocabularies,
-  topics,
-  editions,
-  pages,
-  publicFiles,
-  preview,
-}: Parts): Targets {
+export function collectTargets({ publication, vocabularies, editions, pages, publicFiles, preview }: Parts): Targets {
   const paths = new Map<string, Status>();
   const stories = new Map<string, string>();
   const add = (path: string, status: Status) => {
@@ -56,15 +46,15 @@ export function collectTargets({
   for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
   for (const { id } of publication.slots) for (const file of ["", "feed.xml"]) add(`/${id}/${file}`, "published");
   for (const { path } of pages) add(path, "published");
-  for (const { head, status, stories: own } of editions) {
-    const [year = "", month = ""] = head.dateline.date.split("-");
-    for (const path of [head.path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(path, status);
+  for (const { dateline, path, status, stories: own } of editions) {
+    const [year = "", month = ""] = dateline.date.split("-");
+    for (const address of [path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(address, status);
     for (const story of own) {
       add(story.path, story.status);
       stories.set(story.identity, story.path);
-      const topic = topics.resolve(story.front.topic);
+      const { topic } = story;
       if (topic !== undefined) for (const file of ["", "feed.xml"]) add(`/topics/${topic}/${file}`, story.status);
-      for (const { publisher } of story.front.source ?? []) add(`/publishers/${publisher}/`, story.status);
+      for (const publisher of story.publishers) add(`/publishers/${publisher}/`, story.status);
     }
   }
   return { paths, stories };

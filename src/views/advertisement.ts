@@ -1,4 +1,4 @@
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import type { ExternalLinkView } from "./link.ts";
 
@@ -9,7 +9,10 @@ export interface AdvertisementView {
 }
 
 /** The advertisement booked for an edition's day and slot, if its placement is sold. */
-export function viewAdvertisement(site: Site, { dateline }: Edition): AdvertisementView | undefined {
+export function viewAdvertisement(
+  site: Site,
+  { dateline }: Pick<EditionOutline, "dateline">,
+): AdvertisementView | undefined {
   const booking = Object.values(site.vocabularies.sponsors).find(
     ({ from, to, slots }) => from <= dateline.date && dateline.date <= to && (slots?.includes(dateline.slot) ?? true),
   );

@@ -15,7 +15,7 @@ export interface AiView {
 /** A text with its level and, if somebody reviewed it, the record of that. */
 interface Levelled {
   readonly ai: AiLevel;
-  readonly signOff: SignOff | undefined;
+  readonly signOff: Pick<SignOff, "by" | "at"> | undefined;
 }
 
 const LINES: Record<AiLevel, string> = {

@@ -1,4 +1,4 @@
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
@@ -34,7 +34,7 @@ function identify(
 }
 
 /** Every correction of these editions and their stories, the newest first. */
-export function listCorrections(site: Site, editions: readonly Edition[]): CorrectionEntry[] {
+export function listCorrections(site: Site, editions: readonly EditionOutline[]): CorrectionEntry[] {
   const { base } = site.publication;
   const entries = editions.flatMap((edition) => {
     const { date } = edition.dateline;
@@ -60,7 +60,7 @@ export interface CorrectionsPage extends Page {
   readonly older: LinkView | undefined;
 }
 
-export function viewCorrectionsPages(site: Site, editions: readonly Edition[], shell: Shell): CorrectionsPage[] {
+export function viewCorrectionsPages(site: Site, editions: readonly EditionOutline[], shell: Shell): CorrectionsPage[] {
   const { base, url, name } = site.publication;
   const feed = { href: `${base}/corrections/feed.xml`, type: "application/atom+xml", title: `${name}: corrections` };
   return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) => ({

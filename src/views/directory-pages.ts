@@ -1,5 +1,5 @@
 import { formatDay } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import type { LinkView } from "./link.ts";
@@ -81,7 +81,7 @@ function byText(language: string): (a: LinkView, b: LinkView) => number {
   return (a, b) => compare(a.text, b.text);
 }
 
-export function viewTopicDirectory(site: Site, editions: readonly Edition[], shell: Shell): DirectoryPage[] {
+export function viewTopicDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
   const { base, language } = site.publication;
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
@@ -100,7 +100,7 @@ export function viewTopicDirectory(site: Site, editions: readonly Edition[], she
   });
 }
 
-export function viewPublisherDirectory(site: Site, editions: readonly Edition[], shell: Shell): DirectoryPage[] {
+export function viewPublisherDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
   const { base, language } = site.publication;
   const entries = [...storiesByPublisher(site, editions)].map(([id, stories]): Entry => ({
     href: `${base}/publishers/${id}/`,
@@ -117,7 +117,7 @@ export function viewPublisherDirectory(site: Site, editions: readonly Edition[],
 }
 
 /** The archive's own page with every year, and a page for each year with its months. */
-export function viewArchiveDirectories(site: Site, editions: readonly Edition[], shell: Shell): DirectoryPage[] {
+export function viewArchiveDirectories(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
   const { base, language, name } = site.publication;
   const newest = [...editions].reverse();
   const years = [...groupBy(newest, ({ dateline }) => dateline.date.slice(0, 4))].map(([year, own]) => {

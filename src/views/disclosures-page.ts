@@ -1,8 +1,6 @@
 import { formatIso } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
-import type { AiLevel } from "../content/schema.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
-import type { Story } from "../content/story.ts";
 import { viewAdvertisement } from "./advertisement.ts";
 import { viewAi } from "./ai.ts";
 import { editionTitle } from "./edition.ts";
@@ -39,37 +37,18 @@ export interface DisclosuresPage extends Page {
 
 const RECORDS_A_PAGE = 25;
 
-interface PaidLink {
-  readonly programme: string;
-  readonly url: string;
-}
-
-function paidLinks({ body, sources }: { body: Story["body"] | undefined; sources?: Story["sources"] }): PaidLink[] {
-  const inText = (body?.sections ?? []).flatMap(({ links }) => links);
-  const cited = (sources ?? []).map(({ url, programme }) => ({ href: url, programme }));
-  return [...inText, ...cited].flatMap(({ href, programme }) =>
-    programme === undefined ? [] : [{ programme, url: href }],
-  );
-}
-
-interface Disclosing {
-  readonly ai: AiLevel;
-  readonly signOff: Story["signOff"];
-  readonly corrections: Story["corrections"];
-  readonly body: Story["body"] | undefined;
-  readonly sources?: Story["sources"];
-}
+type Disclosing = Pick<EditionOutline, "ai" | "signOff" | "corrections" | "paidLinks">;
 
 function statementsOf(site: Site, text: Disclosing): Statement[] {
   const nameOf = (programme: string) => site.vocabularies.affiliates[programme]?.name ?? programme;
   return [
     ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line }]),
-    ...paidLinks(text).map(({ programme, url }) => ({ label: "Paid link", text: `${nameOf(programme)}: ${url}` })),
+    ...text.paidLinks.map(({ programme, url }) => ({ label: "Paid link", text: `${nameOf(programme)}: ${url}` })),
     ...viewCorrections(site, text.corrections).map(({ label, at, text }) => ({ label, text: `${at.text}: ${text}` })),
   ];
 }
 
-function recordOf(site: Site, edition: Edition): EditionRecord {
+function recordOf(site: Site, edition: EditionOutline): EditionRecord {
   const { base } = site.publication;
   const title = editionTitle(site, edition).whole;
   const advertisement = viewAdvertisement(site, edition);
@@ -90,7 +69,7 @@ function recordOf(site: Site, edition: Edition): EditionRecord {
 }
 
 /** The public record: for every edition its commercial links, advertiser, AI levels, reviewers and corrections. */
-export function viewDisclosuresPages(site: Site, editions: readonly Edition[], shell: Shell): DisclosuresPage[] {
+export function viewDisclosuresPages(site: Site, editions: readonly EditionOutline[], shell: Shell): DisclosuresPage[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
   return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => ({
@@ -117,7 +96,7 @@ function describeText(site: Site, text: Disclosing): object {
     ai: text.ai,
     ...(text.signOff &&
       reviewer && { reviewed: { by: reviewer.name, role: reviewer.role, at: formatIso(text.signOff.at, zone) } }),
-    paidLinks: paidLinks(text),
+    paidLinks: text.paidLinks,
     corrections: text.corrections
       .filter(({ at }) => site.preview || site.clock.hasCome(at))
       .map(({ at, kind, text }) => ({ at: formatIso(at, zone), kind, text })),
@@ -125,7 +104,7 @@ function describeText(site: Site, text: Disclosing): object {
 }
 
 /** The same record for machines. */
-export function viewDisclosuresJson(site: Site, editions: readonly Edition[]): string {
+export function viewDisclosuresJson(site: Site, editions: readonly EditionOutline[]): string {
   const { url, zone } = site.publication;
   const record = [...editions].reverse().map((edition) => {
     const advertisement = viewAdvertisement(site, edition);

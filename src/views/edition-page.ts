@@ -1,4 +1,5 @@
 import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { type EditionView, editionTitle, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
@@ -20,7 +21,7 @@ export interface EditionPage extends Page {
   readonly neighbours: readonly Neighbour[];
 }
 
-export function slotFeed(site: Site, { slot }: Edition): FeedLink {
+export function slotFeed(site: Site, { slot }: EditionOutline): FeedLink {
   return { href: `${site.publication.base}/${slot.id}/feed.xml`, type: "application/atom+xml", title: slot.name };
 }
 
@@ -33,11 +34,15 @@ export function describeBriefly(edition: Edition): string | undefined {
 }
 
 /** Whether every text of an edition is of one level, so that its page can say so once. */
-export function uniformAi(edition: Edition) {
+export function uniformAi(edition: EditionOutline) {
   return edition.stories.every(({ ai }) => ai === edition.ai) ? edition.ai : undefined;
 }
 
-export function viewEditionPages(site: Site, editions: readonly Edition[], shell: Shell): EditionPage[] {
+/** Which editions lead on from one, as places in the list of editions. */
+export type Ways = Readonly<Record<"previous" | "next" | "previousInSlot" | "nextInSlot", number | undefined>>;
+
+/** The ways from each of the visible editions, oldest first; those within a slot only where there are several slots. */
+export function findWays(editions: readonly Pick<EditionOutline, "slot">[]): Ways[] {
   const latestInSlot = new Map<string, number>();
   const previousInSlot = editions.map(({ slot }, index) => {
     const previous = latestInSlot.get(slot.id);
@@ -47,49 +52,59 @@ export function viewEditionPages(site: Site, editions: readonly Edition[], shell
   const nextInSlot = new Map(
     previousInSlot.flatMap((previous, index) => (previous === undefined ? [] : [[previous, index] as const])),
   );
-  const isSoleSlot = new Set(editions.map(({ slot }) => slot.id)).size < 2;
+  const isSoleSlot = latestInSlot.size < 2;
+  return editions.map((_, index) => ({
+    previous: index === 0 ? undefined : index - 1,
+    next: index + 1 === editions.length ? undefined : index + 1,
+    previousInSlot: isSoleSlot ? undefined : previousInSlot[index],
+    nextInSlot: isSoleSlot ? undefined : nextInSlot.get(index),
+  }));
+}
 
-  return editions.map((edition, index): EditionPage => {
-    const neighbour = (
-      at: number | undefined,
-      direction: Neighbour["direction"],
-      label: string,
-      relation?: Neighbour["relation"],
-    ): Neighbour[] => {
-      const other = at === undefined ? undefined : editions[at];
-      return other ? [{ label, relation, direction, teaser: viewEditionTeaser(site, other) }] : [];
-    };
-    const slot = edition.slot.id.replaceAll("-", " ");
-    const neighbours = [
-      ...neighbour(index - 1, "previous", "Previous edition", "prev"),
-      ...neighbour(index + 1, "next", "Next edition", "next"),
-      ...(isSoleSlot
-        ? []
-        : [
-            ...neighbour(previousInSlot[index], "previous", `Previous ${slot}`),
-            ...neighbour(nextInSlot.get(index), "next", `Next ${slot}`),
-          ]),
-    ];
-    const { url } = site.publication;
-    const image = edition.stories.find((story) => story.image)?.image;
-    return {
-      path: edition.path,
-      shell,
-      head: {
-        title: editionTitle(site, edition).whole,
-        description: describeBriefly(edition),
-        canonical: url + edition.path,
-        noindex: site.preview && edition.status !== "published",
-        ai: uniformAi(edition),
-        feeds: [slotFeed(site, edition)],
-        previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
-        next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
-        type: "article",
-        jsonLd: describeEdition(site, edition),
-        image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
-      },
-      edition: viewEdition(site, edition),
-      neighbours,
-    };
-  });
+/** Derives an edition's page. `at` gives the edition of a place in the list that `ways` is about. */
+export function viewEditionPage(
+  site: Site,
+  edition: Edition,
+  ways: Ways,
+  at: (place: number) => EditionOutline | undefined,
+  shell: Shell,
+): EditionPage {
+  const neighbour = (
+    way: keyof Ways,
+    direction: Neighbour["direction"],
+    label: string,
+    relation?: Neighbour["relation"],
+  ): Neighbour[] => {
+    const place = ways[way];
+    const other = place === undefined ? undefined : at(place);
+    return other ? [{ label, relation, direction, teaser: viewEditionTeaser(site, other) }] : [];
+  };
+  const slot = edition.slot.id.replaceAll("-", " ");
+  const neighbours = [
+    ...neighbour("previous", "previous", "Previous edition", "prev"),
+    ...neighbour("next", "next", "Next edition", "next"),
+    ...neighbour("previousInSlot", "previous", `Previous ${slot}`),
+    ...neighbour("nextInSlot", "next", `Next ${slot}`),
+  ];
+  const { url } = site.publication;
+  const image = edition.stories.find((story) => story.image)?.image;
+  return {
+    path: edition.path,
+    shell,
+    head: {
+      title: editionTitle(site, edition).whole,
+      description: describeBriefly(edition),
+      canonical: url + edition.path,
+      noindex: site.preview && edition.status !== "published",
+      ai: uniformAi(edition),
+      feeds: [slotFeed(site, edition)],
+      previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
+      next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
+      type: "article",
+      jsonLd: describeEdition(site, edition),
+      image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
+    },
+    edition: viewEdition(site, edition),
+    neighbours,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
@@ -60,9 +61,9 @@ export interface EditionView {
 /** An edition's headline: its own title, or one composed of its stories. */
 export function editionTitle(
   site: Site,
-  { front, slot, stories }: Edition,
+  { title, slot, stories }: EditionOutline,
 ): { slot: string | undefined; rest: string; whole: string } {
-  if (front.title !== undefined) return { slot: undefined, rest: front.title, whole: front.title };
+  if (title !== undefined) return { slot: undefined, rest: title, whole: title };
   const whole = composeHeadline(
     slot.name,
     stories.map(({ short }) => short),
@@ -76,17 +77,17 @@ export function editionTitle(
 }
 
 /** The programmes behind every paid link of an edition's page. */
-export function editionProgrammes(edition: Edition): string[] {
+export function editionProgrammes(edition: EditionOutline): string[] {
   return [...edition.programmes, ...edition.stories.flatMap(({ programmes }) => programmes)];
 }
 
-export function editionLabels(edition: Edition): string[] {
+export function editionLabels(edition: EditionOutline): string[] {
   const generated = [edition.ai, ...edition.stories.map(({ ai }) => ai)].includes("ai-autonomous");
   return viewLabels(generated ? "ai-autonomous" : "human-only", editionProgrammes(edition).length > 0);
 }
 
 /** When anything of an edition last came or changed. */
-export function lastEditionChange(site: Site, edition: Edition): number {
+export function lastEditionChange(site: Site, edition: EditionOutline): number {
   return Math.max(lastChange(site, edition), ...edition.stories.map((story) => lastChange(site, story)));
 }
 

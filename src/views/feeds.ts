@@ -1,7 +1,9 @@
 import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
+import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
+import type { Story } from "../content/story.ts";
 import { mostAutomated } from "./ai.ts";
 import { type CorrectionEntry, listCorrections } from "./corrections.ts";
 import { describeBriefly } from "./edition-page.ts";
@@ -78,7 +80,7 @@ function viewEditionEntry(site: Site, edition: Edition): FeedEntry {
   };
 }
 
-function viewStoryEntry(site: Site, { story, edition }: Placed): FeedEntry {
+function viewStoryEntry(site: Site, story: Story, edition: Edition): FeedEntry {
   const { url, zone } = site.publication;
   const alone = viewStoryAlone(site, story, edition);
   return {
@@ -110,15 +112,39 @@ function viewCorrectionEntry(site: Site, { identity, date, of, labels, correctio
   };
 }
 
-interface Plan {
+/** A row of a feed before its text is known. */
+export type FeedRow =
+  { readonly edition: EditionOutline; readonly story?: StoryOutline } | { readonly correction: CorrectionEntry };
+
+/** A feed before the texts of its rows are known. */
+export interface FeedPlan {
   readonly path: string;
   readonly title: string;
   readonly alternate: string;
-  readonly entries: readonly FeedEntry[];
+  readonly rows: readonly FeedRow[];
 }
 
-function viewFeed(site: Site, { path, title, alternate, entries }: Plan): Feed {
+/** An edition with its texts, and the site as far as it may know it. */
+export interface Loaded {
+  readonly site: Site;
+  readonly edition: Edition;
+}
+
+/** Finds an edition's texts by its outline. */
+export type Load = (outline: EditionOutline) => Loaded;
+
+function viewRow(site: Site, row: FeedRow, load: Load): FeedEntry {
+  if ("correction" in row) return viewCorrectionEntry(site, row.correction);
+  const { site: known, edition } = load(row.edition);
+  if (!row.story) return viewEditionEntry(known, edition);
+  const story = edition.stories.find(({ slug }) => slug === row.story?.slug);
+  if (!story) throw new Error(`${row.story.identity} is not in its edition`);
+  return viewStoryEntry(known, story, edition);
+}
+
+export function viewFeed(site: Site, { path, title, alternate, rows }: FeedPlan, load: Load): Feed {
   const { publication } = site;
+  const entries = rows.map((row) => viewRow(site, row, load));
   return {
     path,
     id: publication.url + path,
@@ -139,35 +165,35 @@ function viewFeed(site: Site, { path, title, alternate, entries }: Plan): Feed {
   };
 }
 
-/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic). */
-export function viewAtomFeeds(site: Site, editions: readonly Edition[]): Feed[] {
+function planEditions(path: string, title: string, alternate: string, newest: readonly EditionOutline[]): FeedPlan {
+  return { path, title, alternate, rows: newest.slice(0, MOST_EDITIONS).map((edition) => ({ edition })) };
+}
+
+/** The Atom feeds of editions (all, and of each slot), of stories (all, and of each topic) and of corrections. */
+export function planAtomFeeds(site: Site, editions: readonly EditionOutline[]): FeedPlan[] {
   const { name, slots } = site.publication;
   const newest = [...editions].reverse();
-  const entryOf = memoize((edition: Edition) => viewEditionEntry(site, edition));
-  const ofEditions = (path: string, title: string, alternate: string, own: readonly Edition[]) =>
-    viewFeed(site, { path, title, alternate, entries: own.slice(0, MOST_EDITIONS).map(entryOf) });
-  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]) =>
-    viewFeed(site, {
-      path,
-      title,
-      alternate,
-      entries: own.slice(0, MOST_STORIES).map((placed) => viewStoryEntry(site, placed)),
-    });
+  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]): FeedPlan => ({
+    path,
+    title,
+    alternate,
+    rows: own.slice(0, MOST_STORIES),
+  });
   const corrections = listCorrections(site, editions).slice(0, MOST_STORIES);
   return [
-    viewFeed(site, {
+    {
       path: "/corrections/feed.xml",
       title: `${name}: corrections`,
       alternate: "/corrections/",
-      entries: corrections.map((entry) => viewCorrectionEntry(site, entry)),
-    }),
-    ofEditions("/feed.xml", name, "/", newest),
-    ...slots.map((slot) =>
-      ofEditions(
-        `/${slot.id}/feed.xml`,
-        slot.name,
-        `/${slot.id}/`,
-        newest.filter((edition) => edition.slot.id === slot.id),
+      rows: corrections.map((correction) => ({ correction })),
+    },
+    planEditions("/feed.xml", name, "/", newest),
+    ...slots.map(({ id, name: title }) =>
+      planEditions(
+        `/${id}/feed.xml`,
+        title,
+        `/${id}/`,
+        newest.filter(({ slot }) => slot.id === id),
       ),
     ),
     ofStories("/stories.xml", `${name}: stories`, "/", newestStories(editions.slice(-MOST_STORIES))),
@@ -182,21 +208,6 @@ export function viewAtomFeeds(site: Site, editions: readonly Edition[]): Feed[] 
   ];
 }
 
-export function viewJsonFeed(site: Site, editions: readonly Edition[]): Feed {
-  const entries = editions
-    .slice(-MOST_EDITIONS)
-    .reverse()
-    .map((edition) => viewEditionEntry(site, edition));
-  return viewFeed(site, { path: "/feed.json", title: site.publication.name, alternate: "/", entries });
-}
-
-function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
+export function planJsonFeed(site: Site, editions: readonly EditionOutline[]): FeedPlan {
+  return planEditions("/feed.json", site.publication.name, "/", [...editions].reverse());
 }

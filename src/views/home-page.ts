@@ -1,4 +1,4 @@
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { type EditionView, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
@@ -6,6 +6,7 @@ import { describePublisher } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { uniformAi } from "./edition-page.ts";
+import type { Load } from "./feeds.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
 const EARLIER = 14;
@@ -17,9 +18,10 @@ export interface HomePage extends Page {
   readonly archive: string;
 }
 
-export function viewHomePage(site: Site, editions: readonly Edition[], shell: Shell): HomePage {
+export function viewHomePage(site: Site, editions: readonly EditionOutline[], shell: Shell, load: Load): HomePage {
   const { name, tagline, url, base } = site.publication;
-  const latest = editions.at(-1);
+  const outline = editions.at(-1);
+  const latest = outline && load(outline);
   return {
     path: "/",
     shell,
@@ -27,7 +29,7 @@ export function viewHomePage(site: Site, editions: readonly Edition[], shell: Sh
       title: tagline === undefined ? name : `${name}: ${tagline}`,
       description: tagline && shorten(tagline),
       canonical: `${url}/`,
-      ai: latest && uniformAi(latest),
+      ai: outline && uniformAi(outline),
       type: "website",
       jsonLd: {
         "@context": "https://schema.org",
@@ -39,7 +41,7 @@ export function viewHomePage(site: Site, editions: readonly Edition[], shell: Sh
         ...(tagline !== undefined && { description: tagline }),
       },
     },
-    edition: latest && viewEdition(site, latest),
+    edition: latest && viewEdition(latest.site, latest.edition),
     earlier: editions
       .slice(-EARLIER - 1, -1)
       .reverse()

@@ -1,5 +1,5 @@
 import { addDays, formatDay } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
@@ -35,9 +35,9 @@ interface Row {
   readonly weight: number;
 }
 
-function rowOfEdition(site: Site, edition: Edition): Row {
+function rowOfEdition(site: Site, edition: EditionOutline): Row {
   const shorts = edition.stories.map(({ short }) => short).join(", ");
-  return { make: () => viewEditionTeaser(site, edition), weight: weigh(edition.front.title ?? shorts, edition.path) };
+  return { make: () => viewEditionTeaser(site, edition), weight: weigh(edition.title ?? shorts, edition.path) };
 }
 
 function rowOfStory(site: Site, placed: Placed, withTopic?: boolean): Row {
@@ -110,7 +110,7 @@ function feedOf(base: string, path: string, title: string): FeedLink {
   return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
 }
 
-export function viewSlotLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+export function viewSlotLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
   const { slots, base } = site.publication;
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
@@ -127,11 +127,11 @@ export function viewSlotLists(site: Site, editions: readonly Edition[], shell: S
 }
 
 /** Stories by topic id, the newest first; topics without a story are left out. */
-export function storiesByTopic(editions: readonly Edition[]): Map<string, Placed[]> {
+export function storiesByTopic(editions: readonly EditionOutline[]): Map<string, Placed[]> {
   return groupBy(newestStories(editions), ({ story }) => story.topic);
 }
 
-export function viewTopicLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+export function viewTopicLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
   const { base } = site.publication;
   return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
     const topic = site.vocabularies.topics[id];
@@ -149,9 +149,9 @@ export function viewTopicLists(site: Site, editions: readonly Edition[], shell: 
 }
 
 /** Stories by the publishers they cite, the newest first. */
-export function storiesByPublisher(site: Site, editions: readonly Edition[]): Map<string, Placed[]> {
+export function storiesByPublisher(site: Site, editions: readonly EditionOutline[]): Map<string, Placed[]> {
   const cited = newestStories(editions).flatMap((placed) =>
-    [...new Set(placed.story.sources.map(({ publisher }) => publisher))].map((publisher) => ({ publisher, placed })),
+    [...new Set(placed.story.publishers)].map((publisher) => ({ publisher, placed })),
   );
   const known = cited.filter(({ publisher }) => Object.hasOwn(site.vocabularies.publishers, publisher));
   return new Map(
@@ -162,20 +162,18 @@ export function storiesByPublisher(site: Site, editions: readonly Edition[]): Ma
 const SHARE_DAYS = 90;
 
 /** A publisher's part of all citations in the 90 days up to the latest edition, in words. */
-function describeShare(editions: readonly Edition[], publisher: string): string {
+function describeShare(editions: readonly EditionOutline[], publisher: string): string {
   const latest = editions.at(-1);
   if (!latest) return "";
   const since = addDays(latest.dateline.date, -SHARE_DAYS);
   const recent = editions.filter(({ dateline }) => dateline.date > since);
-  const cited = recent.flatMap(({ stories }) =>
-    stories.flatMap(({ sources }) => sources.map((source) => source.publisher)),
-  );
+  const cited = recent.flatMap(({ stories }) => stories.flatMap(({ publishers }) => publishers));
   const own = cited.filter((id) => id === publisher).length;
   const share = cited.length === 0 ? 0 : Math.round((own / cited.length) * 100);
   return `${own > 0 && share === 0 ? "under 1" : share} % of all citations in the ${SHARE_DAYS} days to the latest edition`;
 }
 
-export function viewPublisherLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+export function viewPublisherLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
   const { base } = site.publication;
   return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
@@ -198,7 +196,7 @@ export function viewPublisherLists(site: Site, editions: readonly Edition[], she
   });
 }
 
-export function viewMonthLists(site: Site, editions: readonly Edition[], shell: Shell): ListPageView[] {
+export function viewMonthLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
   const { base, language } = site.publication;
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
     const [year = "", number = ""] = month.split("-");

@@ -1,5 +1,5 @@
 import { addDays, formatIso } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { lastEditionChange } from "./edition.ts";
 import type { Page } from "./page.ts";
@@ -76,20 +76,16 @@ export interface Sitemap {
 const MOST_URLS = 50_000;
 
 /** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). */
-export function viewSitemaps(site: Site, editions: readonly Edition[], pages: readonly Page[]): Sitemap[] {
+export function viewSitemaps(site: Site, editions: readonly EditionOutline[], pages: readonly Page[]): Sitemap[] {
   const { url, zone } = site.publication;
-  const changes = new Map(
-    editions.flatMap((edition) => [
-      [edition.path, lastEditionChange(site, edition)] as const,
-      ...edition.stories.map((story) => [story.path, lastChange(site, story)] as const),
-    ]),
-  );
-  const urls = pages
-    .filter(({ head }) => !head.noindex)
-    .map(({ path }) => {
-      const changed = changes.get(path);
-      return { loc: url + path, lastmod: changed === undefined ? undefined : formatIso(changed, zone) };
-    });
+  const found = ({ status }: Pick<EditionOutline, "status">) => !site.preview || status === "published";
+  const changed = (path: string, at: number) => ({ loc: url + path, lastmod: formatIso(at, zone) });
+  const stories = editions.flatMap((edition) => edition.stories);
+  const urls = [
+    ...editions.filter(found).map((edition) => changed(edition.path, lastEditionChange(site, edition))),
+    ...stories.filter(found).map((story) => changed(story.path, lastChange(site, story))),
+    ...pages.filter(({ head }) => !head.noindex).map(({ path }) => ({ loc: url + path, lastmod: undefined })),
+  ];
   if (urls.length <= MOST_URLS) return [{ path: "/sitemap.xml", urls, parts: [] }];
   const count = Math.ceil(urls.length / MOST_URLS);
   const parts = Array.from({ length: count }, (_, index) => ({

@@ -1,5 +1,4 @@
-import type { Edition } from "../content/edition.ts";
-import { programmesOf } from "../content/render.ts";
+import { type EditionOutline, takeBearings } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { SectionView } from "./edition.ts";
@@ -36,7 +35,7 @@ export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] 
       },
       title,
       responsible: path === STANDARDS ? viewPeople(site, [site.publication.responsible ?? ""])[0] : undefined,
-      disclosure: viewDisclosure(site, programmesOf(body), "page"),
+      disclosure: viewDisclosure(site, takeBearings(body, [], site.publication.base).programmes, "page"),
       openingHtml: opening.html,
       sections: sections.map(({ id, titleHtml = "", html }) => ({ id, titleHtml, html })),
     };
@@ -70,7 +69,7 @@ export interface NotFoundPage extends Page {
   readonly latest: readonly Teaser[];
 }
 
-export function viewNotFoundPage(site: Site, editions: readonly Edition[], shell: Shell): NotFoundPage {
+export function viewNotFoundPage(site: Site, editions: readonly EditionOutline[], shell: Shell): NotFoundPage {
   return {
     path: "/404.html",
     shell,

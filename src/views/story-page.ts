@@ -31,40 +31,39 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
   };
 }
 
-export function viewStoryPages(site: Site, editions: readonly Edition[], shell: Shell): StoryPage[] {
+/** Derives the page of each story of an edition. */
+export function viewStoryPages(site: Site, edition: Edition, shell: Shell): StoryPage[] {
   const { url } = site.publication;
-  return editions.flatMap((edition) =>
-    edition.stories.map((story, index): StoryPage => {
-      const teaser = (at: number): Teaser | undefined => {
-        const other = edition.stories[at];
-        return other && viewStoryTeaser(site, { story: other, edition });
-      };
-      const { image } = story;
-      return {
-        path: story.path,
-        shell,
-        head: {
-          title: story.title,
-          description: shorten(story.summary.opening),
-          canonical: url + story.path,
-          noindex: site.preview && story.status !== "published",
-          ai: story.ai,
-          type: "article",
-          jsonLd: describeStory(site, story, edition),
-          image: image && {
-            url: originOf(site) + image.href,
-            width: image.width,
-            height: image.height,
-            alt: image.alt,
-          },
+  return edition.stories.map((story, index): StoryPage => {
+    const teaser = (at: number): Teaser | undefined => {
+      const other = edition.stories[at];
+      return other && viewStoryTeaser(site, { story: other, edition });
+    };
+    const { image } = story;
+    return {
+      path: story.path,
+      shell,
+      head: {
+        title: story.title,
+        description: shorten(story.summary.opening),
+        canonical: url + story.path,
+        noindex: site.preview && story.status !== "published",
+        ai: story.ai,
+        type: "article",
+        jsonLd: describeStory(site, story, edition),
+        image: image && {
+          url: originOf(site) + image.href,
+          width: image.width,
+          height: image.height,
+          alt: image.alt,
         },
-        ...viewStoryAlone(site, story, edition),
-        others: edition.stories
-          .filter((other) => other !== story)
-          .map((other) => viewStoryTeaser(site, { story: other, edition })),
-        previous: teaser(index - 1),
-        next: teaser(index + 1),
-      };
-    }),
-  );
+      },
+      ...viewStoryAlone(site, story, edition),
+      others: edition.stories
+        .filter((other) => other !== story)
+        .map((other) => viewStoryTeaser(site, { story: other, edition })),
+      previous: teaser(index - 1),
+      next: teaser(index + 1),
+    };
+  });
 }

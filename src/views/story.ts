@@ -127,8 +127,7 @@ function viewDayOf({ publication }: Site, day: string): string {
 /** The story that this one follows, with the labels that a reader must see before going there. */
 function viewPrevious(site: Site, { front }: Story): LinkView | undefined {
   const { follows = "" } = front;
-  const edition = site.editions.find(({ identity }) => follows.startsWith(`${identity}/`));
-  const story = edition?.stories.find(({ identity }) => identity === follows);
+  const story = site.stories.get(follows);
   if (!story || (!site.preview && story.status !== "published")) return undefined;
   const labels = viewLabels(story.ai, story.programmes.length > 0).map((label) => `(${label})`);
   return { href: site.publication.base + story.path, text: [story.title, ...labels].join(" ") };

@@ -1,5 +1,5 @@
 import type { Instant } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import { mostAutomated } from "./ai.ts";
@@ -23,7 +23,7 @@ export interface Teaser extends LinkView {
   readonly notice: string | undefined;
 }
 
-function viewDateline({ publication }: Site, instant: Instant, { slot }: Edition): TimeView {
+function viewDateline({ publication }: Site, instant: Instant, { slot }: EditionOutline): TimeView {
   const { iso, text } = viewDay(publication, instant, "day");
   return { iso, text: `${text}, ${slot.id.replaceAll("-", " ")}` };
 }
@@ -45,7 +45,7 @@ export function viewStoryTeaser(site: Site, { story, edition }: Placed, withTopi
   };
 }
 
-export function viewEditionTeaser(site: Site, edition: Edition): Teaser {
+export function viewEditionTeaser(site: Site, edition: EditionOutline): Teaser {
   const { slot, rest } = editionTitle(site, edition);
   return {
     href: site.publication.base + edition.path,

@@ -1,29 +1,41 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
 import { viewDisclosuresJson, viewDisclosuresPages } from "./disclosures-page.ts";
-import { viewEditionPages } from "./edition-page.ts";
-import { viewAtomFeeds, viewJsonFeed } from "./feeds.ts";
+import { findWays, viewEditionPage, type Ways } from "./edition-page.ts";
+import { type Load, planAtomFeeds, planJsonFeed, viewFeed } from "./feeds.ts";
 import { viewHomePage } from "./home-page.ts";
 import { storiesByTopic, viewMonthLists, viewPublisherLists, viewSlotLists, viewTopicLists } from "./list-pages.ts";
 import { viewSitemaps, viewTextFiles } from "./machine-files.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
-import { type Assets, viewShell } from "./shell.ts";
+import { type Assets, type Shell, viewShell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
-import { visibleEditions } from "./visible.ts";
+import { visibleOf } from "./visible.ts";
 
 /** Everything that the templates print, by collection: a page depends on its view, its template and nothing else. */
 export type Views = ReturnType<typeof viewSite>;
 
-/** Derives every page and file of the site. `problems` are shown in the editor's preview only. */
-export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnostic[]) {
-  const editions = visibleEditions(site);
-  const shell = viewShell(site, assets, problems);
+/** The pages of one visible edition and its stories; of its neighbours they show a teaser alone. */
+export function viewEditionPages(
+  site: Site,
+  edition: Edition,
+  ways: Ways,
+  at: (place: number) => EditionOutline | undefined,
+  shell: Shell,
+) {
+  return {
+    editions: [viewEditionPage(site, edition, ways, at, shell)],
+    stories: viewStoryPages(site, edition, shell),
+  };
+}
+
+/** The pages and files that are about the visible editions as a whole, but for feeds; `load` is asked for the latest alone. */
+export function viewOverview(site: Site, editions: readonly EditionOutline[], shell: Shell, load: Load) {
   const pages = {
-    home: [viewHomePage(site, editions, shell)],
-    editions: viewEditionPages(site, editions, shell),
-    stories: viewStoryPages(site, editions, shell),
+    home: [viewHomePage(site, editions, shell, load)],
     lists: [
       ...viewSlotLists(site, editions, shell),
       ...viewTopicLists(site, editions, shell),
@@ -41,11 +53,28 @@ export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnos
     redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell),
     notFound: [viewNotFoundPage(site, editions, shell)],
   };
-  return Object.freeze({
+  return {
     ...pages,
-    atomFeeds: viewAtomFeeds(site, editions),
-    jsonFeeds: [viewJsonFeed(site, editions)],
     sitemaps: viewSitemaps(site, editions, Object.values(pages).flat()),
     textFiles: [...viewTextFiles(site), { path: "/disclosures.json", text: viewDisclosuresJson(site, editions) }],
+  };
+}
+
+/** Derives every page and file of the site. `problems` are shown in the editor's preview only. */
+export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnostic[]) {
+  const editions = visibleOf(site, site.editions);
+  const shell = viewShell(site, assets, problems);
+  const ways = findWays(editions);
+  const folders = editions.map((edition, index) =>
+    viewEditionPages(site, edition, ways[index] as Ways, (place) => editions[place], shell),
+  );
+  const byPath = new Map(editions.map((edition) => [edition.path, edition]));
+  const load: Load = ({ path }) => ({ site, edition: byPath.get(path) as Edition });
+  return Object.freeze({
+    ...viewOverview(site, editions, shell, load),
+    editions: folders.flatMap(({ editions }) => editions),
+    stories: folders.flatMap(({ stories }) => stories),
+    atomFeeds: planAtomFeeds(site, editions).map((plan) => viewFeed(site, plan, load)),
+    jsonFeeds: [viewFeed(site, planJsonFeed(site, editions), load)],
   });
 }
