@@ -5,7 +5,8 @@ import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
 import { readContentFolder } from "../content/files.ts";
 import { PICTURE_ENDING } from "../content/layout.ts";
 import { type Measured, measurePicture } from "../content/pictures.ts";
-import { assembleSite, type Site } from "../content/site.ts";
+import { assembleSite } from "../content/assemble.ts";
+import type { Site } from "../content/site.ts";
 import { checkRules } from "../rules/rules.ts";
 import { PROJECT } from "./project.ts";
 

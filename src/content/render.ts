@@ -32,6 +32,16 @@ export interface RenderContext {
 
 const LONGEST = 100;
 
+/** Pictures by the identity of their edition, then by name. */
+export function namePictures(pictures: readonly PictureFile[]): RenderContext["pictures"] {
+  const editions = new Map<string, Map<string, PictureFile>>();
+  for (const picture of pictures) {
+    const own = editions.get(picture.edition) ?? new Map<string, PictureFile>();
+    editions.set(picture.edition, own.set(picture.name, picture));
+  }
+  return editions;
+}
+
 function pictureOf(
   name: string,
   dateline: Dateline | undefined,

@@ -9,6 +9,8 @@ export interface StandingPageHead {
   readonly id: string;
   readonly path: string;
   readonly document: Document;
+  /** The document's path. */
+  readonly file: string;
   readonly title: string;
   readonly description: string | undefined;
   /** Its place in the navigation; without one it is linked from the colophon. */
@@ -31,5 +33,13 @@ export function readStandingPage(
   if (!document) return undefined;
   const { partial: front, diagnostics: found } = validate(document, pageSchema);
   diagnostics.push(...found);
-  return { id, path: `/${id}/`, document, title: front.title ?? id, description: front.description, nav: front.nav };
+  return {
+    id,
+    path: `/${id}/`,
+    document,
+    file: document.path,
+    title: front.title ?? id,
+    description: front.description,
+    nav: front.nav,
+  };
 }

@@ -1,9 +1,18 @@
 import { diagnose, START } from "../content/diagnostic.ts";
 import type { Rule } from "./rule.ts";
 
+const known = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The editions that have a story file, readable or not. */
+function editionsOf(identities: ReadonlySet<string>): ReadonlySet<string> {
+  const editions = known.get(identities) ?? new Set(Array.from(identities, (id) => id.slice(0, id.indexOf("/"))));
+  known.set(identities, editions);
+  return editions;
+}
+
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {
-  const withStory = new Set(Array.from(site.identities, (story) => story.slice(0, story.indexOf("/"))));
+  const withStory = editionsOf(site.identities);
   return site.editions.flatMap(({ document, identity, dateline, slugs, draft }) => {
     const folder = `${site.label}/editions/${dateline.date.slice(0, 4)}/${dateline.date.slice(5)}-${dateline.slot}`;
     if (!document && slugs.length > 0)

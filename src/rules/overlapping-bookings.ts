@@ -1,6 +1,6 @@
 import { diagnoseValue } from "../content/document.ts";
 import type { Sponsors } from "../content/schema.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlineRule } from "./rule.ts";
 
 type Booking = Sponsors[string];
 
@@ -11,7 +11,7 @@ function overlap(a: Booking, b: Booking): boolean {
 }
 
 /** An edition has one placement, so two bookings for the same day and slot sell it twice. */
-export const checkOverlappingBookings: Rule = (site) => {
+export const checkOverlappingBookings: OutlineRule = (site) => {
   const { sponsors: document } = site.vocabularies.documents;
   if (!document) return [];
   const bookings = Object.entries(site.vocabularies.sponsors);

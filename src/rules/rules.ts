@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
 import { limitRepeats } from "../content/repeats.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlinedSite, OutlineRule, Rule } from "./rule.ts";
 import { checkAffiliateFlag } from "./affiliate-flag.ts";
 import { checkBylines } from "./bylines.ts";
 import { checkCorrections } from "./corrections.ts";
@@ -11,6 +11,7 @@ import { checkFragments } from "./fragments.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPictures } from "./pictures.ts";
 import { checkPublishTimes } from "./publish-times.ts";
+import { checkResponsible } from "./responsible.ts";
 import { checkRunningOrder } from "./running-order.ts";
 import { checkSections } from "./sections.ts";
 import { checkSignOffs } from "./sign-off.ts";
@@ -22,28 +23,44 @@ import { checkTopics } from "./topics.ts";
 import { checkUnsupportedClaims } from "./unsupported-claims.ts";
 import { checkVocabularyLinks } from "./vocabulary-links.ts";
 
-export const RULES: readonly Rule[] = [
+/** Rules about texts: whether one holds for an edition or a standing page does not depend on the others. */
+const TEXT_RULES: readonly Rule[] = [
   checkAffiliateFlag,
   checkBylines,
   checkCorrections,
   checkEditionFile,
   checkFollows,
-  checkFragments,
-  checkOverlappingBookings,
   checkPictures,
   checkPublishTimes,
   checkRunningOrder,
   checkSections,
   checkSignOffs,
-  checkSlots,
   checkSources,
-  checkSponsors,
-  checkTopicAliases,
   checkTopics,
   checkUnsupportedClaims,
+];
+
+/** Rules about the vocabularies, and those that hold all texts against one another. */
+const SITE_RULES: readonly OutlineRule[] = [
+  checkFragments,
+  checkOverlappingBookings,
+  checkResponsible,
+  checkSlots,
+  checkSponsors,
+  checkTopicAliases,
   checkVocabularyLinks,
 ];
 
+/** Checks the editions and standing pages of a site, which may be some of a publication's only. */
+export function checkTexts(site: Site): Diagnostic[] {
+  return TEXT_RULES.flatMap((rule) => limitRepeats(rule(site)));
+}
+
+/** Checks a publication as a whole, its texts aside. */
+export function checkWhole(site: OutlinedSite): Diagnostic[] {
+  return SITE_RULES.flatMap((rule) => limitRepeats(rule(site)));
+}
+
 export function checkRules(site: Site): Diagnostic[] {
-  return RULES.flatMap((rule) => limitRepeats(rule(site)));
+  return [...checkTexts(site), ...checkWhole(site)];
 }

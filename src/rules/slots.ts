@@ -1,9 +1,9 @@
 import { diagnoseValue } from "../content/document.ts";
 import { isReserved } from "../content/paths.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlineRule } from "./rule.ts";
 
 /** A slot's id is the first segment of its page's address, so it may not be one that the site uses itself. */
-export const checkSlots: Rule = (site) => {
+export const checkSlots: OutlineRule = (site) => {
   const { site: config } = site.vocabularies.documents;
   if (!config) return [];
   return site.publication.slots

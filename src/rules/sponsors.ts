@@ -1,9 +1,9 @@
 import { diagnoseValue } from "../content/document.ts";
 import { hintNearest } from "../content/nearest.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlineRule } from "./rule.ts";
 
 /** A booking runs forwards and names slots that exist. */
-export const checkSponsors: Rule = (site) => {
+export const checkSponsors: OutlineRule = (site) => {
   const { sponsors: document } = site.vocabularies.documents;
   if (!document) return [];
   const slots = site.publication.slots.map(({ id }) => id);

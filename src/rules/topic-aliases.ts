@@ -1,9 +1,9 @@
 import { diagnoseValue } from "../content/document.ts";
 import { aliasSegment } from "../content/topics.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlineRule } from "./rule.ts";
 
 /** An alias means one topic, and none that is a topic itself. */
-export const checkTopicAliases: Rule = (site) => {
+export const checkTopicAliases: OutlineRule = (site) => {
   const { topics: document } = site.vocabularies.documents;
   const { topics } = site.vocabularies;
   const owners = new Map<string, string>();

@@ -1,9 +1,9 @@
 import { affiliateProblem } from "../content/affiliate-signs.ts";
 import { diagnoseValue } from "../content/document.ts";
-import type { Rule } from "./rule.ts";
+import type { OutlineRule } from "./rule.ts";
 
 /** The addresses of publishers and people are printed as plain links, so they may not be paid ones in disguise. */
-export const checkVocabularyLinks: Rule = (site) =>
+export const checkVocabularyLinks: OutlineRule = (site) =>
   (["publishers", "people"] as const).flatMap((name) => {
     const document = site.vocabularies.documents[name];
     if (!document) return [];

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { sortDiagnostics } from "../../src/content/diagnostic.ts";
 import { readMarkdownFile } from "../../src/content/document.ts";
 import { storySchema } from "../../src/content/schema.ts";
-import { assembleSite } from "../../src/content/site.ts";
+import { assembleSite } from "../../src/content/assemble.ts";
 import { validate } from "../../src/content/validate.ts";
 import { checkRules } from "../../src/rules/rules.ts";
 import { PROJECT } from "../command.ts";

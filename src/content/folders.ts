@@ -1,0 +1,51 @@
+import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
+import type { ContentFile, Listing } from "./files.ts";
+import { classify, type Place } from "./layout.ts";
+import { type Dateline, editionIdentity } from "./paths.ts";
+
+/** The files of one edition. */
+export interface Folder {
+  readonly identity: string;
+  readonly dateline: Dateline;
+  readonly edition: ContentFile | undefined;
+  readonly stories: readonly { readonly file: ContentFile; readonly slug: string }[];
+  readonly pictures: readonly { readonly file: ContentFile; readonly name: string }[];
+}
+
+/** The content folder's files by what they are; those of the vocabularies aside. */
+export interface Sorted {
+  readonly folders: readonly Folder[];
+  readonly pages: readonly { readonly file: ContentFile; readonly id: string }[];
+}
+
+type Placed<K extends Place["kind"]> = Extract<Place, { kind: K }>;
+
+/** Sorts files into editions and standing pages; what has no place in the format is reported. */
+export function sortFiles(
+  { files }: Listing,
+  label: string,
+  slots: readonly string[],
+  diagnostics: Diagnostic[],
+): Sorted {
+  const folders = new Map<string, { -readonly [K in keyof Folder]: Folder[K] }>();
+  const pages: { file: ContentFile; id: string }[] = [];
+  const add = (file: ContentFile, place: Placed<"edition" | "story" | "picture">): void => {
+    const identity = editionIdentity(place.dateline);
+    const { dateline } = place;
+    const folder = folders.get(identity) ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
+    folders.set(identity, folder);
+    if (place.kind === "edition") folder.edition = file;
+    else if (place.kind === "story") folder.stories = [...folder.stories, { file, slug: place.slug }];
+    else folder.pictures = [...folder.pictures, { file, name: place.name }];
+  };
+  for (const file of files) {
+    const place = classify(file.path, slots);
+    if ("rule" in place) {
+      const folder = file.path.split("/").slice(0, 3).join("/");
+      const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
+      diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
+    } else if (place.kind === "page") pages.push({ file, id: place.id });
+    else if (place.kind !== "vocabulary") add(file, place);
+  }
+  return { folders: [...folders.values()], pages };
+}

@@ -1,0 +1,116 @@
+import type { Instant } from "./calendar.ts";
+import { createClock } from "./clock.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { orderStories, readEdition } from "./edition.ts";
+import type { ContentFile, Listing } from "./files.ts";
+import { type Folder, sortFiles } from "./folders.ts";
+import { classify, type VocabularyName } from "./layout.ts";
+import { createLedger } from "./ledger.ts";
+import type { Targets } from "./links.ts";
+import { storyIdentity } from "./paths.ts";
+import type { Measured, PictureFile } from "./pictures.ts";
+import { assemblePublication } from "./publication.ts";
+import { readStandingPage, type StandingPage, type StandingPageHead } from "./standing-page.ts";
+import { type RenderContext, renderDocument } from "./render.ts";
+import { type DatedEdition, type PlacedEdition, schedule } from "./schedule.ts";
+import type { Site } from "./site.ts";
+import { readStory } from "./story.ts";
+import { collectTargets } from "./targets.ts";
+import { createTopicIndex } from "./topics.ts";
+import { readVocabularies } from "./vocabularies.ts";
+
+export interface FrameOptions {
+  readonly label: string;
+  readonly now: Instant;
+  /** Paths of the files that are copied to the site's root as they are, such as `/logo.svg`. */
+  readonly publicFiles: readonly string[];
+  /** Treat drafts and scheduled stories as published, for the editor's preview. */
+  readonly preview: boolean;
+}
+
+/** A publication before any of its editions is read. */
+export interface Frame {
+  /** Without stories, editions, standing pages and pictures. */
+  readonly site: Site;
+  readonly folders: readonly Folder[];
+  readonly pages: readonly StandingPageHead[];
+  readonly publicFiles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The identity of the story whose file stands at `path`, if one does. */
+function identityAt(path: string): string[] {
+  const place = classify(path, []);
+  return "kind" in place && place.kind === "story" ? [storyIdentity(place.dateline, place.slug)] : [];
+}
+
+/** Reads the vocabularies and the front matter of the standing pages, and sorts all other files into editions. */
+export function readFrame(listing: Listing, { label, now, preview, publicFiles }: FrameOptions): Frame {
+  const diagnostics: Diagnostic[] = [...listing.diagnostics];
+  const byName = new Map<VocabularyName, ContentFile>();
+  for (const file of listing.files) {
+    const place = classify(file.path, []);
+    if (!("rule" in place) && place.kind === "vocabulary") byName.set(place.name, file);
+  }
+  const { vocabularies, diagnostics: found } = readVocabularies(byName, listing.refused, label);
+  diagnostics.push(...found);
+  const publication = assemblePublication(vocabularies.site);
+  const slots = publication.slots.map(({ id }) => id);
+  const { folders, pages } = sortFiles(listing, label, slots, diagnostics);
+  const site: Site = {
+    label,
+    clock: createClock(now),
+    preview,
+    publication,
+    vocabularies,
+    topics: createTopicIndex(vocabularies.topics),
+    ledger: createLedger(vocabularies.affiliates),
+    stories: new Map(),
+    editions: [],
+    pages: [],
+    pictures: [],
+    identities: new Set([...listing.files.map(({ path }) => path), ...listing.refused].flatMap(identityAt)),
+  };
+  const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
+  return { site, folders, pages: heads, publicFiles, diagnostics };
+}
+
+/** Reads the front matter of an edition and its stories, and dates them by the site's clock. */
+export function readFolder(
+  { dateline, edition, stories }: Folder,
+  { label, publication, clock }: Site,
+  diagnostics: Diagnostic[],
+): DatedEdition {
+  const head = readEdition(edition, dateline, label, publication, diagnostics);
+  const read = stories.flatMap(
+    ({ file, slug }) => readStory(file, dateline, slug, label, publication, diagnostics) ?? [],
+  );
+  const slugs = stories.map(({ slug }) => slug);
+  return schedule(head, orderStories(read, head.front.stories), slugs, clock);
+}
+
+/** The pictures of an edition's folder, with what `measured` says of each path. */
+export function listPictures(
+  { identity, pictures }: Folder,
+  measured: (path: string) => Measured | undefined,
+): PictureFile[] {
+  return pictures.map(({ file: { path }, name }) => ({
+    path,
+    name,
+    edition: identity,
+    measured: measured(path) ?? { rule: "bad-picture", message: `“${name}” was not measured` },
+  }));
+}
+
+/** Every address that the texts of a publication may lead to. */
+export function targetsOf({ site, pages, publicFiles }: Frame, editions: readonly PlacedEdition[]): Targets {
+  const { publication, vocabularies, preview } = site;
+  return collectTargets({ publication, vocabularies, editions, pages, publicFiles, preview });
+}
+
+export function renderStandingPages({ pages }: Frame, context: RenderContext): StandingPage[] {
+  return pages.map((head) => ({
+    ...head,
+    body: renderDocument(head.document, "page", "published", context, undefined),
+  }));
+}

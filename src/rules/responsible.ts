@@ -1,0 +1,29 @@
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { type Document, diagnoseValue } from "../content/document.ts";
+import { createSuggest, listKnown, type Suggest } from "../content/nearest.ts";
+import type { Path } from "../content/yaml-source.ts";
+import { knownIds } from "./known-ids.ts";
+import type { OutlineRule } from "./rule.ts";
+
+/** Reports an id that is nobody in people.yaml, unless that file itself cannot be read. */
+export function checkPerson(
+  document: Document,
+  path: Path,
+  id: string,
+  people: ReadonlySet<string> | undefined,
+  suggest: Suggest,
+): Diagnostic[] {
+  if (!people || people.has(id)) return [];
+  const hint = suggest(id, people) ?? (people.size > 0 ? `the people are ${listKnown(people)}` : undefined);
+  return [diagnoseValue(document, path, { rule: "unknown-person", message: `“${id}” is nobody in people.yaml`, hint })];
+}
+
+/** Who writes by default and who is responsible for the publication are people of people.yaml. */
+export const checkResponsible: OutlineRule = (site) => {
+  const people = knownIds(site, "people");
+  const config = site.vocabularies.documents.site;
+  return (["byline", "responsible"] as const).flatMap((key) => {
+    const id = site.publication[key];
+    return config && id !== undefined ? checkPerson(config, [key], id, people, createSuggest()) : [];
+  });
+};
