@@ -36,6 +36,8 @@ const TEMPLATES: Record<keyof Views, object> = {
   textFiles: textFile,
 };
 
+export const COLLECTIONS = Object.keys(TEMPLATES) as (keyof Views)[];
+
 /** What Eleventy takes for its input: pages come from views alone, so that no file of a folder is ever run as a template. */
 export const INPUT = join(PROJECT, "templates");
 
@@ -43,8 +45,8 @@ export const INPUT = join(PROJECT, "templates");
 export default function configure(config: UserConfig): void {
   config.setTemplateFormats(["11ty.js"]);
   config.setUseGitIgnore(false);
-  for (const [name, template] of Object.entries(TEMPLATES) as [keyof Views, object][]) {
+  for (const name of COLLECTIONS) {
     config.addCollection(name, () => takeOver()[name]);
-    config.addTemplate(`${name}.11ty.js`, template);
+    config.addTemplate(`${name}.11ty.js`, TEMPLATES[name]);
   }
 }

@@ -1,46 +1,54 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
-import type { Site } from "../content/site.ts";
-import { viewSite } from "../views/views.ts";
-import { acquireLock } from "./lock.ts";
-import { MARKER, type Output, placesOf, recover, swap, writeFiles } from "./output.ts";
-import { renderPages } from "./render-pages.ts";
-import { bundleLook, listPictures, listPublic } from "./static-files.ts";
+import { rmSync } from "node:fs";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { type MakeOptions, makeSite } from "./make-site.ts";
+import { type Places, swap } from "./output.ts";
+import { createStage } from "./stage.ts";
+import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
+import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
-import { verifySite } from "./verify/verify.ts";
 
 /** What became of a build: the number of its files, or why nothing was put in place. */
-export type BuildResult = { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly busy: true };
+export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonly account: Account } & (
+  { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly refused: true }
+);
 
-type OnPage = (done: number, all: number) => void;
-
-/** Makes every file of a site, and writes none. */
-async function renderSite(site: Site, content: string, onPage: OnPage): Promise<Output[]> {
-  const look = bundleLook(site.publication.base);
-  const pages = await renderPages(viewSite(site, look.assets), onPage);
-  return [...pages, ...listPublic(), ...look.files, ...listPictures(site, content), MARKER];
+export interface BuildOptions extends Pick<MakeOptions, "now" | "isFatal" | "onPage"> {
+  readonly order: Order;
+  readonly places: Places;
+  readonly last: LastBuild | undefined;
+  /** What is said of a finished build, to be said again by one that finds nothing changed. */
+  readonly describe: (account: Account) => string;
 }
 
 /**
- * Writes the site of a checked publication to `out`: all of it is made and verified, then written to a stage, which takes
- * the place of the last site when it is whole. `onPage` is called with the number of pages made so far and the number
- * there will be. Throws what the disk refuses; the last site then stays.
+ * Makes the site of a publication and puts it in place: it is printed to a stage and verified, and takes the place of the last
+ * site when it is whole. Only for whoever holds the lock and has recovered what an earlier build left. Throws what the disk refuses; the last site then stays.
  */
-export async function buildSite(site: Site, content: string, out: string, onPage: OnPage): Promise<BuildResult> {
-  const places = placesOf(out);
-  mkdirSync(dirname(places.target), { recursive: true });
-  const release = acquireLock(places.lock);
-  if (!release) return { busy: true };
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { order, places, last, now, isFatal, onPage, describe } = options;
+  const inputs = takeInputs(order, last);
+  const [input, before] = [inputs[0], last?.inputs[0]];
   try {
-    recover(places);
-    const files = await renderSite(site, content, onPage);
-    const faults = verifySite(files, site);
-    if (faults.length > 0) return { faults };
-    writeFiles(places.stage, files);
+    const stage = createStage(places);
+    const { diagnostics, account, site } = await makeSite({
+      content: order.content,
+      now,
+      digest: (path) => input?.digests[`/${path}`] ?? "",
+      isKnown: (path) => before !== undefined && before.digests[`/${path}`] === input?.digests[`/${path}`],
+      last: last?.recall(),
+      isFatal,
+      stage,
+      onPage,
+    });
+    if (!site) return { diagnostics, account, refused: true };
+    // What the last build knew must never stand in the way of a site that is right.
+    if (site.faults.length > 0 && last) return await buildSite({ ...options, last: undefined });
+    if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
     swap(places);
-    return { files: files.length };
+    const files = stage.count();
+    keepState(order, inputs, site.span, { diagnostics, account: describe(account), files }, site.knowledge, last);
+    return { diagnostics, account, files };
   } finally {
     rmSync(places.stage, { recursive: true, force: true });
-    release();
   }
 }

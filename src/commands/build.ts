@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import type { BuildResult } from "../build/build.ts";
 import { acquireLock } from "../build/lock.ts";
-import { placesOf, refusalOf } from "../build/output.ts";
-import { findUnchanged, keepReceipt, type Order, type Statement, takeInputs } from "../build/state/receipt.ts";
-import type { accountFor } from "../build/verify/account.ts";
+import { placesOf, recover, refusalOf } from "../build/output.ts";
+import { findLast } from "../build/state/state.ts";
+import type { Account } from "../build/verify/account.ts";
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, isError } from "../content/diagnostic.ts";
 import { countOf } from "../views/count.ts";
@@ -31,17 +32,17 @@ interface BuildOptions {
 
 const BUSY = 75;
 
-function describeAccount({ read, published, scheduled, draft }: ReturnType<typeof accountFor>): string {
+function describeAccount({ read, published, scheduled, draft }: Account): string {
   return `${countOf(read, "story", "stories")} read: ${published} published, ${scheduled} scheduled, ${draft} draft`;
 }
 
 /** What to say of a build and how to exit. */
-function conclude(result: BuildResult, account: string, out: string): { lines: string[]; code: number } {
-  if ("busy" in result) return { lines: [`another build is writing ${out}`], code: BUSY };
+function conclude(result: BuildResult, out: string): { lines: string[]; code: number } {
+  if ("refused" in result) return { lines: [`nothing was written; ${out} is as it was`], code: 1 };
   if ("files" in result)
     return {
       lines: [
-        account,
+        describeAccount(result.account),
         "each published story stands on its page and in its edition, topic, feeds and the sitemap",
         `${result.files} pages and files written to ${out}`,
       ],
@@ -52,18 +53,6 @@ function conclude(result: BuildResult, account: string, out: string): { lines: s
     lines: [...faults, `the site would not be right, so nothing was written; ${out} is as it was`],
     code: 1,
   };
-}
-
-/** What the last build said, when nothing has changed since; “busy” while another one runs. */
-function lookBack(order: Order, now: Instant): Statement | "busy" | undefined {
-  if (!existsSync(order.target)) return undefined;
-  const release = acquireLock(placesOf(order.target).lock);
-  if (!release) return "busy";
-  try {
-    return findUnchanged(order, now);
-  } finally {
-    release();
-  }
 }
 
 /** Says why a build could not go on, and that nothing is lost. */
@@ -84,57 +73,52 @@ export const build = createCommand("build", "check the content, then write the s
     const refusal = refusalOf(out, requireFolder(content));
     if (refusal !== undefined) throw new UsageError(`the site cannot be written to ${out}: ${refusal}`);
     const now = clockOf(given);
-    const order = { content, target: placesOf(out).target };
+    const places = placesOf(out);
+    const order = { content, target: places.target };
     const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
     const report = (diagnostics: readonly Diagnostic[]) => {
       process.stdout.write(formatReport(diagnostics, format));
       if (diagnostics.length > 0) say(summarise(diagnostics));
     };
-    let last: ReturnType<typeof lookBack>;
-    try {
-      last = lookBack(order, now);
-    } catch (error) {
-      giveUp(error, out);
-      return;
-    }
-    if (last === "busy") {
-      say(`another build is writing ${out}`);
-      process.exitCode = BUSY;
-      return;
-    }
-    if (last && !(strict && last.diagnostics.length > 0)) {
-      report(last.diagnostics);
-      say(last.account);
-      say(`nothing has changed: ${out} has the ${last.files} pages and files that it should`);
-      return;
-    }
-
-    // Most of the program, which a build that finds nothing changed can do without.
-    const [{ buildSite }, { readPublication }, { accountFor }] = await Promise.all([
-      import("../build/build.ts"),
-      import("../build/publication-reader.ts"),
-      import("../build/verify/account.ts"),
-    ]);
-    const inputs = takeInputs(order);
-    const { site, diagnostics } = await readPublication({ content, now, preview: false });
-    report(diagnostics);
-    if (diagnostics.some((diagnostic) => strict || isError(diagnostic))) {
-      say(`nothing was written; ${out} is as it was`);
-      process.exitCode = 1;
-      return;
-    }
     const progress = createProgress(process.stderr);
-    const account = describeAccount(accountFor(site));
+    let release: (() => void) | undefined;
     try {
-      const result = await buildSite(site, content, out, progress.show);
-      const { lines, code } = conclude(result, account, out);
+      mkdirSync(dirname(places.target), { recursive: true });
+      release = acquireLock(places.lock);
+      if (!release) {
+        say(`another build is writing ${out}`);
+        process.exitCode = BUSY;
+        return;
+      }
+      recover(places);
+      const last = findLast(order);
+      const unchanged = last?.findUnchanged(now);
+      if (unchanged && !(strict && unchanged.diagnostics.length > 0)) {
+        report(unchanged.diagnostics);
+        say(unchanged.account);
+        say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
+        return;
+      }
+      // Most of the program, which a build that finds nothing changed can do without.
+      const { buildSite } = await import("../build/build.ts");
+      const result = await buildSite({
+        order,
+        places,
+        last,
+        now,
+        isFatal: (diagnostic) => strict || isError(diagnostic),
+        onPage: progress.show,
+        describe: describeAccount,
+      });
       progress.clear();
-      if ("files" in result)
-        keepReceipt(order, inputs, site.clock.span(), { diagnostics, account, files: result.files });
+      report(result.diagnostics);
+      const { lines, code } = conclude(result, out);
       lines.forEach(say);
       process.exitCode = code;
     } catch (error) {
       progress.clear();
       giveUp(error, out);
+    } finally {
+      release?.();
     }
   });

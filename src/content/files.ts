@@ -62,8 +62,8 @@ function read(path: Buffer, name: Name): Uint8Array | Problem {
   }
 }
 
-/** A picture's file, read each time it is asked for: a folder of pictures may be larger than the memory. */
-function createPicture(path: string, full: Buffer, name: Name): ContentFile {
+/** A file that is read each time it is asked for: all of them may be larger than the memory. */
+function createUnread(path: string, full: Buffer, name: Name): ContentFile {
   return {
     path,
     get bytes() {
@@ -78,10 +78,15 @@ function createPicture(path: string, full: Buffer, name: Name): ContentFile {
 }
 
 /**
- * Lists and reads a content folder. `label` names the folder in diagnostics. Throws only when the folder itself cannot be
- * read. Names are asked for as bytes: one that is no UTF-8 could not be opened again by its text.
+ * Lists and reads a content folder. `label` names the folder in diagnostics; a file at a path that `isKnown` is read only
+ * when somebody asks for its bytes, as are pictures. Throws only when the folder itself cannot be read. Names are asked for
+ * as bytes: one that is no UTF-8 could not be opened again by its text.
  */
-export function readContentFolder(folder: string, label: string): Listing {
+export function readContentFolder(
+  folder: string,
+  label: string,
+  isKnown: (path: string) => boolean = () => false,
+): Listing {
   const files: ContentFile[] = [];
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -101,8 +106,8 @@ export function readContentFolder(folder: string, label: string): Listing {
         return;
       }
       const refusal = refuse(name, stat);
-      if (!refusal && PICTURE_ENDING.test(name.text)) {
-        files.push(createPicture(path, full, name));
+      if (!refusal && (PICTURE_ENDING.test(name.text) || isKnown(path))) {
+        files.push(createUnread(path, full, name));
         return;
       }
       const found = refusal ?? read(full, name);

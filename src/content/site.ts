@@ -20,7 +20,7 @@ export interface Site {
   readonly topics: TopicIndex;
   readonly ledger: Ledger;
   /** Every story by its identity, for those that follow it. */
-  readonly stories: ReadonlyMap<string, StoryOutline>;
+  readonly stories: Pick<ReadonlyMap<string, StoryOutline>, "get">;
   /** Oldest first, drafts and scheduled ones included. */
   readonly editions: readonly Edition[];
   readonly pages: readonly StandingPage[];

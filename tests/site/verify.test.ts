@@ -5,8 +5,11 @@ import type { Output } from "../../src/build/output.ts";
 import { readPublication } from "../../src/build/publication-reader.ts";
 import { createFinder } from "../../src/build/verify/finder.ts";
 import type { Fault } from "../../src/build/verify/promise.ts";
-import { verifySite } from "../../src/build/verify/verify.ts";
+import { secretsOf } from "../../src/build/secrets.ts";
+import { publicTextsBeside, publicTextsOf } from "../../src/build/verify/embargo.ts";
+import { createVerifier } from "../../src/build/verify/verify.ts";
 import type { Site } from "../../src/content/site.ts";
+import { visibleOf } from "../../src/views/visible.ts";
 import { FIXTURE_NOW } from "../global-setup.ts";
 import { listFiles } from "./pages.ts";
 import { CONTENT_FOLDERS } from "./source-words.ts";
@@ -26,6 +29,20 @@ beforeAll(async () => {
     return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
   });
 });
+
+/** Shows a verifier a whole site, the pages of its editions first. */
+function verifySite(files: readonly Output[], whole: Site): Fault[] {
+  const { editions } = whole;
+  const visible = visibleOf(whole, editions);
+  const isOwn = ({ path }: Output) => visible.some((edition) => path.startsWith(edition.path));
+  const verifier = createVerifier(whole, editions.flatMap(secretsOf), function* () {
+    yield* publicTextsBeside(whole, editions);
+    yield* publicTextsOf(editions);
+  });
+  verifier.lookAtEditions(files.filter(isOwn), visible);
+  verifier.look(files.filter((output) => !isOwn(output)));
+  return verifier.conclude(editions, (path) => String(files.find((output) => output.path === path)?.content));
+}
 
 /** The faults of the fixture's site after a change to the files whose path matches; each must change. */
 function faultsAfter(pattern: RegExp, change: (content: string) => string | undefined): string[] {

@@ -3,7 +3,6 @@ import { verifyPaidLinks } from "../../src/build/verify/paid-links.ts";
 import type { Fault } from "../../src/build/verify/promise.ts";
 import { textsOf } from "../../src/build/verify/texts.ts";
 import { createLedger } from "../../src/content/ledger.ts";
-import type { Site } from "../../src/content/site.ts";
 import { escapeHtml } from "../../templates/html.ts";
 
 const ledger = createLedger({ shop: { name: "Shop", url: "https://shop.example/?by=us", hosts: ["shop.example"] } });
@@ -32,7 +31,7 @@ function entry(html: string): string {
 
 function verify(path: string, content: string): Fault[] {
   const texts = new Map([[path, textsOf({ path, content })]]);
-  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, { ledger } as Site);
+  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, ledger);
 }
 
 describe.each(FILES)("a %s about to be written", (_, path, write) => {

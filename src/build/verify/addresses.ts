@@ -16,6 +16,11 @@ export interface Addresses {
   readonly mentioned: ReadonlySet<string>;
 }
 
+/** Whether a file leads to an address at all. */
+export function leadsTo({ promised, mentioned }: Addresses, address: string): boolean {
+  return promised.has(address) || mentioned.has(address);
+}
+
 /** Finds the addresses of this site that a page, feed or map leads to. `texts` is the file's HTML. */
 export function addressesIn(
   { path, content }: Output,

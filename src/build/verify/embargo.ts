@@ -1,50 +1,35 @@
+import type { EditionOutline } from "../../content/outline.ts";
+import type { Edition } from "../../content/edition.ts";
 import type { Site } from "../../content/site.ts";
+import type { Secret } from "../records.ts";
+import { SHORTEST } from "../secrets.ts";
 import { createFinder } from "./finder.ts";
-import type { Fault, Verify } from "./promise.ts";
+import type { Fault, Written } from "./promise.ts";
 
-const SHORTEST = 24;
-const LONGEST = 80;
-
-/** The longest stretch of a text that is printed alike everywhere: free of what HTML, JSON or typography would change. */
-function canaryOf(text: string): string | undefined {
-  const stretches = text.split(/[^\p{L}\p{N} ,.;:-]+|\s{2,}/u).map((stretch) => stretch.trim().slice(0, LONGEST));
-  const [longest = ""] = stretches.sort((a, b) => b.length - a.length);
-  return longest.length >= SHORTEST ? longest : undefined;
-}
-
-/** A story or edition that the clock or its editor keeps from readers. */
-interface Hidden {
-  readonly identity: string;
-  readonly path: string;
-  /** Words that would give it away. */
-  readonly texts: readonly string[];
-}
-
-function listHidden({ editions }: Site): Hidden[] {
-  return editions.flatMap((edition) => {
-    const { title = "", description = "" } = edition.front;
-    const own = { ...edition, texts: [title, description, ...openings(edition.body)] };
-    const stories = edition.stories.map((story) => ({
-      ...story,
-      texts: [story.title, story.short, ...openings(story.body)],
-    }));
-    return [own, ...stories].filter(({ status }) => status !== "published");
-  });
-}
-
-function openings(body: Site["pages"][number]["body"] | undefined): string[] {
-  return body?.sections.map(({ opening }) => opening) ?? [];
-}
-
-/** Everything that readers may see, as written and as printed: the words of something hidden may stand there, too. */
-function* publishedTexts({ editions, pages, vocabularies }: Site): Generator<string> {
-  const open = editions.flatMap((edition) =>
-    [edition, ...edition.stories].filter(({ status }) => status === "published"),
-  );
-  for (const { document, body } of [...open, ...pages]) {
+/** Everything of these texts that readers may see, as written and as printed: the words of something hidden may stand there, too. */
+function* textsOf(texts: Iterable<Pick<Edition, "document" | "body">>): Generator<string> {
+  for (const { document, body } of texts) {
     if (document) yield `${JSON.stringify(document.yaml.data)} ${document.body.replace(/\s+/g, " ")}`;
     for (const { html, opening } of body?.sections ?? []) yield `${html} ${opening}`;
   }
+}
+
+/** What readers may see of editions; those parts that are hidden are left out. */
+export function* publicTextsOf(editions: Iterable<Edition>): Generator<string> {
+  for (const edition of editions)
+    yield* textsOf([edition, ...edition.stories].filter(({ status }) => status === "published"));
+}
+
+/** What readers may see beside the texts of the editions. */
+export function* publicTextsBeside(
+  { pages, vocabularies }: Site,
+  outlines: readonly EditionOutline[],
+): Generator<string> {
+  for (const { title = "", stories } of outlines) {
+    yield title;
+    for (const { status, title, short } of stories) if (status === "published") yield `${title}\n${short}`;
+  }
+  yield* textsOf(pages);
   for (const { yaml } of Object.values(vocabularies.documents)) yield JSON.stringify(yaml.data);
 }
 
@@ -53,37 +38,46 @@ function* foldersOf(path: string): Generator<string> {
   for (let at = path.indexOf("/", 1); at >= 0; at = path.indexOf("/", at + 1)) yield path.slice(0, at + 1);
 }
 
-/** What is a draft or in the future for the build's clock is in no file: not at its address, not by its words. */
-export const verifyEmbargo: Verify = ({ files }, site) => {
-  const hidden = listHidden(site);
-  if (hidden.length === 0) return [];
-  const hiddenAt = new Map(hidden.map(({ path, identity }) => [path, identity]));
-  const owners = new Map(
-    hidden.flatMap(({ identity, texts }) =>
-      texts.flatMap((text) => {
-        const canary = canaryOf(text);
-        return canary === undefined ? [] : [[canary, identity] as const];
-      }),
-    ),
-  );
+/**
+ * What is a draft or in the future for the build's clock is in no file: not at its address, not by its words. Words that
+ * readers may see in another text give nothing away; `publicTexts` is asked for those only when there is a find.
+ */
+export function createEmbargo(
+  secrets: readonly Secret[],
+  publicTexts: () => Iterable<string>,
+): (written: Written, editions: readonly Edition[]) => Fault[] {
+  if (secrets.length === 0) return () => [];
+  const hiddenAt = new Map(secrets.map(({ path, identity }) => [path, identity]));
+  const owners = new Map(secrets.flatMap(({ identity, words }) => words.map((canary) => [canary, identity] as const)));
   const find = createFinder(owners.keys(), SHORTEST);
-  // Words that readers may see in another text give nothing away; asked only when there is a find, which there hardly is.
-  let known: Set<string> | undefined;
-  const isPublic = (words: string): boolean => {
-    known ??= new Set([...publishedTexts(site)].flatMap(find));
-    return known.has(words);
+  const known = new Set<string>();
+  const learn = (text: string): void => {
+    for (const words of find(text)) known.add(words);
   };
-  const faults: Fault[] = [];
-  for (const { path, content } of files.values()) {
-    for (const folder of foldersOf(path)) {
-      const identity = hiddenAt.get(folder);
-      if (identity !== undefined) faults.push({ path, message: `it belongs to ${identity}, which is not published` });
+  let texts: Iterator<string> | undefined;
+  const isPublic = (words: string, editions: readonly Edition[]): boolean => {
+    if (!known.has(words)) for (const text of publicTextsOf(editions)) learn(text);
+    texts ??= publicTexts()[Symbol.iterator]();
+    while (!known.has(words)) {
+      const next = texts.next();
+      if (next.done === true) return false;
+      learn(next.value);
     }
-    if (typeof content !== "string") continue;
-    const canary = find(content).find((words) => !isPublic(words));
-    if (canary === undefined) continue;
-    const identity = owners.get(canary) ?? "";
-    faults.push({ path, message: `it holds “${canary}” of ${identity}, which is not published` });
-  }
-  return faults;
-};
+    return true;
+  };
+  return ({ files }, editions) => {
+    const faults: Fault[] = [];
+    for (const { path, content } of files.values()) {
+      for (const folder of foldersOf(path)) {
+        const identity = hiddenAt.get(folder);
+        if (identity !== undefined) faults.push({ path, message: `it belongs to ${identity}, which is not published` });
+      }
+      if (typeof content !== "string") continue;
+      const canary = find(content).find((words) => !isPublic(words, editions));
+      if (canary === undefined) continue;
+      const identity = owners.get(canary) ?? "";
+      faults.push({ path, message: `it holds “${canary}” of ${identity}, which is not published` });
+    }
+    return faults;
+  };
+}

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../content/ledger.ts";
 import { PAID_MARK } from "../../content/paid-mark.ts";
 import { unescape } from "./texts.ts";
-import type { Verify } from "./promise.ts";
+import type { Fault, Written } from "./promise.ts";
 
 const LINK = /<a href="(https:[^"]*)"([^>]*)>(.*?)<\/a>/gs;
 const DISCLOSURE = 'class="disclosure"';
@@ -21,11 +21,12 @@ function problemOf(text: string, ledger: Ledger): string | undefined {
 }
 
 /** Every paid link is disclosed before it, marked behind it and told to search engines (US FTC 16 CFR 255; UK CAP 2.1). */
-export const verifyPaidLinks: Verify = ({ texts }, { ledger }) =>
-  [...texts].flatMap(([path, own]) =>
+export function verifyPaidLinks({ texts }: Written, ledger: Ledger): Fault[] {
+  return [...texts].flatMap(([path, own]) =>
     own.flatMap((text) => {
       // Most texts name no programme's host at all, which is quickly seen.
       const message = ledger.isNamedIn(text) ? problemOf(text, ledger) : undefined;
       return message === undefined ? [] : [{ path, message }];
     }),
   );
+}

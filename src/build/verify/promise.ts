@@ -1,6 +1,7 @@
-import type { Site } from "../../content/site.ts";
+import type { Publication } from "../../content/publication.ts";
 import type { Output } from "../output.ts";
-import type { Addresses } from "./addresses.ts";
+import { type Addresses, addressesIn } from "./addresses.ts";
+import { textsOf } from "./texts.ts";
 
 /** What is wrong with a file of the site: a mistake of a template or a view, since the content has been checked before. */
 export interface Fault {
@@ -8,7 +9,7 @@ export interface Fault {
   readonly message: string;
 }
 
-/** The whole site as it is about to be written. */
+/** Files of the site as they are about to be written. */
 export interface Written {
   readonly files: ReadonlyMap<string, Output>;
   /** By file, its HTML as readers see it: a page is one text, a feed has one in each entry. */
@@ -17,5 +18,14 @@ export interface Written {
   readonly addresses: ReadonlyMap<string, Addresses>;
 }
 
-/** One promise that the written site must keep. */
-export type Verify = (written: Written, site: Site) => Fault[];
+/** Takes finished files apart, once for all promises. */
+export function takeApart(outputs: readonly Output[], publication: Publication): Written {
+  const texts = new Map(outputs.map((output) => [output.path, textsOf(output)]));
+  return {
+    files: new Map(outputs.map((output) => [output.path, output])),
+    texts,
+    addresses: new Map(
+      outputs.map((output) => [output.path, addressesIn(output, texts.get(output.path) ?? [], publication)]),
+    ),
+  };
+}

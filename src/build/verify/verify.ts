@@ -1,26 +1,74 @@
+import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Output } from "../output.ts";
-import { verifyAccount } from "./account.ts";
-import { addressesIn } from "./addresses.ts";
-import { verifyEmbargo } from "./embargo.ts";
-import { verifyLinks } from "./links.ts";
+import type { Secret } from "../records.ts";
+import { verifyAccount, verifyPages } from "./account.ts";
+import { type Addresses, leadsTo } from "./addresses.ts";
+import { createEmbargo } from "./embargo.ts";
+import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
-import type { Fault, Verify } from "./promise.ts";
-import { textsOf } from "./texts.ts";
+import { type Fault, takeApart } from "./promise.ts";
 
-const PROMISES: readonly Verify[] = [verifyLinks, verifyPaidLinks, verifyEmbargo, verifyAccount];
+/** Looks at every file of a site before it is put in place, whatever template made it. */
+export interface Verifier {
+  /** Looks at the pages and pictures of editions, all of each. */
+  lookAtEditions(outputs: readonly Output[], editions: readonly Edition[]): void;
+  /** Looks at other files. */
+  look(outputs: readonly Output[]): void;
+  /** Takes an edition's files from the last site for what they were then found to be, and to lead to. */
+  carryEdition(paths: readonly string[], promised: readonly string[]): void;
+  /** Takes another file from the last site, likewise. */
+  carry(path: string, promised: ReadonlySet<string>): void;
+  /** The addresses of this site that a file leads to, once it was looked at. */
+  promisedBy(path: string): readonly string[];
+  /** All that is wrong, when every file is known. `read` gives the text of one. */
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string | undefined): Fault[];
+}
 
-/** Looks at every file of a site before it is put in place, whatever template made it, and returns all that is wrong. */
-export function verifySite(outputs: readonly Output[], site: Site): Fault[] {
-  const files = new Map<string, Output>();
+/** Makes a verifier for a site. `publicTexts` are asked for only when words of a secret are found. */
+export function createVerifier(site: Site, secrets: readonly Secret[], publicTexts: () => Iterable<string>): Verifier {
   const faults: Fault[] = [];
-  for (const output of outputs) {
-    if (files.has(output.path)) faults.push({ path: output.path, message: "two files have this address" });
-    files.set(output.path, output);
-  }
-  const texts = new Map(outputs.map((output) => [output.path, textsOf(output)]));
-  const addresses = new Map(
-    outputs.map((output) => [output.path, addressesIn(output, texts.get(output.path) ?? [], site.publication)]),
-  );
-  return [...faults, ...PROMISES.flatMap((verify) => verify({ files, texts, addresses }, site))];
+  const paths = new Set<string>();
+  const links = createLinkBook();
+  const embargo = createEmbargo(secrets, publicTexts);
+  // Of the files that belong to no edition.
+  const addresses = new Map<string, Addresses>();
+  const add = (path: string): void => {
+    if (paths.has(path)) faults.push({ path, message: "two files have this address" });
+    paths.add(path);
+  };
+  const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
+    for (const { path } of outputs) add(path);
+    const written = takeApart(outputs, site.publication);
+    links.note(written);
+    faults.push(...verifyPaidLinks(written, site.ledger), ...embargo(written, editions));
+    return written;
+  };
+  return {
+    lookAtEditions(outputs, editions) {
+      faults.push(...verifyPages(examine(outputs, editions), editions));
+    },
+    look(outputs) {
+      for (const [path, found] of examine(outputs, []).addresses) addresses.set(path, found);
+    },
+    carryEdition(own, promised) {
+      for (const path of own) add(path);
+      links.noteAgain(own[0] ?? "", promised);
+    },
+    carry(path, promised) {
+      add(path);
+      links.noteAgain(path, promised);
+      addresses.set(path, { promised, mentioned: new Set() });
+    },
+    promisedBy: (path) => links.promisedBy(path),
+    conclude: (editions, read) => [
+      ...faults,
+      ...links.check((path) => paths.has(path), read),
+      ...verifyAccount(site, editions, (isWanted) => {
+        const found = [...addresses].flatMap(([path, own]) => (isWanted(path) ? [own] : []));
+        return (address) => found.some((own) => leadsTo(own, address));
+      }),
+    ],
+  };
 }

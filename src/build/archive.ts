@@ -1,0 +1,213 @@
+import type { Clock } from "../content/clock.ts";
+import { createClock } from "../content/clock.ts";
+import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import type { Edition } from "../content/edition.ts";
+import type { Folder } from "../content/folders.ts";
+import { type Frame, listPictures, readFolder, renderStandingPages, targetsOf } from "../content/frame.ts";
+import { type EditionOutline, outlineEdition, type StoryOutline } from "../content/outline.ts";
+import type { Measured, PictureFile } from "../content/pictures.ts";
+import { namePictures, type RenderContext, renderEdition } from "../content/render.ts";
+import { byMoment, type DatedEdition, placeEdition, type PlacedEdition } from "../content/schedule.ts";
+import type { Site } from "../content/site.ts";
+import { checkTexts } from "../rules/rules.ts";
+import type { Loaded } from "../views/feeds.ts";
+import { digestOf } from "./digest.ts";
+import { type EditionRecord, isWithin, type PagesRecord, type Records, spanOf, type Uses } from "./records.ts";
+import { secretsOf } from "./secrets.ts";
+import { describeUses, narrowSite, noteAsked, usesOf } from "./uses.ts";
+
+/** An edition of which the front matter is known, anew or from the last build. */
+export interface Opened {
+  readonly folder: Folder;
+  /** Digest of its files. */
+  readonly files: string;
+  readonly clock: Clock;
+  readonly placed: PlacedEdition;
+  /** Of the last build, if the folder and what the clock says of it are as they were. */
+  readonly record: EditionRecord | undefined;
+  /** Undefined where only the last build read the front matter. */
+  readonly dated: DatedEdition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was made of an edition in this build. */
+interface Made {
+  readonly uses: Uses;
+  readonly outline: EditionOutline;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly secrets: EditionRecord["secrets"];
+}
+
+/** The editions of a publication, oldest first, each read and rendered when it is asked for and not known from the last build. */
+export interface Archive {
+  /** The publication with its standing pages and without editions. */
+  readonly site: Site;
+  readonly placed: readonly PlacedEdition[];
+  outlineAt(index: number): EditionOutline;
+  /** The edition with its texts; only the latest asked for are kept. */
+  load(index: number): Loaded;
+  /** The digest of all that the texts of an edition show, what is said of the stories that they follow included. */
+  keyAt(index: number): string;
+  /** What the last build made of an edition's pages; undefined where its texts were made anew. */
+  pagesAt(index: number): PagesRecord | undefined;
+  diagnosticsAt(index: number): readonly Diagnostic[];
+  secretsAt(index: number): EditionRecord["secrets"];
+  /** What the next build may need to know; undefined for an edition with an error. */
+  recordAt(index: number, pages: PagesRecord | undefined): EditionRecord | undefined;
+  /** Problems of the standing pages. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many editions are kept with their texts. */
+const MOST = 64;
+
+/** Reads the front matter of those folders that are not as the last build found them. */
+export function openFolders(
+  { site, folders }: Frame,
+  now: number,
+  digest: (path: string) => string,
+  records: Records,
+): Opened[] {
+  return folders.map((folder): Opened => {
+    const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];
+    const files = digestOf(...own.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
+    const clock = createClock(now);
+    const record = records.get(folder.identity);
+    if (record?.files === files && isWithin(now, record.span))
+      return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
+    const diagnostics: Diagnostic[] = [];
+    const dated = readFolder(folder, { ...site, clock }, diagnostics);
+    return { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined, dated, diagnostics };
+  });
+}
+
+/** Every moment at which something of an edition comes or goes is asked for here, so that the clock's span tells of it. */
+function askMoments({ corrections, stories }: Edition, clock: Clock): void {
+  for (const text of [{ corrections }, ...stories]) for (const { at } of text.corrections) clock.hasCome(at);
+}
+
+/** Makes the archive of editions that have been opened. `measured` knows the pictures of every folder without a record. */
+export function createArchive(
+  frame: Frame,
+  opened: readonly Opened[],
+  measured: ReadonlyMap<string, Measured>,
+): Archive {
+  const { publication } = frame.site;
+  const compare = byMoment(publication.slots);
+  const editions = [...opened].sort((a, b) => compare(a.placed, b.placed));
+  const placed = editions.map((edition) => edition.placed);
+  const targets = targetsOf(frame, placed);
+  const diagnostics: Diagnostic[] = [];
+  const common = { ...frame.site, targets, pictures: namePictures([]) };
+  const site: Site = { ...frame.site, pages: renderStandingPages(frame, { ...common, diagnostics }) };
+  diagnostics.push(...checkTexts(site));
+
+  const made: (Made | undefined)[] = editions.map(() => undefined);
+  // Let go of once it is rendered: what is parsed of a file takes far more memory than the file.
+  const heads = editions.map(({ dated }) => dated);
+  const loaded = new Map<number, Loaded>();
+  const byIdentity = new Map(editions.map(({ folder }, index) => [folder.identity, index]));
+  const kept = editions.map(({ record, placed }) => {
+    if (!record) return undefined;
+    const uses = describeUses(record.uses, site, targets, placed.dateline);
+    return record.key === keyOf(record.files, record.span, uses) ? record : undefined;
+  });
+
+  const find = (identity: string): StoryOutline | undefined => {
+    const index = byIdentity.get(identity.slice(0, identity.indexOf("/")));
+    return index === undefined
+      ? undefined
+      : archive.outlineAt(index).stories.find((story) => story.identity === identity);
+  };
+
+  const picturesAt = (index: number): PictureFile[] => {
+    const { folder, record } = editions[index] as Opened;
+    return listPictures(folder, (path) => measured.get(path) ?? record?.pictures[path.split("/").at(-1) ?? ""]);
+  };
+
+  const make = (index: number): Loaded => {
+    const { folder, clock, ...head } = editions[index] as Opened;
+    const known = kept[index];
+    const found = [...head.diagnostics];
+    const own = { ...site, clock };
+    const dated = heads[index] ?? readFolder(folder, own, found);
+    heads[index] = undefined;
+    const asked = new Set<string>();
+    const pictures = picturesAt(index);
+    const context: RenderContext = {
+      ...own,
+      targets: noteAsked(targets, asked),
+      pictures: namePictures(pictures),
+      diagnostics: found,
+    };
+    const edition = renderEdition(dated, context);
+    askMoments(edition, clock);
+    const uses = known?.uses ?? usesOf(edition, asked, site);
+    const narrow: Site = {
+      ...narrowSite(own, uses, edition),
+      pictures,
+      stories: { get: (identity) => (uses.followed.includes(identity) ? find(identity) : undefined) },
+    };
+    // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
+    if (!known)
+      made[index] ??= {
+        uses,
+        outline: outlineEdition(edition),
+        diagnostics: [...found, ...checkTexts({ ...own, editions: [edition], pages: [], pictures })],
+        secrets: secretsOf(edition),
+      };
+    return { site: narrow, edition };
+  };
+
+  const madeAt = (index: number): Made => {
+    if (!made[index]) archive.load(index);
+    return made[index] as Made;
+  };
+
+  const textKey = (index: number): string => {
+    const { files, clock, placed } = editions[index] as Opened;
+    return (
+      kept[index]?.key ??
+      keyOf(files, spanOf(clock.span()), describeUses(madeAt(index).uses, site, targets, placed.dateline))
+    );
+  };
+
+  const archive: Archive = {
+    site,
+    placed,
+    diagnostics,
+    outlineAt: (index) => (kept[index] ?? madeAt(index)).outline,
+    load(index) {
+      const known = loaded.get(index);
+      loaded.delete(index);
+      const texts = known ?? make(index);
+      loaded.set(index, texts);
+      const [oldest = index] = loaded.keys();
+      if (loaded.size > MOST) loaded.delete(oldest);
+      return texts;
+    },
+    keyAt: (index) =>
+      digestOf(
+        textKey(index),
+        JSON.stringify((kept[index] ?? madeAt(index)).uses.followed.map((id) => find(id) ?? null)),
+      ),
+    pagesAt: (index) => kept[index]?.pages,
+    diagnosticsAt: (index) => (kept[index] ?? madeAt(index)).diagnostics,
+    secretsAt: (index) => (kept[index] ?? madeAt(index)).secrets,
+    recordAt(index, pages) {
+      const record = kept[index];
+      if (record) return record.pages === pages ? record : { ...record, pages };
+      const { uses, outline, diagnostics: found, secrets } = madeAt(index);
+      if (found.some(isError)) return undefined;
+      const { files, clock } = editions[index] as Opened;
+      const pictures = Object.fromEntries(picturesAt(index).map(({ name, measured: size }) => [name, size]));
+      const span = spanOf(clock.span());
+      return { files, span, uses, key: textKey(index), outline, pictures, diagnostics: found, secrets, pages };
+    },
+  };
+  return archive;
+}
+
+function keyOf(files: string, { from, until }: EditionRecord["span"], uses: string): string {
+  return digestOf(files, JSON.stringify([from, until]), uses);
+}

@@ -1,0 +1,117 @@
+import type { Edition } from "../content/edition.ts";
+import type { EditionOutline } from "../content/outline.ts";
+import { findWays, type Ways } from "../views/edition-page.ts";
+import type { Shell } from "../views/shell.ts";
+import { viewEditionPages, type Views } from "../views/views.ts";
+import { visibleOf } from "../views/visible.ts";
+import type { Archive } from "./archive.ts";
+import { digestOf } from "./digest.ts";
+import { fileAt, type Output } from "./output.ts";
+import { leadsOf } from "./overview.ts";
+import type { Print } from "./printer.ts";
+import type { PagesRecord } from "./records.ts";
+import type { Stage } from "./stage.ts";
+import { listPictures } from "./static-files.ts";
+import type { Verifier } from "./verify/verify.ts";
+
+/** What the parts of a build work with. */
+export interface Workshop {
+  /** The content folder. */
+  readonly content: string;
+  readonly archive: Archive;
+  readonly shell: Shell;
+  readonly print: Print;
+  readonly verifier: Verifier;
+  readonly stage: Stage;
+  /** Told of each page that is done. */
+  readonly onPages: (count: number) => void;
+}
+
+/** So many editions are printed at a time. */
+const BATCH = 32;
+
+/** The visible editions, oldest first, as their places in the archive. */
+export function listVisible({ site, placed }: Archive): number[] {
+  return placed.flatMap(({ status }, index) => (site.preview || status === "published" ? [index] : []));
+}
+
+/** An edition that is to be printed, by its place among the visible ones and in the archive. */
+interface Job {
+  readonly place: number;
+  readonly index: number;
+}
+
+/** Prints the pages of editions, or carries them over where they would be the same; returns what is known of each, by its place in the archive. */
+export async function printEditions(workshop: Workshop, isBroken: (index: number) => boolean) {
+  const { archive, shell, print, verifier, stage, content, onPages } = workshop;
+  const visible = listVisible(archive);
+  const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
+  const seen = (place: number): EditionOutline => {
+    const [outline] = visibleOf(archive.site, [archive.outlineAt(visible[place] as number)]);
+    return outline as EditionOutline;
+  };
+  const outlineKeys = new Map<number, string>();
+  const outlineKey = (place: number | undefined): string => {
+    if (place === undefined) return "";
+    const key = outlineKeys.get(place) ?? digestOf(JSON.stringify(seen(place)));
+    outlineKeys.set(place, key);
+    return key;
+  };
+  const shellKey = digestOf(JSON.stringify(shell));
+  const common = leadsOf(shell, archive.site.publication);
+  const keyOf = ({ place, index }: Job): string =>
+    digestOf(archive.keyAt(index), shellKey, ...Object.values(ways[place] as Ways).map(outlineKey));
+
+  const done = new Map<number, PagesRecord>();
+  const finish = (job: Job, outputs: readonly Output[]): void => {
+    const own = new Set(outputs.map(({ path }) => path));
+    const led = outputs.flatMap(({ path }) => verifier.promisedBy(path)).map((address) => address.replace(/#.*/s, ""));
+    const promised = [...new Set(led)].filter((path) => path !== "" && !common.has(path) && !own.has(fileAt(path)));
+    done.set(job.index, { key: keyOf(job), outputs: [...own], promised });
+  };
+  const printAll = async (jobs: readonly Job[]): Promise<void> => {
+    if (jobs.length === 0) return;
+    const editions: Edition[] = [];
+    const views: { editions: Views["editions"]; stories: Views["stories"] } = { editions: [], stories: [] };
+    const pictures: Output[] = [];
+    for (const { place, index } of jobs) {
+      const loaded = archive.load(index);
+      const [edition] = visibleOf(loaded.site, [loaded.edition]) as [Edition];
+      const pages = viewEditionPages(loaded.site, edition, ways[place] as Ways, seen, shell);
+      views.editions.push(...pages.editions);
+      views.stories.push(...pages.stories);
+      editions.push(edition);
+      pictures.push(...listPictures({ ...loaded.site, editions: [edition] }, content));
+    }
+    const outputs = [...(await print(views)), ...pictures];
+    verifier.lookAtEditions(outputs, editions);
+    stage.write(outputs);
+    jobs.forEach((job, at) => {
+      const { path } = editions[at] as Edition;
+      finish(
+        job,
+        outputs.filter((output) => output.path.startsWith(path)),
+      );
+    });
+    onPages(views.editions.length + views.stories.length);
+  };
+
+  let batch: Job[] = [];
+  for (const [place, index] of visible.entries()) {
+    if (isBroken(index)) continue;
+    const last = archive.pagesAt(index);
+    if (last && last.key === keyOf({ place, index })) {
+      stage.carry(last.outputs);
+      verifier.carryEdition(last.outputs, last.promised);
+      done.set(index, last);
+      onPages(last.outputs.length);
+      continue;
+    }
+    batch.push({ place, index });
+    if (batch.length < BATCH) continue;
+    await printAll(batch);
+    batch = [];
+  }
+  await printAll(batch);
+  return done;
+}

@@ -1,0 +1,38 @@
+import { join, relative, sep } from "node:path";
+import Eleventy from "@11ty/eleventy";
+import type { Views } from "../views/views.ts";
+import configure, { COLLECTIONS, INPUT } from "../../.eleventy.ts";
+import { handOver } from "./handover.ts";
+import type { Output } from "./output.ts";
+import { PROJECT } from "./project.ts";
+
+/** Some of the views that a site has. */
+export type SomeViews = { readonly [K in keyof Views]?: Views[K] };
+
+/** Has Eleventy print views and returns what it printed; nothing is written. */
+export type Print = (views: SomeViews) => Promise<Output[]>;
+
+const NONE = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Views;
+
+/** Starts Eleventy, once for all views of a build: it prints them some at a time, so that never all of a site is in memory. */
+export async function startPrinter(): Promise<Print> {
+  const nowhere = join(PROJECT, ".cache", "nowhere");
+  handOver(NONE);
+  const eleventy = new Eleventy(INPUT, nowhere, {
+    configPath: false,
+    quietMode: true,
+    source: "script",
+    config: configure,
+  });
+  // Failures are thrown and reported by the command that asked for the build.
+  eleventy.disableLogger();
+  await eleventy.init();
+  return async (views) => {
+    handOver({ ...NONE, ...views });
+    const printed = await eleventy.toJSON();
+    return printed.map(({ outputPath, content }) => ({
+      path: `/${relative(nowhere, outputPath).split(sep).join("/")}`,
+      content,
+    }));
+  };
+}

@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../content/diagnostic.ts";
+import { digestOf } from "../digest.ts";
+import { PROJECT } from "../project.ts";
+import { type EditionRecord, isWithin, type Records, type Span } from "../records.ts";
+import { type Input, isSameInput, takeInput } from "./inputs.ts";
+import { readPiece, writePiece } from "./pieces.ts";
+import { currentProgram, stateFolder } from "./program.ts";
+import { isUntouched, OTHER_TEXT, stampFolder, type Stamps } from "./stamps.ts";
+
+/** What a build is asked for: the content folder as its user names it, and where the site goes. */
+export interface Order {
+  readonly content: string;
+  /** Without symbolic links. */
+  readonly target: string;
+}
+
+/** What a build had to say, to be said again by one that finds nothing changed. */
+export interface Statement {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly account: string;
+  readonly files: number;
+}
+
+/** What a build knows of the site that it made, part by part. */
+export interface Knowledge {
+  /** Digest of what all editions have in common. */
+  readonly setting: string;
+  readonly records: Records;
+  /** By path, the key of each file that belongs to no edition. */
+  readonly overview: Readonly<Record<string, string>>;
+}
+
+/** A site as a function of its inputs: what went into the last build, and what came of it. */
+interface Receipt extends Statement {
+  readonly program: string;
+  readonly order: Order;
+  readonly cwd: string;
+  readonly inputs: readonly Input[];
+  readonly span: Span;
+  readonly output: Stamps;
+  readonly setting: string;
+  /** Digests of the other pieces, by name. */
+  readonly pieces: Readonly<Record<string, string>>;
+}
+
+/** The last build of a site that still stands as that build left it. */
+export interface LastBuild {
+  readonly inputs: readonly Input[];
+  /** What it said, if this build would make the same site of the same things. */
+  findUnchanged(now: number): Statement | undefined;
+  recall(): Knowledge;
+  /** Digests of the pieces of its state, by name. */
+  readonly pieces: Readonly<Record<string, string>>;
+}
+
+type Month = Readonly<Record<string, EditionRecord>>;
+
+const OVERVIEW = "overview";
+
+/** The folder with the state of one publication and site. */
+function folderOf({ content, target }: Order): string {
+  return join(stateFolder(), digestOf(realpathSync.native(content), target));
+}
+
+/** Takes down what a build is about to read: the content, and what is copied or bundled into every site. */
+export function takeInputs({ content }: Order, last: LastBuild | undefined): Input[] {
+  const own = ["public", join("templates", "styles"), join("templates", "fonts")].map((path) => join(PROJECT, path));
+  return [realpathSync.native(content), ...own].map((folder) =>
+    takeInput(
+      folder,
+      last?.inputs.find((input) => input.folder === folder),
+    ),
+  );
+}
+
+function recall(folder: string, { setting, pieces }: Receipt): Knowledge {
+  const read = (name: string) => readPiece(join(folder, name), pieces[name]);
+  const months = Object.keys(pieces).filter((name) => name !== OVERVIEW);
+  return {
+    setting,
+    records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
+    overview: (read(OVERVIEW) ?? {}) as Knowledge["overview"],
+  };
+}
+
+/** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
+export function findLast(order: Order): LastBuild | undefined {
+  const program = currentProgram();
+  if (program === undefined) return undefined;
+  const folder = folderOf(order);
+  const receipt = readPiece(join(folder, "receipt")) as Receipt | undefined;
+  if (receipt?.program !== program || receipt.cwd !== process.cwd() || receipt.order.content !== order.content)
+    return undefined;
+  const { inputs, span, output } = receipt;
+  if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
+  let knowledge: Knowledge | undefined;
+  return {
+    inputs,
+    pieces: receipt.pieces,
+    findUnchanged: (now) => (isWithin(now, span) && inputs.every(isSameInput) ? receipt : undefined),
+    recall: () => (knowledge ??= recall(folder, receipt)),
+  };
+}
+
+/** Forgets the states of publications and sites that are gone. */
+function prune(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const owner = readPiece(join(folder, name, "owner")) as Order | undefined;
+    if (owner === undefined || !existsSync(owner.target) || !existsSync(owner.content))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function monthsOf(records: Records): Map<string, Record<string, EditionRecord>> {
+  const months = new Map<string, Record<string, EditionRecord>>();
+  for (const [identity, record] of records) {
+    const name = record.outline.dateline.date.slice(0, 7);
+    const month = months.get(name) ?? {};
+    months.set(name, month);
+    month[identity] = record;
+  }
+  return months;
+}
+
+/** Writes the pieces that are not as they were, removes those that are no more, and returns the digests of all. */
+function writePieces(folder: string, { records, overview }: Knowledge, last: LastBuild | undefined) {
+  const before = last?.recall();
+  const monthsBefore = monthsOf(before?.records ?? new Map());
+  const pieces: Record<string, string> = {};
+  for (const [name, month] of monthsOf(records)) {
+    const same = monthsBefore.get(name) ?? {};
+    const identities = Object.keys(month);
+    const isSame =
+      identities.length === Object.keys(same).length &&
+      identities.every((identity) => month[identity] === same[identity]);
+    pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
+  }
+  pieces[OVERVIEW] = writePiece(join(folder, OVERVIEW), overview);
+  for (const name of Object.keys(last?.pieces ?? {}))
+    if (!(name in pieces)) rmSync(join(folder, name), { force: true });
+  return pieces;
+}
+
+/** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
+export function keepState(
+  order: Order,
+  inputs: readonly Input[],
+  span: Span,
+  statement: Statement,
+  knowledge: Knowledge,
+  last: LastBuild | undefined,
+): void {
+  const program = currentProgram();
+  if (program === undefined) return;
+  try {
+    prune(stateFolder());
+    // What was changed while it was read is not known to be in the site.
+    if (!inputs.every(isSameInput)) return;
+    const folder = folderOf(order);
+    const output = stampFolder(order.target, OTHER_TEXT);
+    const pieces = writePieces(folder, knowledge, last);
+    writePiece(join(folder, "owner"), { ...order, content: realpathSync.native(order.content) });
+    const { diagnostics, account, files } = statement;
+    const receipt: Receipt = {
+      diagnostics,
+      account,
+      files,
+      program,
+      order,
+      cwd: process.cwd(),
+      inputs,
+      span,
+      output,
+      setting: knowledge.setting,
+      pieces,
+    };
+    writePiece(join(folder, "receipt"), receipt);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Edition } from "../content/edition.ts";
+import type { Targets } from "../content/links.ts";
+import type { Dateline } from "../content/paths.ts";
+import type { Site } from "../content/site.ts";
+import type { Vocabularies } from "../content/vocabularies.ts";
+import type { Uses } from "./records.ts";
+
+/** Targets that note in `asked` what they are asked. */
+export function noteAsked({ paths, stories }: Targets, asked: Set<string>): Targets {
+  return {
+    paths: {
+      get(path) {
+        asked.add(`path ${path}`);
+        return paths.get(path);
+      },
+      keys: () => paths.keys(),
+    },
+    stories: {
+      get(identity) {
+        asked.add(`story ${identity}`);
+        return stories.get(identity);
+      },
+      keys: () => stories.keys(),
+    },
+  };
+}
+
+function answer({ paths, stories }: Targets, asked: string): string | undefined {
+  return asked.startsWith("path ") ? paths.get(asked.slice(5)) : stories.get(asked.slice(6));
+}
+
+/** What an edition makes use of, once it is rendered; `asked` is what its texts asked of the targets. */
+export function usesOf({ stories, signOff }: Edition, asked: Iterable<string>, { publication }: Site): Uses {
+  const signers = [signOff, ...stories.map((story) => story.signOff)].flatMap((record) => record?.by ?? []);
+  const writers = [...stories.flatMap(({ byline }) => byline), publication.byline ?? []].flat();
+  return {
+    publishers: [...new Set(stories.flatMap(({ publishers }) => publishers))],
+    people: [...new Set([...signers, ...writers])],
+    addresses: [...asked],
+    followed: [...new Set(stories.flatMap(({ front }) => front.follows ?? []))],
+  };
+}
+
+/** A vocabulary of these entries; without a prototype, so that an id such as “constructor” finds nothing. */
+function collect<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.assign(Object.create(null) as object, Object.fromEntries(entries));
+}
+
+/** The bookings of sponsors.yaml that fall on an edition's day. */
+function bookingsOn({ date }: Dateline, { sponsors }: Vocabularies): Vocabularies["sponsors"] {
+  return collect(Object.entries(sponsors).filter(([, { from, to }]) => from <= date && date <= to));
+}
+
+function pick<T>(from: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+  return collect(ids.flatMap((id) => (Object.hasOwn(from, id) ? [[id, from[id] as T] as const] : [])));
+}
+
+/** What an edition's uses come to in this build, as text: while it stays the same, so do the texts. */
+export function describeUses(uses: Uses, site: Site, targets: Targets, dateline: Dateline): string {
+  const { publishers, people } = site.vocabularies;
+  return JSON.stringify([
+    pick(publishers, uses.publishers),
+    pick(people, uses.people),
+    bookingsOn(dateline, site.vocabularies),
+    uses.addresses.map((asked) => answer(targets, asked)),
+    uses.followed.map((identity) => site.identities.has(identity)),
+  ]);
+}
+
+/** The site as far as an edition's views may know it: its uses and what is common to all, so that no page shows more than its key tells. */
+export function narrowSite(site: Site, uses: Uses, edition: Edition): Site {
+  const { vocabularies } = site;
+  return {
+    ...site,
+    editions: [edition],
+    vocabularies: {
+      ...vocabularies,
+      publishers: pick(vocabularies.publishers, uses.publishers),
+      people: pick(vocabularies.people, uses.people),
+      sponsors: bookingsOn(edition.dateline, vocabularies),
+    },
+  };
+}
