@@ -26,10 +26,10 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "isFatal" | "onP
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { order, places, last, now, isFatal, onPage, describe } = options;
-  const inputs = takeInputs(order, last);
+  const inputs = last ? last.takeInputs() : takeInputs(order);
   const [input, before] = [inputs[0], last?.inputs[0]];
   try {
-    const stage = createStage(places);
+    const stage = createStage(places, last?.site());
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
       now,
@@ -44,9 +44,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     // What the last build knew must never stand in the way of a site that is right.
     if (site.faults.length > 0 && last) return await buildSite({ ...options, last: undefined });
     if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
+    const { count: files, ...differs } = stage.finish();
     swap(places);
-    const files = stage.count();
-    keepState(order, inputs, site.span, { diagnostics, account: describe(account), files }, site.knowledge, last);
+    const statement = { diagnostics, account: describe(account), files };
+    keepState(order, inputs, site.span, statement, site.knowledge, { last, replaced: places.stage, differs });
     return { diagnostics, account, files };
   } finally {
     rmSync(places.stage, { recursive: true, force: true });

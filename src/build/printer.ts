@@ -1,5 +1,4 @@
 import { join, relative, sep } from "node:path";
-import Eleventy from "@11ty/eleventy";
 import type { Views } from "../views/views.ts";
 import configure, { COLLECTIONS, INPUT } from "../../.eleventy.ts";
 import { handOver } from "./handover.ts";
@@ -16,6 +15,9 @@ const NONE = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknow
 
 /** Starts Eleventy, once for all views of a build: it prints them some at a time, so that never all of a site is in memory. */
 export async function startPrinter(): Promise<Print> {
+  // It would start a thread to watch over template files, and there are none.
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "1";
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const nowhere = join(PROJECT, ".cache", "nowhere");
   handOver(NONE);
   const eleventy = new Eleventy(INPUT, nowhere, {

@@ -1,46 +1,118 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Output, Places } from "./output.ts";
+
+/** The site before the last one, which needs few changes to become the next, and in what it differs from the last. */
+export interface Spare {
+  readonly folder: string;
+  /** Files that the last site has otherwise, or in addition. */
+  readonly changed: readonly string[];
+  /** Files that only the spare has. */
+  readonly gone: readonly string[];
+}
+
+/** The last site as a build finds it. */
+export interface LastSite {
+  readonly files: readonly string[];
+  /** Undefined where there is none that may be used. */
+  readonly spare: Spare | undefined;
+}
 
 /** The folder in which a site grows until it is whole. */
 export interface Stage {
   write(outputs: readonly Output[]): void;
   /** Takes files over from the last site as they are. */
   carry(paths: readonly string[]): void;
-  /** The text of a file that is there. */
-  read(path: string): string | undefined;
-  /** How many files are there. */
-  count(): number;
+  /** The text of a file that was written or carried. */
+  read(path: string): string;
+  /** Makes the folder whole; returns in what the last site differs from it, and how many files it has. */
+  finish(): Pick<Spare, "changed" | "gone"> & { readonly count: number };
 }
 
-/** Makes a stage beside the site. What it does throws what the disk refuses. */
-export function createStage({ stage, target }: Places): Stage {
-  const made = new Set<string>();
-  let count = 0;
+/** Gives a file a second name, or a copy where the disk has no such names or the file too many. */
+function share(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** Removes the folders that are left without a file. */
+function pruneFolders(stage: string, paths: Iterable<string>): void {
+  for (const path of paths) {
+    for (let folder = dirname(path); folder !== "/"; folder = dirname(folder)) {
+      try {
+        rmdirSync(join(stage, folder));
+      } catch {
+        break;
+      }
+    }
+  }
+}
+
+/**
+ * Makes a stage beside the site; nothing is there before the first file is written. Where there is a spare it becomes the stage
+ * and only the differences are written; else all files of the last site that stay get a second name. A file that both
+ * sites have is never written into: it is removed, and the new one has its name. What the disk refuses is thrown.
+ */
+export function createStage({ stage, target }: Places, last: LastSite | undefined): Stage {
+  const folders = new Set<string>();
+  const written = new Set<string>();
+  const carried = new Set<string>();
+  let isOpen = false;
+  let isSpare = false;
+
   const place = (path: string): string => {
     const file = join(stage, path);
     const folder = dirname(file);
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    count++;
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     return file;
+  };
+  const replace = (path: string): string => {
+    const file = place(path);
+    if (isSpare) rmSync(file, { force: true });
+    return file;
+  };
+  /** Brings the spare up to the last site. */
+  const catchUp = ({ folder, changed, gone }: Spare): boolean => {
+    try {
+      renameSync(folder, stage);
+    } catch {
+      return false;
+    }
+    isSpare = true;
+    for (const path of gone) rmSync(join(stage, path), { force: true });
+    for (const path of changed) share(join(target, path), replace(path));
+    pruneFolders(stage, gone);
+    return true;
+  };
+  const open = (): void => {
+    if (isOpen) return;
+    isOpen = true;
+    if (!last?.spare || !catchUp(last.spare)) mkdirSync(stage, { recursive: true });
   };
   return {
     write(outputs) {
-      for (const { path, content } of outputs) writeFileSync(place(path), content);
-    },
-    carry(paths) {
-      for (const path of paths) {
-        const file = place(path);
-        try {
-          linkSync(join(target, path), file);
-        } catch {
-          // A disk without hard links, or a file with as many as it can have.
-          copyFileSync(join(target, path), file);
-        }
+      open();
+      for (const { path, content } of outputs) {
+        writeFileSync(replace(path), content);
+        written.add(path);
       }
     },
-    read: (path) => readFileSync(join(stage, path), "utf8"),
-    count: () => count,
+    carry(paths) {
+      for (const path of paths) carried.add(path);
+    },
+    read: (path) => readFileSync(join(written.has(path) ? stage : target, path), "utf8"),
+    finish() {
+      open();
+      const gone = (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
+      if (isSpare) {
+        for (const path of gone) rmSync(join(stage, path), { force: true });
+        pruneFolders(stage, gone);
+      } else for (const path of carried) share(join(target, path), place(path));
+      return { changed: [...written], gone, count: written.size + carried.size };
+    },
   };
 }

@@ -11,9 +11,12 @@ export type Trait = (entry: Stats) => string;
 export const ANY_CHANGE: Trait = ({ size, mtimeMs, ctimeMs, ino, mode, nlink }) =>
   [size, mtimeMs, ctimeMs, ino, mode, nlink].join(" ");
 
+/** Begins the stamps of folders. */
+export const FOLDER = "folder ";
+
 /** For files that a build wrote and that may since have been linked, or moved to another machine in an archive. */
 export const OTHER_TEXT: Trait = (entry) =>
-  entry.isDirectory() ? `folder ${entry.mtimeMs}` : `${entry.isFile() ? entry.size : "none"} ${entry.mtimeMs}`;
+  entry.isDirectory() ? `${FOLDER}${entry.mtimeMs}` : `${entry.isFile() ? entry.size : "none"} ${entry.mtimeMs}`;
 
 /** Stamps a folder; one that is not there has no stamps. */
 export function stampFolder(folder: string, trait: Trait): Stamps {

@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../content/diagnostic.ts";
 import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { type EditionRecord, isWithin, type Records, type Span } from "../records.ts";
-import { type Input, isSameInput, takeInput } from "./inputs.ts";
+import type { LastSite, Spare } from "../stage.ts";
+import { type Input, isSameInput, isUnchanged, takeInput } from "./inputs.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
-import { isUntouched, OTHER_TEXT, stampFolder, type Stamps } from "./stamps.ts";
+import { ANY_CHANGE, FOLDER, isUntouched, OTHER_TEXT, stampFolder, type Stamps } from "./stamps.ts";
 
 /** What a build is asked for: the content folder as its user names it, and where the site goes. */
 export interface Order {
@@ -32,6 +33,11 @@ export interface Knowledge {
   readonly overview: Readonly<Record<string, string>>;
 }
 
+/** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
+interface Left extends Pick<Spare, "changed" | "gone"> {
+  readonly stamps: Stamps;
+}
+
 /** A site as a function of its inputs: what went into the last build, and what came of it. */
 interface Receipt extends Statement {
   readonly program: string;
@@ -47,10 +53,17 @@ interface Receipt extends Statement {
 
 /** The last build of a site that still stands as that build left it. */
 export interface LastBuild {
+  /** What went into it. */
   readonly inputs: readonly Input[];
+  /** Takes down what this build is about to read: once, however often it is called. */
+  takeInputs(): readonly Input[];
   /** What it said, if this build would make the same site of the same things. */
   findUnchanged(now: number): Statement | undefined;
   recall(): Knowledge;
+  /** The site that still stands, and the one before, if it was kept. */
+  site(): LastSite;
+  /** By which the site is known. */
+  readonly output: Stamps;
   /** Digests of the pieces of its state, by name. */
   readonly pieces: Readonly<Record<string, string>>;
 }
@@ -58,6 +71,9 @@ export interface LastBuild {
 type Month = Readonly<Record<string, EditionRecord>>;
 
 const OVERVIEW = "overview";
+const LEFT = "left";
+const SPARE = "spare";
+const NOT_MONTHS = new Set([OVERVIEW, LEFT]);
 
 /** The folder with the state of one publication and site. */
 function folderOf({ content, target }: Order): string {
@@ -65,24 +81,32 @@ function folderOf({ content, target }: Order): string {
 }
 
 /** Takes down what a build is about to read: the content, and what is copied or bundled into every site. */
-export function takeInputs({ content }: Order, last: LastBuild | undefined): Input[] {
+export function takeInputs({ content }: Order, last: readonly Input[] = []): Input[] {
   const own = ["public", join("templates", "styles"), join("templates", "fonts")].map((path) => join(PROJECT, path));
   return [realpathSync.native(content), ...own].map((folder) =>
     takeInput(
       folder,
-      last?.inputs.find((input) => input.folder === folder),
+      last.find((input) => input.folder === folder),
     ),
   );
 }
 
 function recall(folder: string, { setting, pieces }: Receipt): Knowledge {
   const read = (name: string) => readPiece(join(folder, name), pieces[name]);
-  const months = Object.keys(pieces).filter((name) => name !== OVERVIEW);
+  const months = Object.keys(pieces).filter((name) => !NOT_MONTHS.has(name));
   return {
     setting,
     records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
     overview: (read(OVERVIEW) ?? {}) as Knowledge["overview"],
   };
+}
+
+function recallSite(folder: string, { output, pieces }: Receipt): LastSite {
+  const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
+  const left = readPiece(join(folder, LEFT), pieces[LEFT]) as Left | undefined;
+  const spare = join(folder, SPARE);
+  const isThere = left !== undefined && isUntouched(spare, left.stamps, OTHER_TEXT);
+  return { files, spare: isThere ? { folder: spare, changed: left.changed, gone: left.gone } : undefined };
 }
 
 /** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
@@ -96,12 +120,23 @@ export function findLast(order: Order): LastBuild | undefined {
   const { inputs, span, output } = receipt;
   if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
   let knowledge: Knowledge | undefined;
-  return {
+  let taken: Input[] | undefined;
+  const last: LastBuild = {
     inputs,
+    output,
     pieces: receipt.pieces,
-    findUnchanged: (now) => (isWithin(now, span) && inputs.every(isSameInput) ? receipt : undefined),
+    takeInputs: () => (taken ??= takeInputs(order, inputs)),
+    findUnchanged(now) {
+      if (!isWithin(now, span)) return undefined;
+      const isSame = inputs.every(({ folder, stamps }) => isUntouched(folder, stamps, ANY_CHANGE));
+      return isSame || last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input))
+        ? receipt
+        : undefined;
+    },
     recall: () => (knowledge ??= recall(folder, receipt)),
+    site: () => recallSite(folder, receipt),
   };
+  return last;
 }
 
 /** Forgets the states of publications and sites that are gone. */
@@ -143,6 +178,26 @@ function writePieces(folder: string, { records, overview }: Knowledge, last: Las
   return pieces;
 }
 
+/** The site that a build replaced. */
+export interface Replacement {
+  /** What was known of it; undefined where nothing was. */
+  readonly last: LastBuild | undefined;
+  /** Where it is now. */
+  readonly replaced: string;
+  readonly differs: Pick<Spare, "changed" | "gone">;
+}
+
+/** Puts a replaced site aside for the build after the next one, and returns by what it is known; undefined on another disk. */
+function keepReplaced(spare: string, replaced: string, last: LastBuild): Stamps | undefined {
+  rmSync(spare, { recursive: true, force: true });
+  try {
+    renameSync(replaced, spare);
+    return last.output;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
 export function keepState(
   order: Order,
@@ -150,17 +205,19 @@ export function keepState(
   span: Span,
   statement: Statement,
   knowledge: Knowledge,
-  last: LastBuild | undefined,
+  { last, replaced, differs }: Replacement,
 ): void {
   const program = currentProgram();
   if (program === undefined) return;
   try {
     prune(stateFolder());
     // What was changed while it was read is not known to be in the site.
-    if (!inputs.every(isSameInput)) return;
+    if (!inputs.every(isUnchanged)) return;
     const folder = folderOf(order);
     const output = stampFolder(order.target, OTHER_TEXT);
     const pieces = writePieces(folder, knowledge, last);
+    const left = last && keepReplaced(join(folder, SPARE), replaced, last);
+    if (left) pieces[LEFT] = writePiece(join(folder, LEFT), { ...differs, stamps: left } satisfies Left);
     writePiece(join(folder, "owner"), { ...order, content: realpathSync.native(order.content) });
     const { diagnostics, account, files } = statement;
     const receipt: Receipt = {
