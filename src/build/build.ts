@@ -44,10 +44,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     // What the last build knew must never stand in the way of a site that is right.
     if (site.faults.length > 0 && last) return await buildSite({ ...options, last: undefined });
     if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
-    const { count: files, ...differs } = stage.finish();
+    const finished = stage.finish();
     swap(places);
+    const files = finished.count;
     const statement = { diagnostics, account: describe(account), files };
-    keepState(order, inputs, site.span, statement, site.knowledge, { last, replaced: places.stage, differs });
+    keepState(order, inputs, site.span, statement, site.knowledge, { last, replaced: places.stage, finished });
     return { diagnostics, account, files };
   } finally {
     rmSync(places.stage, { recursive: true, force: true });

@@ -25,8 +25,16 @@ export interface Stage {
   carry(paths: readonly string[]): void;
   /** The text of a file that was written or carried. */
   read(path: string): string;
-  /** Makes the folder whole; returns in what the last site differs from it, and how many files it has. */
-  finish(): Pick<Spare, "changed" | "gone"> & { readonly count: number };
+  /** Makes the folder whole. */
+  finish(): Finished;
+}
+
+/** How a finished stage differs from the last site. */
+export interface Finished extends Pick<Spare, "changed" | "gone"> {
+  /** The number of its files. */
+  readonly count: number;
+  /** The files and folders in which it differs from the spare; undefined where it was not made of that. */
+  readonly touched: readonly string[] | undefined;
 }
 
 /** Gives a file a second name, or a copy where the disk has no such names or the file too many. */
@@ -60,6 +68,7 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
   const folders = new Set<string>();
   const written = new Set<string>();
   const carried = new Set<string>();
+  const touched = new Set<string>();
   let isOpen = false;
   let isSpare = false;
 
@@ -70,10 +79,21 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
     folders.add(folder);
     return file;
   };
+  const touch = (path: string): void => {
+    touched.add(path);
+    for (let at = path; at !== "";) {
+      at = at.slice(0, at.lastIndexOf("/"));
+      if (touched.has(at)) return;
+      touched.add(at);
+    }
+  };
+  const remove = (path: string): void => {
+    touch(path);
+    rmSync(join(stage, path), { force: true });
+  };
   const replace = (path: string): string => {
-    const file = place(path);
-    if (isSpare) rmSync(file, { force: true });
-    return file;
+    if (isSpare) remove(path);
+    return place(path);
   };
   /** Brings the spare up to the last site. */
   const catchUp = ({ folder, changed, gone }: Spare): boolean => {
@@ -83,7 +103,7 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
       return false;
     }
     isSpare = true;
-    for (const path of gone) rmSync(join(stage, path), { force: true });
+    gone.forEach(remove);
     for (const path of changed) share(join(target, path), replace(path));
     pruneFolders(stage, gone);
     return true;
@@ -109,10 +129,11 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
       open();
       const gone = (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
       if (isSpare) {
-        for (const path of gone) rmSync(join(stage, path), { force: true });
+        gone.forEach(remove);
         pruneFolders(stage, gone);
       } else for (const path of carried) share(join(target, path), place(path));
-      return { changed: [...written], gone, count: written.size + carried.size };
+      const count = written.size + carried.size;
+      return { changed: [...written], gone, count, touched: isSpare ? [...touched] : undefined };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { instantOf, isDay } from "./calendar.ts";
 import { countCharacters, isBlank } from "./characters.ts";
 import { shorten } from "./shorten.ts";

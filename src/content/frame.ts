@@ -1,10 +1,10 @@
 import type { Instant } from "./calendar.ts";
 import { createClock } from "./clock.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic, Problem } from "./diagnostic.ts";
 import { orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files.ts";
-import { type Folder, sortFiles } from "./folders.ts";
-import { classify, type VocabularyName } from "./layout.ts";
+import { classifyFiles, type Folder, sortFiles } from "./folders.ts";
+import { classify, type Place, type VocabularyName } from "./layout.ts";
 import { createLedger } from "./ledger.ts";
 import type { Targets } from "./links.ts";
 import { storyIdentity } from "./paths.ts";
@@ -38,25 +38,26 @@ export interface Frame {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The identity of the story whose file stands at `path`, if one does. */
-function identityAt(path: string): string[] {
-  const place = classify(path, []);
+/** The identity of the story that a file is, if it is one. */
+function identityOf(place: Place | Problem): string[] {
   return "kind" in place && place.kind === "story" ? [storyIdentity(place.dateline, place.slug)] : [];
 }
 
 /** Reads the vocabularies and the front matter of the standing pages, and sorts all other files into editions. */
 export function readFrame(listing: Listing, { label, now, preview, publicFiles }: FrameOptions): Frame {
   const diagnostics: Diagnostic[] = [...listing.diagnostics];
+  const classified = classifyFiles(listing);
   const byName = new Map<VocabularyName, ContentFile>();
-  for (const file of listing.files) {
-    const place = classify(file.path, []);
-    if (!("rule" in place) && place.kind === "vocabulary") byName.set(place.name, file);
+  const identities = new Set(listing.refused.flatMap((path) => identityOf(classify(path, []))));
+  for (const { file, place } of classified) {
+    if ("kind" in place && place.kind === "vocabulary") byName.set(place.name, file);
+    for (const identity of identityOf(place)) identities.add(identity);
   }
   const { vocabularies, diagnostics: found } = readVocabularies(byName, listing.refused, label);
   diagnostics.push(...found);
   const publication = assemblePublication(vocabularies.site);
   const slots = publication.slots.map(({ id }) => id);
-  const { folders, pages } = sortFiles(listing, label, slots, diagnostics);
+  const { folders, pages } = sortFiles(classified, label, slots, diagnostics);
   const site: Site = {
     label,
     clock: createClock(now),
@@ -69,7 +70,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     editions: [],
     pages: [],
     pictures: [],
-    identities: new Set([...listing.files.map(({ path }) => path), ...listing.refused].flatMap(identityAt)),
+    identities,
   };
   const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
   return { site, folders, pages: heads, publicFiles, diagnostics };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Path } from "./yaml-source.ts";
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isZone } from "./calendar.ts";
 import { day, email, host, https, id, isLanguage, line, localTime, must, notEmpty, oneOrMany, text } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
 import { slugify } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
 import { type Document, readYamlFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";

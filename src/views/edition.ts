@@ -9,6 +9,7 @@ import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
+import { perSite } from "./per-site.ts";
 import { titleCase } from "./shell.ts";
 import {
   type CorrectionView,
@@ -58,11 +59,15 @@ export interface EditionView {
   readonly notice: string | undefined;
 }
 
+/** A headline: the slot's name apart where it was composed, the rest, and both as one. */
+interface Headline {
+  readonly slot: string | undefined;
+  readonly rest: string;
+  readonly whole: string;
+}
+
 /** An edition's headline: its own title, or one composed of its stories. */
-export function editionTitle(
-  site: Site,
-  { title, slot, stories }: EditionOutline,
-): { slot: string | undefined; rest: string; whole: string } {
+export const editionTitle = perSite((site, { title, slot, stories }: EditionOutline): Headline => {
   if (title !== undefined) return { slot: undefined, rest: title, whole: title };
   const whole = composeHeadline(
     slot.name,
@@ -74,7 +79,7 @@ export function editionTitle(
     rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2),
     whole,
   };
-}
+});
 
 /** The programmes behind every paid link of an edition's page. */
 export function editionProgrammes(edition: EditionOutline): string[] {

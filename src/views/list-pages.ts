@@ -161,20 +161,22 @@ export function storiesByPublisher(site: Site, editions: readonly EditionOutline
 
 const SHARE_DAYS = 90;
 
-/** A publisher's part of all citations in the 90 days up to the latest edition, in words. */
-function describeShare(editions: readonly EditionOutline[], publisher: string): string {
-  const latest = editions.at(-1);
-  if (!latest) return "";
-  const since = addDays(latest.dateline.date, -SHARE_DAYS);
+/** Each publisher's part of all citations in the 90 days up to the latest edition, in words. */
+function describeShares(editions: readonly EditionOutline[]): (publisher: string) => string {
+  const since = addDays(editions.at(-1)?.dateline.date ?? "1970-01-01", -SHARE_DAYS);
   const recent = editions.filter(({ dateline }) => dateline.date > since);
   const cited = recent.flatMap(({ stories }) => stories.flatMap(({ publishers }) => publishers));
-  const own = cited.filter((id) => id === publisher).length;
-  const share = cited.length === 0 ? 0 : Math.round((own / cited.length) * 100);
-  return `${own > 0 && share === 0 ? "under 1" : share} % of all citations in the ${SHARE_DAYS} days to the latest edition`;
+  const counts = groupBy(cited, (publisher) => publisher);
+  return (publisher) => {
+    const own = counts.get(publisher)?.length ?? 0;
+    const share = cited.length === 0 ? 0 : Math.round((own / cited.length) * 100);
+    return `${own > 0 && share === 0 ? "under 1" : share} % of all citations in the ${SHARE_DAYS} days to the latest edition`;
+  };
 }
 
 export function viewPublisherLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
   const { base } = site.publication;
+  const describeShare = describeShares(editions);
   return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
     if (!publisher) return [];
@@ -190,7 +192,7 @@ export function viewPublisherLists(site: Site, editions: readonly EditionOutline
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
-      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(editions, id)}`,
+      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(id)}`,
       rows: stories.map((placed) => rowOfStory(site, placed)),
     });
   });

@@ -6,6 +6,7 @@ import { mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
+import { perSite } from "./per-site.ts";
 import { viewLabels } from "./story.ts";
 import { type TimeView, viewDay } from "./time.ts";
 import type { Placed } from "./visible.ts";
@@ -28,10 +29,9 @@ function viewDateline({ publication }: Site, instant: Instant, { slot }: Edition
   return { iso, text: `${text}, ${slot.id.replaceAll("-", " ")}` };
 }
 
-/** A row that leads to a story; a list of one topic leaves the topic out. */
-export function viewStoryTeaser(site: Site, { story, edition }: Placed, withTopic = true): Teaser {
+const storyTeaser = perSite((site, { story, edition }: Placed): Teaser => {
   const { base } = site.publication;
-  const topic = story.topic === undefined || !withTopic ? undefined : site.vocabularies.topics[story.topic];
+  const topic = story.topic === undefined ? undefined : site.vocabularies.topics[story.topic];
   return {
     href: base + story.path,
     text: story.title,
@@ -43,9 +43,15 @@ export function viewStoryTeaser(site: Site, { story, edition }: Placed, withTopi
     labels: viewLabels(story.ai, story.programmes.length > 0),
     notice: site.preview && story.status !== "published" ? story.status : undefined,
   };
+});
+
+/** A row that leads to a story; a list of one topic leaves the topic out. */
+export function viewStoryTeaser(site: Site, placed: Placed, withTopic = true): Teaser {
+  const teaser = storyTeaser(site, placed);
+  return withTopic ? teaser : { ...teaser, topic: undefined };
 }
 
-export function viewEditionTeaser(site: Site, edition: EditionOutline): Teaser {
+export const viewEditionTeaser = perSite((site, edition: EditionOutline): Teaser => {
   const { slot, rest } = editionTitle(site, edition);
   return {
     href: site.publication.base + edition.path,
@@ -58,4 +64,4 @@ export function viewEditionTeaser(site: Site, edition: EditionOutline): Teaser {
     labels: editionLabels(edition),
     notice: site.preview && edition.status !== "published" ? edition.status : undefined,
   };
-}
+});

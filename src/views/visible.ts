@@ -23,7 +23,15 @@ export interface Placed {
   readonly edition: EditionOutline;
 }
 
+const placed = new WeakMap<EditionOutline, readonly Placed[]>();
+
+function place(edition: EditionOutline): readonly Placed[] {
+  const known = placed.get(edition) ?? edition.stories.map((story) => ({ story, edition }));
+  placed.set(edition, known);
+  return known;
+}
+
 /** The stories of these editions, the newest edition first, each edition in its running order. */
 export function newestStories(editions: readonly EditionOutline[]): Placed[] {
-  return [...editions].reverse().flatMap((edition) => edition.stories.map((story) => ({ story, edition })));
+  return [...editions].reverse().flatMap(place);
 }

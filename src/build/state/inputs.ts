@@ -1,5 +1,4 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
-import { join } from "node:path";
 import { digestOf } from "../digest.ts";
 import { ANY_CHANGE, type Stamps } from "./stamps.ts";
 
@@ -26,21 +25,37 @@ function digestEntry(path: string, entry: Stats): string {
   }
 }
 
+/** Every entry of a folder, the folder itself included, by path from it. */
+function* walk(folder: string, inner = ""): Generator<[inner: string, entry: Stats]> {
+  const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
+  if (!entry) return;
+  yield [inner, entry];
+  if (entry.isDirectory())
+    for (const name of readdirSync(folder + inner).sort()) yield* walk(folder, `${inner}/${name}`);
+}
+
+/** The entries that a folder had; undefined where one is gone or a folder was touched and so may hold other names. */
+function revisit({ folder, digests, stamps }: Input): [inner: string, entry: Stats][] | undefined {
+  const entries: [string, Stats][] = [];
+  for (const inner of Object.keys(digests)) {
+    const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
+    if (!entry || (!entry.isFile() && ANY_CHANGE(entry) !== stamps[inner])) return undefined;
+    entries.push([inner, entry]);
+  }
+  return entries;
+}
+
 /** Takes down what a folder holds, before a build reads it; what `last` has and nobody touched is not read again. */
 export function takeInput(folder: string, last?: Input): Input {
   const now = Date.now();
   const digests: Record<string, string> = {};
   const stamps: Record<string, string> = {};
-  const visit = (path: string, inner: string): void => {
-    const entry = lstatSync(path, { throwIfNoEntry: false });
-    if (!entry) return;
+  for (const [inner, entry] of (last && revisit(last)) ?? walk(folder)) {
     const stamp = ANY_CHANGE(entry);
     const known = last?.stamps[inner] === stamp ? last.digests[inner] : undefined;
-    digests[inner] = known ?? digestEntry(path, entry);
+    digests[inner] = known ?? digestEntry(folder + inner, entry);
     stamps[inner] = Math.max(entry.mtimeMs, entry.ctimeMs) < now - TICK ? stamp : "";
-    if (entry.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name), `${inner}/${name}`);
-  };
-  visit(folder, "");
+  }
   return { folder, digests, stamps };
 }
 
@@ -50,18 +65,5 @@ export function isSameInput(a: Input, b: Input): boolean {
   return (
     paths.length === Object.keys(b.digests).length &&
     paths.every((path) => a.digests[path] !== "" && a.digests[path] === b.digests[path])
-  );
-}
-
-/** Whether a folder still holds what it held. One call of the system for each entry that nobody touched. */
-export function isUnchanged(last: Input): boolean {
-  return (
-    Object.entries(last.digests).every(([inner, digest]) => {
-      const path = last.folder + inner;
-      const entry = lstatSync(path, { throwIfNoEntry: false });
-      if (entry && ANY_CHANGE(entry) === last.stamps[inner]) return true;
-      // A folder that was touched may hold other names.
-      return entry?.isFile() === true && digest !== "" && digestEntry(path, entry) === digest;
-    }) || isSameInput(last, takeInput(last.folder, last))
   );
 }

@@ -43,3 +43,19 @@ export function isUntouched(folder: string, stamps: Stamps, trait: Trait): boole
     return entry !== undefined && trait(entry) === stamp;
   });
 }
+
+/** The stamps of folders alone. */
+export function foldersOf(stamps: Stamps): Stamps {
+  return Object.fromEntries(Object.entries(stamps).filter(([, stamp]) => stamp.startsWith(FOLDER)));
+}
+
+/** The stamps of a folder of which these were known, once something was done to the entries at `touched`. */
+export function stampAgain(folder: string, known: Stamps, touched: readonly string[], trait: Trait): Stamps {
+  const stamps = new Map(Object.entries(known));
+  for (const inner of touched) {
+    const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
+    if (entry) stamps.set(inner, trait(entry));
+    else stamps.delete(inner);
+  }
+  return Object.fromEntries(stamps);
+}

@@ -4,11 +4,11 @@ import type { Diagnostic } from "../../content/diagnostic.ts";
 import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { type EditionRecord, isWithin, type Records, type Span } from "../records.ts";
-import type { LastSite, Spare } from "../stage.ts";
-import { type Input, isSameInput, isUnchanged, takeInput } from "./inputs.ts";
+import type { Finished, LastSite, Spare } from "../stage.ts";
+import { type Input, isSameInput, takeInput } from "./inputs.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
-import { ANY_CHANGE, FOLDER, isUntouched, OTHER_TEXT, stampFolder, type Stamps } from "./stamps.ts";
+import { FOLDER, foldersOf, isUntouched, OTHER_TEXT, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
 
 /** What a build is asked for: the content folder as its user names it, and where the site goes. */
 export interface Order {
@@ -35,7 +35,8 @@ export interface Knowledge {
 
 /** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
 interface Left extends Pick<Spare, "changed" | "gone"> {
-  readonly stamps: Stamps;
+  /** Stamps of its folders: its files are those of the new site, or are replaced before they are used. */
+  readonly folders: Stamps;
 }
 
 /** A site as a function of its inputs: what went into the last build, and what came of it. */
@@ -64,6 +65,8 @@ export interface LastBuild {
   site(): LastSite;
   /** By which the site is known. */
   readonly output: Stamps;
+  /** By which the folders of the site before are known. */
+  readonly folders: Stamps;
   /** Digests of the pieces of its state, by name. */
   readonly pieces: Readonly<Record<string, string>>;
 }
@@ -72,6 +75,8 @@ type Month = Readonly<Record<string, EditionRecord>>;
 
 const OVERVIEW = "overview";
 const LEFT = "left";
+const RECEIPT = "receipt";
+const OWNER = "owner";
 const SPARE = "spare";
 const NOT_MONTHS = new Set([OVERVIEW, LEFT]);
 
@@ -101,40 +106,37 @@ function recall(folder: string, { setting, pieces }: Receipt): Knowledge {
   };
 }
 
-function recallSite(folder: string, { output, pieces }: Receipt): LastSite {
-  const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
-  const left = readPiece(join(folder, LEFT), pieces[LEFT]) as Left | undefined;
-  const spare = join(folder, SPARE);
-  const isThere = left !== undefined && isUntouched(spare, left.stamps, OTHER_TEXT);
-  return { files, spare: isThere ? { folder: spare, changed: left.changed, gone: left.gone } : undefined };
-}
-
 /** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
 export function findLast(order: Order): LastBuild | undefined {
   const program = currentProgram();
   if (program === undefined) return undefined;
   const folder = folderOf(order);
-  const receipt = readPiece(join(folder, "receipt")) as Receipt | undefined;
+  const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
   if (receipt?.program !== program || receipt.cwd !== process.cwd() || receipt.order.content !== order.content)
     return undefined;
   const { inputs, span, output } = receipt;
   if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
   let knowledge: Knowledge | undefined;
   let taken: Input[] | undefined;
+  const leftDigest = receipt.pieces[LEFT];
+  const left = leftDigest === undefined ? undefined : (readPiece(join(folder, LEFT), leftDigest) as Left | undefined);
   const last: LastBuild = {
     inputs,
     output,
+    folders: left?.folders ?? {},
     pieces: receipt.pieces,
     takeInputs: () => (taken ??= takeInputs(order, inputs)),
     findUnchanged(now) {
-      if (!isWithin(now, span)) return undefined;
-      const isSame = inputs.every(({ folder, stamps }) => isUntouched(folder, stamps, ANY_CHANGE));
-      return isSame || last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input))
-        ? receipt
-        : undefined;
+      const isSame = () => last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input));
+      return isWithin(now, span) && isSame() ? receipt : undefined;
     },
     recall: () => (knowledge ??= recall(folder, receipt)),
-    site: () => recallSite(folder, receipt),
+    site() {
+      const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
+      const spare = join(folder, SPARE);
+      const isThere = left !== undefined && isUntouched(spare, left.folders, OTHER_TEXT);
+      return { files, spare: isThere ? { folder: spare, changed: left.changed, gone: left.gone } : undefined };
+    },
   };
   return last;
 }
@@ -142,7 +144,7 @@ export function findLast(order: Order): LastBuild | undefined {
 /** Forgets the states of publications and sites that are gone. */
 function prune(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const owner = readPiece(join(folder, name, "owner")) as Order | undefined;
+    const owner = readPiece(join(folder, name, OWNER)) as Order | undefined;
     if (owner === undefined || !existsSync(owner.target) || !existsSync(owner.content))
       rmSync(join(folder, name), { recursive: true, force: true });
   }
@@ -159,7 +161,7 @@ function monthsOf(records: Records): Map<string, Record<string, EditionRecord>> 
   return months;
 }
 
-/** Writes the pieces that are not as they were, removes those that are no more, and returns the digests of all. */
+/** Writes the pieces that are not as they were, and returns the digests of all. */
 function writePieces(folder: string, { records, overview }: Knowledge, last: LastBuild | undefined) {
   const before = last?.recall();
   const monthsBefore = monthsOf(before?.records ?? new Map());
@@ -173,8 +175,6 @@ function writePieces(folder: string, { records, overview }: Knowledge, last: Las
     pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
   }
   pieces[OVERVIEW] = writePiece(join(folder, OVERVIEW), overview);
-  for (const name of Object.keys(last?.pieces ?? {}))
-    if (!(name in pieces)) rmSync(join(folder, name), { force: true });
   return pieces;
 }
 
@@ -184,18 +184,26 @@ export interface Replacement {
   readonly last: LastBuild | undefined;
   /** Where it is now. */
   readonly replaced: string;
-  readonly differs: Pick<Spare, "changed" | "gone">;
+  readonly finished: Finished;
 }
 
-/** Puts a replaced site aside for the build after the next one, and returns by what it is known; undefined on another disk. */
-function keepReplaced(spare: string, replaced: string, last: LastBuild): Stamps | undefined {
+/** Puts a replaced site aside for the build after the next one; undefined on another disk, or when nothing is known of it. */
+function keepReplaced(spare: string, { last, replaced, finished }: Replacement): Left | undefined {
   rmSync(spare, { recursive: true, force: true });
+  if (!last) return undefined;
   try {
     renameSync(replaced, spare);
-    return last.output;
   } catch {
     return undefined;
   }
+  return { changed: finished.changed, gone: finished.gone, folders: foldersOf(last.output) };
+}
+
+/** By what the new site is known. */
+function stampSite(target: string, { last, finished: { touched } }: Replacement): Stamps {
+  if (!last || !touched) return stampFolder(target, OTHER_TEXT);
+  const files = Object.entries(last.output).filter(([, stamp]) => !stamp.startsWith(FOLDER));
+  return stampAgain(target, { ...last.folders, ...Object.fromEntries(files) }, touched, OTHER_TEXT);
 }
 
 /** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
@@ -205,20 +213,20 @@ export function keepState(
   span: Span,
   statement: Statement,
   knowledge: Knowledge,
-  { last, replaced, differs }: Replacement,
+  replacement: Replacement,
 ): void {
   const program = currentProgram();
   if (program === undefined) return;
   try {
     prune(stateFolder());
     // What was changed while it was read is not known to be in the site.
-    if (!inputs.every(isUnchanged)) return;
+    if (!inputs.every((input) => isSameInput(input, takeInput(input.folder, input)))) return;
     const folder = folderOf(order);
-    const output = stampFolder(order.target, OTHER_TEXT);
-    const pieces = writePieces(folder, knowledge, last);
-    const left = last && keepReplaced(join(folder, SPARE), replaced, last);
-    if (left) pieces[LEFT] = writePiece(join(folder, LEFT), { ...differs, stamps: left } satisfies Left);
-    writePiece(join(folder, "owner"), { ...order, content: realpathSync.native(order.content) });
+    const output = stampSite(order.target, replacement);
+    const pieces = writePieces(folder, knowledge, replacement.last);
+    const left = keepReplaced(join(folder, SPARE), replacement);
+    if (left) pieces[LEFT] = writePiece(join(folder, LEFT), left);
+    writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
     const { diagnostics, account, files } = statement;
     const receipt: Receipt = {
       diagnostics,
@@ -233,7 +241,9 @@ export function keepState(
       setting: knowledge.setting,
       pieces,
     };
-    writePiece(join(folder, "receipt"), receipt);
+    writePiece(join(folder, RECEIPT), receipt);
+    const kept = new Set([RECEIPT, OWNER, SPARE, ...Object.keys(pieces)]);
+    for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
   } catch {
     return;
   }
