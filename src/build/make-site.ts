@@ -113,7 +113,10 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
 
   // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
   let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(isFatal);
-  const records = await printEditions(workshop, (index) => (isBroken ||= archive.diagnosticsAt(index).some(isFatal)));
+  const { records, entries } = await printEditions(
+    workshop,
+    (index) => (isBroken ||= archive.diagnosticsAt(index).some(isFatal)),
+  );
   const outlines = outlinesOf();
   const diagnostics = sortDiagnostics([
     ...frame.diagnostics,
@@ -124,7 +127,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const account = accountFor(site, outlines);
   if (diagnostics.some(isFatal)) return { diagnostics, account, site: undefined };
 
-  const overview = await printOverview(workshop, look.files, last?.overview ?? {});
+  const overview = await printOverview(workshop, entries, look.files, last?.overview ?? {});
   const faults = verifier.conclude(outlines, (path) => stage.read(path));
   const kept = all.flatMap((index) => {
     const record = archive.recordAt(index, records.get(index));

@@ -1,6 +1,15 @@
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
-import { type FeedPlan, type FeedRow, type Load, planAtomFeeds, planJsonFeed, viewFeed } from "../views/feeds.ts";
+import {
+  type FeedEntry,
+  type FeedPlan,
+  type Loaded,
+  planCorrectionFeed,
+  planJsonFeed,
+  planTextFeeds,
+  type TextRow,
+  viewFeed,
+} from "../views/feeds.ts";
 import type { Shell } from "../views/shell.ts";
 import { viewOverview, type Views } from "../views/views.ts";
 import { digestOf } from "./digest.ts";
@@ -53,39 +62,51 @@ function partsOf(collection: keyof Views, views: readonly AnyView[], site: Site,
   });
 }
 
-/** The digest of all that a row of a feed shows. */
-export type RowKey = (outline: EditionOutline) => string;
+/** The texts that an overview may need. */
+export interface Texts {
+  /** The latest edition; undefined before the first is out. */
+  readonly latest: Loaded | undefined;
+  entryOf(row: TextRow): FeedEntry;
+  /** The digest of all that an edition's texts show, by its identity. */
+  keyOf(edition: string): string;
+}
 
-function feedPart(collection: "atomFeeds" | "jsonFeeds", plan: FeedPlan, site: Site, load: Load, rowKey: RowKey): Part {
+function feedPart(
+  collection: "atomFeeds" | "jsonFeeds",
+  plan: FeedPlan,
+  site: Site,
+  outlines: ReadonlyMap<string, EditionOutline>,
+  texts: Texts,
+): Part {
   const { rows, ...about } = plan;
-  const keyOf = (row: FeedRow): string =>
-    "correction" in row ? JSON.stringify(row.correction) : `${rowKey(row.edition)} ${row.story?.slug ?? ""}`;
+  const ownTexts = rows.flatMap((row) => ("correction" in row ? [] : [row]));
+  const pathsIn = ({ edition, story }: TextRow): string[] => {
+    const { path = "", stories = [] } = outlines.get(edition) ?? {};
+    const own = stories.filter(({ identity }) => story === undefined || identity === story);
+    return [...(story === undefined ? [path] : []), ...own.map((found) => found.path)];
+  };
+  const keys = rows.map((row) =>
+    "correction" in row ? JSON.stringify(row) : `${texts.keyOf(row.edition)} ${row.story ?? ""}`,
+  );
   return {
     path: plan.path,
-    key: digestOf(collection, JSON.stringify([about, site.publication]), ...rows.map(keyOf)),
-    leadsTo: new Set(
-      rows.flatMap((row) => {
-        if ("correction" in row) return [];
-        return row.story ? [row.story.path] : [row.edition.path, ...row.edition.stories.map(({ path }) => path)];
-      }),
-    ),
-    view: () => ({ [collection]: [viewFeed(site, plan, load)] }),
+    key: digestOf(collection, JSON.stringify([about, site.publication]), ...keys),
+    leadsTo: new Set(ownTexts.flatMap(pathsIn)),
+    view: () => ({ [collection]: [viewFeed(site, plan, (row) => texts.entryOf(row))] }),
   };
 }
 
 /** Every page and file that is not an edition's or a story's own. */
-export function planOverview(
-  site: Site,
-  editions: readonly EditionOutline[],
-  shell: Shell,
-  load: Load,
-  rowKey: RowKey,
-): Part[] {
+export function planOverview(site: Site, editions: readonly EditionOutline[], shell: Shell, texts: Texts): Part[] {
   const shellKey = digestOf(JSON.stringify(shell));
-  const views = Object.entries(viewOverview(site, editions, shell, load)) as [keyof Views, readonly AnyView[]][];
+  const outlines = new Map(editions.map((edition) => [edition.identity, edition]));
+  const views = viewOverview(site, editions, shell, texts.latest);
+  const feeds = [planCorrectionFeed(site, editions), ...planTextFeeds(site, editions)];
   return [
-    ...views.flatMap(([collection, own]) => partsOf(collection, own, site, shellKey)),
-    ...planAtomFeeds(site, editions).map((plan) => feedPart("atomFeeds", plan, site, load, rowKey)),
-    feedPart("jsonFeeds", planJsonFeed(site, editions), site, load, rowKey),
+    ...(Object.entries(views) as [keyof Views, readonly AnyView[]][]).flatMap(([collection, own]) =>
+      partsOf(collection, own, site, shellKey),
+    ),
+    ...feeds.map((plan) => feedPart("atomFeeds", plan, site, outlines, texts)),
+    feedPart("jsonFeeds", planJsonFeed(site, editions), site, outlines, texts),
   ];
 }

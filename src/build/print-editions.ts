@@ -1,6 +1,8 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import { findWays, type Ways } from "../views/edition-page.ts";
+import { type FeedEntry, type Loaded, planTextFeeds, type TextRow, viewTextEntry } from "../views/feeds.ts";
+import { groupBy } from "../views/list-pages.ts";
 import type { Shell } from "../views/shell.ts";
 import { viewEditionPages, type Views } from "../views/views.ts";
 import { visibleOf } from "../views/visible.ts";
@@ -35,13 +37,29 @@ export function listVisible({ site, placed }: Archive): number[] {
   return placed.flatMap(({ status }, index) => (site.preview || status === "published" ? [index] : []));
 }
 
+/** An edition as far as readers may see it. */
+export function loadVisible(archive: Archive, index: number): Loaded {
+  const { site, edition } = archive.load(index);
+  return { site, edition: visibleOf(site, [edition])[0] as Edition };
+}
+
+/** The texts that feeds need, by the identity of their edition: as many editions as there are may each have some. */
+function listFeedRows({ site, placed }: Archive, visible: readonly number[]): Map<string, TextRow[]> {
+  const seen = visibleOf(
+    site,
+    visible.map((index) => placed[index] as Archive["placed"][number]),
+  );
+  const rows = planTextFeeds(site, seen).flatMap((plan) => plan.rows as readonly TextRow[]);
+  return groupBy(rows, ({ edition }) => edition);
+}
+
 /** An edition that is to be printed, by its place among the visible ones and in the archive. */
 interface Job {
   readonly place: number;
   readonly index: number;
 }
 
-/** Prints the pages of editions, or carries them over where they would be the same; returns what is known of each, by its place in the archive. */
+/** Prints the pages of editions, or carries them over where they would be the same; returns what is known of each, by its place in the archive, and the entries that feeds need. */
 export async function printEditions(workshop: Workshop, isBroken: (index: number) => boolean) {
   const { archive, shell, print, verifier, stage, content, onPages } = workshop;
   const visible = listVisible(archive);
@@ -62,6 +80,9 @@ export async function printEditions(workshop: Workshop, isBroken: (index: number
   const keyOf = ({ place, index }: Job): string =>
     digestOf(archive.keyAt(index), shellKey, ...Object.values(ways[place] as Ways).map(outlineKey));
 
+  const feedRows = listFeedRows(archive, visible);
+  // Made while the texts are at hand, for the feeds come last.
+  const entries = new Map<string, FeedEntry>();
   const done = new Map<number, PagesRecord>();
   const finish = (job: Job, outputs: readonly Output[]): void => {
     const own = new Set(outputs.map(({ path }) => path));
@@ -75,13 +96,15 @@ export async function printEditions(workshop: Workshop, isBroken: (index: number
     const views: { editions: Views["editions"]; stories: Views["stories"] } = { editions: [], stories: [] };
     const pictures: Output[] = [];
     for (const { place, index } of jobs) {
-      const loaded = archive.load(index);
-      const [edition] = visibleOf(loaded.site, [loaded.edition]) as [Edition];
-      const pages = viewEditionPages(loaded.site, edition, ways[place] as Ways, seen, shell);
+      const loaded = loadVisible(archive, index);
+      const { site, edition } = loaded;
+      for (const row of feedRows.get(edition.identity) ?? [])
+        entries.set(row.story ?? row.edition, viewTextEntry(loaded, row));
+      const pages = viewEditionPages(site, edition, ways[place] as Ways, seen, shell);
       views.editions.push(...pages.editions);
       views.stories.push(...pages.stories);
       editions.push(edition);
-      pictures.push(...listPictures({ ...loaded.site, editions: [edition] }, content));
+      pictures.push(...listPictures({ ...site, editions: [edition] }, content));
     }
     const outputs = [...(await print(views)), ...pictures];
     verifier.lookAtEditions(outputs, editions);
@@ -113,5 +136,5 @@ export async function printEditions(workshop: Workshop, isBroken: (index: number
     batch = [];
   }
   await printAll(batch);
-  return done;
+  return { records: done, entries };
 }

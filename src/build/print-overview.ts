@@ -1,10 +1,9 @@
-import type { EditionOutline } from "../content/outline.ts";
-import type { Load, Loaded } from "../views/feeds.ts";
+import { type FeedEntry, viewTextEntry } from "../views/feeds.ts";
 import { visibleOf } from "../views/visible.ts";
 import { digestOf } from "./digest.ts";
 import { fileAt, MARKER, type Output } from "./output.ts";
 import { type Part, planOverview } from "./overview.ts";
-import { listVisible, type Workshop } from "./print-editions.ts";
+import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";
 import { listPublic } from "./static-files.ts";
 
@@ -19,11 +18,13 @@ function merge(parts: readonly Part[]): SomeViews {
 }
 
 /**
- * Prints everything that belongs to no edition, or carries it over where it would be the same. `last` are the keys of the last
- * build; those of this one are returned, by path.
+ * Prints everything that belongs to no edition, or carries it over where it would be the same. `entries` are
+ * those of feeds that are known already, by identity. `last` are the keys of the last build; those of this one are
+ * returned, by path.
  */
 export async function printOverview(
   { archive, shell, print, verifier, stage }: Workshop,
+  entries: ReadonlyMap<string, FeedEntry>,
   look: readonly Output[],
   last: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
@@ -32,13 +33,15 @@ export async function printOverview(
     archive.site,
     visible.map((index) => archive.outlineAt(index)),
   );
-  const places = new Map(outlines.map(({ path }, at) => [path, visible[at] as number]));
-  const placeOf = ({ path }: EditionOutline): number => places.get(path) as number;
-  const load: Load = (outline): Loaded => {
-    const { site, edition } = archive.load(placeOf(outline));
-    return { site, edition: visibleOf(site, [edition])[0] as Loaded["edition"] };
-  };
-  const parts = planOverview(archive.site, outlines, shell, load, (outline) => archive.keyAt(placeOf(outline)));
+  const places = new Map(outlines.map(({ identity }, at) => [identity, visible[at] as number]));
+  const placeOf = (identity: string): number => places.get(identity) as number;
+  const latest = outlines.at(-1);
+  const parts = planOverview(archive.site, outlines, shell, {
+    latest: latest && loadVisible(archive, placeOf(latest.identity)),
+    entryOf: (row) =>
+      entries.get(row.story ?? row.edition) ?? viewTextEntry(loadVisible(archive, placeOf(row.edition)), row),
+    keyOf: (identity) => archive.keyAt(placeOf(identity)),
+  });
 
   const keys: Record<string, string> = {};
   const changed = parts.filter(({ path, key, leadsTo }) => {

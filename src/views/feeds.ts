@@ -11,10 +11,9 @@ import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewE
 import { shorten } from "./head.ts";
 import { originOf } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
-import { storiesByTopic } from "./list-pages.ts";
+import { groupBy } from "./list-pages.ts";
 import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
 import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
-import { newestStories, type Placed } from "./visible.ts";
 
 /** An entry of a feed, with its full text as a view. */
 export interface FeedEntry {
@@ -112,16 +111,18 @@ function viewCorrectionEntry(site: Site, { identity, date, of, labels, correctio
   };
 }
 
-/** A row of a feed before its text is known. */
-export type FeedRow =
-  { readonly edition: EditionOutline; readonly story?: StoryOutline } | { readonly correction: CorrectionEntry };
+/** A text of a feed by identity, before it is read: an edition, or one of its stories. */
+export interface TextRow {
+  readonly edition: string;
+  readonly story?: string;
+}
 
-/** A feed before the texts of its rows are known. */
+/** A feed before its texts are read. */
 export interface FeedPlan {
   readonly path: string;
   readonly title: string;
   readonly alternate: string;
-  readonly rows: readonly FeedRow[];
+  readonly rows: readonly (TextRow | CorrectionEntry)[];
 }
 
 /** An edition with its texts, and the site as far as it may know it. */
@@ -130,21 +131,19 @@ export interface Loaded {
   readonly edition: Edition;
 }
 
-/** Finds an edition's texts by its outline. */
-export type Load = (outline: EditionOutline) => Loaded;
-
-function viewRow(site: Site, row: FeedRow, load: Load): FeedEntry {
-  if ("correction" in row) return viewCorrectionEntry(site, row.correction);
-  const { site: known, edition } = load(row.edition);
-  if (!row.story) return viewEditionEntry(known, edition);
-  const story = edition.stories.find(({ slug }) => slug === row.story?.slug);
-  if (!story) throw new Error(`${row.story.identity} is not in its edition`);
-  return viewStoryEntry(known, story, edition);
+/** Derives the entry of an edition, or of one of its stories. */
+export function viewTextEntry({ site, edition }: Loaded, row: TextRow): FeedEntry {
+  if (row.story === undefined) return viewEditionEntry(site, edition);
+  const story = edition.stories.find(({ identity }) => identity === row.story);
+  if (!story) throw new Error(`${row.story} is not in its edition`);
+  return viewStoryEntry(site, story, edition);
 }
 
-export function viewFeed(site: Site, { path, title, alternate, rows }: FeedPlan, load: Load): Feed {
+/** Derives a feed; `entryOf` gives the entries of texts. */
+export function viewFeed(site: Site, plan: FeedPlan, entryOf: (row: TextRow) => FeedEntry): Feed {
+  const { path, title, alternate, rows } = plan;
   const { publication } = site;
-  const entries = rows.map((row) => viewRow(site, row, load));
+  const entries = rows.map((row) => ("correction" in row ? viewCorrectionEntry(site, row) : entryOf(row)));
   return {
     path,
     id: publication.url + path,
@@ -165,49 +164,59 @@ export function viewFeed(site: Site, { path, title, alternate, rows }: FeedPlan,
   };
 }
 
-function planEditions(path: string, title: string, alternate: string, newest: readonly EditionOutline[]): FeedPlan {
-  return { path, title, alternate, rows: newest.slice(0, MOST_EDITIONS).map((edition) => ({ edition })) };
+/** What is known of a visible edition before its texts are read. */
+type Listed = Pick<EditionOutline, "identity" | "slot"> & {
+  readonly stories: readonly Pick<StoryOutline, "identity" | "topic">[];
+};
+
+function planEditions(path: string, title: string, alternate: string, newest: readonly Listed[]): FeedPlan {
+  const rows = newest.slice(0, MOST_EDITIONS).map(({ identity }) => ({ edition: identity }));
+  return { path, title, alternate, rows };
 }
 
-/** The Atom feeds of editions (all, and of each slot), of stories (all, and of each topic) and of corrections. */
-export function planAtomFeeds(site: Site, editions: readonly EditionOutline[]): FeedPlan[] {
+function planStories(path: string, title: string, alternate: string, rows: readonly TextRow[]): FeedPlan {
+  return { path, title, alternate, rows: rows.slice(0, MOST_STORIES) };
+}
+
+/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic). */
+export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan[] {
   const { name, slots } = site.publication;
   const newest = [...editions].reverse();
-  const ofStories = (path: string, title: string, alternate: string, own: readonly Placed[]): FeedPlan => ({
-    path,
-    title,
-    alternate,
-    rows: own.slice(0, MOST_STORIES),
-  });
-  const corrections = listCorrections(site, editions).slice(0, MOST_STORIES);
+  const stories = newest.flatMap(({ identity: edition, stories: own }) =>
+    own.map(({ identity: story, topic }) => ({ row: { edition, story }, topic })),
+  );
   return [
-    {
-      path: "/corrections/feed.xml",
-      title: `${name}: corrections`,
-      alternate: "/corrections/",
-      rows: corrections.map((correction) => ({ correction })),
-    },
     planEditions("/feed.xml", name, "/", newest),
-    ...slots.map(({ id, name: title }) =>
-      planEditions(
-        `/${id}/feed.xml`,
-        title,
-        `/${id}/`,
-        newest.filter(({ slot }) => slot.id === id),
-      ),
+    ...slots.map(({ id, name: title }) => {
+      const own = newest.filter(({ slot }) => slot.id === id);
+      return planEditions(`/${id}/feed.xml`, title, `/${id}/`, own);
+    }),
+    planStories(
+      "/stories.xml",
+      `${name}: stories`,
+      "/",
+      stories.map(({ row }) => row),
     ),
-    ofStories("/stories.xml", `${name}: stories`, "/", newestStories(editions.slice(-MOST_STORIES))),
-    ...[...storiesByTopic(editions)].map(([id, stories]) =>
-      ofStories(
+    ...[...groupBy(stories, ({ topic }) => topic)].map(([id, own]) =>
+      planStories(
         `/topics/${id}/feed.xml`,
         `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
         `/topics/${id}/`,
-        stories,
+        own.map(({ row }) => row),
       ),
     ),
   ];
 }
 
-export function planJsonFeed(site: Site, editions: readonly EditionOutline[]): FeedPlan {
+export function planCorrectionFeed(site: Site, editions: readonly EditionOutline[]): FeedPlan {
+  return {
+    path: "/corrections/feed.xml",
+    title: `${site.publication.name}: corrections`,
+    alternate: "/corrections/",
+    rows: listCorrections(site, editions).slice(0, MOST_STORIES),
+  };
+}
+
+export function planJsonFeed(site: Site, editions: readonly Listed[]): FeedPlan {
   return planEditions("/feed.json", site.publication.name, "/", [...editions].reverse());
 }

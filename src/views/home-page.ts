@@ -6,7 +6,7 @@ import { describePublisher } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { uniformAi } from "./edition-page.ts";
-import type { Load } from "./feeds.ts";
+import type { Loaded } from "./feeds.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
 const EARLIER = 14;
@@ -18,10 +18,14 @@ export interface HomePage extends Page {
   readonly archive: string;
 }
 
-export function viewHomePage(site: Site, editions: readonly EditionOutline[], shell: Shell, load: Load): HomePage {
+/** Derives the home; `latest` is the last of the editions with its texts. */
+export function viewHomePage(
+  site: Site,
+  editions: readonly EditionOutline[],
+  shell: Shell,
+  latest: Loaded | undefined,
+): HomePage {
   const { name, tagline, url, base } = site.publication;
-  const outline = editions.at(-1);
-  const latest = outline && load(outline);
   return {
     path: "/",
     shell,
@@ -29,7 +33,7 @@ export function viewHomePage(site: Site, editions: readonly EditionOutline[], sh
       title: tagline === undefined ? name : `${name}: ${tagline}`,
       description: tagline && shorten(tagline),
       canonical: `${url}/`,
-      ai: outline && uniformAi(outline),
+      ai: latest && uniformAi(latest.edition),
       type: "website",
       jsonLd: {
         "@context": "https://schema.org",

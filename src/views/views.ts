@@ -6,7 +6,15 @@ import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
 import { viewDisclosuresJson, viewDisclosuresPages } from "./disclosures-page.ts";
 import { findWays, viewEditionPage, type Ways } from "./edition-page.ts";
-import { type Load, planAtomFeeds, planJsonFeed, viewFeed } from "./feeds.ts";
+import {
+  type Loaded,
+  planCorrectionFeed,
+  planJsonFeed,
+  planTextFeeds,
+  type TextRow,
+  viewFeed,
+  viewTextEntry,
+} from "./feeds.ts";
 import { viewHomePage } from "./home-page.ts";
 import { storiesByTopic, viewMonthLists, viewPublisherLists, viewSlotLists, viewTopicLists } from "./list-pages.ts";
 import { viewSitemaps, viewTextFiles } from "./machine-files.ts";
@@ -32,10 +40,15 @@ export function viewEditionPages(
   };
 }
 
-/** The pages and files that are about the visible editions as a whole, but for feeds; `load` is asked for the latest alone. */
-export function viewOverview(site: Site, editions: readonly EditionOutline[], shell: Shell, load: Load) {
+/** The pages and files that are about the visible editions as a whole, but for feeds; of the latest it needs the texts. */
+export function viewOverview(
+  site: Site,
+  editions: readonly EditionOutline[],
+  shell: Shell,
+  latest: Loaded | undefined,
+) {
   const pages = {
-    home: [viewHomePage(site, editions, shell, load)],
+    home: [viewHomePage(site, editions, shell, latest)],
     lists: [
       ...viewSlotLists(site, editions, shell),
       ...viewTopicLists(site, editions, shell),
@@ -68,13 +81,16 @@ export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnos
   const folders = editions.map((edition, index) =>
     viewEditionPages(site, edition, ways[index] as Ways, (place) => editions[place], shell),
   );
-  const byPath = new Map(editions.map((edition) => [edition.path, edition]));
-  const load: Load = ({ path }) => ({ site, edition: byPath.get(path) as Edition });
+  const byIdentity = new Map(editions.map((edition) => [edition.identity, edition]));
+  const entryOf = (row: TextRow) => viewTextEntry({ site, edition: byIdentity.get(row.edition) as Edition }, row);
+  const latest = editions.at(-1);
   return Object.freeze({
-    ...viewOverview(site, editions, shell, load),
+    ...viewOverview(site, editions, shell, latest && { site, edition: latest }),
     editions: folders.flatMap(({ editions }) => editions),
     stories: folders.flatMap(({ stories }) => stories),
-    atomFeeds: planAtomFeeds(site, editions).map((plan) => viewFeed(site, plan, load)),
-    jsonFeeds: [viewFeed(site, planJsonFeed(site, editions), load)],
+    atomFeeds: [planCorrectionFeed(site, editions), ...planTextFeeds(site, editions)].map((plan) =>
+      viewFeed(site, plan, entryOf),
+    ),
+    jsonFeeds: [viewFeed(site, planJsonFeed(site, editions), entryOf)],
   });
 }
