@@ -1,6 +1,6 @@
 import type { Clock } from "../content/clock.ts";
 import { createClock } from "../content/clock.ts";
-import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Folder } from "../content/folders.ts";
 import { type Frame, listPictures, readFolder, renderStandingPages, targetsOf } from "../content/frame.ts";
@@ -52,8 +52,10 @@ export interface Archive {
   pagesAt(index: number): PagesRecord | undefined;
   diagnosticsAt(index: number): readonly Diagnostic[];
   secretsAt(index: number): EditionRecord["secrets"];
-  /** What the next build may need to know; undefined for an edition with an error. */
-  recordAt(index: number, pages: PagesRecord | undefined): EditionRecord | undefined;
+  /** What the next build may need to know. */
+  recordAt(index: number, pages: PagesRecord | undefined): EditionRecord;
+  /** Takes what another archive of the same publication made of an edition. */
+  adopt(index: number, record: EditionRecord): void;
   /** Problems of the standing pages. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -63,7 +65,8 @@ const MOST = 64;
 
 /** Reads the front matter of those folders that are not as the last build found them. */
 export function openFolders(
-  { site, folders }: Frame,
+  site: Site,
+  folders: readonly Folder[],
   now: number,
   digest: (path: string) => string,
   records: Records,
@@ -78,6 +81,16 @@ export function openFolders(
     const diagnostics: Diagnostic[] = [];
     const dated = readFolder(folder, { ...site, clock }, diagnostics);
     return { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined, dated, diagnostics };
+  });
+}
+
+/** Folders that somebody else opened, who made known what stands where. */
+export function openElsewhere(folders: readonly Folder[], now: number, placed: readonly PlacedEdition[]): Opened[] {
+  const byIdentity = new Map(placed.map((edition) => [edition.identity, edition]));
+  return folders.map((folder): Opened => {
+    const known = byIdentity.get(folder.identity) as PlacedEdition;
+    const rest = { record: undefined, dated: undefined, diagnostics: [] };
+    return { folder, files: "", clock: createClock(now), placed: known, ...rest };
   });
 }
 
@@ -198,11 +211,13 @@ export function createArchive(
       const record = kept[index];
       if (record) return record.pages === pages ? record : { ...record, pages };
       const { uses, outline, diagnostics: found, secrets } = madeAt(index);
-      if (found.some(isError)) return undefined;
       const { files, clock } = editions[index] as Opened;
       const pictures = Object.fromEntries(picturesAt(index).map(({ name, measured: size }) => [name, size]));
       const span = spanOf(clock.span());
       return { files, span, uses, key: textKey(index), outline, pictures, diagnostics: found, secrets, pages };
+    },
+    adopt(index, record) {
+      kept[index] = record;
     },
   };
   return archive;

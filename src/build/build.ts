@@ -12,7 +12,7 @@ export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonl
   { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly refused: true }
 );
 
-export interface BuildOptions extends Pick<MakeOptions, "now" | "isFatal" | "onPage"> {
+export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPage"> {
   readonly order: Order;
   readonly places: Places;
   readonly last: LastBuild | undefined;
@@ -25,7 +25,7 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "isFatal" | "onP
  * site when it is whole. Only for whoever holds the lock and has recovered what an earlier build left. Throws what the disk refuses; the last site then stays.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { order, places, last, now, isFatal, onPage, describe } = options;
+  const { order, places, last, now, strict, onPage, describe } = options;
   const inputs = last ? last.takeInputs() : takeInputs(order);
   const [input, before] = [inputs[0], last?.inputs[0]];
   try {
@@ -33,11 +33,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
       now,
-      digest: (path) => input?.digests[`/${path}`] ?? "",
+      digests: input?.digests ?? {},
       isKnown: (path) => before !== undefined && before.digests[`/${path}`] === input?.digests[`/${path}`],
       last: last?.recall(),
-      isFatal,
+      strict,
       stage,
+      places,
       onPage,
     });
     if (!site) return { diagnostics, account, refused: true };

@@ -1,39 +1,40 @@
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
-import type { Edition } from "../content/edition.ts";
-import { readContentFolder } from "../content/files.ts";
-import { readFrame } from "../content/frame.ts";
-import { type Measured, measurePicture } from "../content/pictures.ts";
+import type { Frame } from "../content/frame.ts";
+import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
 import { viewShell } from "../views/shell.ts";
-import { type Archive, createArchive, type Opened, openFolders } from "./archive.ts";
+import { type Archive, openElsewhere, openFolders } from "./archive.ts";
 import { digestOf } from "./digest.ts";
+import type { Places } from "./output.ts";
 import { listVisible, printEditions, type Workshop } from "./print-editions.ts";
 import { printOverview } from "./print-overview.ts";
 import { startPrinter } from "./printer.ts";
-import { labelOf, listPublicFiles } from "./publication-reader.ts";
+import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import { type Span, spanOf } from "./records.ts";
+import { hasSecondThread, startSecondThread } from "./second-thread.ts";
+import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
 import type { Knowledge } from "./state/state.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
-import { publicTextsBeside, publicTextsOf } from "./verify/embargo.ts";
 import type { Fault } from "./verify/promise.ts";
-import { createVerifier } from "./verify/verify.ts";
 
 export interface MakeOptions {
   /** The content folder, as the user named it. */
   readonly content: string;
   readonly now: Instant;
-  /** The digest of a file of the content folder, by its path within. */
-  readonly digest: (path: string) => string;
+  /** Digests of the content folder's files, by path within. */
+  readonly digests: Readonly<Record<string, string>>;
   /** Whether a file is as the last build found it. */
   readonly isKnown: (path: string) => boolean;
   /** What the last build knew, if its site still stands. */
   readonly last: Knowledge | undefined;
-  /** Which problems keep a site from being made. */
-  readonly isFatal: (diagnostic: Diagnostic) => boolean;
+  /** Whether warnings keep a site from being made, too. */
+  readonly strict: boolean;
   readonly stage: Stage;
+  /** Those of the stage. */
+  readonly places: Places;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
   readonly onPage: (done: number, all: number) => void;
 }
@@ -44,14 +45,6 @@ export interface Made {
   readonly account: Account;
   /** Undefined when a problem of the content kept the site from being made. */
   readonly site: { readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Knowledge } | undefined;
-}
-
-async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {
-  const measured = new Map<string, Measured>();
-  for (const { folder, record } of opened)
-    for (const { file, name } of record ? [] : folder.pictures)
-      measured.set(file.path, await measurePicture(name, file.bytes));
-  return measured;
 }
 
 /** The clocks for which all of these spans hold. */
@@ -69,70 +62,95 @@ function secretsOf(archive: Archive) {
   );
 }
 
-function* editionsOf(archive: Archive): Generator<Edition> {
-  for (const index of listVisible(archive)) yield archive.load(index).edition;
+/** So many editions at least are worth a second thread, which takes a third of a second to begin. */
+const MANY = 150;
+/** The part of the editions that a second thread takes: the first also prints what is about all of them. */
+const SHARE = 0.56;
+
+/** Has a second thread make the oldest editions, when many are to be made and nothing is known of any. */
+function startHelp(options: MakeOptions, { folders }: Frame, onPages: (count: number) => void) {
+  if (options.last || folders.length < MANY || !hasSecondThread()) return undefined;
+  const editions = new Set(folders.slice(0, Math.round(folders.length * SHARE)).map(({ identity }) => identity));
+  const { content, now, strict, places, digests } = options;
+  return { editions, thread: startSecondThread({ content, now, strict, places, digests, editions }, onPages) };
 }
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digest, isKnown, isFatal, stage, onPage } = options;
-  const label = labelOf(content);
-  const listing = readContentFolder(content, label, isKnown);
-  const frame = readFrame(listing, { label, now, preview: false, publicFiles: listPublicFiles() });
-  const { publication, vocabularies } = frame.site;
+  const { content, now, digests, isKnown, strict, stage, onPage } = options;
+  const frame = openPublication(content, now, isKnown);
+  const { publication, vocabularies, label } = frame.site;
   const { topics, affiliates } = vocabularies;
   const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
   const last = options.last?.setting === setting ? options.last : undefined;
 
-  const opened = openFolders(frame, now, digest, last?.records ?? new Map());
-  const archive = createArchive(frame, opened, await measureAll(opened));
-  const { site } = archive;
-  const all = archive.placed.map((_, index) => index);
-  const outlinesOf = () => all.map((index) => archive.outlineAt(index));
-  const secrets = secretsOf(archive);
-  const look = bundleLook(publication.base);
-  const verifier = createVerifier(site, secrets, function* () {
-    yield* publicTextsBeside(site, outlinesOf());
-    yield* publicTextsOf(editionsOf(archive));
-  });
-  const visible = listVisible(archive);
-  const pages = visible.reduce((sum, index) => sum + 1 + (archive.placed[index]?.stories.length ?? 0), 0);
   let done = 0;
-  const workshop: Workshop = {
-    content,
-    archive,
-    shell: viewShell(site, look.assets),
-    print: await startPrinter(),
-    verifier,
-    stage,
-    onPages(count) {
-      done += count;
-      onPage(done, pages);
-    },
+  let pages = 0;
+  const onPages = (count: number): void => {
+    done += count;
+    onPage(done, pages);
   };
+  const help = startHelp({ ...options, last }, frame, onPages);
+  try {
+    const isMine = ({ identity }: { readonly identity: string }) => !help?.editions.has(identity);
+    const own = frame.folders.filter(isMine);
+    const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
+    const print = await startPrinter();
+    const elsewhere = help
+      ? openElsewhere(
+          frame.folders.filter((folder) => !isMine(folder)),
+          now,
+          await help.thread.placed,
+        )
+      : [];
+    const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
+    const { site, placed } = archive;
+    const all = placed.map((_, index) => index);
+    const secrets = secretsOf(archive);
+    const look = bundleLook(publication.base);
+    const shell = viewShell(site, look.assets);
+    const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
+    const verifier = superviseArchive(archive, secrets);
+    pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
+    const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
 
-  // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
-  let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(isFatal);
-  const { records, entries } = await printEditions(
-    workshop,
-    (index) => (isBroken ||= archive.diagnosticsAt(index).some(isFatal)),
-  );
-  const outlines = outlinesOf();
-  const diagnostics = sortDiagnostics([
-    ...frame.diagnostics,
-    ...archive.diagnostics,
-    ...all.flatMap((index) => archive.diagnosticsAt(index)),
-    ...checkWhole({ ...site, editions: outlines }),
-  ]);
-  const account = accountFor(site, outlines);
-  if (diagnostics.some(isFatal)) return { diagnostics, account, site: undefined };
+    // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
+    let isBroken = [...frame.diagnostics, ...archive.diagnostics].some((found) => isFatal(found, strict));
+    const { records, entries } = await printEditions(
+      workshop,
+      (index) => isMine(placed[index] as PlacedEdition),
+      (index) => (isBroken ||= archive.diagnosticsAt(index).some((found) => isFatal(found, strict))),
+    );
+    const share = await theirs;
+    if (share) {
+      all.forEach((index) => {
+        const record = share.records.get(placed[index]?.identity ?? "");
+        if (record) archive.adopt(index, record);
+        if (record?.pages) records.set(index, record.pages);
+      });
+      stage.adopt(share.written);
+      verifier.adopt(share.written, share.promised, share.faults);
+      for (const [identity, entry] of share.entries) entries.set(identity, entry);
+    }
 
-  const overview = await printOverview(workshop, entries, look.files, last?.overview ?? {});
-  const faults = verifier.conclude(outlines, (path) => stage.read(path));
-  const kept = all.flatMap((index) => {
-    const record = archive.recordAt(index, records.get(index));
-    return record ? [[archive.placed[index]?.identity ?? "", record] as const] : [];
-  });
-  const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
-  return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), overview } } };
+    const outlines = all.map((index) => archive.outlineAt(index));
+    const diagnostics = sortDiagnostics([
+      ...frame.diagnostics,
+      ...archive.diagnostics,
+      ...all.flatMap((index) => archive.diagnosticsAt(index)),
+      ...checkWhole({ ...site, editions: outlines }),
+    ]);
+    const account = accountFor(site, outlines);
+    if (diagnostics.some((found) => isFatal(found, strict))) return { diagnostics, account, site: undefined };
+
+    const overview = await printOverview(workshop, entries, look.files, last?.overview ?? {});
+    const faults = verifier.conclude(outlines, (path) => stage.read(path));
+    const kept = all.map(
+      (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
+    );
+    const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
+    return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), overview } } };
+  } finally {
+    await help?.thread.end();
+  }
 }

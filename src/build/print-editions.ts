@@ -59,8 +59,12 @@ interface Job {
   readonly index: number;
 }
 
-/** Prints the pages of editions, or carries them over where they would be the same; returns what is known of each, by its place in the archive, and the entries that feeds need. */
-export async function printEditions(workshop: Workshop, isBroken: (index: number) => boolean) {
+/** Prints the pages of those visible editions that are “mine”, or carries them over where they would be the same; returns what is known of each, by its place in the archive, and the entries that feeds need. */
+export async function printEditions(
+  workshop: Workshop,
+  isMine: (index: number) => boolean,
+  isBroken: (index: number) => boolean,
+) {
   const { archive, shell, print, verifier, stage, content, onPages } = workshop;
   const visible = listVisible(archive);
   const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
@@ -121,7 +125,7 @@ export async function printEditions(workshop: Workshop, isBroken: (index: number
 
   let batch: Job[] = [];
   for (const [place, index] of visible.entries()) {
-    if (isBroken(index)) continue;
+    if (!isMine(index) || isBroken(index)) continue;
     const last = archive.pagesAt(index);
     if (last && last.key === keyOf({ place, index })) {
       stage.carry(last.outputs);

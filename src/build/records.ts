@@ -40,7 +40,7 @@ export interface EditionRecord {
   readonly outline: EditionOutline;
   /** By name. */
   readonly pictures: Readonly<Record<string, Measured>>;
-  /** Warnings; an edition with an error has no record. */
+  /** What is wrong with it; a record with an error is never kept for another build. */
   readonly diagnostics: readonly Diagnostic[];
   /** Of what is hidden: words that would give it away. */
   readonly secrets: readonly Secret[];

@@ -23,8 +23,12 @@ export interface Stage {
   write(outputs: readonly Output[]): void;
   /** Takes files over from the last site as they are. */
   carry(paths: readonly string[]): void;
+  /** Takes files for written that another stage of the same places wrote. */
+  adopt(paths: readonly string[]): void;
   /** The text of a file that was written or carried. */
   read(path: string): string;
+  /** The files that were written so far. */
+  written(): string[];
   /** Makes the folder whole. */
   finish(): Finished;
 }
@@ -124,7 +128,12 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
     carry(paths) {
       for (const path of paths) carried.add(path);
     },
+    adopt(paths) {
+      isOpen = true;
+      for (const path of paths) written.add(path);
+    },
     read: (path) => readFileSync(join(written.has(path) ? stage : target, path), "utf8"),
+    written: () => [...written],
     finish() {
       open();
       const gone = (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));

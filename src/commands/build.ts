@@ -6,7 +6,7 @@ import { placesOf, recover, refusalOf } from "../build/output.ts";
 import { findLast } from "../build/state/state.ts";
 import type { Account } from "../build/verify/account.ts";
 import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
 import { countOf } from "../views/count.ts";
 import { describeFailure, describeRefusal, rootOf } from "./failure.ts";
 import {
@@ -106,7 +106,7 @@ export const build = createCommand("build", "check the content, then write the s
         places,
         last,
         now,
-        isFatal: (diagnostic) => strict || isError(diagnostic),
+        strict,
         onPage: progress.show,
         describe: describeAccount,
       });

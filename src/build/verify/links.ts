@@ -4,14 +4,22 @@ import type { Fault, Written } from "./promise.ts";
 
 /** The links of a site, gathered file by file until all its files are known. */
 export interface LinkBook {
-  /** Notes where files lead. */
-  note(written: Written): void;
-  /** Notes where a file leads that was looked at in an earlier build. */
+  /** Notes where files lead, and tells of the parts of their own that they name and do not have. */
+  note(written: Written): Fault[];
+  /** Notes where a file leads that was looked at elsewhere or in an earlier build. */
   noteAgain(path: string, promised: Iterable<string>): void;
-  /** What a file leads to that was noted. */
+  /** What a noted file leads to, beside its own parts. */
   promisedBy(path: string): readonly string[];
   /** Every noted address at which nothing stands, and every part of a page that is not on it. `read` gives the text of a file. */
-  check(isThere: (path: string) => boolean, read: (path: string) => string | undefined): Fault[];
+  check(isThere: (path: string) => boolean, read: (path: string) => string): Fault[];
+}
+
+function miss(path: string, address: string): Fault {
+  return { path, message: `nothing stands at ${address}, to which it links` };
+}
+
+function idsIn(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/ id="([^"]*)"/g), ([, id = ""]) => id));
 }
 
 export function createLinkBook(): LinkBook {
@@ -24,37 +32,40 @@ export function createLinkBook(): LinkBook {
     return same;
   };
   return {
-    note({ addresses }) {
-      for (const [path, { promised }] of addresses) promisedBy.set(path, [...promised].map(intern));
+    note({ files, addresses }) {
+      return [...addresses].flatMap(([path, { promised }]): Fault[] => {
+        const own = [...promised].filter((address) => address.startsWith("#"));
+        promisedBy.set(path, [...promised].filter((address) => !address.startsWith("#")).map(intern));
+        const content = files.get(path)?.content;
+        if (own.length === 0 || typeof content !== "string") return [];
+        const ids = idsIn(content);
+        return own.filter((part) => !ids.has(decodePart(part.slice(1)))).map((part) => miss(path, part));
+      });
     },
     noteAgain(path, promised) {
       promisedBy.set(path, [...promised]);
     },
     promisedBy: (path) => promisedBy.get(path) ?? [],
     check(isThere, read) {
-      const texts = new Map<string, string | undefined>();
-      const holds = (file: string, id: string): boolean => {
-        const text = texts.has(file) ? texts.get(file) : read(file);
-        texts.set(file, text);
-        return text === undefined || text.includes(` id="${id}"`);
+      const parts = new Map<string, Set<string>>();
+      const partsOf = (file: string): Set<string> => {
+        const ids = parts.get(file) ?? idsIn(read(file));
+        parts.set(file, ids);
+        return ids;
       };
-      const judge = (from: string, address: string): boolean => {
-        const [path = "", fragment = ""] = address.split("#", 2);
-        const file = [path === "" ? from : fileAt(path), fileAt(decodePart(path))].find(isThere);
-        return file !== undefined && (fragment === "" || holds(file, decodePart(fragment)));
-      };
-      // Whether something stands there is asked once for each address, but for those within the page itself.
+      // Asked once for each address, however many files lead there.
       const judged = new Map<string, boolean>();
-      const stands = (from: string, address: string): boolean => {
-        if (address.startsWith("#")) return judge(from, address);
-        const verdict = judged.get(address) ?? judge(from, address);
-        judged.set(address, verdict);
-        return verdict;
+      const stands = (address: string): boolean => {
+        const verdict = judged.get(address);
+        if (verdict !== undefined) return verdict;
+        const [path = "", part = ""] = address.split("#", 2);
+        const file = [fileAt(path), fileAt(decodePart(path))].find(isThere);
+        const found = file !== undefined && (part === "" || partsOf(file).has(decodePart(part)));
+        judged.set(address, found);
+        return found;
       };
-      return [...promisedBy].flatMap(([from, promised]): Fault[] =>
-        promised
-          .filter((address) => !stands(from, address))
-          .map((address) => ({ path: from, message: `nothing stands at ${address}, to which it links` })),
+      return [...promisedBy].flatMap(([from, promised]) =>
+        promised.filter((address) => !stands(address)).map((address) => miss(from, address)),
       );
     },
   };

@@ -20,10 +20,14 @@ export interface Verifier {
   carryEdition(paths: readonly string[], promised: readonly string[]): void;
   /** Takes another file from the last site, likewise. */
   carry(path: string, promised: ReadonlySet<string>): void;
+  /** Takes files for those that another verifier of the same site looked at. */
+  adopt(paths: readonly string[], promised: ReadonlyMap<string, readonly string[]>, found: readonly Fault[]): void;
+  /** What is wrong so far. */
+  faults(): readonly Fault[];
   /** The addresses of this site that a file leads to, once it was looked at. */
   promisedBy(path: string): readonly string[];
   /** All that is wrong, when every file is known. `read` gives the text of one. */
-  conclude(editions: readonly EditionOutline[], read: (path: string) => string | undefined): Fault[];
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string): Fault[];
 }
 
 /** Makes a verifier for a site. `publicTexts` are asked for only when words of a secret are found. */
@@ -41,8 +45,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
     for (const { path } of outputs) add(path);
     const written = takeApart(outputs, site.publication);
-    links.note(written);
-    faults.push(...verifyPaidLinks(written, site.ledger), ...embargo(written, editions));
+    faults.push(...links.note(written), ...verifyPaidLinks(written, site.ledger), ...embargo(written, editions));
     return written;
   };
   return {
@@ -61,6 +64,12 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
       links.noteAgain(path, promised);
       addresses.set(path, { promised, mentioned: new Set() });
     },
+    adopt(own, promised, found) {
+      for (const path of own) add(path);
+      for (const [path, led] of promised) links.noteAgain(path, led);
+      faults.push(...found);
+    },
+    faults: () => faults,
     promisedBy: (path) => links.promisedBy(path),
     conclude: (editions, read) => [
       ...faults,

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { PlacedEdition } from "../content/schedule.ts";
+import type { ShareOrder, ShareResult, Surroundings } from "./share.ts";
+
+/** A thread that makes a share of a publication's editions meanwhile. */
+export interface SecondThread {
+  /** What stands where in its share, once it has read the front matter. */
+  readonly placed: Promise<readonly PlacedEdition[]>;
+  /** Tells it the rest, with which it makes its pages. */
+  surround(surroundings: Surroundings): Promise<ShareResult>;
+  /** Ends it, whatever it is doing. */
+  end(): Promise<unknown>;
+}
+
+type Message =
+  { readonly placed: readonly PlacedEdition[] } | { readonly pages: number } | { readonly result: ShareResult };
+
+// Beside this file in the bundled program; where the sources run as they are, there is none.
+const PROGRAM = join(import.meta.dirname, "worker.mjs");
+
+/** Room for new objects, in megabytes: most of a page's live no longer than the page. */
+const YOUNG = 64;
+
+/** Whether there can be a second thread. */
+export function hasSecondThread(): boolean {
+  return existsSync(PROGRAM);
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** A promise that is kept or broken from outside; Node 20 has none of its own. */
+function defer<T>(): Deferred<T> {
+  const settle: Partial<Deferred<T>> = {};
+  const promise = new Promise<T>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  // It may be waited for later, or never, when something else fails before.
+  promise.catch(() => undefined);
+  return { promise, ...settle } as Deferred<T>;
+}
+
+/** Starts a second thread. What goes wrong in it is thrown by what is waited for. */
+export function startSecondThread(order: ShareOrder, onPages: (count: number) => void): SecondThread {
+  const worker = new Worker(PROGRAM, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const placed = defer<readonly PlacedEdition[]>();
+  const result = defer<ShareResult>();
+  const fail = (error: unknown) => {
+    placed.reject(error);
+    result.reject(error);
+  };
+  worker.on("error", fail);
+  worker.on("exit", (code) => {
+    fail(new Error(`the second thread ended (${code})`));
+  });
+  worker.on("message", (message: Message) => {
+    if ("placed" in message) placed.resolve(message.placed);
+    else if ("pages" in message) onPages(message.pages);
+    else result.resolve(message.result);
+  });
+  return {
+    placed: placed.promise,
+    surround(surroundings) {
+      worker.postMessage(surroundings);
+      return result.promise;
+    },
+    end: () => worker.terminate(),
+  };
+}
