@@ -1,6 +1,5 @@
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
-import type { Frame } from "../content/frame.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
 import { viewShell } from "../views/shell.ts";
@@ -62,54 +61,44 @@ function secretsOf(archive: Archive) {
   );
 }
 
-/** So many editions at least are worth a second thread, which takes a third of a second to begin. */
-const MANY = 150;
+/** So many files at least are worth a second thread, which takes a third of a second to begin. */
+const MANY = 500;
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
-const SHARE = 0.56;
-
-/** Has a second thread make the oldest editions, when many are to be made and nothing is known of any. */
-function startHelp(options: MakeOptions, { folders }: Frame, onPages: (count: number) => void) {
-  if (options.last || folders.length < MANY || !hasSecondThread()) return undefined;
-  const editions = new Set(folders.slice(0, Math.round(folders.length * SHARE)).map(({ identity }) => identity));
-  const { content, now, strict, places, digests } = options;
-  return { editions, thread: startSecondThread({ content, now, strict, places, digests, editions }, onPages) };
-}
+const SHARE = 0.53;
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, isKnown, strict, stage, onPage } = options;
-  const frame = openPublication(content, now, isKnown);
-  const { publication, vocabularies, label } = frame.site;
-  const { topics, affiliates } = vocabularies;
-  const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
-  const last = options.last?.setting === setting ? options.last : undefined;
-
+  const { content, now, digests, isKnown, strict, stage, places, onPage } = options;
   let done = 0;
   let pages = 0;
   const onPages = (count: number): void => {
     done += count;
     onPage(done, pages);
   };
-  const help = startHelp({ ...options, last }, frame, onPages);
+  const isWorthHelp = !options.last && Object.keys(digests).length > MANY && hasSecondThread();
+  const help = isWorthHelp ? startSecondThread(onPages) : undefined;
   try {
-    const isMine = ({ identity }: { readonly identity: string }) => !help?.editions.has(identity);
+    const frame = openPublication(content, now, isKnown);
+    const { publication, vocabularies, label } = frame.site;
+    const { topics, affiliates } = vocabularies;
+    const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
+    const last = options.last?.setting === setting ? options.last : undefined;
+
+    const half = help ? Math.round(frame.folders.length * SHARE) : 0;
+    const older = new Set(frame.folders.slice(0, half).map(({ identity }) => identity));
+    const isMine = ({ identity }: { readonly identity: string }) => !older.has(identity);
+    const theirPlaced = help?.start({ content, now, strict, places, digests, editions: older });
     const own = frame.folders.filter(isMine);
     const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
     const print = await startPrinter();
-    const elsewhere = help
-      ? openElsewhere(
-          frame.folders.filter((folder) => !isMine(folder)),
-          now,
-          await help.thread.placed,
-        )
-      : [];
+    const elsewhere = openElsewhere(frame.folders.slice(0, half), now, (await theirPlaced) ?? []);
     const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
     const { site, placed } = archive;
     const all = placed.map((_, index) => index);
     const secrets = secretsOf(archive);
     const look = bundleLook(publication.base);
     const shell = viewShell(site, look.assets);
-    const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
+    const theirs = help?.surround({ placed: placed.filter(isMine), secrets, shell });
     const verifier = superviseArchive(archive, secrets);
     pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
     const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
@@ -151,6 +140,6 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
     return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), overview } } };
   } finally {
-    await help?.thread.end();
+    await help?.end();
   }
 }

@@ -6,8 +6,8 @@ import type { ShareOrder, ShareResult, Surroundings } from "./share.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */
 export interface SecondThread {
-  /** What stands where in its share, once it has read the front matter. */
-  readonly placed: Promise<readonly PlacedEdition[]>;
+  /** Tells it its share; what stands where in it is told back once the front matter is read. */
+  start(order: ShareOrder): Promise<readonly PlacedEdition[]>;
   /** Tells it the rest, with which it makes its pages. */
   surround(surroundings: Surroundings): Promise<ShareResult>;
   /** Ends it, whatever it is doing. */
@@ -44,8 +44,8 @@ function defer<T>(): Deferred<T> {
 }
 
 /** Starts a second thread. What goes wrong in it is thrown by what is waited for. */
-export function startSecondThread(order: ShareOrder, onPages: (count: number) => void): SecondThread {
-  const worker = new Worker(PROGRAM, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+export function startSecondThread(onPages: (count: number) => void): SecondThread {
+  const worker = new Worker(PROGRAM, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const placed = defer<readonly PlacedEdition[]>();
   const result = defer<ShareResult>();
   const fail = (error: unknown) => {
@@ -62,7 +62,10 @@ export function startSecondThread(order: ShareOrder, onPages: (count: number) =>
     else result.resolve(message.result);
   });
   return {
-    placed: placed.promise,
+    start(order) {
+      worker.postMessage(order);
+      return placed.promise;
+    },
     surround(surroundings) {
       worker.postMessage(surroundings);
       return result.promise;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compareFolders } from "./compare.ts";
 import { listFiles } from "./files.ts";
@@ -22,8 +22,29 @@ interface Bench {
   readonly say: (line: string) => void;
 }
 
-function remove(...folders: readonly string[]): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+/**
+ * Where folders go that have to be out of the way. They are deleted last of all: for minutes after a deletion ext4 passes over
+ * every inode that it freed before it takes a new one, which would be measured along with whichever program comes next.
+ */
+interface Attic {
+  putAway(...folders: readonly string[]): void;
+  empty(): void;
+}
+
+function createAttic(folder: string): Attic {
+  const away: string[] = [];
+  return {
+    putAway(...folders) {
+      for (const old of folders) {
+        if (!existsSync(old)) continue;
+        away.push(`${folder}-old-${process.pid}-${away.length}`);
+        renameSync(old, away.at(-1) ?? "");
+      }
+    },
+    empty() {
+      for (const old of away) rmSync(old, { recursive: true });
+    },
+  };
 }
 
 const MOST_APART = 0.01;
@@ -39,10 +60,10 @@ function describeFiles({ hugo = 0, cold = 0, eleventy }: Partial<Record<Scenario
 const MOST_SHOWN = 20;
 
 /** Checks that what the edits left behind is what a cold build of the same content makes. */
-async function verify({ folder, measure, say }: Bench): Promise<void> {
+async function verify({ folder, measure, say }: Bench, attic: Attic): Promise<void> {
   const { content, out } = placesIn(folder);
   const fresh = { content, out: join(folder, "fresh-site"), state: join(folder, "fresh-state") };
-  remove(fresh.out, fresh.state);
+  attic.putAway(fresh.out, fresh.state);
   await measure(projectCommand(fresh));
   const different = compareFolders(out, fresh.out);
   if (different.length > 0) {
@@ -57,7 +78,8 @@ async function verify({ folder, measure, say }: Bench): Promise<void> {
 export async function benchSize(bench: Bench): Promise<SizeResult> {
   const { folder, plan, runs, eleventy, measure, say } = bench;
   const places = placesIn(folder);
-  remove(folder);
+  const attic = createAttic(folder);
+  attic.putAway(folder);
   mkdirSync(folder, { recursive: true });
   say(`writing ${plan.stories.toLocaleString("en")} stories`);
   writeContent(places.content, plan);
@@ -76,13 +98,13 @@ export async function benchSize(bench: Bench): Promise<SizeResult> {
 
   for (let run = 0; run < runs; run++) {
     say(`run ${run + 1} of ${runs}`);
-    remove(places.hugoOut);
+    attic.putAway(places.hugoOut);
     await record("hugo", measure(hugoCommand(places)), places.hugoOut);
     if (eleventy) {
-      remove(places.eleventyOut);
+      attic.putAway(places.eleventyOut);
       await record("eleventy", measure(eleventyCommand(places)), places.eleventyOut);
     }
-    remove(places.out, places.state);
+    attic.putAway(places.out, places.state);
     await record("cold", measure(projectCommand(places)), places.out);
     for (const [scenario, edit] of EDITS) {
       edit(places.content, plan, run);
@@ -90,6 +112,7 @@ export async function benchSize(bench: Bench): Promise<SizeResult> {
     }
   }
   say(describeFiles(files));
-  await verify(bench);
+  await verify(bench, attic);
+  attic.empty();
   return { stories: plan.stories, costs, files };
 }
