@@ -18,7 +18,16 @@ function print(value: Value): string {
   return "markup" in value ? value.markup : value.map(print).join("");
 }
 
-const ADDRESS = /(?:\s(?:href|src))="$/;
+const ADDRESS = /(?:^|\s)(?:href|src)="$/;
+/** Which values of a literal are addresses: told by the words before them, once for each literal of the templates. */
+const places = new WeakMap<TemplateStringsArray, readonly boolean[]>();
+
+function addressesIn(strings: TemplateStringsArray): readonly boolean[] {
+  const known = places.get(strings) ?? strings.map((before) => ADDRESS.test(before));
+  places.set(strings, known);
+  return known;
+}
+
 const SAFE_ADDRESS = /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/;
 
 /**
@@ -26,9 +35,10 @@ const SAFE_ADDRESS = /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/;
  * An address that is neither https:, mailto:, a fragment nor of this site throws, so that none can slip through a view.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  const isAddress = addressesIn(strings);
   let markup = strings[0] ?? "";
   values.forEach((value, index) => {
-    if (ADDRESS.test(markup) && !(typeof value === "string" && SAFE_ADDRESS.test(value)))
+    if (isAddress[index] && !(typeof value === "string" && SAFE_ADDRESS.test(value)))
       throw new Error(`not an address that may be linked to: ${JSON.stringify(value)}`);
     markup += print(value) + (strings[index + 1] ?? "");
   });

@@ -18,7 +18,16 @@ ${shell.navigation.map(({ href, text }) => html`<li><a href="${href}"${current(h
 </header>`;
 }
 
-function colophon({ colophon, imprint, name }: Shell): Html {
+const colophons = new WeakMap<Shell, Html>();
+
+/** The same on every page, so that it is made once. */
+function colophon(shell: Shell): Html {
+  const known = colophons.get(shell) ?? makeColophon(shell);
+  colophons.set(shell, known);
+  return known;
+}
+
+function makeColophon({ colophon, imprint, name }: Shell): Html {
   return html`<footer class="colophon">
 <nav aria-label="Colophon">
 <ul>
