@@ -14,7 +14,7 @@ import { type Span, spanOf } from "./records.ts";
 import { hasSecondThread, startSecondThread } from "./second-thread.ts";
 import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
-import type { Knowledge } from "./state/state.ts";
+import type { Knowledge, Findings } from "./state/state.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -43,7 +43,7 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   readonly account: Account;
   /** Undefined when a problem of the content kept the site from being made. */
-  readonly site: { readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Knowledge } | undefined;
+  readonly site: { readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Findings } | undefined;
 }
 
 /** The clocks for which all of these spans hold. */
@@ -65,6 +65,8 @@ function secretsOf(archive: Archive) {
 const MANY = 500;
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
 const SHARE = 0.53;
+
+const NOTHING = { overview: {}, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
@@ -132,13 +134,13 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const account = accountFor(site, outlines);
     if (diagnostics.some((found) => isFatal(found, strict))) return { diagnostics, account, site: undefined };
 
-    const overview = await printOverview(workshop, entries, look.files, last?.overview ?? {});
+    const known = await printOverview(workshop, entries, look.files, last ?? NOTHING);
     const faults = verifier.conclude(outlines, (path) => stage.read(path));
     const kept = all.map(
       (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
     );
     const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
-    return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), overview } } };
+    return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), ...known } } };
   } finally {
     await help?.end();
   }

@@ -66,7 +66,8 @@ function partsOf(collection: keyof Views, views: readonly AnyView[], site: Site,
 export interface Texts {
   /** The latest edition; undefined before the first is out. */
   readonly latest: Loaded | undefined;
-  entryOf(row: TextRow): FeedEntry;
+  /** The entry of a row of the feed at a path. */
+  entryOf(path: string, row: TextRow): FeedEntry;
   /** The digest of all that an edition's texts show, by its identity. */
   keyOf(edition: string): string;
 }
@@ -92,7 +93,7 @@ function feedPart(
     path: plan.path,
     key: digestOf(collection, JSON.stringify([about, site.publication]), ...keys),
     leadsTo: new Set(ownTexts.flatMap(pathsIn)),
-    view: () => ({ [collection]: [viewFeed(site, plan, (row) => texts.entryOf(row))] }),
+    view: () => ({ [collection]: [viewFeed(site, plan, (row) => texts.entryOf(plan.path, row))] }),
   };
 }
 

@@ -1,10 +1,12 @@
 import { type FeedEntry, viewTextEntry } from "../views/feeds.ts";
 import { visibleOf } from "../views/visible.ts";
 import { digestOf } from "./digest.ts";
+import { createFeedMemories } from "./feed-memory.ts";
 import { fileAt, MARKER, type Output } from "./output.ts";
 import { type Part, planOverview } from "./overview.ts";
 import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";
+import type { Findings, Knowledge } from "./state/state.ts";
 import { listPublic } from "./static-files.ts";
 
 /** So many pages and files are printed at a time. */
@@ -19,15 +21,14 @@ function merge(parts: readonly Part[]): SomeViews {
 
 /**
  * Prints everything that belongs to no edition, or carries it over where it would be the same. `entries` are
- * those of feeds that are known already, by identity. `last` are the keys of the last build; those of this one are
- * returned, by path.
+ * those of feeds that are known already, by identity. `last` is what the last build knew.
  */
 export async function printOverview(
   { archive, shell, print, verifier, stage }: Workshop,
   entries: ReadonlyMap<string, FeedEntry>,
   look: readonly Output[],
-  last: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
+  last: Pick<Knowledge, "overview" | "recallFeed">,
+): Promise<Pick<Findings, "overview" | "feeds">> {
   const visible = listVisible(archive);
   const outlines = visibleOf(
     archive.site,
@@ -35,19 +36,26 @@ export async function printOverview(
   );
   const places = new Map(outlines.map(({ identity }, at) => [identity, visible[at] as number]));
   const placeOf = (identity: string): number => places.get(identity) as number;
+  const keyOf = (identity: string): string => archive.keyAt(placeOf(identity));
+  const memories = createFeedMemories(last.recallFeed);
   const latest = outlines.at(-1);
   const parts = planOverview(archive.site, outlines, shell, {
     latest: latest && loadVisible(archive, placeOf(latest.identity)),
-    entryOf: (row) =>
-      entries.get(row.story ?? row.edition) ?? viewTextEntry(loadVisible(archive, placeOf(row.edition)), row),
-    keyOf: (identity) => archive.keyAt(placeOf(identity)),
+    entryOf: (path, row) =>
+      memories.entryOf(
+        path,
+        row,
+        keyOf(row.edition),
+        () => entries.get(row.story ?? row.edition) ?? viewTextEntry(loadVisible(archive, placeOf(row.edition)), row),
+      ),
+    keyOf,
   });
 
   const keys: Record<string, string> = {};
   const changed = parts.filter(({ path, key, leadsTo }) => {
     const file = fileAt(path);
     keys[file] = key;
-    if (last[file] !== key) return true;
+    if (last.overview[file] !== key) return true;
     stage.carry([file]);
     verifier.carry(file, leadsTo);
     return false;
@@ -55,7 +63,7 @@ export async function printOverview(
   const files = [...listPublic(), ...look, MARKER].filter(({ path, content }) => {
     const key = digestOf(content);
     keys[path] = key;
-    if (last[path] !== key) return true;
+    if (last.overview[path] !== key) return true;
     stage.carry([path]);
     verifier.carry(path, new Set());
     return false;
@@ -67,5 +75,5 @@ export async function printOverview(
     verifier.look(outputs);
     stage.write(outputs);
   }
-  return keys;
+  return { overview: keys, feeds: memories.fresh };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:
 import { join } from "node:path";
 import type { Diagnostic } from "../../content/diagnostic.ts";
 import { digestOf } from "../digest.ts";
+import type { FeedMemory } from "../feed-memory.ts";
 import { PROJECT } from "../project.ts";
 import { type EditionRecord, isWithin, type Records, type Span } from "../records.ts";
 import type { Finished, LastSite, Spare } from "../stage.ts";
@@ -25,12 +26,20 @@ export interface Statement {
 }
 
 /** What a build knows of the site that it made, part by part. */
-export interface Knowledge {
+export interface Findings {
   /** Digest of what all editions have in common. */
   readonly setting: string;
   readonly records: Records;
   /** By path, the key of each file that belongs to no edition. */
   readonly overview: Readonly<Record<string, string>>;
+  /** By path, the entries of those feeds that it printed. */
+  readonly feeds: ReadonlyMap<string, FeedMemory>;
+}
+
+/** What is known of the last build. */
+export interface Knowledge extends Omit<Findings, "feeds"> {
+  /** The entries of the feed at a path. */
+  readonly recallFeed: (path: string) => FeedMemory | undefined;
 }
 
 /** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
@@ -78,7 +87,7 @@ const LEFT = "left";
 const RECEIPT = "receipt";
 const OWNER = "owner";
 const SPARE = "spare";
-const NOT_MONTHS = new Set([OVERVIEW, LEFT]);
+const MONTH = /^\d{4}-\d{2}$/;
 
 /** The folder with the state of one publication and site. */
 function folderOf({ content, target }: Order): string {
@@ -96,13 +105,18 @@ export function takeInputs({ content }: Order, last: readonly Input[] = []): Inp
   );
 }
 
+function nameOfFeed(path: string): string {
+  return `feed-${digestOf(path)}`;
+}
+
 function recall(folder: string, { setting, pieces }: Receipt): Knowledge {
-  const read = (name: string) => readPiece(join(folder, name), pieces[name]);
-  const months = Object.keys(pieces).filter((name) => !NOT_MONTHS.has(name));
+  const read = (name: string) => (pieces[name] === undefined ? undefined : readPiece(join(folder, name), pieces[name]));
+  const months = Object.keys(pieces).filter((name) => MONTH.test(name));
   return {
     setting,
     records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
     overview: (read(OVERVIEW) ?? {}) as Knowledge["overview"],
+    recallFeed: (path) => read(nameOfFeed(path)) as FeedMemory | undefined,
   };
 }
 
@@ -162,7 +176,7 @@ function monthsOf(records: Records): Map<string, Record<string, EditionRecord>> 
 }
 
 /** Writes the pieces that are not as they were, and returns the digests of all. */
-function writePieces(folder: string, { records, overview }: Knowledge, last: LastBuild | undefined) {
+function writePieces(folder: string, { records, overview, feeds }: Findings, last: LastBuild | undefined) {
   const before = last?.recall();
   const monthsBefore = monthsOf(before?.records ?? new Map());
   const pieces: Record<string, string> = {};
@@ -173,6 +187,11 @@ function writePieces(folder: string, { records, overview }: Knowledge, last: Las
       identities.length === Object.keys(same).length &&
       identities.every((identity) => month[identity] === same[identity]);
     pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
+  }
+  for (const [path, memory] of feeds) pieces[nameOfFeed(path)] = writePiece(join(folder, nameOfFeed(path)), memory);
+  for (const path of Object.keys(overview)) {
+    const known = last?.pieces[nameOfFeed(path)];
+    if (known !== undefined) pieces[nameOfFeed(path)] ??= known;
   }
   pieces[OVERVIEW] = writePiece(join(folder, OVERVIEW), overview);
   return pieces;
@@ -212,7 +231,7 @@ export function keepState(
   inputs: readonly Input[],
   span: Span,
   statement: Statement,
-  knowledge: Knowledge,
+  knowledge: Findings,
   replacement: Replacement,
 ): void {
   const program = currentProgram();
