@@ -14,7 +14,7 @@ import { type Span, spanOf } from "./records.ts";
 import { hasSecondThread, startSecondThread } from "./second-thread.ts";
 import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
-import type { Knowledge, Findings } from "./state/state.ts";
+import type { Knowledge, Findings } from "./state/knowledge.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";

@@ -6,7 +6,7 @@ import { fileAt, MARKER, type Output } from "./output.ts";
 import { type Part, planOverview } from "./overview.ts";
 import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";
-import type { Findings, Knowledge } from "./state/state.ts";
+import type { Findings, Knowledge } from "./state/knowledge.ts";
 import { listPublic } from "./static-files.ts";
 
 /** So many pages and files are printed at a time. */

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:
 import { join } from "node:path";
 import type { Diagnostic } from "../../content/diagnostic.ts";
 import { digestOf } from "../digest.ts";
-import type { FeedMemory } from "../feed-memory.ts";
 import { PROJECT } from "../project.ts";
-import { type EditionRecord, isWithin, type Records, type Span } from "../records.ts";
+import { isWithin, type Span } from "../records.ts";
 import type { Finished, LastSite, Spare } from "../stage.ts";
 import { type Input, isSameInput, takeInput } from "./inputs.ts";
+import { type Findings, type Knowledge, type Pieces, recallFindings, writeFindings } from "./knowledge.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
 import { FOLDER, foldersOf, isUntouched, OTHER_TEXT, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
@@ -25,23 +25,6 @@ export interface Statement {
   readonly files: number;
 }
 
-/** What a build knows of the site that it made, part by part. */
-export interface Findings {
-  /** Digest of what all editions have in common. */
-  readonly setting: string;
-  readonly records: Records;
-  /** By path, the key of each file that belongs to no edition. */
-  readonly overview: Readonly<Record<string, string>>;
-  /** By path, the entries of those feeds that it printed. */
-  readonly feeds: ReadonlyMap<string, FeedMemory>;
-}
-
-/** What is known of the last build. */
-export interface Knowledge extends Omit<Findings, "feeds"> {
-  /** The entries of the feed at a path. */
-  readonly recallFeed: (path: string) => FeedMemory | undefined;
-}
-
 /** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
 interface Left extends Pick<Spare, "changed" | "gone"> {
   /** Stamps of its folders: its files are those of the new site, or are replaced before they are used. */
@@ -58,7 +41,7 @@ interface Receipt extends Statement {
   readonly output: Stamps;
   readonly setting: string;
   /** Digests of the other pieces, by name. */
-  readonly pieces: Readonly<Record<string, string>>;
+  readonly pieces: Pieces;
 }
 
 /** The last build of a site that still stands as that build left it. */
@@ -77,17 +60,13 @@ export interface LastBuild {
   /** By which the folders of the site before are known. */
   readonly folders: Stamps;
   /** Digests of the pieces of its state, by name. */
-  readonly pieces: Readonly<Record<string, string>>;
+  readonly pieces: Pieces;
 }
 
-type Month = Readonly<Record<string, EditionRecord>>;
-
-const OVERVIEW = "overview";
 const LEFT = "left";
 const RECEIPT = "receipt";
 const OWNER = "owner";
 const SPARE = "spare";
-const MONTH = /^\d{4}-\d{2}$/;
 
 /** The folder with the state of one publication and site. */
 function folderOf({ content, target }: Order): string {
@@ -103,21 +82,6 @@ export function takeInputs({ content }: Order, last: readonly Input[] = []): Inp
       last.find((input) => input.folder === folder),
     ),
   );
-}
-
-function nameOfFeed(path: string): string {
-  return `feed-${digestOf(path)}`;
-}
-
-function recall(folder: string, { setting, pieces }: Receipt): Knowledge {
-  const read = (name: string) => (pieces[name] === undefined ? undefined : readPiece(join(folder, name), pieces[name]));
-  const months = Object.keys(pieces).filter((name) => MONTH.test(name));
-  return {
-    setting,
-    records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
-    overview: (read(OVERVIEW) ?? {}) as Knowledge["overview"],
-    recallFeed: (path) => read(nameOfFeed(path)) as FeedMemory | undefined,
-  };
 }
 
 /** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
@@ -144,7 +108,7 @@ export function findLast(order: Order): LastBuild | undefined {
       const isSame = () => last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input));
       return isWithin(now, span) && isSame() ? receipt : undefined;
     },
-    recall: () => (knowledge ??= recall(folder, receipt)),
+    recall: () => (knowledge ??= recallFindings(folder, receipt.setting, receipt.pieces)),
     site() {
       const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
       const spare = join(folder, SPARE);
@@ -162,39 +126,6 @@ function prune(folder: string): void {
     if (owner === undefined || !existsSync(owner.target) || !existsSync(owner.content))
       rmSync(join(folder, name), { recursive: true, force: true });
   }
-}
-
-function monthsOf(records: Records): Map<string, Record<string, EditionRecord>> {
-  const months = new Map<string, Record<string, EditionRecord>>();
-  for (const [identity, record] of records) {
-    const name = record.outline.dateline.date.slice(0, 7);
-    const month = months.get(name) ?? {};
-    months.set(name, month);
-    month[identity] = record;
-  }
-  return months;
-}
-
-/** Writes the pieces that are not as they were, and returns the digests of all. */
-function writePieces(folder: string, { records, overview, feeds }: Findings, last: LastBuild | undefined) {
-  const before = last?.recall();
-  const monthsBefore = monthsOf(before?.records ?? new Map());
-  const pieces: Record<string, string> = {};
-  for (const [name, month] of monthsOf(records)) {
-    const same = monthsBefore.get(name) ?? {};
-    const identities = Object.keys(month);
-    const isSame =
-      identities.length === Object.keys(same).length &&
-      identities.every((identity) => month[identity] === same[identity]);
-    pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
-  }
-  for (const [path, memory] of feeds) pieces[nameOfFeed(path)] = writePiece(join(folder, nameOfFeed(path)), memory);
-  for (const path of Object.keys(overview)) {
-    const known = last?.pieces[nameOfFeed(path)];
-    if (known !== undefined) pieces[nameOfFeed(path)] ??= known;
-  }
-  pieces[OVERVIEW] = writePiece(join(folder, OVERVIEW), overview);
-  return pieces;
 }
 
 /** The site that a build replaced. */
@@ -231,7 +162,7 @@ export function keepState(
   inputs: readonly Input[],
   span: Span,
   statement: Statement,
-  knowledge: Findings,
+  findings: Findings,
   replacement: Replacement,
 ): void {
   const program = currentProgram();
@@ -242,7 +173,7 @@ export function keepState(
     if (!inputs.every((input) => isSameInput(input, takeInput(input.folder, input)))) return;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
-    const pieces = writePieces(folder, knowledge, replacement.last);
+    const pieces = writeFindings(folder, findings, replacement.last);
     const left = keepReplaced(join(folder, SPARE), replacement);
     if (left) pieces[LEFT] = writePiece(join(folder, LEFT), left);
     writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
@@ -257,7 +188,7 @@ export function keepState(
       inputs,
       span,
       output,
-      setting: knowledge.setting,
+      setting: findings.setting,
       pieces,
     };
     writePiece(join(folder, RECEIPT), receipt);
