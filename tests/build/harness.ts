@@ -13,7 +13,7 @@ const NOW = ["--now", "2026-03-05T00:00:00Z"];
 
 /** A function of node:fs that fails at its n-th call with an error code, or at which the process dies (`KILL`). */
 export interface Failure {
-  readonly call: "mkdirSync" | "writeFileSync" | "renameSync" | "rmSync" | "openSync";
+  readonly call: "mkdirSync" | "writeFileSync" | "renameSync" | "rmSync" | "openSync" | "linkSync";
   readonly at: number;
   readonly code: "KILL" | "ENOSPC" | "EROFS" | "EACCES";
 }
@@ -25,6 +25,8 @@ export interface Workshop {
   /** Writes the version that the next build will read. */
   write(version: string): void;
   build(failure?: Failure): Run;
+  /** Forgets what the last build knew, so that the next one makes everything anew. */
+  forget(): void;
   start(): ChildProcess;
   /** What stands beside the site and the content. */
   leftovers(): string[];
@@ -37,6 +39,7 @@ export function createWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), "evening-update-build-"));
   const content = join(folder, "content");
   const out = join(folder, "site");
+  const state = join(folder, "state");
   const args = ["build", "--content", content, "--out", out, ...NOW];
   cpSync(BASE, content, { recursive: true });
   const story = readFileSync(join(content, STORY), "utf8");
@@ -50,20 +53,24 @@ export function createWorkshop(): Workshop {
       run(args, {
         env: failure
           ? {
+              EVENING_UPDATE_CACHE: state,
               NODE_OPTIONS: `--import ${FAILING}`,
               FAIL_CALL: failure.call,
               FAIL_AT: String(failure.at),
               FAIL_CODE: failure.code,
             }
-          : {},
+          : { EVENING_UPDATE_CACHE: state },
       }),
+    forget() {
+      rmSync(state, { recursive: true, force: true });
+    },
     start: () =>
       spawn(process.execPath, [PROGRAM, ...args], {
         cwd: PROJECT,
-        env: { ...process.env, CI: "true", BUILD_NOW: "" },
+        env: { ...process.env, CI: "true", BUILD_NOW: "", EVENING_UPDATE_CACHE: state },
         stdio: "ignore",
       }),
-    leftovers: () => readdirSync(folder).filter((name) => name !== "content" && name !== "site"),
+    leftovers: () => readdirSync(folder).filter((name) => !["content", "site", "state"].includes(name)),
     snapshot() {
       if (!existsSync(out)) return "";
       return readdirSync(out, { recursive: true, withFileTypes: true })

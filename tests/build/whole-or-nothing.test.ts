@@ -28,40 +28,102 @@ afterAll(() => {
   workshop.remove();
 });
 
+/** Brings about a site of “Oldham” that the next build makes anew, carries over by links, or makes of the site before. */
+const BEGINNINGS = {
+  "from nothing": () => {
+    workshop.write("Oldham");
+    expect(workshop.build()).toMatchObject({ code: 0 });
+    workshop.forget();
+  },
+  "from the last site": () => {
+    workshop.forget();
+    workshop.write("Oldham");
+    expect(workshop.build()).toMatchObject({ code: 0 });
+  },
+  "from the site before": () => {
+    for (const version of ["Oldham", "Newtown", "Oldham"]) {
+      workshop.write(version);
+      expect(workshop.build()).toMatchObject({ code: 0 });
+    }
+  },
+};
+
+interface Trial extends Failure {
+  readonly begins: keyof typeof BEGINNINGS;
+}
+
 describe("a build whose disk", () => {
-  test.each<Failure & { says: RegExp }>([
-    { call: "writeFileSync", at: 1, code: "ENOSPC", says: /: the disk is full/ },
-    { call: "writeFileSync", at: 20, code: "ENOSPC", says: /: the disk is full/ },
-    { call: "mkdirSync", at: 3, code: "ENOSPC", says: /: the disk is full/ },
-    { call: "openSync", at: 1, code: "EROFS", says: /: that disk can only be read/ },
-    { call: "writeFileSync", at: 30, code: "EACCES", says: /: this account may not write there/ },
-  ])("refuses call $at of $call with $code says so in a line, and leaves the last site and nothing else", (failure) => {
+  test.each<Trial & { says: RegExp }>([
+    { begins: "from nothing", call: "writeFileSync", at: 1, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from nothing", call: "writeFileSync", at: 20, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from nothing", call: "mkdirSync", at: 3, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from nothing", call: "openSync", at: 1, code: "EROFS", says: /: that disk can only be read/ },
+    {
+      begins: "from nothing",
+      call: "writeFileSync",
+      at: 30,
+      code: "EACCES",
+      says: /: this account may not write there/,
+    },
+    { begins: "from the last site", call: "writeFileSync", at: 1, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from the last site", call: "mkdirSync", at: 4, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from the site before", call: "writeFileSync", at: 1, code: "ENOSPC", says: /: the disk is full/ },
+    { begins: "from the site before", call: "writeFileSync", at: 3, code: "EACCES", says: /: this account may not/ },
+  ])(
+    "refuses call $at of $call of a build $begins with $code says so in a line, and leaves the last site and nothing else",
+    (trial) => {
+      BEGINNINGS[trial.begins]();
+      workshop.write("Newtown");
+      const { code, stdout, stderr } = workshop.build(trial);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(trial.says);
+      expect(stderr).toContain(`${workshop.out} is as it was\n`);
+      expect(`${stdout}${stderr}`).not.toMatch(/^\s+at /m);
+      expect(workshop.snapshot()).toBe(older);
+      expect(workshop.leftovers()).toEqual([]);
+    },
+  );
+
+  test("refuses the state alone has its site, and the next build makes everything anew", () => {
+    BEGINNINGS["from nothing"]();
     workshop.write("Newtown");
-    const { code, stdout, stderr } = workshop.build(failure);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(failure.says);
-    expect(stderr).toContain(`${workshop.out} is as it was\n`);
-    expect(`${stdout}${stderr}`).not.toMatch(/^\s+at /m);
-    expect(workshop.snapshot()).toBe(older);
+    // By then all files of the site are written.
+    const writes = newer.split("\n").length;
+    expect(workshop.build({ call: "writeFileSync", at: writes + 1, code: "ENOSPC" })).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    expect(workshop.snapshot()).toBe(newer);
+    expect(workshop.build()).toMatchObject({ code: 0, stderr: "" });
+    expect(workshop.snapshot()).toBe(newer);
     expect(workshop.leftovers()).toEqual([]);
   });
 });
 
 describe("a build that is killed", () => {
-  test.each<Failure>([
-    { call: "openSync", at: 1, code: "KILL" },
-    { call: "mkdirSync", at: 2, code: "KILL" },
-    { call: "writeFileSync", at: 1, code: "KILL" },
-    { call: "writeFileSync", at: 25, code: "KILL" },
-    // The first two clear away what another build left; the third, after the swap, the last site.
-    { call: "rmSync", at: 1, code: "KILL" },
-    { call: "rmSync", at: 3, code: "KILL" },
-    { call: "rmSync", at: 4, code: "KILL" },
-  ])("at call $at of $call leaves a whole site, and the next build just works", (failure) => {
-    workshop.write("Oldham");
-    expect(workshop.build()).toMatchObject({ code: 0 });
+  test.each<Trial>([
+    { begins: "from nothing", call: "openSync", at: 1, code: "KILL" },
+    { begins: "from nothing", call: "mkdirSync", at: 2, code: "KILL" },
+    { begins: "from nothing", call: "writeFileSync", at: 1, code: "KILL" },
+    { begins: "from nothing", call: "writeFileSync", at: 25, code: "KILL" },
+    // The first two clear away what another build left; the third, after the exchange, what is known of an older site.
+    { begins: "from nothing", call: "rmSync", at: 1, code: "KILL" },
+    { begins: "from nothing", call: "rmSync", at: 3, code: "KILL" },
+    { begins: "from nothing", call: "rmSync", at: 4, code: "KILL" },
+    { begins: "from the last site", call: "writeFileSync", at: 1, code: "KILL" },
+    { begins: "from the last site", call: "linkSync", at: 1, code: "KILL" },
+    { begins: "from the last site", call: "linkSync", at: 9, code: "KILL" },
+    { begins: "from the last site", call: "renameSync", at: 1, code: "KILL" },
+    { begins: "from the site before", call: "renameSync", at: 1, code: "KILL" },
+    { begins: "from the site before", call: "linkSync", at: 1, code: "KILL" },
+    { begins: "from the site before", call: "rmSync", at: 4, code: "KILL" },
+    { begins: "from the site before", call: "writeFileSync", at: 2, code: "KILL" },
+    { begins: "from the site before", call: "renameSync", at: 2, code: "KILL" },
+    { begins: "from the site before", call: "renameSync", at: 3, code: "KILL" },
+  ])("at call $at of $call, $begins, leaves a whole site, and the next build just works", (trial) => {
+    BEGINNINGS[trial.begins]();
     workshop.write("Newtown");
-    expect(workshop.build(failure).code).toBeNull();
+    expect(workshop.build(trial).code).toBeNull();
     expect([older, newer]).toContain(workshop.snapshot());
     expect(workshop.build()).toMatchObject({ code: 0, stderr: "" });
     expect(workshop.snapshot()).toBe(newer);
