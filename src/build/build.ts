@@ -3,6 +3,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { type MakeOptions, makeSite } from "./make-site.ts";
 import { type Places, swap } from "./output.ts";
 import { createStage } from "./stage.ts";
+import { isSameFile } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -34,7 +35,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       content: order.content,
       now,
       digests: input?.digests ?? {},
-      isKnown: (path) => before !== undefined && before.digests[`/${path}`] === input?.digests[`/${path}`],
+      isKnown: (path) => isSameFile(before?.digests[`/${path}`], input?.digests[`/${path}`]),
       last: last?.recall(),
       strict,
       stage,

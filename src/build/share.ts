@@ -10,6 +10,7 @@ import { startPrinter } from "./printer.ts";
 import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import type { EditionRecord, Secret } from "./records.ts";
 import { createStage } from "./stage.ts";
+import { isSameFile } from "./state/inputs.ts";
 import type { Fault } from "./verify/promise.ts";
 
 /** What a second thread is asked to do: the editions of a share of a publication, of which nothing is known from before. */
@@ -68,7 +69,7 @@ export async function makeShare(
 ): Promise<ShareResult> {
   const { content, now, strict, places, editions, digests } = order;
   // Every file is left until it is needed: half of them never are.
-  const frame = openPublication(content, now, () => true);
+  const frame = openPublication(content, now, (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]));
   const own = frame.folders.filter(({ identity }) => editions.has(identity));
   const others = frame.folders.filter(({ identity }) => !editions.has(identity));
   const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", new Map());

@@ -78,8 +78,9 @@ function createUnread(path: string, full: Buffer, name: Name): ContentFile {
 }
 
 /**
- * Lists and reads a content folder. `label` names the folder in diagnostics; a file at a path that `isKnown` is read only
- * when somebody asks for its bytes, as are pictures. Throws only when the folder itself cannot be read. Names are asked for
+ * Lists and reads a content folder. `label` names the folder in diagnostics; a file at a path that `isKnown`, since
+ * another build found nothing wrong with it and it is the same, is read only when somebody asks for its bytes, as are
+ * pictures. Throws only when the folder itself cannot be read. Names are asked for
  * as bytes: one that is no UTF-8 could not be opened again by its text.
  */
 export function readContentFolder(
@@ -98,6 +99,10 @@ export function readContentFolder(
   const readEntry = (parent: Buffer, relative: string, name: Name): void => {
     const path = relative + name.text;
     const full = join(parent, name.bytes);
+    if (isKnown(path)) {
+      files.push(createUnread(path, full, name));
+      return;
+    }
     try {
       const stat = lstatSync(full);
       const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
@@ -106,7 +111,7 @@ export function readContentFolder(
         return;
       }
       const refusal = refuse(name, stat);
-      if (!refusal && (PICTURE_ENDING.test(name.text) || isKnown(path))) {
+      if (!refusal && PICTURE_ENDING.test(name.text)) {
         files.push(createUnread(path, full, name));
         return;
       }

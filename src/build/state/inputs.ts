@@ -14,9 +14,17 @@ export interface Input {
 /** The coarsest clock of a file system: within it, a file may be written twice and bear one time. */
 const TICK = 2000;
 
+/** Begins the digests of all that is no file. */
+const OTHER = "/";
+
+/** Whether two digests are of the same file. */
+export function isSameFile(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a !== "" && a === b && !a.startsWith(OTHER);
+}
+
 function digestEntry(path: string, entry: Stats): string {
   // Who may read it and whether it has another name decide whether it is read at all.
-  if (!entry.isFile()) return digestOf(`${entry.mode}`);
+  if (!entry.isFile()) return OTHER + digestOf(`${entry.mode}`);
   try {
     return digestOf(`${entry.mode} ${entry.nlink}`, readFileSync(path));
   } catch {
