@@ -12,6 +12,7 @@ import home from "./templates/home.11ty.ts";
 import jsonFeed from "./templates/json-feed.11ty.ts";
 import list from "./templates/list.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
+import problems from "./templates/problems.11ty.ts";
 import redirect from "./templates/redirect.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
 import standingPage from "./templates/standing-page.11ty.ts";
@@ -34,6 +35,7 @@ const TEMPLATES: Record<keyof Views, object> = {
   jsonFeeds: jsonFeed,
   sitemaps: sitemap,
   textFiles: textFile,
+  problems,
 };
 
 export const COLLECTIONS = Object.keys(TEMPLATES) as (keyof Views)[];

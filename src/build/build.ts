@@ -38,6 +38,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       isKnown: (path) => isSameFile(before?.digests[`/${path}`], input?.digests[`/${path}`]),
       last: last?.recall(),
       strict,
+      preview: false,
       stage,
       places,
       onPage,

@@ -8,7 +8,7 @@ import { digestOf } from "./digest.ts";
 import type { Places } from "./output.ts";
 import { listVisible, printEditions, type Workshop } from "./print-editions.ts";
 import { printOverview } from "./print-overview.ts";
-import { startPrinter } from "./printer.ts";
+import { type Print, startPrinter } from "./printer.ts";
 import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import { type Span, spanOf } from "./records.ts";
 import { hasSecondThread, startSecondThread } from "./second-thread.ts";
@@ -31,9 +31,13 @@ export interface MakeOptions {
   readonly last: Knowledge | undefined;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
+  /** Whether drafts and scheduled stories are shown, and nothing that is wrong keeps the site from being made. */
+  readonly preview: boolean;
   readonly stage: Stage;
-  /** Those of the stage. */
-  readonly places: Places;
+  /** Those of the stage, where a second thread may write to it. */
+  readonly places: Places | undefined;
+  /** Prints views; without it, a printer is started for this site alone. */
+  readonly print?: Print;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
   readonly onPage: (done: number, all: number) => void;
 }
@@ -43,7 +47,9 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   readonly account: Account;
   /** Undefined when a problem of the content kept the site from being made. */
-  readonly site: { readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Findings } | undefined;
+  readonly site:
+    | { readonly base: string; readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Findings }
+    | undefined;
 }
 
 /** The clocks for which all of these spans hold. */
@@ -70,17 +76,18 @@ const NOTHING = { overview: {}, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, isKnown, strict, stage, places, onPage } = options;
+  const { content, now, digests, isKnown, strict, preview, stage, places, onPage } = options;
+  const keepsBack = (found: Diagnostic): boolean => !preview && isFatal(found, strict);
   let done = 0;
   let pages = 0;
   const onPages = (count: number): void => {
     done += count;
     onPage(done, pages);
   };
-  const isWorthHelp = !options.last && Object.keys(digests).length > MANY && hasSecondThread();
+  const isWorthHelp = places && !options.last && Object.keys(digests).length > MANY && hasSecondThread();
   const help = isWorthHelp ? startSecondThread(onPages) : undefined;
   try {
-    const frame = openPublication(content, now, isKnown);
+    const frame = openPublication(content, now, preview, isKnown);
     const { publication, vocabularies, label } = frame.site;
     const { topics, affiliates } = vocabularies;
     const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
@@ -89,15 +96,15 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const half = help ? Math.round(frame.folders.length * SHARE) : 0;
     const older = new Set(frame.folders.slice(0, half).map(({ identity }) => identity));
     const isMine = ({ identity }: { readonly identity: string }) => !older.has(identity);
-    const theirPlaced = help?.start({ content, now, strict, places, digests, editions: older });
+    const theirPlaced = places && help?.start({ content, now, strict, places, digests, editions: older });
     const own = frame.folders.filter(isMine);
     const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
-    const print = await startPrinter();
+    const print = options.print ?? (await startPrinter());
     const elsewhere = openElsewhere(frame.folders.slice(0, half), now, (await theirPlaced) ?? []);
     const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
     const { site, placed } = archive;
     const all = placed.map((_, index) => index);
-    const secrets = secretsOf(archive);
+    const secrets = preview ? [] : secretsOf(archive);
     const look = bundleLook(publication.base);
     const shell = viewShell(site, look.assets);
     const theirs = help?.surround({ placed: placed.filter(isMine), secrets, shell });
@@ -106,11 +113,11 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
 
     // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
-    let isBroken = [...frame.diagnostics, ...archive.diagnostics].some((found) => isFatal(found, strict));
+    let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);
     const { records, entries } = await printEditions(
       workshop,
       (index) => isMine(placed[index] as PlacedEdition),
-      (index) => (isBroken ||= archive.diagnosticsAt(index).some((found) => isFatal(found, strict))),
+      (index) => (isBroken ||= archive.diagnosticsAt(index).some(keepsBack)),
     );
     const share = await theirs;
     if (share) {
@@ -132,15 +139,19 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
       ...checkWhole({ ...site, editions: outlines }),
     ]);
     const account = accountFor(site, outlines);
-    if (diagnostics.some((found) => isFatal(found, strict))) return { diagnostics, account, site: undefined };
+    if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
 
     const known = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-    const faults = verifier.conclude(outlines, (path) => stage.read(path));
+    const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path));
     const kept = all.map(
       (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
     );
     const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
-    return { diagnostics, account, site: { faults, span, knowledge: { setting, records: new Map(kept), ...known } } };
+    return {
+      diagnostics,
+      account,
+      site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...known } },
+    };
   } finally {
     await help?.end();
   }

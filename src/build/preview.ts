@@ -1,16 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
-import Eleventy, { type UserConfig } from "@11ty/eleventy";
+import { join, resolve } from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
 import type { Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
-import { viewSite, type Views } from "../views/views.ts";
-import configureEleventy, { INPUT } from "../../.eleventy.ts";
-import { handOver } from "./handover.ts";
-import { fileAt, type Output, writeFiles } from "./output.ts";
+import { VERSION } from "../views/problems.ts";
+import { createPreviewSite } from "./preview-site.ts";
 import { PROJECT } from "./project.ts";
-import { readPublication } from "./publication-reader.ts";
-import { bundleLook, listPictures, listPublic } from "./static-files.ts";
+import { watchFolders } from "./watch.ts";
 
 export interface PreviewOptions {
   readonly content: string;
@@ -19,78 +14,65 @@ export interface PreviewOptions {
   readonly clock: () => Instant;
   /** Called after each reading with everything that is wrong. */
   readonly onProblems: (problems: readonly Diagnostic[]) => void;
+  /** Called when a preview could not be made again; the last one stays. */
+  readonly onFailure: (error: unknown) => void;
 }
 
-const OUTPUT = join(PROJECT, ".cache", "preview");
+const FOLDER = join(PROJECT, ".cache", "preview");
+const LOOK = [join(PROJECT, "templates", "styles"), join(PROJECT, "templates", "fonts"), join(PROJECT, "public")];
 
-/** Removes what an earlier rebuild wrote and this one will not, so that a deleted story is gone. */
-function removeStale(views: Views, files: readonly Output[]): void {
-  if (!existsSync(OUTPUT)) return;
-  const kept = new Set([...Object.values(views).flat(), ...files].map(({ path }) => fileAt(path)));
-  for (const entry of readdirSync(OUTPUT, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    if (!kept.has(`/${relative(OUTPUT, file).split(sep).join("/")}`)) rmSync(file);
-  }
+/** Serves the preview, and tells open pages when it has been made again. */
+interface Live {
+  /** Counts from now on as another preview, which begins at `base` of its host. */
+  renew(base: string): void;
 }
 
-function isSame(file: Output): boolean {
-  const target = join(OUTPUT, file.path);
-  return existsSync(target) && readFileSync(target).equals(Buffer.from(file.content));
-}
-
-/** Reads everything again and lays the views down for Eleventy; the site's base path is returned. */
-async function refresh({ content, clock, onProblems }: PreviewOptions): Promise<string> {
-  const { site, diagnostics } = await readPublication({ content, now: clock(), preview: true });
-  onProblems(diagnostics);
-  const look = bundleLook(site.publication.base);
-  const views = viewSite(site, look.assets, diagnostics);
-  const files = [...listPublic(), ...look.files, ...listPictures(site, content)];
-  removeStale(views, files);
-  writeFiles(
-    OUTPUT,
-    files.filter((file) => !isSame(file)),
-  );
-  handOver(views);
-  return site.publication.base;
+async function serve(port: number, base: string): Promise<Live> {
+  let version = Date.now();
+  const headersOf = () => ({ "Server-Timing": `${VERSION};dur=${version}`, "Cache-Control": "no-store" });
+  const server = new DevServer("preview", FOLDER, {
+    port,
+    pathPrefix: `${base}/`,
+    showAllHosts: false,
+    liveReload: false,
+    headers: headersOf(),
+    messageOnStart: ({ hosts }) => `The preview is at ${hosts.join(" or ")}`,
+  });
+  // Drafts are nobody else's business, and Eleventy's server would listen on every network.
+  server._serverListen = (own) => server.server.listen({ port: own, host: "127.0.0.1" });
+  server.serve(port);
+  await server.ready();
+  server.updateServer.on("connection", (socket) => {
+    socket.send(JSON.stringify({ version }));
+  });
+  return {
+    renew(path) {
+      version = Date.now();
+      Object.assign(server.options, { pathPrefix: `${path}/`, headers: headersOf() });
+      server.sendUpdateNotification({ version });
+    },
+  };
 }
 
 /**
- * Serves the publication with its drafts and scheduled stories on this computer only, and rebuilds it whenever
+ * Serves the publication with its drafts and scheduled stories on this computer only, and makes it again whenever
  * content, styles or public files change. Code and templates need a new process, which the command sees to.
  */
-export async function servePreview(options: PreviewOptions): Promise<void> {
-  // Drafts are nobody else's business, and Eleventy's server would listen on every network.
-  DevServer.prototype._serverListen = function (port) {
-    this.server.listen({ port, host: "127.0.0.1" });
+export async function servePreview({ content, port, clock, onProblems, onFailure }: PreviewOptions): Promise<void> {
+  const refresh = await createPreviewSite(content, FOLDER, clock);
+  const first = await refresh();
+  onProblems(first.problems);
+  const live = await serve(port, first.base);
+  const again = async (): Promise<void> => {
+    try {
+      const { problems, base } = await refresh();
+      onProblems(problems);
+      live.renew(base);
+    } catch (error) {
+      onFailure(error);
+    }
   };
-  const base = await refresh(options);
-  let isFirst = true;
-  const configure = (config: UserConfig): void => {
-    configureEleventy(config);
-    for (const target of [options.content, join(PROJECT, "templates", "styles"), join(PROJECT, "public")])
-      config.addWatchTarget(relative(process.cwd(), resolve(target)) || ".");
-    // New code is for the new process alone: a rebuild with the old code would reload pages from a server about to end.
-    config.watchIgnores.add(`${relative(process.cwd(), join(PROJECT, "templates"))}/**/*.ts`);
-    config.setServerOptions({ port: options.port, showAllHosts: false });
-    config.setWatchThrottleWaitTime(0);
-    config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 20, pollInterval: 10 } });
-    config.on("eleventy.before", async () => {
-      if (!isFirst) await refresh(options);
-      isFirst = false;
-    });
-  };
-  const eleventy = new Eleventy(INPUT, OUTPUT, {
-    configPath: false,
-    quietMode: true,
-    source: "script",
-    runMode: "serve",
-    pathPrefix: `${base}/`,
-    config: configure,
-  });
-  await eleventy.init();
-  const rebuild = await eleventy.watch();
-  // Eleventy notices a deleted file and does nothing about it.
-  eleventy.watcher.on("unlink", (path) => void rebuild(path));
-  await eleventy.serve(options.port);
+  await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
+  // For what changed between the first reading and the beginning of the watch.
+  await again();
 }

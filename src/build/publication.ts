@@ -11,10 +11,15 @@ import { publicTextsBeside, publicTextsOf } from "./verify/embargo.ts";
 import { createVerifier, type Verifier } from "./verify/verify.ts";
 
 /** Reads everything of a publication but its editions; a file at a path that `isKnown` is read when it is needed. */
-export function openPublication(content: string, now: Instant, isKnown: (path: string) => boolean): Frame {
+export function openPublication(
+  content: string,
+  now: Instant,
+  preview: boolean,
+  isKnown: (path: string) => boolean,
+): Frame {
   const label = labelOf(content);
   const listing = readContentFolder(content, label, isKnown);
-  return readFrame(listing, { label, now, preview: false, publicFiles: listPublicFiles() });
+  return readFrame(listing, { label, now, preview, publicFiles: listPublicFiles() });
 }
 
 async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {

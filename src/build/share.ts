@@ -69,7 +69,7 @@ export async function makeShare(
 ): Promise<ShareResult> {
   const { content, now, strict, places, editions, digests } = order;
   // Every file is left until it is needed: half of them never are.
-  const frame = openPublication(content, now, (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]));
+  const frame = openPublication(content, now, false, (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]));
   const own = frame.folders.filter(({ identity }) => editions.has(identity));
   const others = frame.folders.filter(({ identity }) => !editions.has(identity));
   const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", new Map());

@@ -1,4 +1,5 @@
 import { servePreview } from "../build/preview.ts";
+import { describeFailure } from "./failure.ts";
 import { formatReport, summarise } from "./report.ts";
 import { readStartOptions } from "./start.ts";
 
@@ -13,5 +14,9 @@ await servePreview({
     const report = `${formatReport(problems, "text")}${summarise(problems)}\n`;
     if (report !== last) process.stdout.write(report);
     last = report;
+  },
+  onFailure(error) {
+    last = "";
+    process.stdout.write(`${describeFailure(error)}\nThe preview is as it was.\n`);
   },
 });

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Site } from "../content/site.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
@@ -36,13 +35,13 @@ export interface Shell {
   readonly assets: Assets;
   /** The light of the slot that comes last in the day, for pages that belong to no edition. */
   readonly light: Light;
-  /** Only in the editor's preview: what is wrong with the content right now. */
-  readonly problems: readonly Diagnostic[] | undefined;
+  /** Whether this is the editor's preview. */
+  readonly preview: boolean;
 }
 
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
 
-export function viewShell(site: Site, assets: Assets, problems?: readonly Diagnostic[]): Shell {
+export function viewShell(site: Site, assets: Assets): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
@@ -80,7 +79,7 @@ export function viewShell(site: Site, assets: Assets, problems?: readonly Diagno
     ],
     assets,
     light: lightAt(slots.at(-1)?.time ?? "18:00"),
-    problems,
+    preview: site.preview,
   };
 }
 

@@ -1,30 +1,26 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
 import { viewDisclosuresJson, viewDisclosuresPages } from "./disclosures-page.ts";
-import { findWays, viewEditionPage, type Ways } from "./edition-page.ts";
-import {
-  type Loaded,
-  planCorrectionFeed,
-  planJsonFeed,
-  planTextFeeds,
-  type TextRow,
-  viewFeed,
-  viewTextEntry,
-} from "./feeds.ts";
+import { viewEditionPage, type Ways } from "./edition-page.ts";
+import type { Feed, Loaded } from "./feeds.ts";
 import { viewHomePage } from "./home-page.ts";
 import { storiesByTopic, viewMonthLists, viewPublisherLists, viewSlotLists, viewTopicLists } from "./list-pages.ts";
 import { viewSitemaps, viewTextFiles } from "./machine-files.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
-import { type Assets, type Shell, viewShell } from "./shell.ts";
+import type { ProblemsView } from "./problems.ts";
+import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
-import { visibleOf } from "./visible.ts";
 
 /** Everything that the templates print, by collection: a page depends on its view, its template and nothing else. */
-export type Views = ReturnType<typeof viewSite>;
+export interface Views extends ReturnType<typeof viewEditionPages>, ReturnType<typeof viewOverview> {
+  readonly atomFeeds: readonly Feed[];
+  readonly jsonFeeds: readonly Feed[];
+  /** In the editor's preview only. */
+  readonly problems: readonly ProblemsView[];
+}
 
 /** The pages of one visible edition and its stories; of its neighbours they show a teaser alone. */
 export function viewEditionPages(
@@ -71,26 +67,4 @@ export function viewOverview(
     sitemaps: viewSitemaps(site, editions, Object.values(pages).flat()),
     textFiles: [...viewTextFiles(site), { path: "/disclosures.json", text: viewDisclosuresJson(site, editions) }],
   };
-}
-
-/** Derives every page and file of the site. `problems` are shown in the editor's preview only. */
-export function viewSite(site: Site, assets: Assets, problems?: readonly Diagnostic[]) {
-  const editions = visibleOf(site, site.editions);
-  const shell = viewShell(site, assets, problems);
-  const ways = findWays(editions);
-  const folders = editions.map((edition, index) =>
-    viewEditionPages(site, edition, ways[index] as Ways, (place) => editions[place], shell),
-  );
-  const byIdentity = new Map(editions.map((edition) => [edition.identity, edition]));
-  const entryOf = (row: TextRow) => viewTextEntry({ site, edition: byIdentity.get(row.edition) as Edition }, row);
-  const latest = editions.at(-1);
-  return Object.freeze({
-    ...viewOverview(site, editions, shell, latest && { site, edition: latest }),
-    editions: folders.flatMap(({ editions }) => editions),
-    stories: folders.flatMap(({ stories }) => stories),
-    atomFeeds: [planCorrectionFeed(site, editions), ...planTextFeeds(site, editions)].map((plan) =>
-      viewFeed(site, plan, entryOf),
-    ),
-    jsonFeeds: [viewFeed(site, planJsonFeed(site, editions), entryOf)],
-  });
 }

@@ -49,7 +49,7 @@ export function layout({ shell, head, path }: Page, main: Html, light: Light = s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${shell.problems === undefined && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">\n`}<title>${title}</title>
+${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
 <link rel="icon" type="image/svg+xml" href="${shell.home}favicon.svg">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}<link rel="stylesheet" href="${shell.assets.stylesheet}">
@@ -66,7 +66,7 @@ ${head.description && html`<meta property="og:description" content="${head.descr
   }${head.jsonLd && jsonLd(head.jsonLd)}</head>
 <body id="_top">
 <a class="skip" href="#_main">Skip to the text</a>
-${shell.problems && preview(shell.problems)}${masthead(shell, base + path)}
+${shell.preview && preview(shell)}${masthead(shell, base + path)}
 <main id="_main">
 ${main}
 </main>

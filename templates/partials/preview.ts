@@ -1,32 +1,33 @@
-import type { Diagnostic } from "../../src/content/diagnostic.ts";
+import { PROBLEMS, VERSION } from "../../src/views/problems.ts";
+import type { Shell } from "../../src/views/shell.ts";
 import { type Html, html, rendered } from "../html.ts";
 
-// The development server's client connects again only when its window gains the focus; after new code it should at once.
-const RECONNECT = rendered(`<script>setInterval(() => dispatchEvent(new Event("focus")), 500);</script>\n`);
-
-/** What an editor sees above every page of the local preview. */
-export function preview(problems: readonly Diagnostic[]): Html {
-  const count = (severity: Diagnostic["severity"]) => {
-    const number = problems.filter((problem) => problem.severity === severity).length;
-    return number === 1 ? `1 ${severity}` : `${number} ${severity}s`;
+// A page that was asked for while the preview was made anew must not stay old, so each compares its version when it is told one.
+const LIVE = rendered(`<script>
+{
+  const [page] = performance.getEntriesByType("navigation");
+  let shown = page?.serverTiming?.find(({ name }) => name === "${VERSION}")?.duration;
+  const listen = () => {
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws"));
+    socket.onmessage = ({ data }) => {
+      const { version } = JSON.parse(data);
+      if (version !== undefined && version !== (shown ??= version)) location.reload();
+    };
+    socket.onclose = () => setTimeout(listen, 200);
   };
+  listen();
+}
+</script>
+`);
+
+/** What an editor sees above every page of the local preview; what is wrong with the content is fetched. */
+export function preview(shell: Shell): Html {
+  const address = JSON.stringify(shell.home.slice(0, -1) + PROBLEMS);
+  const fetched = rendered(`<div id="_preview"></div>
+<script>fetch(${address}).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; });</script>
+`);
   return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
-${RECONNECT}${
-    problems.length > 0 &&
-    html`<section class="problems" aria-labelledby="_problems">
-<h2 id="_problems">${count("error")}, ${count("warning")}</h2>
-<ol>
-${problems.map(
-  ({ path, line, column, severity, rule, message, hint }) => html`<li class="problem">
-<code class="position">${path}:${line}:${column}</code>
-<p><strong class="severity">${severity}</strong> <code>${rule}</code> ${message}</p>
-${hint && html`<p class="hint">${hint}</p>`}
-</li>
-`,
-)}</ol>
-</section>
-`
-  }`;
+${LIVE}${fetched}`;
 }
 
 /** Marks a story or edition that readers do not see yet. */

@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import type { Instant } from "../content/calendar.ts";
+import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import { viewProblems } from "../views/problems.ts";
+import type { FeedMemory } from "./feed-memory.ts";
+import { makeSite } from "./make-site.ts";
+import { startPrinter } from "./printer.ts";
+import { labelOf } from "./publication-reader.ts";
+import { createServedFolder } from "./served-folder.ts";
+import { type Input, isSameFile, takeInput } from "./state/inputs.ts";
+import type { Knowledge } from "./state/knowledge.ts";
+
+/** A preview as it was just made. */
+export interface Preview {
+  /** Everything that is wrong with the content. */
+  readonly problems: readonly Diagnostic[];
+  /** Where the site begins at its host. */
+  readonly base: string;
+}
+
+/** What one making of the preview leaves to the next. */
+interface Before {
+  readonly input: Input;
+  readonly knowledge: Knowledge;
+  /** Files with which something is wrong, as diagnostics name them. */
+  readonly wrong: ReadonlySet<string>;
+}
+
+/**
+ * Makes the function that makes the preview of a content folder in `folder`: with drafts and scheduled stories, whatever is
+ * wrong. The first call prints everything, each later one what has changed. `clock` is read at each.
+ */
+export async function createPreviewSite(
+  content: string,
+  folder: string,
+  clock: () => Instant,
+): Promise<() => Promise<Preview>> {
+  const print = await startPrinter();
+  const stage = createServedFolder(folder);
+  const label = labelOf(content);
+  let feeds = new Map<string, FeedMemory>();
+  let before: Before | undefined;
+
+  const refresh = async (): Promise<Preview> => {
+    const last = before;
+    const input = takeInput(resolve(content), last?.input);
+    const { diagnostics, site } = await makeSite({
+      content,
+      now: clock(),
+      digests: input.digests,
+      // A file with which something is wrong is read again, since what was found wrong is told again.
+      isKnown: (path) =>
+        isSameFile(last?.input.digests[`/${path}`], input.digests[`/${path}`]) && !last?.wrong.has(`${label}/${path}`),
+      last: last?.knowledge,
+      strict: false,
+      preview: true,
+      print,
+      stage,
+      places: undefined,
+      onPage: () => undefined,
+    });
+    if (!site) throw new Error("a preview is made whatever is wrong");
+    stage.write(await print({ problems: [viewProblems(diagnostics)] }));
+    stage.finish();
+    const { setting, records, overview, feeds: fresh } = site.knowledge;
+    feeds = new Map([...feeds, ...fresh]);
+    const right = [...records].filter(([, record]) => !record.diagnostics.some(isError));
+    before = {
+      input,
+      knowledge: { setting, records: new Map(right), overview, recallFeed: (path) => feeds.get(path) },
+      wrong: new Set(diagnostics.map(({ path }) => path)),
+    };
+    return { problems: diagnostics, base: site.base };
+  };
+
+  return async () => {
+    stage.begin();
+    try {
+      return await refresh();
+    } catch (error) {
+      // What was written before it failed is not what is known to be there.
+      if (stage.isTouched()) before = undefined;
+      throw error;
+    }
+  };
+}

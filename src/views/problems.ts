@@ -1,0 +1,17 @@
+import type { Diagnostic } from "../content/diagnostic.ts";
+
+/** Where every page of the preview fetches what is wrong, so that no page changes with it; no content can have this address. */
+export const PROBLEMS = "/-/problems.html";
+
+/** The server timing under which every response of the preview says which making of it it is. */
+export const VERSION = "version";
+
+/** What is wrong with the content right now, as an editor's preview shows it above each page. */
+export interface ProblemsView {
+  readonly path: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+export function viewProblems(problems: readonly Diagnostic[]): ProblemsView {
+  return { path: PROBLEMS, problems };
+}

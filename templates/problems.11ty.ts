@@ -1,0 +1,25 @@
+import type { Diagnostic } from "../src/content/diagnostic.ts";
+import { define } from "./define.ts";
+import { html } from "./html.ts";
+
+function count(problems: readonly Diagnostic[], wanted: Diagnostic["severity"]): string {
+  const number = problems.filter(({ severity }) => severity === wanted).length;
+  return number === 1 ? `1 ${wanted}` : `${number} ${wanted}s`;
+}
+
+export default define("problems", ({ problems }) => {
+  if (problems.length === 0) return "";
+  return html`<section class="problems" aria-labelledby="_problems">
+<h2 id="_problems">${count(problems, "error")}, ${count(problems, "warning")}</h2>
+<ol>
+${problems.map(
+  ({ path, line, column, severity, rule, message, hint }) => html`<li class="problem">
+<code class="position">${path}:${line}:${column}</code>
+<p><strong class="severity">${severity}</strong> <code>${rule}</code> ${message}</p>
+${hint && html`<p class="hint">${hint}</p>`}
+</li>
+`,
+)}</ol>
+</section>
+`;
+});
