@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import module from "node:module";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -32,6 +32,30 @@ function versionOf(sources) {
 }
 
 /**
+ * Eleventy looks for its package.json beside itself, so its files are told where they were before they were bundled.
+ * @param {string} folder where the bundle will lie
+ * @returns {import("esbuild").Plugin}
+ */
+function keepPlace(folder) {
+  return {
+    name: "keep-place",
+    setup(build) {
+      build.onLoad(
+        { filter: /@11ty[\\/]eleventy[\\/]src[\\/]Util[\\/](?:Require|ImportJsonSync)\.js$/ },
+        ({ path }) => {
+          const place = relative(folder, path).split(sep).join("/");
+          const contents = readFileSync(path, "utf8").replaceAll(
+            "import.meta.url",
+            `new URL(${JSON.stringify(place)}, import.meta.url).href`,
+          );
+          return { contents, loader: "js" };
+        },
+      );
+    },
+  };
+}
+
+/**
  * @param {string} version
  * @param {string} folder
  */
@@ -56,7 +80,8 @@ async function bundle(version, folder) {
       target: "node20",
       sourcemap: "external",
       // These bring files of their own, which they look for beside themselves.
-      external: ["@11ty/*", "esbuild", "fs-native-extensions", "lightningcss", "sharp", "tsx"],
+      external: ["@11ty/eleventy-dev-server", "esbuild", "fs-native-extensions", "lightningcss", "sharp", "tsx"],
+      plugins: [keepPlace(folder)],
       define: { "process.env.EVENING_UPDATE_PROGRAM": JSON.stringify(version) },
       banner: {
         js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',

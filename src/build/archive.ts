@@ -1,34 +1,19 @@
 import type { Clock } from "../content/clock.ts";
-import { createClock } from "../content/clock.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { Edition } from "../content/edition.ts";
-import type { Folder } from "../content/folders.ts";
 import { type Frame, listPictures, readFolder, renderStandingPages, targetsOf } from "../content/frame.ts";
 import { type EditionOutline, outlineEdition, type StoryOutline } from "../content/outline.ts";
 import type { Measured, PictureFile } from "../content/pictures.ts";
 import { namePictures, type RenderContext, renderEdition } from "../content/render.ts";
-import { byMoment, type DatedEdition, placeEdition, type PlacedEdition } from "../content/schedule.ts";
+import { byMoment, type PlacedEdition } from "../content/schedule.ts";
 import type { Site } from "../content/site.ts";
 import { checkTexts } from "../rules/rules.ts";
 import type { Loaded } from "../views/feeds.ts";
 import { digestOf } from "./digest.ts";
-import { type EditionRecord, isWithin, type PagesRecord, type Records, spanOf, type Uses } from "./records.ts";
+import type { Opened } from "./opened.ts";
+import { type EditionRecord, type PagesRecord, type Span, spanOf, type Uses } from "./records.ts";
 import { secretsOf } from "./secrets.ts";
 import { describeUses, narrowSite, noteAsked, usesOf } from "./uses.ts";
-
-/** An edition of which the front matter is known, anew or from the last build. */
-export interface Opened {
-  readonly folder: Folder;
-  /** Digest of its files. */
-  readonly files: string;
-  readonly clock: Clock;
-  readonly placed: PlacedEdition;
-  /** Of the last build, if the folder and what the clock says of it are as they were. */
-  readonly record: EditionRecord | undefined;
-  /** Undefined where only the last build read the front matter. */
-  readonly dated: DatedEdition | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** What was made of an edition in this build. */
 interface Made {
@@ -48,6 +33,8 @@ export interface Archive {
   load(index: number): Loaded;
   /** The digest of all that the texts of an edition show, what is said of the stories that they follow included. */
   keyAt(index: number): string;
+  /** The digest of all that other pages may show of an edition. */
+  outlineKeyAt(index: number): string;
   /** What the last build made of an edition's pages; undefined where its texts were made anew. */
   pagesAt(index: number): PagesRecord | undefined;
   diagnosticsAt(index: number): readonly Diagnostic[];
@@ -62,37 +49,6 @@ export interface Archive {
 
 /** So many editions are kept with their texts. */
 const MOST = 64;
-
-/** Reads the front matter of those folders that are not as the last build found them. */
-export function openFolders(
-  site: Site,
-  folders: readonly Folder[],
-  now: number,
-  digest: (path: string) => string,
-  records: Records,
-): Opened[] {
-  return folders.map((folder): Opened => {
-    const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];
-    const files = digestOf(...own.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
-    const clock = createClock(now);
-    const record = records.get(folder.identity);
-    if (record?.files === files && isWithin(now, record.span))
-      return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
-    const diagnostics: Diagnostic[] = [];
-    const dated = readFolder(folder, { ...site, clock }, diagnostics);
-    return { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined, dated, diagnostics };
-  });
-}
-
-/** Folders that somebody else opened, who made known what stands where. */
-export function openElsewhere(folders: readonly Folder[], now: number, placed: readonly PlacedEdition[]): Opened[] {
-  const byIdentity = new Map(placed.map((edition) => [edition.identity, edition]));
-  return folders.map((folder): Opened => {
-    const known = byIdentity.get(folder.identity) as PlacedEdition;
-    const rest = { record: undefined, dated: undefined, diagnostics: [] };
-    return { folder, files: "", clock: createClock(now), placed: known, ...rest };
-  });
-}
 
 /** Every moment at which something of an edition comes or goes is asked for here, so that the clock's span tells of it. */
 function askMoments({ corrections, stories }: Edition, clock: Clock): void {
@@ -177,12 +133,26 @@ export function createArchive(
     return made[index] as Made;
   };
 
-  const textKey = (index: number): string => {
-    const { files, clock, placed } = editions[index] as Opened;
-    return (
-      kept[index]?.key ??
-      keyOf(files, spanOf(clock.span()), describeUses(madeAt(index).uses, site, targets, placed.dateline))
-    );
+  const usesTexts = new Map<number, string>();
+  /** What an edition that was made comes to beside its own texts. */
+  const aroundAt = (index: number): string => {
+    const text =
+      usesTexts.get(index) ??
+      describeUses(madeAt(index).uses, site, targets, (placed[index] as PlacedEdition).dateline);
+    usesTexts.set(index, text);
+    return text;
+  };
+  const spanAt = (index: number): Span => spanOf((editions[index] as Opened).clock.span());
+  const textKey = (index: number): string =>
+    kept[index]?.key ?? keyOf((editions[index] as Opened).files, spanAt(index), aroundAt(index));
+  const outlineKeys = new Map<number, string>();
+  const outlineKeyAt = (index: number): string => {
+    const key =
+      kept[index]?.outlineKey ??
+      outlineKeys.get(index) ??
+      keyOf(JSON.stringify(madeAt(index).outline), spanAt(index), aroundAt(index));
+    outlineKeys.set(index, key);
+    return key;
   };
 
   const archive: Archive = {
@@ -204,6 +174,7 @@ export function createArchive(
         textKey(index),
         JSON.stringify((kept[index] ?? madeAt(index)).uses.followed.map((id) => find(id) ?? null)),
       ),
+    outlineKeyAt,
     pagesAt: (index) => kept[index]?.pages,
     diagnosticsAt: (index) => (kept[index] ?? madeAt(index)).diagnostics,
     secretsAt: (index) => (kept[index] ?? madeAt(index)).secrets,
@@ -211,10 +182,10 @@ export function createArchive(
       const record = kept[index];
       if (record) return record.pages === pages ? record : { ...record, pages };
       const { uses, outline, diagnostics: found, secrets } = madeAt(index);
-      const { files, clock } = editions[index] as Opened;
+      const { files } = editions[index] as Opened;
       const pictures = Object.fromEntries(picturesAt(index).map(({ name, measured: size }) => [name, size]));
-      const span = spanOf(clock.span());
-      return { files, span, uses, key: textKey(index), outline, pictures, diagnostics: found, secrets, pages };
+      const keys = { key: textKey(index), outlineKey: outlineKeyAt(index) };
+      return { files, span: spanAt(index), uses, ...keys, outline, pictures, diagnostics: found, secrets, pages };
     },
     adopt(index, record) {
       kept[index] = record;
@@ -223,6 +194,6 @@ export function createArchive(
   return archive;
 }
 
-function keyOf(files: string, { from, until }: EditionRecord["span"], uses: string): string {
-  return digestOf(files, JSON.stringify([from, until]), uses);
+function keyOf(own: string, { from, until }: EditionRecord["span"], uses: string): string {
+  return digestOf(own, JSON.stringify([from, until]), uses);
 }

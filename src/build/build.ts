@@ -1,9 +1,10 @@
 import { rmSync } from "node:fs";
 import type { Diagnostic } from "../content/diagnostic.ts";
+import { UNKNOWN } from "../content/files.ts";
 import { type MakeOptions, makeSite } from "./make-site.ts";
 import { type Places, swap } from "./output.ts";
 import { createStage } from "./stage.ts";
-import { isSameFile } from "./state/inputs.ts";
+import { knowInput } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -29,13 +30,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { order, places, last, now, strict, onPage, describe } = options;
   const inputs = last ? last.takeInputs() : takeInputs(order);
   const [input, before] = [inputs[0], last?.inputs[0]];
+  const read = new Set<string>();
   try {
     const stage = createStage(places, last?.site());
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
       now,
       digests: input?.digests ?? {},
-      isKnown: (path) => isSameFile(before?.digests[`/${path}`], input?.digests[`/${path}`]),
+      known: {
+        ...(input && before ? knowInput(input, before) : UNKNOWN),
+        onRead: (path) => read.add(path),
+      },
       last: last?.recall(),
       strict,
       preview: false,
@@ -51,7 +56,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     swap(places);
     const files = finished.count;
     const statement = { diagnostics, account: describe(account), files };
-    keepState(order, inputs, site.span, statement, site.knowledge, { last, replaced: places.stage, finished });
+    keepState(order, { inputs, read }, site.span, statement, site.knowledge, {
+      last,
+      replaced: places.stage,
+      finished,
+    });
     return { diagnostics, account, files };
   } finally {
     rmSync(places.stage, { recursive: true, force: true });

@@ -1,10 +1,12 @@
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
+import type { KnownFolder } from "../content/files.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
 import { viewShell } from "../views/shell.ts";
-import { type Archive, openElsewhere, openFolders } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { digestOf } from "./digest.ts";
+import { openElsewhere, openFolders } from "./opened.ts";
 import type { Places } from "./output.ts";
 import { listVisible, printEditions, type Workshop } from "./print-editions.ts";
 import { printOverview } from "./print-overview.ts";
@@ -25,8 +27,8 @@ export interface MakeOptions {
   readonly now: Instant;
   /** Digests of the content folder's files, by path within. */
   readonly digests: Readonly<Record<string, string>>;
-  /** Whether a file is as the last build found it. */
-  readonly isKnown: (path: string) => boolean;
+  /** What the last build found out about the content folder. */
+  readonly known: KnownFolder;
   /** What the last build knew, if its site still stands. */
   readonly last: Knowledge | undefined;
   /** Whether warnings keep a site from being made, too. */
@@ -76,7 +78,7 @@ const NOTHING = { overview: {}, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, isKnown, strict, preview, stage, places, onPage } = options;
+  const { content, now, digests, known, strict, preview, stage, places, onPage } = options;
   const keepsBack = (found: Diagnostic): boolean => !preview && isFatal(found, strict);
   let done = 0;
   let pages = 0;
@@ -87,7 +89,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const isWorthHelp = places && !options.last && Object.keys(digests).length > MANY && hasSecondThread();
   const help = isWorthHelp ? startSecondThread(onPages) : undefined;
   try {
-    const frame = openPublication(content, now, preview, isKnown);
+    const frame = openPublication(content, now, preview, known);
     const { publication, vocabularies, label } = frame.site;
     const { topics, affiliates } = vocabularies;
     const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
@@ -141,8 +143,8 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const account = accountFor(site, outlines);
     if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
 
-    const known = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-    const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path));
+    const about = await printOverview(workshop, entries, look.files, last ?? NOTHING);
+    const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path), stage.gone());
     const kept = all.map(
       (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
     );
@@ -150,7 +152,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     return {
       diagnostics,
       account,
-      site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...known } },
+      site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...about } },
     };
   } finally {
     await help?.end();

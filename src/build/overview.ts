@@ -10,8 +10,9 @@ import {
   type TextRow,
   viewFeed,
 } from "../views/feeds.ts";
+import type { Planned } from "../views/planned.ts";
 import type { Shell } from "../views/shell.ts";
-import { viewOverview, type Views } from "../views/views.ts";
+import { planOverview, type Views } from "../views/views.ts";
 import { digestOf } from "./digest.ts";
 import type { SomeViews } from "./printer.ts";
 
@@ -21,14 +22,9 @@ export interface Part {
   readonly path: string;
   readonly key: string;
   /** The paths of the site that its view names. */
-  readonly leadsTo: ReadonlySet<string>;
+  readonly leadsTo: () => Iterable<string>;
   /** The view, under the name of its collection; made when it is asked for. */
   readonly view: () => SomeViews;
-}
-
-interface AnyView {
-  readonly path: string;
-  readonly shell?: Shell;
 }
 
 const ADDRESSES = new Set(["href", "loc"]);
@@ -39,7 +35,9 @@ export function leadsOf(view: object, { url, base }: Site["publication"]): Set<s
   const visit = (value: object): void => {
     for (const [key, inner] of Object.entries(value)) {
       if (typeof inner === "object" && inner !== null) visit(inner as object);
-      else if (typeof inner === "string" && ADDRESSES.has(key)) {
+      else if (typeof inner !== "string") continue;
+      else if (key === "path") found.add(inner);
+      else if (ADDRESSES.has(key)) {
         const path = inner.replace(/[?#].*/s, "");
         if (path.startsWith(`${url}/`)) found.add(path.slice(url.length));
         else if (path.startsWith(`${base}/`) && !path.startsWith("//")) found.add(path.slice(base.length));
@@ -50,16 +48,24 @@ export function leadsOf(view: object, { url, base }: Site["publication"]): Set<s
   return found;
 }
 
-function partsOf(collection: keyof Views, views: readonly AnyView[], site: Site, shellKey: string): Part[] {
-  return views.map((view): Part => {
-    const { shell, ...rest } = view;
-    return {
-      path: view.path,
-      key: digestOf(collection, JSON.stringify(rest), shell ? shellKey : ""),
-      leadsTo: leadsOf(rest, site.publication),
-      view: () => ({ [collection]: [view] }),
-    };
-  });
+/** The part that a plan comes to. */
+function partOf(
+  collection: keyof Views,
+  { path, shell, frame, rows, derive }: Planned<object>,
+  { publication }: Site,
+  shellKey: string,
+  keyOf: (edition: string) => string,
+): Part {
+  const about = rows.map(({ edition, story }) => `${keyOf(edition.identity)} ${story?.slug ?? ""}`);
+  return {
+    path,
+    key: digestOf(collection, JSON.stringify(frame), shell ? shellKey : "", about.join("\n")),
+    *leadsTo() {
+      yield* leadsOf(frame, publication);
+      for (const { edition, story } of rows) yield (story ?? edition).path;
+    },
+    view: () => ({ [collection]: [derive()] }),
+  };
 }
 
 /** The texts that an overview may need. */
@@ -70,6 +76,8 @@ export interface Texts {
   entryOf(path: string, row: TextRow): FeedEntry;
   /** The digest of all that an edition's texts show, by its identity. */
   keyOf(edition: string): string;
+  /** The digest of all that other pages may show of an edition, by its identity. */
+  outlineKeyOf(edition: string): string;
 }
 
 function feedPart(
@@ -92,20 +100,20 @@ function feedPart(
   return {
     path: plan.path,
     key: digestOf(collection, JSON.stringify([about, site.publication]), ...keys),
-    leadsTo: new Set(ownTexts.flatMap(pathsIn)),
+    leadsTo: () => ownTexts.flatMap(pathsIn),
     view: () => ({ [collection]: [viewFeed(site, plan, (row) => texts.entryOf(plan.path, row))] }),
   };
 }
 
 /** Every page and file that is not an edition's or a story's own. */
-export function planOverview(site: Site, editions: readonly EditionOutline[], shell: Shell, texts: Texts): Part[] {
+export function listParts(site: Site, editions: readonly EditionOutline[], shell: Shell, texts: Texts): Part[] {
   const shellKey = digestOf(JSON.stringify(shell));
   const outlines = new Map(editions.map((edition) => [edition.identity, edition]));
-  const views = viewOverview(site, editions, shell, texts.latest);
+  const plans = planOverview(site, editions, shell, texts.latest);
   const feeds = [planCorrectionFeed(site, editions), ...planTextFeeds(site, editions)];
   return [
-    ...(Object.entries(views) as [keyof Views, readonly AnyView[]][]).flatMap(([collection, own]) =>
-      partsOf(collection, own, site, shellKey),
+    ...(Object.entries(plans) as [keyof Views, readonly Planned<object>[]][]).flatMap(([collection, own]) =>
+      own.map((plan) => partOf(collection, plan, site, shellKey, (edition) => texts.outlineKeyOf(edition))),
     ),
     ...feeds.map((plan) => feedPart("atomFeeds", plan, site, outlines, texts)),
     feedPart("jsonFeeds", planJsonFeed(site, editions), site, outlines, texts),

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import { type KnownFolder, UNKNOWN } from "../content/files.ts";
 import { viewProblems } from "../views/problems.ts";
 import type { FeedMemory } from "./feed-memory.ts";
 import { makeSite } from "./make-site.ts";
 import { startPrinter } from "./printer.ts";
 import { labelOf } from "./publication-reader.ts";
 import { createServedFolder } from "./served-folder.ts";
-import { type Input, isSameFile, takeInput } from "./state/inputs.ts";
+import { type Input, knowInput, takeInput } from "./state/inputs.ts";
 import type { Knowledge } from "./state/knowledge.ts";
 
 /** A preview as it was just made. */
@@ -24,6 +25,17 @@ interface Before {
   readonly knowledge: Knowledge;
   /** Files with which something is wrong, as diagnostics name them. */
   readonly wrong: ReadonlySet<string>;
+}
+
+/** What the last making found out about the content folder; that with which something is wrong is read again, and told again. */
+function knowFolder(input: Input, last: Before, label: string): KnownFolder {
+  const foldersOfWrong = new Set([...last.wrong].map((path) => path.slice(0, path.lastIndexOf("/") + 1)));
+  const { isSame, namesIn } = knowInput(input, last.input);
+  return {
+    ...UNKNOWN,
+    isSame: (path) => isSame(path) && !last.wrong.has(`${label}/${path}`),
+    namesIn: (path) => (foldersOfWrong.has(`${label}/${path}`) ? undefined : namesIn(path)),
+  };
 }
 
 /**
@@ -48,9 +60,7 @@ export async function createPreviewSite(
       content,
       now: clock(),
       digests: input.digests,
-      // A file with which something is wrong is read again, since what was found wrong is told again.
-      isKnown: (path) =>
-        isSameFile(last?.input.digests[`/${path}`], input.digests[`/${path}`]) && !last?.wrong.has(`${label}/${path}`),
+      known: last ? knowFolder(input, last, label) : UNKNOWN,
       last: last?.knowledge,
       strict: false,
       preview: true,

@@ -72,13 +72,8 @@ export async function printEditions(
     const [outline] = visibleOf(archive.site, [archive.outlineAt(visible[place] as number)]);
     return outline as EditionOutline;
   };
-  const outlineKeys = new Map<number, string>();
-  const outlineKey = (place: number | undefined): string => {
-    if (place === undefined) return "";
-    const key = outlineKeys.get(place) ?? digestOf(JSON.stringify(seen(place)));
-    outlineKeys.set(place, key);
-    return key;
-  };
+  const outlineKey = (place: number | undefined): string =>
+    place === undefined ? "" : archive.outlineKeyAt(visible[place] as number);
   const shellKey = digestOf(JSON.stringify(shell));
   const common = leadsOf(shell, archive.site.publication);
   const keyOf = ({ place, index }: Job): string =>

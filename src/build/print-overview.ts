@@ -3,7 +3,7 @@ import { visibleOf } from "../views/visible.ts";
 import { digestOf } from "./digest.ts";
 import { createFeedMemories } from "./feed-memory.ts";
 import { fileAt, MARKER, type Output } from "./output.ts";
-import { type Part, planOverview } from "./overview.ts";
+import { listParts, type Part } from "./overview.ts";
 import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";
 import type { Findings, Knowledge } from "./state/knowledge.ts";
@@ -39,7 +39,7 @@ export async function printOverview(
   const keyOf = (identity: string): string => archive.keyAt(placeOf(identity));
   const memories = createFeedMemories(last.recallFeed);
   const latest = outlines.at(-1);
-  const parts = planOverview(archive.site, outlines, shell, {
+  const parts = listParts(archive.site, outlines, shell, {
     latest: latest && loadVisible(archive, placeOf(latest.identity)),
     entryOf: (path, row) =>
       memories.entryOf(
@@ -49,6 +49,7 @@ export async function printOverview(
         () => entries.get(row.story ?? row.edition) ?? viewTextEntry(loadVisible(archive, placeOf(row.edition)), row),
       ),
     keyOf,
+    outlineKeyOf: (identity) => archive.outlineKeyAt(placeOf(identity)),
   });
 
   const keys: Record<string, string> = {};
@@ -65,7 +66,7 @@ export async function printOverview(
     keys[path] = key;
     if (last.overview[path] !== key) return true;
     stage.carry([path]);
-    verifier.carry(path, new Set());
+    verifier.carry(path, () => []);
     return false;
   });
   verifier.look(files);

@@ -1,24 +1,20 @@
 import type { Instant } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
-import { readContentFolder } from "../content/files.ts";
+import { type KnownFolder, readContentFolder } from "../content/files.ts";
 import { type Frame, readFrame } from "../content/frame.ts";
 import { type Measured, measurePicture } from "../content/pictures.ts";
-import { type Archive, createArchive, type Opened } from "./archive.ts";
+import { type Archive, createArchive } from "./archive.ts";
+import type { Opened } from "./opened.ts";
 import { listVisible } from "./print-editions.ts";
 import { labelOf, listPublicFiles } from "./publication-reader.ts";
 import type { Secret } from "./records.ts";
 import { publicTextsBeside, publicTextsOf } from "./verify/embargo.ts";
 import { createVerifier, type Verifier } from "./verify/verify.ts";
 
-/** Reads everything of a publication but its editions; a file at a path that `isKnown` is read when it is needed. */
-export function openPublication(
-  content: string,
-  now: Instant,
-  preview: boolean,
-  isKnown: (path: string) => boolean,
-): Frame {
+/** Reads everything of a publication but its editions; a file that is `known` to be the same is read when it is needed. */
+export function openPublication(content: string, now: Instant, preview: boolean, known: KnownFolder): Frame {
   const label = labelOf(content);
-  const listing = readContentFolder(content, label, isKnown);
+  const listing = readContentFolder(content, label, known);
   return readFrame(listing, { label, now, preview, publicFiles: listPublicFiles() });
 }
 

@@ -38,6 +38,8 @@ export interface EditionRecord {
   /** Digest of its files, its span and of what its uses came to: all that its texts and the problems in them depend on. */
   readonly key: string;
   readonly outline: EditionOutline;
+  /** Digest of all that other pages may show of it. */
+  readonly outlineKey: string;
   /** By name. */
   readonly pictures: Readonly<Record<string, Measured>>;
   /** What is wrong with it; a record with an error is never kept for another build. */

@@ -17,6 +17,7 @@ export function createServedFolder(folder: string): ServedFolder {
   const there = new Set<string>();
   const written = new Set<string>();
   const carried = new Set<string>();
+  const listGone = () => [...there].filter((path) => !written.has(path) && !carried.has(path));
   return {
     begin() {
       for (const path of written) there.add(path);
@@ -36,8 +37,9 @@ export function createServedFolder(folder: string): ServedFolder {
     },
     read: (path) => readFileSync(join(folder, path), "utf8"),
     written: () => [...written],
+    gone: listGone,
     finish() {
-      const gone = [...there].filter((path) => !written.has(path) && !carried.has(path));
+      const gone = listGone();
       for (const path of gone) {
         rmSync(join(folder, path), { force: true });
         there.delete(path);

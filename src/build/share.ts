@@ -1,9 +1,10 @@
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import { UNKNOWN } from "../content/files.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import type { FeedEntry } from "../views/feeds.ts";
 import type { Shell } from "../views/shell.ts";
-import { openElsewhere, openFolders } from "./archive.ts";
+import { openElsewhere, openFolders } from "./opened.ts";
 import type { Places } from "./output.ts";
 import { printEditions, type Workshop } from "./print-editions.ts";
 import { startPrinter } from "./printer.ts";
@@ -69,7 +70,10 @@ export async function makeShare(
 ): Promise<ShareResult> {
   const { content, now, strict, places, editions, digests } = order;
   // Every file is left until it is needed: half of them never are.
-  const frame = openPublication(content, now, false, (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]));
+  const frame = openPublication(content, now, false, {
+    ...UNKNOWN,
+    isSame: (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]),
+  });
   const own = frame.folders.filter(({ identity }) => editions.has(identity));
   const others = frame.folders.filter(({ identity }) => !editions.has(identity));
   const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", new Map());

@@ -29,6 +29,8 @@ export interface Stage {
   read(path: string): string;
   /** The files that were written so far. */
   written(): string[];
+  /** The files of the last site that were neither written nor carried so far. */
+  gone(): string[];
   /** Makes the folder whole. */
   finish(): Finished;
 }
@@ -112,6 +114,7 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
     pruneFolders(stage, gone);
     return true;
   };
+  const listGone = (): string[] => (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
   const open = (): void => {
     if (isOpen) return;
     isOpen = true;
@@ -134,9 +137,10 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
     },
     read: (path) => readFileSync(join(written.has(path) ? stage : target, path), "utf8"),
     written: () => [...written],
+    gone: listGone,
     finish() {
       open();
-      const gone = (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
+      const gone = listGone();
       if (isSpare) {
         gone.forEach(remove);
         pruneFolders(stage, gone);

@@ -55,16 +55,29 @@ function pick<T>(from: Readonly<Record<string, T>>, ids: readonly string[]): Rec
   return collect(ids.flatMap((id) => (Object.hasOwn(from, id) ? [[id, from[id] as T] as const] : [])));
 }
 
+const written = new WeakMap<object, string>();
+
+/** An entry of a vocabulary as JSON, of which many editions make use. */
+function write(entry: object): string {
+  const known = written.get(entry) ?? JSON.stringify(entry);
+  written.set(entry, known);
+  return known;
+}
+
+function describe(from: Readonly<Record<string, object>>, ids: readonly string[]): string[] {
+  return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${write(from[id] as object)}` : ""));
+}
+
 /** What an edition's uses come to in this build, as text: while it stays the same, so do the texts. */
 export function describeUses(uses: Uses, site: Site, targets: Targets, dateline: Dateline): string {
   const { publishers, people } = site.vocabularies;
-  return JSON.stringify([
-    pick(publishers, uses.publishers),
-    pick(people, uses.people),
-    bookingsOn(dateline, site.vocabularies),
-    uses.addresses.map((asked) => answer(targets, asked)),
-    uses.followed.map((identity) => site.identities.has(identity)),
-  ]);
+  return [
+    ...describe(publishers, uses.publishers),
+    ...describe(people, uses.people),
+    ...Object.entries(bookingsOn(dateline, site.vocabularies)).map(([id, booking]) => `${id} ${write(booking)}`),
+    ...uses.addresses.map((asked) => `${answer(targets, asked)}`),
+    ...uses.followed.map((identity) => `${site.identities.has(identity)}`),
+  ].join("\n");
 }
 
 /** The site as far as an edition's views may know it: its uses and what is common to all, so that no page shows more than its key tells. */

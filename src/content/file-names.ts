@@ -9,6 +9,17 @@ export interface Name {
   readonly problem: Problem | undefined;
 }
 
+/** The name that a text is. */
+export function nameOf(text: string): Name {
+  return {
+    text,
+    get bytes() {
+      return Buffer.from(text);
+    },
+    problem: undefined,
+  };
+}
+
 /** Reads a name's bytes; those that are no UTF-8 are shown by their numbers, as in `caf\xE9.md`. */
 export function readName(bytes: Buffer): Name {
   if (isUtf8(bytes)) return { bytes, text: bytes.toString(), problem: undefined };

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { type Diagnostic, diagnose, type Problem, START } from "./diagnostic.ts";
-import { findClashes, isText, type Name, readName } from "./file-names.ts";
+import { findClashes, isText, type Name, nameOf, readName } from "./file-names.ts";
 import { isIgnored, PICTURE_ENDING } from "./layout.ts";
 import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
 
@@ -62,13 +62,27 @@ function read(path: Buffer, name: Name): Uint8Array | Problem {
   }
 }
 
+/** What another build found out about a content folder. */
+export interface KnownFolder {
+  /** Whether the file at a path is the one in which that build found nothing wrong. */
+  isSame(path: string): boolean;
+  /** The names in the folder at a path, which ends with `/` unless it is the content folder itself, if they are those that were found to be right. */
+  namesIn(path: string): readonly string[] | undefined;
+  /** Told of each file whose bytes are asked for after the listing. */
+  onRead(path: string): void;
+}
+
+/** Nothing is known. */
+export const UNKNOWN: KnownFolder = { isSame: () => false, namesIn: () => undefined, onRead: () => undefined };
+
 /** A file that is read each time it is asked for: all of them may be larger than the memory. */
-function createUnread(path: string, full: Buffer, name: Name): ContentFile {
+function createUnread(path: string, place: () => Buffer, name: Name, onRead: KnownFolder["onRead"]): ContentFile {
   return {
     path,
     get bytes() {
+      onRead(path);
       try {
-        const found = read(full, name);
+        const found = read(place(), name);
         return "rule" in found ? new Uint8Array() : found;
       } catch {
         return new Uint8Array();
@@ -78,16 +92,11 @@ function createUnread(path: string, full: Buffer, name: Name): ContentFile {
 }
 
 /**
- * Lists and reads a content folder. `label` names the folder in diagnostics; a file at a path that `isKnown`, since
- * another build found nothing wrong with it and it is the same, is read only when somebody asks for its bytes, as are
- * pictures. Throws only when the folder itself cannot be read. Names are asked for
+ * Lists and reads a content folder. `label` names the folder in diagnostics; a file that is `known` to be the same is read
+ * only when somebody asks for its bytes, as are pictures. Throws only when the folder itself cannot be read. Names are asked for
  * as bytes: one that is no UTF-8 could not be opened again by its text.
  */
-export function readContentFolder(
-  folder: string,
-  label: string,
-  isKnown: (path: string) => boolean = () => false,
-): Listing {
+export function readContentFolder(folder: string, label: string, known: KnownFolder = UNKNOWN): Listing {
   const files: ContentFile[] = [];
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -96,13 +105,21 @@ export function readContentFolder(
     diagnostics.push(diagnose(`${label}/${path}`, START, problem));
   };
 
+  const addUnread = (path: string, name: Name, place: () => Buffer): void => {
+    files.push(
+      createUnread(path, place, name, (read) => {
+        known.onRead(read);
+      }),
+    );
+  };
+
   const readEntry = (parent: Buffer, relative: string, name: Name): void => {
     const path = relative + name.text;
-    const full = join(parent, name.bytes);
-    if (isKnown(path)) {
-      files.push(createUnread(path, full, name));
+    if (known.isSame(path)) {
+      addUnread(path, name, () => join(parent, name.bytes));
       return;
     }
+    const full = join(parent, name.bytes);
     try {
       const stat = lstatSync(full);
       const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
@@ -112,7 +129,7 @@ export function readContentFolder(
       }
       const refusal = refuse(name, stat);
       if (!refusal && PICTURE_ENDING.test(name.text)) {
-        files.push(createUnread(path, full, name));
+        addUnread(path, name, () => full);
         return;
       }
       const found = refusal ?? read(full, name);
@@ -128,6 +145,11 @@ export function readContentFolder(
     if (level > DEEPEST) {
       const hint = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
       tell(relative.slice(0, -1), { rule: "unknown-file", message: `nothing is read from “${relative}”`, hint });
+      return;
+    }
+    const before = known.namesIn(relative);
+    if (before) {
+      for (const name of before) if (!isIgnored(name)) readEntry(parent, relative, nameOf(name));
       return;
     }
     const names = readdirSync(parent, { encoding: "buffer" })

@@ -36,7 +36,10 @@ function identify(
 /** Every correction of these editions and their stories, the newest first. */
 export function listCorrections(site: Site, editions: readonly EditionOutline[]): CorrectionEntry[] {
   const { base } = site.publication;
-  const entries = editions.flatMap((edition) => {
+  const corrected = editions.filter((edition) =>
+    [edition, ...edition.stories].some((text) => text.corrections.length > 0),
+  );
+  const entries = corrected.flatMap((edition) => {
     const { date } = edition.dateline;
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);

@@ -6,7 +6,9 @@ import { viewAi } from "./ai.ts";
 import { editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
+import type { TextFile } from "./machine-files.ts";
 import { paginate } from "./pager.ts";
+import type { Planned } from "./planned.ts";
 import type { Shell } from "./shell.ts";
 import { viewCorrections } from "./story.ts";
 
@@ -36,6 +38,7 @@ export interface DisclosuresPage extends Page {
 }
 
 const RECORDS_A_PAGE = 25;
+const JSON_PATH = "/disclosures.json";
 
 type Disclosing = Pick<EditionOutline, "ai" | "signOff" | "corrections" | "paidLinks">;
 
@@ -69,24 +72,34 @@ function recordOf(site: Site, edition: EditionOutline): EditionRecord {
 }
 
 /** The public record: for every edition its commercial links, advertiser, AI levels, reviewers and corrections. */
-export function viewDisclosuresPages(site: Site, editions: readonly EditionOutline[], shell: Shell): DisclosuresPage[] {
+export function planDisclosuresPages(
+  site: Site,
+  editions: readonly EditionOutline[],
+  shell: Shell,
+): Planned<DisclosuresPage>[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
-  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => ({
-    path,
-    shell,
-    head: {
-      title: "Disclosures",
-      description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
-      canonical: url + path,
-      previous: newer?.href,
-      next: older?.href,
-    },
-    records: items.map((edition) => recordOf(site, edition)),
-    json: `${base}/disclosures.json`,
-    newer,
-    older,
-  }));
+  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => {
+    const frame = {
+      head: {
+        title: "Disclosures",
+        description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
+        canonical: url + path,
+        previous: newer?.href,
+        next: older?.href,
+      },
+      json: `${base}${JSON_PATH}`,
+      newer,
+      older,
+    };
+    return {
+      path,
+      shell,
+      frame,
+      rows: items.map((edition) => ({ edition })),
+      derive: () => ({ path, shell, ...frame, records: items.map((edition) => recordOf(site, edition)) }),
+    };
+  });
 }
 
 function describeText(site: Site, text: Disclosing): object {
@@ -103,22 +116,34 @@ function describeText(site: Site, text: Disclosing): object {
   };
 }
 
-/** The same record for machines. */
-export function viewDisclosuresJson(site: Site, editions: readonly EditionOutline[]): string {
+function describeEdition(site: Site, edition: EditionOutline): object {
   const { url, zone } = site.publication;
-  const record = [...editions].reverse().map((edition) => {
-    const advertisement = viewAdvertisement(site, edition);
-    return {
-      url: url + edition.path,
-      published: formatIso(edition.publish, zone),
-      ...(advertisement && { advertisement: { advertiser: advertisement.advertiser, url: advertisement.link.href } }),
-      ...describeText(site, edition),
-      stories: edition.stories.map((story) => ({
-        url: url + story.path,
-        title: story.title,
-        ...describeText(site, story),
-      })),
-    };
-  });
-  return `${JSON.stringify({ publication: site.publication.name, editions: record }, null, 1)}\n`;
+  const advertisement = viewAdvertisement(site, edition);
+  return {
+    url: url + edition.path,
+    published: formatIso(edition.publish, zone),
+    ...(advertisement && { advertisement: { advertiser: advertisement.advertiser, url: advertisement.link.href } }),
+    ...describeText(site, edition),
+    stories: edition.stories.map((story) => ({
+      url: url + story.path,
+      title: story.title,
+      ...describeText(site, story),
+    })),
+  };
+}
+
+/** The same record for machines. */
+export function planDisclosuresJson(site: Site, editions: readonly EditionOutline[]): Planned<TextFile> {
+  const newest = [...editions].reverse();
+  const publication = site.publication.name;
+  return {
+    path: JSON_PATH,
+    shell: undefined,
+    frame: { publication },
+    rows: newest.map((edition) => ({ edition })),
+    derive() {
+      const record = { publication, editions: newest.map((edition) => describeEdition(site, edition)) };
+      return { path: JSON_PATH, text: `${JSON.stringify(record, null, 1)}\n` };
+    },
+  };
 }

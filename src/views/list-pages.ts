@@ -7,6 +7,7 @@ import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
+import type { Planned, Subject } from "./planned.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "./teaser.ts";
 import { newestStories, type Placed } from "./visible.ts";
@@ -30,6 +31,7 @@ export interface ListPageView extends Page {
 
 /** A row of a list; it is made when its page is. */
 interface Row {
+  readonly subject: Subject;
   readonly make: () => Teaser;
   /** Bytes of its title and address. */
   readonly weight: number;
@@ -37,12 +39,16 @@ interface Row {
 
 function rowOfEdition(site: Site, edition: EditionOutline): Row {
   const shorts = edition.stories.map(({ short }) => short).join(", ");
-  return { make: () => viewEditionTeaser(site, edition), weight: weigh(edition.title ?? shorts, edition.path) };
+  return {
+    subject: { edition },
+    make: () => viewEditionTeaser(site, edition),
+    weight: weigh(edition.title ?? shorts, edition.path),
+  };
 }
 
 function rowOfStory(site: Site, placed: Placed, withTopic?: boolean): Row {
   const { title, path } = placed.story;
-  return { make: () => viewStoryTeaser(site, placed, withTopic), weight: weigh(title, path) };
+  return { subject: placed, make: () => viewStoryTeaser(site, placed, withTopic), weight: weigh(title, path) };
 }
 
 function weigh(title: string, path: string): number {
@@ -62,34 +68,40 @@ interface List {
   readonly rows: readonly Row[];
 }
 
-function viewList(site: Site, shell: Shell, list: List): ListPageView[] {
+function planList(site: Site, shell: Shell, list: List): Planned<ListPageView>[] {
   const { url, base } = site.publication;
   return paginate(list.path, list.rows, base, { weigh: ({ weight }) => weight }).map(
-    ({ path, number, of, items, newer, older }) => ({
-      path,
-      shell,
-      head: {
-        title: number === 1 ? list.title : `${list.title}, page ${number}`,
-        description: list.introduction,
-        canonical: url + path,
-        feeds: list.feed ? [list.feed] : [],
-        previous: newer?.href,
-        next: older?.href,
-      },
-      kicker: list.kicker,
-      title: list.title,
-      introduction: list.introduction,
-      website: list.website,
-      disclosure: list.disclosure,
-      count: list.count,
-      light: list.light ?? shell.light,
-      feed: list.feed,
-      rows: items.map(({ make }) => make()),
-      number,
-      of,
-      newer,
-      older,
-    }),
+    ({ path, number, of, items, newer, older }) => {
+      const frame = {
+        head: {
+          title: number === 1 ? list.title : `${list.title}, page ${number}`,
+          description: list.introduction,
+          canonical: url + path,
+          feeds: list.feed ? [list.feed] : [],
+          previous: newer?.href,
+          next: older?.href,
+        },
+        kicker: list.kicker,
+        title: list.title,
+        introduction: list.introduction,
+        website: list.website,
+        disclosure: list.disclosure,
+        count: list.count,
+        light: list.light ?? shell.light,
+        feed: list.feed,
+        number,
+        of,
+        newer,
+        older,
+      };
+      return {
+        path,
+        shell,
+        frame,
+        rows: items.map(({ subject }) => subject),
+        derive: () => ({ path, shell, ...frame, rows: items.map(({ make }) => make()) }),
+      };
+    },
   );
 }
 
@@ -110,11 +122,11 @@ function feedOf(base: string, path: string, title: string): FeedLink {
   return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
 }
 
-export function viewSlotLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
+export function planSlotLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
   const { slots, base } = site.publication;
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
-    return viewList(site, shell, {
+    return planList(site, shell, {
       path: `/${id}/`,
       title: name,
       introduction: `Every edition of ${name}, which appears at ${time}.`,
@@ -126,17 +138,21 @@ export function viewSlotLists(site: Site, editions: readonly EditionOutline[], s
   });
 }
 
+const byTopic = new WeakMap<readonly EditionOutline[], Map<string, Placed[]>>();
+
 /** Stories by topic id, the newest first; topics without a story are left out. */
-export function storiesByTopic(editions: readonly EditionOutline[]): Map<string, Placed[]> {
-  return groupBy(newestStories(editions), ({ story }) => story.topic);
+export function storiesByTopic(editions: readonly EditionOutline[]): ReadonlyMap<string, readonly Placed[]> {
+  const known = byTopic.get(editions) ?? groupBy(newestStories(editions), ({ story }) => story.topic);
+  byTopic.set(editions, known);
+  return known;
 }
 
-export function viewTopicLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
+export function planTopicLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
   const { base } = site.publication;
   return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
     const topic = site.vocabularies.topics[id];
     const title = topic?.name ?? id;
-    return viewList(site, shell, {
+    return planList(site, shell, {
       path: `/topics/${id}/`,
       kicker: { href: `${base}/topics/`, text: "Topics" },
       title,
@@ -174,14 +190,18 @@ function describeShares(editions: readonly EditionOutline[]): (publisher: string
   };
 }
 
-export function viewPublisherLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
+export function planPublisherLists(
+  site: Site,
+  editions: readonly EditionOutline[],
+  shell: Shell,
+): Planned<ListPageView>[] {
   const { base } = site.publication;
   const describeShare = describeShares(editions);
   return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
     if (!publisher) return [];
     const programme = site.ledger.programmeOf(publisher.url);
-    return viewList(site, shell, {
+    return planList(site, shell, {
       path: `/publishers/${id}/`,
       kicker: { href: `${base}/publishers/`, text: "Publishers" },
       title: publisher.name,
@@ -198,11 +218,11 @@ export function viewPublisherLists(site: Site, editions: readonly EditionOutline
   });
 }
 
-export function viewMonthLists(site: Site, editions: readonly EditionOutline[], shell: Shell): ListPageView[] {
+export function planMonthLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
   const { base, language } = site.publication;
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
     const [year = "", number = ""] = month.split("-");
-    return viewList(site, shell, {
+    return planList(site, shell, {
       path: `/archive/${year}/${number}/`,
       kicker: { href: `${base}/archive/${year}/`, text: year },
       title: formatDay(month, language, "month"),

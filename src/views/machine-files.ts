@@ -1,8 +1,8 @@
-import { addDays, formatIso } from "../content/calendar.ts";
+import { addDays, formatIso, type Instant } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { lastEditionChange } from "./edition.ts";
-import type { Page } from "./page.ts";
+import type { Planned } from "./planned.ts";
 import { lastChange } from "./story.ts";
 
 /** A file for machines, as text. */
@@ -75,23 +75,42 @@ export interface Sitemap {
 
 const MOST_URLS = 50_000;
 
-/** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). */
-export function viewSitemaps(site: Site, editions: readonly EditionOutline[], pages: readonly Page[]): Sitemap[] {
+interface Found {
+  readonly path: string;
+  readonly changed?: Instant;
+}
+
+/** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). `pages` are the paths of those that belong to no edition. */
+export function planSitemaps(
+  site: Site,
+  editions: readonly EditionOutline[],
+  pages: readonly string[],
+): Planned<Sitemap>[] {
   const { url, zone } = site.publication;
-  const found = ({ status }: Pick<EditionOutline, "status">) => !site.preview || status === "published";
-  const changed = (path: string, at: number) => ({ loc: url + path, lastmod: formatIso(at, zone) });
+  const isFound = ({ status }: Pick<EditionOutline, "status">) => !site.preview || status === "published";
   const stories = editions.flatMap((edition) => edition.stories);
-  const urls = [
-    ...editions.filter(found).map((edition) => changed(edition.path, lastEditionChange(site, edition))),
-    ...stories.filter(found).map((story) => changed(story.path, lastChange(site, story))),
-    ...pages.filter(({ head }) => !head.noindex).map(({ path }) => ({ loc: url + path, lastmod: undefined })),
+  const found: Found[] = [
+    ...editions.filter(isFound).map((edition) => ({ path: edition.path, changed: lastEditionChange(site, edition) })),
+    ...stories.filter(isFound).map((story) => ({ path: story.path, changed: lastChange(site, story) })),
+    ...pages.map((path) => ({ path })),
   ];
-  if (urls.length <= MOST_URLS) return [{ path: "/sitemap.xml", urls, parts: [] }];
-  const count = Math.ceil(urls.length / MOST_URLS);
-  const parts = Array.from({ length: count }, (_, index) => ({
-    path: `/sitemap-${index + 1}.xml`,
-    urls: urls.slice(index * MOST_URLS, (index + 1) * MOST_URLS),
-    parts: [],
-  }));
-  return [{ path: "/sitemap.xml", urls: [], parts: parts.map(({ path }) => url + path) }, ...parts];
+  const plan = (path: string, own: readonly Found[], parts: readonly string[]): Planned<Sitemap> => ({
+    path,
+    shell: undefined,
+    frame: { own, parts },
+    rows: [],
+    derive() {
+      const urls = own.map(({ path, changed }) => ({
+        loc: url + path,
+        lastmod: changed === undefined ? undefined : formatIso(changed, zone),
+      }));
+      return { path, urls, parts };
+    },
+  });
+  if (found.length <= MOST_URLS) return [plan("/sitemap.xml", found, [])];
+  const parts = Array.from({ length: Math.ceil(found.length / MOST_URLS) }, (_, index) =>
+    plan(`/sitemap-${index + 1}.xml`, found.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
+  );
+  const index = parts.map(({ path }) => url + path);
+  return [plan("/sitemap.xml", [], index), ...parts];
 }

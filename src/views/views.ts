@@ -3,19 +3,20 @@ import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
-import { viewDisclosuresJson, viewDisclosuresPages } from "./disclosures-page.ts";
+import { planDisclosuresJson, planDisclosuresPages } from "./disclosures-page.ts";
 import { viewEditionPage, type Ways } from "./edition-page.ts";
 import type { Feed, Loaded } from "./feeds.ts";
 import { viewHomePage } from "./home-page.ts";
-import { storiesByTopic, viewMonthLists, viewPublisherLists, viewSlotLists, viewTopicLists } from "./list-pages.ts";
-import { viewSitemaps, viewTextFiles } from "./machine-files.ts";
+import { planMonthLists, planPublisherLists, planSlotLists, planTopicLists, storiesByTopic } from "./list-pages.ts";
+import { planSitemaps, viewTextFiles } from "./machine-files.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
+import { type Derived, planWhole } from "./planned.ts";
 import type { ProblemsView } from "./problems.ts";
 import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
 
 /** Everything that the templates print, by collection: a page depends on its view, its template and nothing else. */
-export interface Views extends ReturnType<typeof viewEditionPages>, ReturnType<typeof viewOverview> {
+export interface Views extends ReturnType<typeof viewEditionPages>, Derived<ReturnType<typeof planOverview>> {
   readonly atomFeeds: readonly Feed[];
   readonly jsonFeeds: readonly Feed[];
   /** In the editor's preview only. */
@@ -37,34 +38,35 @@ export function viewEditionPages(
 }
 
 /** The pages and files that are about the visible editions as a whole, but for feeds; of the latest it needs the texts. */
-export function viewOverview(
+export function planOverview(
   site: Site,
   editions: readonly EditionOutline[],
   shell: Shell,
   latest: Loaded | undefined,
 ) {
   const pages = {
-    home: [viewHomePage(site, editions, shell, latest)],
+    home: [planWhole(viewHomePage(site, editions, shell, latest))],
     lists: [
-      ...viewSlotLists(site, editions, shell),
-      ...viewTopicLists(site, editions, shell),
-      ...viewPublisherLists(site, editions, shell),
-      ...viewMonthLists(site, editions, shell),
+      ...planSlotLists(site, editions, shell),
+      ...planTopicLists(site, editions, shell),
+      ...planPublisherLists(site, editions, shell),
+      ...planMonthLists(site, editions, shell),
     ],
     directories: [
       ...viewTopicDirectory(site, editions, shell),
       ...viewPublisherDirectory(site, editions, shell),
       ...viewArchiveDirectories(site, editions, shell),
-    ],
-    corrections: viewCorrectionsPages(site, editions, shell),
-    disclosures: viewDisclosuresPages(site, editions, shell),
-    standing: viewStandingPages(site, shell),
-    redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell),
-    notFound: [viewNotFoundPage(site, editions, shell)],
+    ].map(planWhole),
+    corrections: viewCorrectionsPages(site, editions, shell).map(planWhole),
+    disclosures: planDisclosuresPages(site, editions, shell),
+    standing: viewStandingPages(site, shell).map(planWhole),
   };
+  const paths = Object.values(pages).flatMap((own) => own.map(({ path }) => path));
   return {
     ...pages,
-    sitemaps: viewSitemaps(site, editions, Object.values(pages).flat()),
-    textFiles: [...viewTextFiles(site), { path: "/disclosures.json", text: viewDisclosuresJson(site, editions) }],
+    redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell).map(planWhole),
+    notFound: [planWhole(viewNotFoundPage(site, editions, shell))],
+    sitemaps: planSitemaps(site, editions, paths),
+    textFiles: [...viewTextFiles(site).map(planWhole), planDisclosuresJson(site, editions)],
   };
 }

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import type { KnownFolder } from "../../content/files.ts";
 import { digestOf } from "../digest.ts";
 import { ANY_CHANGE, type Stamps } from "./stamps.ts";
 
@@ -65,6 +66,51 @@ export function takeInput(folder: string, last?: Input): Input {
     stamps[inner] = Math.max(entry.mtimeMs, entry.ctimeMs) < now - TICK ? stamp : "";
   }
   return { folder, digests, stamps };
+}
+
+/** The names in each folder, by its path. */
+function listNames({ digests }: Input): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const inner of Object.keys(digests)) if (digests[inner]?.startsWith(OTHER)) names.set(inner, []);
+  for (const inner of Object.keys(digests)) {
+    const cut = inner.lastIndexOf("/");
+    if (cut >= 0) names.get(inner.slice(0, cut))?.push(inner.slice(cut + 1));
+  }
+  return names;
+}
+
+/** What of a content folder is as it was when it was taken down for the last time. */
+export function knowInput(input: Input, last: Input): Pick<KnownFolder, "isSame" | "namesIn"> {
+  let names: Map<string, string[]> | undefined;
+  return {
+    isSame: (path) => isSameFile(last.digests[`/${path}`], input.digests[`/${path}`]),
+    namesIn(path) {
+      const inner = path === "" ? "" : `/${path.slice(0, -1)}`;
+      const stamp = input.stamps[inner];
+      return stamp !== "" && stamp === last.stamps[inner] ? (names ??= listNames(input)).get(inner) : undefined;
+    },
+  };
+}
+
+/**
+ * Whether the folders and those files that were read are still as they were when they were taken down. All other files are known by
+ * stamps that were taken before the site was made, so that whatever happened to them meanwhile will show.
+ */
+export function isStill(input: Input, last: Input | undefined, isRead: (path: string) => boolean): boolean {
+  const { folder, digests, stamps } = input;
+  let names: Map<string, string[]> | undefined;
+  return Object.keys(digests).every((inner) => {
+    const stamp = stamps[inner];
+    const isFolder = digests[inner]?.startsWith(OTHER);
+    if (!isFolder && stamp !== "" && stamp === last?.stamps[inner] && !isRead(inner.slice(1))) return true;
+    const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
+    if (!entry || ANY_CHANGE(entry) === stamp) return entry !== undefined;
+    if (digestEntry(folder + inner, entry) !== digests[inner]) return false;
+    if (!entry.isDirectory()) return true;
+    const now = readdirSync(folder + inner).sort();
+    const before = (names ??= listNames(input)).get(inner) ?? [];
+    return now.length === before.length && now.every((name, at) => name === before[at]);
+  });
 }
 
 /** Whether two takings of a folder found the same, byte for byte. */

@@ -5,7 +5,7 @@ import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { isWithin, type Span } from "../records.ts";
 import type { Finished, LastSite, Spare } from "../stage.ts";
-import { type Input, isSameInput, takeInput } from "./inputs.ts";
+import { type Input, isSameInput, isStill, takeInput } from "./inputs.ts";
 import { type Findings, type Knowledge, type Pieces, recallFindings, writeFindings } from "./knowledge.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
@@ -156,10 +156,17 @@ function stampSite(target: string, { last, finished: { touched } }: Replacement)
   return stampAgain(target, { ...last.folders, ...Object.fromEntries(files) }, touched, OTHER_TEXT);
 }
 
+/** What a build read. */
+export interface Read {
+  readonly inputs: readonly Input[];
+  /** The files of the content folder, by path, that were read again after they had been taken down. */
+  readonly read: ReadonlySet<string>;
+}
+
 /** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
 export function keepState(
   order: Order,
-  inputs: readonly Input[],
+  { inputs, read }: Read,
   span: Span,
   statement: Statement,
   findings: Findings,
@@ -170,7 +177,8 @@ export function keepState(
   try {
     prune(stateFolder());
     // What was changed while it was read is not known to be in the site.
-    if (!inputs.every((input) => isSameInput(input, takeInput(input.folder, input)))) return;
+    if (!inputs.every((input, at) => isStill(input, replacement.last?.inputs[at], (path) => at > 0 || read.has(path))))
+      return;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
     const pieces = writeFindings(folder, findings, replacement.last);

@@ -6,12 +6,14 @@ import type { Fault, Written } from "./promise.ts";
 export interface LinkBook {
   /** Notes where files lead, and tells of the parts of their own that they name and do not have. */
   note(written: Written): Fault[];
-  /** Notes where a file leads that was looked at elsewhere or in an earlier build. */
-  noteAgain(path: string, promised: Iterable<string>): void;
-  /** What a noted file leads to, beside its own parts. */
+  /** Notes where a file leads that was looked at elsewhere. */
+  noteAgain(path: string, promised: readonly string[]): void;
+  /** Notes where a file leads that was checked in the last build; it is asked for when something that stood then is gone. */
+  carry(path: string, promised: () => Iterable<string>): void;
+  /** What a file that was looked at leads to, beside its own parts. */
   promisedBy(path: string): readonly string[];
-  /** Every noted address at which nothing stands, and every part of a page that is not on it. `read` gives the text of a file. */
-  check(isThere: (path: string) => boolean, read: (path: string) => string): Fault[];
+  /** Every noted address at which nothing stands, and every part of a page that is not on it. `read` gives the text of a file, `gone` are the files that stood in the last build only. */
+  check(isThere: (path: string) => boolean, read: (path: string) => string, gone: readonly string[]): Fault[];
 }
 
 function miss(path: string, address: string): Fault {
@@ -24,6 +26,7 @@ function idsIn(text: string): Set<string> {
 
 export function createLinkBook(): LinkBook {
   const promisedBy = new Map<string, string[]>();
+  const carried: (readonly [path: string, promised: () => Iterable<string>])[] = [];
   // Most pages lead to the same places, so that each address is kept once.
   const known = new Map<string, string>();
   const intern = (address: string): string => {
@@ -45,8 +48,11 @@ export function createLinkBook(): LinkBook {
     noteAgain(path, promised) {
       promisedBy.set(path, [...promised]);
     },
+    carry(path, promised) {
+      carried.push([path, promised]);
+    },
     promisedBy: (path) => promisedBy.get(path) ?? [],
-    check(isThere, read) {
+    check(isThere, read, gone) {
       const parts = new Map<string, Set<string>>();
       const partsOf = (file: string): Set<string> => {
         const ids = parts.get(file) ?? idsIn(read(file));
@@ -64,9 +70,13 @@ export function createLinkBook(): LinkBook {
         judged.set(address, found);
         return found;
       };
-      return [...promisedBy].flatMap(([from, promised]) =>
-        promised.filter((address) => !stands(address)).map((address) => miss(from, address)),
-      );
+      const faults: Fault[] = [];
+      const expect = (from: string, promised: Iterable<string>): void => {
+        for (const address of promised) if (!stands(address)) faults.push(miss(from, address));
+      };
+      for (const [from, promised] of promisedBy) expect(from, promised);
+      if (gone.length > 0) for (const [from, promised] of carried) expect(from, promised());
+      return faults;
     },
   };
 }

@@ -4,7 +4,6 @@ import type { Site } from "../../content/site.ts";
 import type { Output } from "../output.ts";
 import type { Secret } from "../records.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
-import { type Addresses, leadsTo } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
@@ -19,15 +18,15 @@ export interface Verifier {
   /** Takes an edition's files from the last site for what they were then found to be, and to lead to. */
   carryEdition(paths: readonly string[], promised: readonly string[]): void;
   /** Takes another file from the last site, likewise. */
-  carry(path: string, promised: ReadonlySet<string>): void;
+  carry(path: string, promised: () => Iterable<string>): void;
   /** Takes files for those that another verifier of the same site looked at. */
   adopt(paths: readonly string[], promised: ReadonlyMap<string, readonly string[]>, found: readonly Fault[]): void;
   /** What is wrong so far. */
   faults(): readonly Fault[];
   /** The addresses of this site that a file leads to, once it was looked at. */
   promisedBy(path: string): readonly string[];
-  /** All that is wrong, when every file is known. `read` gives the text of one. */
-  conclude(editions: readonly EditionOutline[], read: (path: string) => string): Fault[];
+  /** All that is wrong, when every file is known. `read` gives the text of one, `gone` are those of the last site that are no more. */
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string, gone: readonly string[]): Fault[];
 }
 
 /** Makes a verifier for a site. `publicTexts` are asked for only when words of a secret are found. */
@@ -36,8 +35,8 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const paths = new Set<string>();
   const links = createLinkBook();
   const embargo = createEmbargo(secrets, publicTexts);
-  // Of the files that belong to no edition.
-  const addresses = new Map<string, Addresses>();
+  // Where the files lead that belong to no edition.
+  const addresses = new Map<string, () => Iterable<string>>();
   const add = (path: string): void => {
     if (paths.has(path)) faults.push({ path, message: "two files have this address" });
     paths.add(path);
@@ -53,16 +52,17 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
       faults.push(...verifyPages(examine(outputs, editions), editions));
     },
     look(outputs) {
-      for (const [path, found] of examine(outputs, []).addresses) addresses.set(path, found);
+      for (const [path, { promised, mentioned }] of examine(outputs, []).addresses)
+        addresses.set(path, () => [...promised, ...mentioned]);
     },
     carryEdition(own, promised) {
       for (const path of own) add(path);
-      links.noteAgain(own[0] ?? "", promised);
+      links.carry(own[0] ?? "", () => promised);
     },
     carry(path, promised) {
       add(path);
-      links.noteAgain(path, promised);
-      addresses.set(path, { promised, mentioned: new Set() });
+      links.carry(path, promised);
+      addresses.set(path, promised);
     },
     adopt(own, promised, found) {
       for (const path of own) add(path);
@@ -71,12 +71,13 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     },
     faults: () => faults,
     promisedBy: (path) => links.promisedBy(path),
-    conclude: (editions, read) => [
+    conclude: (editions, read, gone) => [
       ...faults,
-      ...links.check((path) => paths.has(path), read),
+      ...links.check((path) => paths.has(path), read, gone),
       ...verifyAccount(site, editions, (isWanted) => {
-        const found = [...addresses].flatMap(([path, own]) => (isWanted(path) ? [own] : []));
-        return (address) => found.some((own) => leadsTo(own, address));
+        const found = new Set<string>();
+        for (const [path, own] of addresses) if (isWanted(path)) for (const address of own()) found.add(address);
+        return (address) => found.has(address);
       }),
     ],
   };
