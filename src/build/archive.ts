@@ -147,10 +147,9 @@ export function createArchive(
     kept[index]?.key ?? keyOf((editions[index] as Opened).files, spanAt(index), aroundAt(index));
   const outlineKeys = new Map<number, string>();
   const outlineKeyAt = (index: number): string => {
-    const key =
-      kept[index]?.outlineKey ??
-      outlineKeys.get(index) ??
-      keyOf(JSON.stringify(madeAt(index).outline), spanAt(index), aroundAt(index));
+    const known = kept[index]?.outlineKey ?? outlineKeys.get(index);
+    if (known !== undefined) return known;
+    const key = keyOf(JSON.stringify(madeAt(index).outline), spanAt(index), aroundAt(index));
     outlineKeys.set(index, key);
     return key;
   };
@@ -169,11 +168,11 @@ export function createArchive(
       if (loaded.size > MOST) loaded.delete(oldest);
       return texts;
     },
-    keyAt: (index) =>
-      digestOf(
-        textKey(index),
-        JSON.stringify((kept[index] ?? madeAt(index)).uses.followed.map((id) => find(id) ?? null)),
-      ),
+    keyAt(index) {
+      const { followed } = (kept[index] ?? madeAt(index)).uses;
+      const key = textKey(index);
+      return followed.length === 0 ? key : digestOf(key, JSON.stringify(followed.map((id) => find(id) ?? null)));
+    },
     outlineKeyAt,
     pagesAt: (index) => kept[index]?.pages,
     diagnosticsAt: (index) => (kept[index] ?? madeAt(index)).diagnostics,

@@ -16,7 +16,7 @@ import { type Span, spanOf } from "./records.ts";
 import { hasSecondThread, startSecondThread } from "./second-thread.ts";
 import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
-import type { Knowledge, Findings } from "./state/knowledge.ts";
+import { type Findings, type Knowledge, NO_OVERVIEW } from "./state/knowledge.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -74,7 +74,7 @@ const MANY = 500;
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
 const SHARE = 0.53;
 
-const NOTHING = { overview: {}, recallFeed: () => undefined };
+const NOTHING = { overview: NO_OVERVIEW, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
@@ -143,8 +143,10 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     const account = accountFor(site, outlines);
     if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
 
-    const about = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-    const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path), stage.gone());
+    const { isSame, ...about } = await printOverview(workshop, entries, look.files, last ?? NOTHING);
+    const faults = preview
+      ? []
+      : verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
     const kept = all.map(
       (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
     );

@@ -10,6 +10,7 @@ import {
   type TextRow,
   viewFeed,
 } from "../views/feeds.ts";
+import { planHomePage } from "../views/home-page.ts";
 import type { Planned } from "../views/planned.ts";
 import type { Shell } from "../views/shell.ts";
 import { planOverview, type Views } from "../views/views.ts";
@@ -48,36 +49,41 @@ export function leadsOf(view: object, { url, base }: Site["publication"]): Set<s
   return found;
 }
 
+/** By what it is known that something is as it was. */
+export interface Keys {
+  /** The digest of all that an edition's texts show, by its identity. */
+  keyOf(edition: string): string;
+  /** The digest of all that other pages may show of an edition. */
+  outlineKeyOf(edition: EditionOutline): string;
+  /** The digest of what stands around every page. */
+  readonly shell: string;
+}
+
+/** The texts that the home and feeds show. */
+export interface Texts extends Keys {
+  load(edition: EditionOutline): Loaded;
+  /** The entry of a row of the feed at a path. */
+  entryOf(path: string, row: TextRow): FeedEntry;
+}
+
 /** The part that a plan comes to. */
 function partOf(
   collection: keyof Views,
-  { path, shell, frame, rows, derive }: Planned<object>,
+  { path, shell, frame, rows, texts, derive }: Planned<object>,
   { publication }: Site,
-  shellKey: string,
-  keyOf: (edition: string) => string,
+  keys: Keys,
 ): Part {
-  const about = rows.map(({ edition, story }) => `${keyOf(edition.identity)} ${story?.slug ?? ""}`);
+  const about = rows.map(({ edition, story }) => `${keys.outlineKeyOf(edition)} ${story?.slug ?? ""}`);
+  const shown = texts === undefined ? "" : keys.keyOf(texts);
   return {
     path,
-    key: digestOf(collection, JSON.stringify(frame), shell ? shellKey : "", about.join("\n")),
+    key: digestOf(collection, JSON.stringify(frame), shell ? keys.shell : "", about.join("\n"), shown),
     *leadsTo() {
       yield* leadsOf(frame, publication);
       for (const { edition, story } of rows) yield (story ?? edition).path;
     },
     view: () => ({ [collection]: [derive()] }),
   };
-}
-
-/** The texts that an overview may need. */
-export interface Texts {
-  /** The latest edition; undefined before the first is out. */
-  readonly latest: Loaded | undefined;
-  /** The entry of a row of the feed at a path. */
-  entryOf(path: string, row: TextRow): FeedEntry;
-  /** The digest of all that an edition's texts show, by its identity. */
-  keyOf(edition: string): string;
-  /** The digest of all that other pages may show of an edition, by its identity. */
-  outlineKeyOf(edition: string): string;
 }
 
 function feedPart(
@@ -105,15 +111,34 @@ function feedPart(
   };
 }
 
-/** Every page and file that is not an edition's or a story's own. */
-export function listParts(site: Site, editions: readonly EditionOutline[], shell: Shell, texts: Texts): Part[] {
-  const shellKey = digestOf(JSON.stringify(shell));
+/** All that the parts without texts depend on, the setting aside: while it is the same, so is each of them. */
+export function keyOfPages(
+  { vocabularies, pages, clock }: Site,
+  editions: readonly EditionOutline[],
+  keys: Keys,
+): string {
+  const { publishers, people, sponsors } = vocabularies;
+  const standing = pages.map(({ path, title, description, body }) => ({ path, title, description, body }));
+  const around = JSON.stringify([publishers, people, sponsors, standing, clock.month()]);
+  return digestOf(keys.shell, around, editions.map((edition) => keys.outlineKeyOf(edition)).join(" "));
+}
+
+/** Every page and file that is not an edition's or a story's own and shows no texts. */
+export function listPages(site: Site, editions: readonly EditionOutline[], shell: Shell, keys: Keys): Part[] {
+  const plans = Object.entries(planOverview(site, editions, shell)) as [keyof Views, readonly Planned<object>[]][];
+  return plans.flatMap(([collection, own]) => own.map((plan) => partOf(collection, plan, site, keys)));
+}
+
+/** The home and the feeds. */
+export function listTextParts(site: Site, editions: readonly EditionOutline[], shell: Shell, texts: Texts): Part[] {
   const outlines = new Map(editions.map((edition) => [edition.identity, edition]));
-  const plans = planOverview(site, editions, shell, texts.latest);
   const feeds = [planCorrectionFeed(site, editions), ...planTextFeeds(site, editions)];
   return [
-    ...(Object.entries(plans) as [keyof Views, readonly Planned<object>[]][]).flatMap(([collection, own]) =>
-      own.map((plan) => partOf(collection, plan, site, shellKey, (edition) => texts.outlineKeyOf(edition))),
+    partOf(
+      "home",
+      planHomePage(site, editions, shell, (edition) => texts.load(edition)),
+      site,
+      texts,
     ),
     ...feeds.map((plan) => feedPart("atomFeeds", plan, site, outlines, texts)),
     feedPart("jsonFeeds", planJsonFeed(site, editions), site, outlines, texts),

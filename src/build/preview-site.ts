@@ -8,8 +8,9 @@ import { makeSite } from "./make-site.ts";
 import { startPrinter } from "./printer.ts";
 import { labelOf } from "./publication-reader.ts";
 import { createServedFolder } from "./served-folder.ts";
-import { type Input, knowInput, takeInput } from "./state/inputs.ts";
+import { type Input, knowInput, takeChanged, takeInput } from "./state/inputs.ts";
 import type { Knowledge } from "./state/knowledge.ts";
+import type { Changed } from "./watch.ts";
 
 /** A preview as it was just made. */
 export interface Preview {
@@ -40,22 +41,23 @@ function knowFolder(input: Input, last: Before, label: string): KnownFolder {
 
 /**
  * Makes the function that makes the preview of a content folder in `folder`: with drafts and scheduled stories, whatever is
- * wrong. The first call prints everything, each later one what has changed. `clock` is read at each.
+ * wrong. The first call prints everything, each later one what has changed, and looks for it only in those files that are
+ * known to. `clock` is read at each.
  */
 export async function createPreviewSite(
   content: string,
   folder: string,
   clock: () => Instant,
-): Promise<() => Promise<Preview>> {
+): Promise<(changed: Changed) => Promise<Preview>> {
   const print = await startPrinter();
   const stage = createServedFolder(folder);
   const label = labelOf(content);
   let feeds = new Map<string, FeedMemory>();
   let before: Before | undefined;
 
-  const refresh = async (): Promise<Preview> => {
+  const refresh = async (changed: Changed): Promise<Preview> => {
     const last = before;
-    const input = takeInput(resolve(content), last?.input);
+    const input = last && changed ? takeChanged(last.input, changed) : takeInput(resolve(content), last?.input);
     const { diagnostics, site } = await makeSite({
       content,
       now: clock(),
@@ -83,10 +85,10 @@ export async function createPreviewSite(
     return { problems: diagnostics, base: site.base };
   };
 
-  return async () => {
+  return async (changed) => {
     stage.begin();
     try {
-      return await refresh();
+      return await refresh(changed);
     } catch (error) {
       // What was written before it failed is not what is known to be there.
       if (stage.isTouched()) before = undefined;

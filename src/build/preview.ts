@@ -5,7 +5,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { VERSION } from "../views/problems.ts";
 import { createPreviewSite } from "./preview-site.ts";
 import { PROJECT } from "./project.ts";
-import { watchFolders } from "./watch.ts";
+import { type Changed, watchFolders } from "./watch.ts";
 
 export interface PreviewOptions {
   readonly content: string;
@@ -29,7 +29,7 @@ interface Live {
 
 async function serve(port: number, base: string): Promise<Live> {
   let version = Date.now();
-  const headersOf = () => ({ "Server-Timing": `${VERSION};dur=${version}`, "Cache-Control": "no-store" });
+  const headersOf = () => ({ "Server-Timing": `${VERSION};dur=${version}` });
   const server = new DevServer("preview", FOLDER, {
     port,
     pathPrefix: `${base}/`,
@@ -60,12 +60,12 @@ async function serve(port: number, base: string): Promise<Live> {
  */
 export async function servePreview({ content, port, clock, onProblems, onFailure }: PreviewOptions): Promise<void> {
   const refresh = await createPreviewSite(content, FOLDER, clock);
-  const first = await refresh();
+  const first = await refresh(undefined);
   onProblems(first.problems);
   const live = await serve(port, first.base);
-  const again = async (): Promise<void> => {
+  const again = async (changed: Changed): Promise<void> => {
     try {
-      const { problems, base } = await refresh();
+      const { problems, base } = await refresh(changed);
       onProblems(problems);
       live.renew(base);
     } catch (error) {
@@ -74,5 +74,5 @@ export async function servePreview({ content, port, clock, onProblems, onFailure
   };
   await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
   // For what changed between the first reading and the beginning of the watch.
-  await again();
+  await again(undefined);
 }

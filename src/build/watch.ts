@@ -1,7 +1,10 @@
 import { watch } from "chokidar";
 
 /** One save is several events, and some editors write a file in two steps; in milliseconds. */
-const QUIET = 20;
+const QUIET = 12;
+
+/** Files that were changed, by their whole paths; undefined when some came or went. */
+export type Changed = ReadonlySet<string> | undefined;
 
 /**
  * Calls `work` after each change below these folders, once for all changes that come together; what changes while it
@@ -10,23 +13,26 @@ const QUIET = 20;
 export async function watchFolders(
   folders: readonly string[],
   isIgnored: (path: string) => boolean,
-  work: () => Promise<void>,
+  work: (changed: Changed) => Promise<void>,
 ): Promise<void> {
+  let pending = new Map<string, string>();
   let isWorking = false;
-  let isAsked = false;
   const run = async (): Promise<void> => {
-    isAsked = true;
     if (isWorking) return;
     isWorking = true;
-    while (isAsked) {
-      isAsked = false;
-      await work();
+    while (pending.size > 0) {
+      const events = pending;
+      pending = new Map();
+      const isPlain = [...events.values()].every((event) => event === "change");
+      await work(isPlain ? new Set(events.keys()) : undefined);
     }
     isWorking = false;
   };
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored, atomic: QUIET });
-  watcher.on("all", () => {
+  watcher.on("all", (event, path) => {
+    // What came or went in between is not undone by a later change.
+    pending.set(path, (pending.get(path) ?? "change") === "change" ? event : "all");
     clearTimeout(timer);
     timer = setTimeout(() => void run(), QUIET);
   });

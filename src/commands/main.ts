@@ -13,6 +13,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   sign: async () => (await import("./sign.ts")).sign,
 };
 
+/** Commands that other commands run in processes of their own. */
+const INNER: typeof COMMANDS = {
+  preview: async () => (await import("./preview.ts")).preview,
+};
+
 // Whoever reads the output may stop early, as “| head” does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -21,7 +26,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 try {
   const program = new Command("evening-update").description("A static-site generator for news digests");
-  const wanted = COMMANDS[process.argv[2] ?? ""];
+  const wanted = { ...COMMANDS, ...INNER }[process.argv[2] ?? ""];
   const loaded = await Promise.all((wanted ? [wanted] : Object.values(COMMANDS)).map((load) => load()));
   for (const command of loaded) program.addCommand(command);
   for (const command of [program, ...program.commands]) command.exitOverride();

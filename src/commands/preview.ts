@@ -1,22 +1,26 @@
 import { servePreview } from "../build/preview.ts";
 import { describeFailure } from "./failure.ts";
+import { createCommand } from "./options.ts";
 import { formatReport, summarise } from "./report.ts";
 import { readStartOptions } from "./start.ts";
 
-// Run by “npm start” in a process that is replaced whenever code or templates change.
-const { content, port, clock } = readStartOptions();
-let last = "";
-await servePreview({
-  content,
-  port,
-  clock,
-  onProblems(problems) {
-    const report = `${formatReport(problems, "text")}${summarise(problems)}\n`;
-    if (report !== last) process.stdout.write(report);
-    last = report;
-  },
-  onFailure(error) {
-    last = "";
-    process.stdout.write(`${describeFailure(error)}\nThe preview is as it was.\n`);
-  },
+/** Run by “npm start” in a process that is replaced whenever code or templates change. */
+export const preview = createCommand("preview", "serves what “start” was asked for").action(async () => {
+  process.on("disconnect", () => process.exit());
+  const { content, port, clock } = readStartOptions();
+  let last = "";
+  await servePreview({
+    content,
+    port,
+    clock,
+    onProblems(problems) {
+      const report = `${formatReport(problems, "text")}${summarise(problems)}\n`;
+      if (report !== last) process.stdout.write(report);
+      last = report;
+    },
+    onFailure(error) {
+      last = "";
+      process.stdout.write(`${describeFailure(error)}\nThe preview is as it was.\n`);
+    },
+  });
 });

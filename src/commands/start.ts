@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { extname, join } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { PROJECT } from "../build/project.ts";
+import { watchFolders } from "../build/watch.ts";
 import type { Instant } from "../content/calendar.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "./options.ts";
 
@@ -28,20 +29,35 @@ export const start = createCommand("start", "preview with drafts and scheduled s
   .action(async (options: StartOptions) => {
     requireFolder(options.content);
     clockOf(options.now);
-    const tsx = createRequire(import.meta.url).resolve("tsx/cli");
-    const preview = join(PROJECT, "src", "commands", "preview.ts");
-    const templates = join(PROJECT, "templates", "**", "*.ts");
-    const child = spawn(process.execPath, [tsx, "watch", "--clear-screen=false", "--include", templates, preview], {
-      stdio: "inherit",
-      env: { ...process.env, [VARIABLE]: JSON.stringify(options) },
-    });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-    process.exitCode = await new Promise<number>((resolve) => {
-      child.on("exit", (code) => {
-        resolve(code ?? 0);
+    let child = startPreview(options);
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.on(signal, () => {
+        child.kill(signal);
+        process.exit();
       });
+    // A module that was loaded cannot be loaded again, so new code needs a new process.
+    await watchFolders(PROGRAM, isNoCode, async () => {
+      if (child.exitCode === null) {
+        child.kill();
+        await once(child, "exit");
+      }
+      child = startPreview(options);
     });
   });
+
+const PROGRAM = ["src", "templates", ".eleventy.ts"].map((name) => join(PROJECT, name));
+
+function isNoCode(path: string): boolean {
+  return extname(path) !== "" && !path.endsWith(".ts") && !path.endsWith(".mjs");
+}
+
+/** Starts the process that serves, which ends with this one, however this one ends. */
+function startPreview(options: StartOptions): ChildProcess {
+  return spawn(process.execPath, [join(PROJECT, "src", "run.mjs"), "preview"], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, [VARIABLE]: JSON.stringify(options) },
+  });
+}
 
 /** What “npm start” was asked for, as its child process receives it. */
 export function readStartOptions(): { content: string; port: number; clock: () => Instant } {

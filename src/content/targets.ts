@@ -46,16 +46,23 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
   for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
   for (const { id } of publication.slots) for (const file of ["", "feed.xml"]) add(`/${id}/${file}`, "published");
   for (const { path } of pages) add(path, "published");
+  const topics = new Map<string, Status>();
+  const publishers = new Map<string, Status>();
+  // Most are published long since, so that the many later stories need no look at their paths.
+  const note = (known: Map<string, Status>, id: string, status: Status): void => {
+    if (known.get(id) !== "published") known.set(id, status);
+  };
   for (const { dateline, path, status, stories: own } of editions) {
     const [year = "", month = ""] = dateline.date.split("-");
     for (const address of [path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(address, status);
-    for (const story of own) {
-      add(story.path, story.status);
-      stories.set(story.identity, story.path);
-      const { topic } = story;
-      if (topic !== undefined) for (const file of ["", "feed.xml"]) add(`/topics/${topic}/${file}`, story.status);
-      for (const publisher of story.publishers) add(`/publishers/${publisher}/`, story.status);
+    for (const { identity, path, status, topic, publishers: cited } of own) {
+      add(path, status);
+      stories.set(identity, path);
+      if (topic !== undefined) note(topics, topic, status);
+      for (const publisher of cited) note(publishers, publisher, status);
     }
   }
+  for (const [id, status] of topics) for (const file of ["", "feed.xml"]) add(`/topics/${id}/${file}`, status);
+  for (const [id, status] of publishers) add(`/publishers/${id}/`, status);
   return { paths, stories };
 }

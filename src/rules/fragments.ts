@@ -16,16 +16,20 @@ interface Text {
   readonly path: string;
   readonly partLinks: readonly PartLink[];
   /** Of the parts that stand on its page. */
-  readonly ids: readonly string[];
+  readonly listIds: () => readonly string[];
 }
 
 function* listTexts({ editions, pages, publication }: OutlinedSite): Generator<Text> {
   for (const edition of editions) {
-    yield* edition.stories;
     const { file, path, partLinks, stories } = edition;
-    yield { file, path, partLinks, ids: [...edition.ids, ...stories.flatMap(({ slug, ids }) => [slug, ...ids])] };
+    for (const { file, path, partLinks, ids } of stories) yield { file, path, partLinks, listIds: () => ids };
+    const listIds = () => [...edition.ids, ...stories.flatMap(({ slug, ids }) => [slug, ...ids])];
+    yield { file, path, partLinks, listIds };
   }
-  for (const { file, path, body } of pages) yield { file, path, ...takeBearings(body, [], publication.base) };
+  for (const { file, path, body } of pages) {
+    const { partLinks, ids } = takeBearings(body, [], publication.base);
+    yield { file, path, partLinks, listIds: () => ids };
+  }
 }
 
 /** A link to a part of a page leads to a part that is there. */
@@ -39,7 +43,7 @@ export const checkFragments: OutlineRule = (site) => {
     return partLinks.flatMap(({ at, href }) => {
       const [, address = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
       if (fragment === "" || !address.startsWith(`${base}/`)) return [];
-      ids ??= new Map(texts.map((text) => [text.path, new Set(text.ids)]));
+      ids ??= new Map(texts.map((text) => [text.path, new Set(text.listIds())]));
       const path = address.slice(base.length);
       const known = ids.get(path) ?? new Set<string>();
       if (known.has(decodePart(fragment))) return [];

@@ -4,6 +4,7 @@ import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
+import { perArchive } from "./per-site.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
 
@@ -33,13 +34,16 @@ function identify(
   });
 }
 
+const listCorrected = perArchive((editions) =>
+  editions.filter(
+    ({ corrections, stories }) => corrections.length > 0 || stories.some((story) => story.corrections.length > 0),
+  ),
+);
+
 /** Every correction of these editions and their stories, the newest first. */
 export function listCorrections(site: Site, editions: readonly EditionOutline[]): CorrectionEntry[] {
   const { base } = site.publication;
-  const corrected = editions.filter((edition) =>
-    [edition, ...edition.stories].some((text) => text.corrections.length > 0),
-  );
-  const entries = corrected.flatMap((edition) => {
+  const entries = listCorrected(editions).flatMap((edition) => {
     const { date } = edition.dateline;
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);

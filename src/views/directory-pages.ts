@@ -102,7 +102,7 @@ export function viewTopicDirectory(site: Site, editions: readonly EditionOutline
 
 export function viewPublisherDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
   const { base, language } = site.publication;
-  const entries = [...storiesByPublisher(site, editions)].map(([id, stories]): Entry => ({
+  const entries = storiesByPublisher(site, editions).map(([id, stories]): Entry => ({
     href: `${base}/publishers/${id}/`,
     text: site.vocabularies.publishers[id]?.name ?? id,
     count: `cited in ${countOf(stories.length, "story", "stories")}`,

@@ -11,7 +11,6 @@ import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewE
 import { shorten } from "./head.ts";
 import { originOf } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
-import { groupBy } from "./list-pages.ts";
 import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
 import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
 
@@ -174,37 +173,34 @@ function planEditions(path: string, title: string, alternate: string, newest: re
   return { path, title, alternate, rows };
 }
 
-function planStories(path: string, title: string, alternate: string, rows: readonly TextRow[]): FeedPlan {
-  return { path, title, alternate, rows: rows.slice(0, MOST_STORIES) };
-}
-
 /** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic). */
 export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan[] {
   const { name, slots } = site.publication;
   const newest = [...editions].reverse();
-  const stories = newest.flatMap(({ identity: edition, stories: own }) =>
-    own.map(({ identity: story, topic }) => ({ row: { edition, story }, topic })),
-  );
+  const latest: TextRow[] = [];
+  const byTopic = new Map<string, TextRow[]>();
+  for (const { identity: edition, stories } of newest) {
+    for (const { identity: story, topic } of stories) {
+      if (latest.length < MOST_STORIES) latest.push({ edition, story });
+      if (topic === undefined) continue;
+      const own = byTopic.get(topic) ?? [];
+      if (own.length === 0) byTopic.set(topic, own);
+      if (own.length < MOST_STORIES) own.push({ edition, story });
+    }
+  }
   return [
     planEditions("/feed.xml", name, "/", newest),
     ...slots.map(({ id, name: title }) => {
       const own = newest.filter(({ slot }) => slot.id === id);
       return planEditions(`/${id}/feed.xml`, title, `/${id}/`, own);
     }),
-    planStories(
-      "/stories.xml",
-      `${name}: stories`,
-      "/",
-      stories.map(({ row }) => row),
-    ),
-    ...[...groupBy(stories, ({ topic }) => topic)].map(([id, own]) =>
-      planStories(
-        `/topics/${id}/feed.xml`,
-        `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
-        `/topics/${id}/`,
-        own.map(({ row }) => row),
-      ),
-    ),
+    { path: "/stories.xml", title: `${name}: stories`, alternate: "/", rows: latest },
+    ...[...byTopic].map(([id, rows]) => ({
+      path: `/topics/${id}/feed.xml`,
+      title: `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
+      alternate: `/topics/${id}/`,
+      rows,
+    })),
   ];
 }
 

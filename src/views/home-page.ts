@@ -4,6 +4,7 @@ import { type EditionView, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
 import { describePublisher } from "./json-ld.ts";
 import type { Page } from "./page.ts";
+import type { Planned } from "./planned.ts";
 import type { Shell } from "./shell.ts";
 import { uniformAi } from "./edition-page.ts";
 import type { Loaded } from "./feeds.ts";
@@ -18,38 +19,47 @@ export interface HomePage extends Page {
   readonly archive: string;
 }
 
-/** Derives the home; `latest` is the last of the editions with its texts. */
-export function viewHomePage(
+/** Plans the home; `load` gives the last of the editions with its texts. */
+export function planHomePage(
   site: Site,
   editions: readonly EditionOutline[],
   shell: Shell,
-  latest: Loaded | undefined,
-): HomePage {
+  load: (edition: EditionOutline) => Loaded,
+): Planned<HomePage> {
   const { name, tagline, url, base } = site.publication;
+  const last = editions.at(-1);
+  const earlier = editions.slice(-EARLIER - 1, -1).reverse();
   return {
     path: "/",
     shell,
-    head: {
-      title: tagline === undefined ? name : `${name}: ${tagline}`,
-      description: tagline && shorten(tagline),
-      canonical: `${url}/`,
-      ai: latest && uniformAi(latest.edition),
-      type: "website",
-      jsonLd: {
-        "@context": "https://schema.org",
-        "@type": "WebSite",
-        name,
-        url: `${url}/`,
-        inLanguage: site.publication.language,
-        publisher: describePublisher(site),
-        ...(tagline !== undefined && { description: tagline }),
-      },
+    frame: {},
+    rows: earlier.map((edition) => ({ edition })),
+    ...(last && { texts: last.identity }),
+    derive() {
+      const latest = last && load(last);
+      return {
+        path: "/",
+        shell,
+        head: {
+          title: tagline === undefined ? name : `${name}: ${tagline}`,
+          description: tagline && shorten(tagline),
+          canonical: `${url}/`,
+          ai: latest && uniformAi(latest.edition),
+          type: "website",
+          jsonLd: {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            name,
+            url: `${url}/`,
+            inLanguage: site.publication.language,
+            publisher: describePublisher(site),
+            ...(tagline !== undefined && { description: tagline }),
+          },
+        },
+        edition: latest && viewEdition(latest.site, latest.edition),
+        earlier: earlier.map((edition) => viewEditionTeaser(site, edition)),
+        archive: `${base}/archive/`,
+      };
     },
-    edition: latest && viewEdition(latest.site, latest.edition),
-    earlier: editions
-      .slice(-EARLIER - 1, -1)
-      .reverse()
-      .map((edition) => viewEditionTeaser(site, edition)),
-    archive: `${base}/archive/`,
   };
 }

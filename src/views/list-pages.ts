@@ -1,5 +1,5 @@
 import { addDays, formatDay } from "../content/calendar.ts";
-import type { EditionOutline } from "../content/outline.ts";
+import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
@@ -8,6 +8,7 @@ import { type Light, lightAt } from "./light.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
 import type { Planned, Subject } from "./planned.ts";
+import { perArchive } from "./per-site.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "./teaser.ts";
 import { newestStories, type Placed } from "./visible.ts";
@@ -29,30 +30,17 @@ export interface ListPageView extends Page {
   readonly older: LinkView | undefined;
 }
 
-/** A row of a list; it is made when its page is. */
-interface Row {
-  readonly subject: Subject;
-  readonly make: () => Teaser;
-  /** Bytes of its title and address. */
-  readonly weight: number;
-}
+const weights = new WeakMap<EditionOutline | StoryOutline, number>();
 
-function rowOfEdition(site: Site, edition: EditionOutline): Row {
-  const shorts = edition.stories.map(({ short }) => short).join(", ");
-  return {
-    subject: { edition },
-    make: () => viewEditionTeaser(site, edition),
-    weight: weigh(edition.title ?? shorts, edition.path),
-  };
-}
-
-function rowOfStory(site: Site, placed: Placed, withTopic?: boolean): Row {
-  const { title, path } = placed.story;
-  return { subject: placed, make: () => viewStoryTeaser(site, placed, withTopic), weight: weigh(title, path) };
-}
-
-function weigh(title: string, path: string): number {
-  return Buffer.byteLength(title) + path.length;
+/** Bytes of a row's title and address. */
+function weigh({ edition, story }: Subject): number {
+  const about = story ?? edition;
+  const known = weights.get(about);
+  if (known !== undefined) return known;
+  const title = story?.title ?? edition.title ?? edition.stories.map(({ short }) => short).join(", ");
+  const weight = Buffer.byteLength(title) + about.path.length;
+  weights.set(about, weight);
+  return weight;
 }
 
 interface List {
@@ -65,44 +53,51 @@ interface List {
   readonly light?: Light;
   readonly feed?: FeedLink;
   readonly count: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly Subject[];
+  readonly derive: (subject: Subject) => Teaser;
+}
+
+const subjects = new WeakMap<EditionOutline, Subject>();
+
+function subjectOf(edition: EditionOutline): Subject {
+  const subject = subjects.get(edition) ?? { edition };
+  subjects.set(edition, subject);
+  return subject;
 }
 
 function planList(site: Site, shell: Shell, list: List): Planned<ListPageView>[] {
   const { url, base } = site.publication;
-  return paginate(list.path, list.rows, base, { weigh: ({ weight }) => weight }).map(
-    ({ path, number, of, items, newer, older }) => {
-      const frame = {
-        head: {
-          title: number === 1 ? list.title : `${list.title}, page ${number}`,
-          description: list.introduction,
-          canonical: url + path,
-          feeds: list.feed ? [list.feed] : [],
-          previous: newer?.href,
-          next: older?.href,
-        },
-        kicker: list.kicker,
-        title: list.title,
-        introduction: list.introduction,
-        website: list.website,
-        disclosure: list.disclosure,
-        count: list.count,
-        light: list.light ?? shell.light,
-        feed: list.feed,
-        number,
-        of,
-        newer,
-        older,
-      };
-      return {
-        path,
-        shell,
-        frame,
-        rows: items.map(({ subject }) => subject),
-        derive: () => ({ path, shell, ...frame, rows: items.map(({ make }) => make()) }),
-      };
-    },
-  );
+  return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) => {
+    const frame = {
+      head: {
+        title: number === 1 ? list.title : `${list.title}, page ${number}`,
+        description: list.introduction,
+        canonical: url + path,
+        feeds: list.feed ? [list.feed] : [],
+        previous: newer?.href,
+        next: older?.href,
+      },
+      kicker: list.kicker,
+      title: list.title,
+      introduction: list.introduction,
+      website: list.website,
+      disclosure: list.disclosure,
+      count: list.count,
+      light: list.light ?? shell.light,
+      feed: list.feed,
+      number,
+      of,
+      newer,
+      older,
+    };
+    return {
+      path,
+      shell,
+      frame,
+      rows: items,
+      derive: () => ({ path, shell, ...frame, rows: items.map(list.derive) }),
+    };
+  });
 }
 
 /** Groups in order of first appearance. */
@@ -133,19 +128,16 @@ export function planSlotLists(site: Site, editions: readonly EditionOutline[], s
       light: lightAt(time),
       feed: feedOf(base, `/${id}/`, name),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => rowOfEdition(site, edition)),
+      rows: own.map(subjectOf),
+      derive: ({ edition }) => viewEditionTeaser(site, edition),
     });
   });
 }
 
-const byTopic = new WeakMap<readonly EditionOutline[], Map<string, Placed[]>>();
-
 /** Stories by topic id, the newest first; topics without a story are left out. */
-export function storiesByTopic(editions: readonly EditionOutline[]): ReadonlyMap<string, readonly Placed[]> {
-  const known = byTopic.get(editions) ?? groupBy(newestStories(editions), ({ story }) => story.topic);
-  byTopic.set(editions, known);
-  return known;
-}
+export const storiesByTopic = perArchive((editions): ReadonlyMap<string, readonly Placed[]> =>
+  groupBy(newestStories(editions), ({ story }) => story.topic),
+);
 
 export function planTopicLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
   const { base } = site.publication;
@@ -159,20 +151,27 @@ export function planTopicLists(site: Site, editions: readonly EditionOutline[], 
       introduction: topic?.description,
       feed: feedOf(base, `/topics/${id}/`, title),
       count: countOf(stories.length, "story", "stories"),
-      rows: stories.map((placed) => rowOfStory(site, placed, false)),
+      rows: stories,
+      derive: (placed) => viewStoryTeaser(site, placed as Placed, false),
     });
   });
 }
 
+const storiesByName = perArchive((editions) => {
+  const groups = new Map<string, Placed[]>();
+  for (const placed of newestStories(editions)) {
+    for (const name of new Set(placed.story.publishers)) {
+      const group = groups.get(name);
+      if (group) group.push(placed);
+      else groups.set(name, [placed]);
+    }
+  }
+  return groups;
+});
+
 /** Stories by the publishers they cite, the newest first. */
-export function storiesByPublisher(site: Site, editions: readonly EditionOutline[]): Map<string, Placed[]> {
-  const cited = newestStories(editions).flatMap((placed) =>
-    [...new Set(placed.story.publishers)].map((publisher) => ({ publisher, placed })),
-  );
-  const known = cited.filter(({ publisher }) => Object.hasOwn(site.vocabularies.publishers, publisher));
-  return new Map(
-    [...groupBy(known, ({ publisher }) => publisher)].map(([id, group]) => [id, group.map(({ placed }) => placed)]),
-  );
+export function storiesByPublisher(site: Site, editions: readonly EditionOutline[]): [string, readonly Placed[]][] {
+  return [...storiesByName(editions)].filter(([id]) => Object.hasOwn(site.vocabularies.publishers, id));
 }
 
 const SHARE_DAYS = 90;
@@ -197,7 +196,7 @@ export function planPublisherLists(
 ): Planned<ListPageView>[] {
   const { base } = site.publication;
   const describeShare = describeShares(editions);
-  return [...storiesByPublisher(site, editions)].flatMap(([id, stories]) => {
+  return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
     if (!publisher) return [];
     const programme = site.ledger.programmeOf(publisher.url);
@@ -213,7 +212,8 @@ export function planPublisherLists(
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(id)}`,
-      rows: stories.map((placed) => rowOfStory(site, placed)),
+      rows: stories,
+      derive: (placed) => viewStoryTeaser(site, placed as Placed),
     });
   });
 }
@@ -227,7 +227,8 @@ export function planMonthLists(site: Site, editions: readonly EditionOutline[], 
       kicker: { href: `${base}/archive/${year}/`, text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => rowOfEdition(site, edition)),
+      rows: own.map(subjectOf),
+      derive: ({ edition }) => viewEditionTeaser(site, edition),
     });
   });
 }

@@ -1,3 +1,4 @@
+import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 
 /**
@@ -12,5 +13,15 @@ export function perSite<Part extends object, View>(view: (site: Site, part: Part
     const known = views.get(part) ?? { view: view(site, part) };
     views.set(part, known);
     return known.view;
+  };
+}
+
+/** What is derived of all editions once, however many pages ask for it. */
+export function perArchive<View>(derive: (editions: readonly EditionOutline[]) => View): typeof derive {
+  const known = new WeakMap<readonly EditionOutline[], { readonly view: View }>();
+  return (editions) => {
+    const found = known.get(editions) ?? { view: derive(editions) };
+    known.set(editions, found);
+    return found.view;
   };
 }

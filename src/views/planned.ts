@@ -16,6 +16,8 @@ export interface Planned<View> {
   readonly frame: object;
   /** What the rows are about, in order: they show of it what other pages may know of an edition, and nothing else. */
   readonly rows: readonly Subject[];
+  /** The identity of the edition of which it shows the texts, if it shows any. */
+  readonly texts?: string;
   readonly derive: () => View;
 }
 

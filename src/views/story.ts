@@ -182,6 +182,7 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
 
 /** When a story last changed in a way that was recorded: its latest correction by now, else its publication. */
 export function lastChange(site: Site, story: Pick<Story, "corrections" | "publish">): number {
+  if (story.corrections.length === 0) return story.publish;
   const seen = story.corrections.filter(({ at }) => site.preview || site.clock.hasCome(at)).map(({ at }) => at);
   return Math.max(story.publish, ...seen);
 }

@@ -5,8 +5,8 @@ import { viewCorrectionsPages } from "./corrections.ts";
 import { viewArchiveDirectories, viewPublisherDirectory, viewTopicDirectory } from "./directory-pages.ts";
 import { planDisclosuresJson, planDisclosuresPages } from "./disclosures-page.ts";
 import { viewEditionPage, type Ways } from "./edition-page.ts";
-import type { Feed, Loaded } from "./feeds.ts";
-import { viewHomePage } from "./home-page.ts";
+import type { Feed } from "./feeds.ts";
+import type { HomePage } from "./home-page.ts";
 import { planMonthLists, planPublisherLists, planSlotLists, planTopicLists, storiesByTopic } from "./list-pages.ts";
 import { planSitemaps, viewTextFiles } from "./machine-files.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
@@ -17,6 +17,7 @@ import { viewStoryPages } from "./story-page.ts";
 
 /** Everything that the templates print, by collection: a page depends on its view, its template and nothing else. */
 export interface Views extends ReturnType<typeof viewEditionPages>, Derived<ReturnType<typeof planOverview>> {
+  readonly home: readonly HomePage[];
   readonly atomFeeds: readonly Feed[];
   readonly jsonFeeds: readonly Feed[];
   /** In the editor's preview only. */
@@ -37,15 +38,9 @@ export function viewEditionPages(
   };
 }
 
-/** The pages and files that are about the visible editions as a whole, but for feeds; of the latest it needs the texts. */
-export function planOverview(
-  site: Site,
-  editions: readonly EditionOutline[],
-  shell: Shell,
-  latest: Loaded | undefined,
-) {
+/** The pages and files that are about the visible editions as a whole and show no texts, as the home and feeds do. */
+export function planOverview(site: Site, editions: readonly EditionOutline[], shell: Shell) {
   const pages = {
-    home: [planWhole(viewHomePage(site, editions, shell, latest))],
     lists: [
       ...planSlotLists(site, editions, shell),
       ...planTopicLists(site, editions, shell),
@@ -61,7 +56,7 @@ export function planOverview(
     disclosures: planDisclosuresPages(site, editions, shell),
     standing: viewStandingPages(site, shell).map(planWhole),
   };
-  const paths = Object.values(pages).flatMap((own) => own.map(({ path }) => path));
+  const paths = ["/", ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];
   return {
     ...pages,
     redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell).map(planWhole),

@@ -1,6 +1,7 @@
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import type { Status } from "../content/status.ts";
+import { perArchive } from "./per-site.ts";
 
 interface Timed {
   readonly status: Status;
@@ -12,9 +13,14 @@ export function visibleOf<E extends Timed & { readonly stories: readonly Timed[]
   editions: readonly E[],
 ): E[] {
   if (preview) return [...editions];
-  return editions
-    .filter(({ status }) => status === "published")
-    .map((edition) => ({ ...edition, stories: edition.stories.filter(({ status }) => status === "published") }));
+  return editions.filter(isOut).map((edition) =>
+    // Itself where nothing is hidden, so that what is remembered of it is found again.
+    edition.stories.every(isOut) ? edition : { ...edition, stories: edition.stories.filter(isOut) },
+  );
+}
+
+function isOut({ status }: Timed): boolean {
+  return status === "published";
 }
 
 /** A story beside the edition that holds it. */
@@ -32,6 +38,4 @@ function place(edition: EditionOutline): readonly Placed[] {
 }
 
 /** The stories of these editions, the newest edition first, each edition in its running order. */
-export function newestStories(editions: readonly EditionOutline[]): Placed[] {
-  return [...editions].reverse().flatMap(place);
-}
+export const newestStories = perArchive((editions): readonly Placed[] => [...editions].reverse().flatMap(place));

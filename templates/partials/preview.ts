@@ -24,7 +24,7 @@ const LIVE = rendered(`<script>
 export function preview(shell: Shell): Html {
   const address = JSON.stringify(shell.home.slice(0, -1) + PROBLEMS);
   const fetched = rendered(`<div id="_preview"></div>
-<script>fetch(${address}).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; });</script>
+<script>fetch(${address}, { cache: "no-store" }).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; });</script>
 `);
   return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
 ${LIVE}${fetched}`;

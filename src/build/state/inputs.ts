@@ -113,6 +113,19 @@ export function isStill(input: Input, last: Input | undefined, isRead: (path: st
   });
 }
 
+/** Takes down what a folder holds of which nothing but these files, by their whole paths, was changed since `last`. */
+export function takeChanged({ folder, digests, stamps }: Input, changed: Iterable<string>): Input {
+  const again = { folder, digests: { ...digests }, stamps: { ...stamps } };
+  for (const path of changed) {
+    const inner = path.slice(folder.length);
+    const entry = Object.hasOwn(digests, inner) ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
+    if (!entry) continue;
+    again.digests[inner] = digestEntry(path, entry);
+    again.stamps[inner] = "";
+  }
+  return again;
+}
+
 /** Whether two takings of a folder found the same, byte for byte. */
 export function isSameInput(a: Input, b: Input): boolean {
   const paths = Object.keys(a.digests);

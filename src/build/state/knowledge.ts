@@ -4,13 +4,24 @@ import type { FeedMemory } from "../feed-memory.ts";
 import type { EditionRecord, Records } from "../records.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 
+/** What a build knows of the files that belong to no edition. */
+export interface Overview {
+  /** The key of all pages and files without texts. */
+  readonly plan: string;
+  /** Of each of those, by path. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Of the home, feeds and what is copied, by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export const NO_OVERVIEW: Overview = { plan: "", pages: {}, files: {} };
+
 /** What a build knows of the site that it made, part by part. */
 export interface Findings {
   /** Digest of what all editions have in common. */
   readonly setting: string;
   readonly records: Records;
-  /** By path, the key of each file that belongs to no edition. */
-  readonly overview: Readonly<Record<string, string>>;
+  readonly overview: Overview;
   /** By path, the entries of those feeds that it printed. */
   readonly feeds: ReadonlyMap<string, FeedMemory>;
 }
@@ -40,7 +51,7 @@ export function recallFindings(folder: string, setting: string, pieces: Pieces):
   return {
     setting,
     records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
-    overview: (read(OVERVIEW) ?? {}) as Knowledge["overview"],
+    overview: (read(OVERVIEW) ?? NO_OVERVIEW) as Overview,
     recallFeed: (path) => read(nameOfFeed(path)) as FeedMemory | undefined,
   };
 }
@@ -74,7 +85,7 @@ export function writeFindings(
     pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
   }
   for (const [path, memory] of feeds) pieces[nameOfFeed(path)] = writePiece(join(folder, nameOfFeed(path)), memory);
-  for (const path of Object.keys(overview)) {
+  for (const path of Object.keys(overview.files)) {
     const known = last?.pieces[nameOfFeed(path)];
     if (known !== undefined) pieces[nameOfFeed(path)] ??= known;
   }

@@ -63,9 +63,15 @@ function latest(stories: readonly Placed[]): Placed[] {
 
 /**
  * No story is lost on the way: as many are published, scheduled or drafts as were read, and each published one is found
- * under its topic, in the feeds as far as they reach back, and in the sitemap.
+ * under its topic, in the feeds as far as they reach back, and in the sitemap. `areListsSame` tells that topics and sitemap are those
+ * of a build that found the same editions in them.
  */
-export function verifyAccount(site: Site, editions: readonly EditionOutline[], leadsFrom: LeadsFrom): Fault[] {
+export function verifyAccount(
+  site: Site,
+  editions: readonly EditionOutline[],
+  areListsSame: boolean,
+  leadsFrom: LeadsFrom,
+): Fault[] {
   const { read, published, scheduled, draft } = accountFor(site, editions);
   const faults: Fault[] = [];
   if (read !== published + scheduled + draft)
@@ -78,11 +84,11 @@ export function verifyAccount(site: Site, editions: readonly EditionOutline[], l
     for (const { story } of wanted) if (!leadsTo(story.path)) faults.push(miss(file, story.path));
   };
   const stories = newestStories(visibleOf({ preview: false }, editions));
-  expect("/sitemap.xml", stories, (path) => /^\/sitemap(-\d+)?\.xml$/.test(path));
+  if (!areListsSame) expect("/sitemap.xml", stories, (path) => /^\/sitemap(-\d+)?\.xml$/.test(path));
   expect("/stories.xml", stories.slice(0, MOST_STORIES));
   for (const [topic, own] of groupBy(stories, ({ story }) => story.topic)) {
     const folder = `/topics/${topic}/`;
-    expect(folder, own, (path) => path.startsWith(folder) && path.endsWith("/index.html"));
+    if (!areListsSame) expect(folder, own, (path) => path.startsWith(folder) && path.endsWith("/index.html"));
     expect(`${folder}feed.xml`, own.slice(0, MOST_STORIES));
   }
   for (const file of ["/feed.xml", "/feed.json"]) expect(file, latest(stories));

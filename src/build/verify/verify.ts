@@ -25,8 +25,16 @@ export interface Verifier {
   faults(): readonly Fault[];
   /** The addresses of this site that a file leads to, once it was looked at. */
   promisedBy(path: string): readonly string[];
-  /** All that is wrong, when every file is known. `read` gives the text of one, `gone` are those of the last site that are no more. */
-  conclude(editions: readonly EditionOutline[], read: (path: string) => string, gone: readonly string[]): Fault[];
+  /** All that is wrong, when every file is known. `read` gives the text of one. */
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string, since: Since): Fault[];
+}
+
+/** What became of the last site, in which everything was right. */
+export interface Since {
+  /** Its files that are no more. */
+  readonly gone: readonly string[];
+  /** Whether all overviews of editions are carried over, and so are of the same editions. */
+  readonly isSame: boolean;
 }
 
 /** Makes a verifier for a site. `publicTexts` are asked for only when words of a secret are found. */
@@ -71,10 +79,10 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     },
     faults: () => faults,
     promisedBy: (path) => links.promisedBy(path),
-    conclude: (editions, read, gone) => [
+    conclude: (editions, read, { gone, isSame }) => [
       ...faults,
       ...links.check((path) => paths.has(path), read, gone),
-      ...verifyAccount(site, editions, (isWanted) => {
+      ...verifyAccount(site, editions, isSame, (isWanted) => {
         const found = new Set<string>();
         for (const [path, own] of addresses) if (isWanted(path)) for (const address of own()) found.add(address);
         return (address) => found.has(address);
