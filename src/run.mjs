@@ -32,13 +32,14 @@ function versionOf(sources) {
 }
 
 /**
- * Eleventy looks for its package.json beside itself, so its files are told where they were before they were bundled.
+ * Eleventy looks for its package.json beside itself, so its files are told where they were before they were bundled; and
+ * markdown-it was built for old browsers, which makes each of its many objects slow.
  * @param {string} folder where the bundle will lie
  * @returns {import("esbuild").Plugin}
  */
-function keepPlace(folder) {
+function adapt(folder) {
   return {
-    name: "keep-place",
+    name: "adapt",
     setup(build) {
       build.onLoad(
         { filter: /@11ty[\\/]eleventy[\\/]src[\\/]Util[\\/](?:Require|ImportJsonSync)\.js$/ },
@@ -51,6 +52,10 @@ function keepPlace(folder) {
           return { contents, loader: "js" };
         },
       );
+      build.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => {
+        const field = /\b_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g;
+        return { contents: readFileSync(path, "utf8").replace(field, "(this.$1 ="), loader: "js" };
+      });
     },
   };
 }
@@ -81,7 +86,7 @@ async function bundle(version, folder) {
       sourcemap: "external",
       // These bring files of their own, which they look for beside themselves.
       external: ["@11ty/eleventy-dev-server", "esbuild", "fs-native-extensions", "lightningcss", "sharp", "tsx"],
-      plugins: [keepPlace(folder)],
+      plugins: [adapt(folder)],
       define: { "process.env.EVENING_UPDATE_PROGRAM": JSON.stringify(version) },
       banner: {
         js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',

@@ -72,7 +72,7 @@ function secretsOf(archive: Archive) {
 /** So many files at least are worth a second thread, which takes a third of a second to begin. */
 const MANY = 500;
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
-const SHARE = 0.53;
+const SHARE = 0.5;
 
 const NOTHING = { overview: NO_OVERVIEW, recallFeed: () => undefined };
 

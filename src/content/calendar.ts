@@ -39,17 +39,27 @@ export function isDay(text: string): boolean {
  * (31 February, or inside the gap when summer time begins). Where it shows it twice, the first is meant.
  */
 export const instantOf = remember((local: string, zone: string): Instant | undefined => {
-  if (!LOCAL.test(local)) return undefined;
-  try {
-    const time = DateTime.fromISO(local, { zone });
-    const full = local.length === 16 ? `${local}:00` : local;
-    if (time.toFormat("yyyy-MM-dd'T'HH:mm:ss") !== full) return undefined;
-    const earlier = time.minus({ hours: 1 });
-    return earlier.toFormat("HH:mm:ss") === time.toFormat("HH:mm:ss") ? earlier.toMillis() : time.toMillis();
-  } catch {
-    return undefined;
-  }
+  const full = local.length === 16 ? `${local}:00` : local;
+  if (!LOCAL.test(local) || !isDay(local.slice(0, 10))) return undefined;
+  const shown = Date.parse(`${full}Z`);
+  // 24:00 would be another day's 00:00, and 24:01 is no time at all.
+  if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, 19) !== full) return undefined;
+  const { offset } = offsetsIn(zone);
+  // The clock shows it under the offset of a day before or of a day after, or never.
+  const found = [shown - DAY_LENGTH, shown + DAY_LENGTH]
+    .map((around) => shown - offset(around) * MINUTE)
+    .filter((instant) => instant + offset(instant) * MINUTE === shown);
+  return found.length === 0 ? undefined : Math.min(...found);
 });
+
+const MINUTE = 60_000;
+const DAY_LENGTH = 24 * 60 * MINUTE;
+
+/** The offsets of a zone in minutes east of UTC. */
+function offsetsIn(zone: string) {
+  const found = DateTime.fromMillis(0, { zone }).zone;
+  return { offset: (instant: Instant) => found.offset(instant) };
+}
 
 /** The moment of an ISO 8601 time; one without an offset is read in UTC. Undefined when it is none. */
 export function parseInstant(iso: string): Instant | undefined {

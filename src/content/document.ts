@@ -80,11 +80,12 @@ function split(text: string): Split | { problem: Problem; at: Position } {
     yaml: { parse: (yaml: string) => ((frontMatter = yaml), {}), stringify: refuse },
     ...NO_YAML,
   };
-  const { content } = matter(text, { language: "yaml", engines });
+  // It is given no body, which it would copy several times.
+  matter(text.slice(0, end + "\n---".length), { language: "yaml", engines });
   // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
   return {
     frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n",
-    body: content,
+    body: text.slice(end + "\n---".length).replace(/^\r?\n/, ""),
     // A fence without a line after it is itself the body's line.
     bodyLine: lines.length + (text.includes("\n", end + 1) ? 2 : 1),
   };

@@ -10,8 +10,12 @@ export function remember<Arguments extends readonly (string | number)[], Answer>
 ): (...given: Arguments) => Answer {
   const known = new Map<string, { readonly answer: Answer }>();
   return (...given) => {
-    // In JSON, since any other separator may stand in a text; each as text, since JSON has no NaN.
-    const key = JSON.stringify(given.map(String));
+    // Each behind its length, since any separator may stand in a text.
+    let key = "";
+    for (const part of given) {
+      const text = String(part);
+      key += `${text.length} ${text}`;
+    }
     const found = known.get(key);
     if (found) return found.answer;
     const answer = ask(...given);

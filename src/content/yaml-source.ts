@@ -165,26 +165,27 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
     return { line: line + firstLine - 1, column };
   };
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
-  let root: unknown = null;
   let data: unknown;
   const document = composeDocument(text, add);
   if (document) {
-    root = document.contents;
     addErrors(document, (offset) => placed(offset).line, add);
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
   }
+  // Only mistakes are asked for their place, and what is parsed takes far more memory than its text: so it is let go, and parsed again.
+  let again: { readonly root: unknown } | undefined;
+  const rootOf = (): unknown => (again ??= { root: composeDocument(text, () => undefined)?.contents }).root;
   return {
     data,
     problems,
     suspects,
     locate(path, part = "value") {
-      const { pair, found } = find(root, path);
+      const { pair, found } = find(rootOf(), path);
       const node = part === "key" || !found ? pair?.key : (pair?.value ?? pair?.key);
       return node?.range ? at(node.range[0]) : { line: firstLine, column: 1 };
     },
     typed(path) {
-      const { pair, found } = find(root, path);
+      const { pair, found } = find(rootOf(), path);
       return found && isScalar(pair?.value) ? pair.value.source : undefined;
     },
   };

@@ -24,12 +24,14 @@ export function viewDisclosure(
   return { paragraphs: [own, ...new Set(prescribed)] };
 }
 
+const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+
 /** The commercial disclosure in full, naming who pays; it is there whether or not anybody does. */
 export function describeCommerce(site: Site, programmes: Iterable<string>, advertiser?: string): string {
   const { name } = site.publication.publisher;
   const ids = [...new Set(programmes)].sort();
   const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
-  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  const list = LIST.format(names);
   const links =
     ids.length === 0
       ? "It contains no paid links"

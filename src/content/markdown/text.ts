@@ -6,13 +6,15 @@ const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 /** No sign of those scripts, and no half of a character, comes before the last of these ranges begins. */
 const FAR = /[\u1100-\u11FF\u2E80-\uFFFF]/;
 const LETTER = /[\p{L}\p{N}]/u;
-const JOINERS = new Set(Array.from("’'.,-", (joiner) => joiner.charCodeAt(0)));
-/** Of each UTF-16 unit, once it was asked for: 1 for a letter or digit, 2 for anything else. */
+/** Of each UTF-16 unit, once it was asked for, what it is in a word. */
 const kinds = new Uint8Array(0x10000);
+const [IN_WORD, OUTSIDE, JOINER] = [1, 2, 3];
+for (const joiner of "’'.,-") kinds[joiner.charCodeAt(0)] = JOINER;
 
-function isLetter(unit: number): boolean {
-  if (kinds[unit] === 0) kinds[unit] = LETTER.test(String.fromCharCode(unit)) ? 1 : 2;
-  return kinds[unit] === 1;
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = kinds[unit] as number;
+  return known === 0 ? (kinds[unit] = LETTER.test(String.fromCharCode(unit)) ? IN_WORD : OUTSIDE) : known;
 }
 
 /** As many words as the expression finds, a unit at a time: every story is counted in every build. */
@@ -20,12 +22,11 @@ function countNear(text: string): number {
   let words = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isLetter(unit)) {
+    const kind = kindAt(text, at);
+    if (kind === IN_WORD) {
       if (!inWord) words++;
       inWord = true;
-    } else if (inWord && !(JOINERS.has(unit) && at + 1 < text.length && isLetter(text.charCodeAt(at + 1))))
-      inWord = false;
+    } else if (inWord) inWord = kind === JOINER && at + 1 < text.length && kindAt(text, at + 1) === IN_WORD;
   }
   return words;
 }
