@@ -3,8 +3,9 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { UNKNOWN } from "../content/files.ts";
 import { type MakeOptions, makeSite } from "./make-site.ts";
 import { type Places, swap } from "./output.ts";
+import { isWorthSecondThread, startSecondThread } from "./second-thread.ts";
 import { createStage } from "./stage.ts";
-import { knowInput } from "./state/inputs.ts";
+import { isReadable, knowInput } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -28,10 +29,11 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { order, places, last, now, strict, onPage, describe } = options;
-  const inputs = last ? last.takeInputs() : takeInputs(order);
-  const [input, before] = [inputs[0], last?.inputs[0]];
-  const read = new Set<string>();
+  const thread = !last && isWorthSecondThread(order.content) ? startSecondThread() : undefined;
   try {
+    const inputs = last ? last.takeInputs() : takeInputs(order);
+    const [input, before] = [inputs[0], last?.inputs[0]];
+    const read = new Set<string>();
     const stage = createStage(places, last?.site());
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
@@ -39,13 +41,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       digests: input?.digests ?? {},
       known: {
         ...(input && before ? knowInput(input, before) : UNKNOWN),
+        isReadable: (path) => isReadable(input?.digests[`/${path}`]),
         onRead: (path) => read.add(path),
       },
       last: last?.recall(),
       strict,
       preview: false,
       stage,
-      places,
+      help: thread && { thread, places },
       onPage,
     });
     if (!site) return { diagnostics, account, refused: true };
@@ -63,6 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     return { diagnostics, account, files };
   } finally {
+    await thread?.end();
     rmSync(places.stage, { recursive: true, force: true });
   }
 }

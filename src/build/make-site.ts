@@ -13,7 +13,7 @@ import { printOverview } from "./print-overview.ts";
 import { type Print, startPrinter } from "./printer.ts";
 import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import { type Span, spanOf } from "./records.ts";
-import { hasSecondThread, startSecondThread } from "./second-thread.ts";
+import type { SecondThread } from "./second-thread.ts";
 import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
 import { type Findings, type Knowledge, NO_OVERVIEW } from "./state/knowledge.ts";
@@ -36,8 +36,8 @@ export interface MakeOptions {
   /** Whether drafts and scheduled stories are shown, and nothing that is wrong keeps the site from being made. */
   readonly preview: boolean;
   readonly stage: Stage;
-  /** Those of the stage, where a second thread may write to it. */
-  readonly places: Places | undefined;
+  /** A second thread that makes the older half, and the places of the stage to which it writes. */
+  readonly help?: { readonly thread: SecondThread; readonly places: Places } | undefined;
   /** Prints views; without it, a printer is started for this site alone. */
   readonly print?: Print;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
@@ -69,8 +69,6 @@ function secretsOf(archive: Archive) {
   );
 }
 
-/** So many files at least are worth a second thread, which takes a third of a second to begin. */
-const MANY = 500;
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
 const SHARE = 0.5;
 
@@ -78,7 +76,7 @@ const NOTHING = { overview: NO_OVERVIEW, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, known, strict, preview, stage, places, onPage } = options;
+  const { content, now, digests, known, strict, preview, stage, help, onPage } = options;
   const keepsBack = (found: Diagnostic): boolean => !preview && isFatal(found, strict);
   let done = 0;
   let pages = 0;
@@ -86,77 +84,70 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     done += count;
     onPage(done, pages);
   };
-  const isWorthHelp = places && !options.last && Object.keys(digests).length > MANY && hasSecondThread();
-  const help = isWorthHelp ? startSecondThread(onPages) : undefined;
-  try {
-    const frame = openPublication(content, now, preview, known);
-    const { publication, vocabularies, label } = frame.site;
-    const { topics, affiliates } = vocabularies;
-    const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
-    const last = options.last?.setting === setting ? options.last : undefined;
+  const frame = openPublication(content, now, preview, known);
+  const { publication, vocabularies, label } = frame.site;
+  const { topics, affiliates } = vocabularies;
+  const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
+  const last = options.last?.setting === setting ? options.last : undefined;
 
-    const half = help ? Math.round(frame.folders.length * SHARE) : 0;
-    const older = new Set(frame.folders.slice(0, half).map(({ identity }) => identity));
-    const isMine = ({ identity }: { readonly identity: string }) => !older.has(identity);
-    const theirPlaced = places && help?.start({ content, now, strict, places, digests, editions: older });
-    const own = frame.folders.filter(isMine);
-    const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
-    const print = options.print ?? (await startPrinter());
-    const elsewhere = openElsewhere(frame.folders.slice(0, half), now, (await theirPlaced) ?? []);
-    const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
-    const { site, placed } = archive;
-    const all = placed.map((_, index) => index);
-    const secrets = preview ? [] : secretsOf(archive);
-    const look = bundleLook(publication.base);
-    const shell = viewShell(site, look.assets);
-    const theirs = help?.surround({ placed: placed.filter(isMine), secrets, shell });
-    const verifier = superviseArchive(archive, secrets);
-    pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
-    const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
+  const half = help ? Math.round(frame.folders.length * SHARE) : 0;
+  const older = new Set(frame.folders.slice(0, half).map(({ identity }) => identity));
+  const isMine = ({ identity }: { readonly identity: string }) => !older.has(identity);
+  const share = help && { content, now, strict, places: help.places, digests, editions: older };
+  const theirPlaced = share && help.thread.start(share, onPages);
+  const own = frame.folders.filter(isMine);
+  const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
+  const print = options.print ?? (await startPrinter());
+  const elsewhere = openElsewhere(frame.folders.slice(0, half), now, (await theirPlaced) ?? []);
+  const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
+  const { site, placed } = archive;
+  const all = placed.map((_, index) => index);
+  const secrets = preview ? [] : secretsOf(archive);
+  const look = bundleLook(publication.base);
+  const shell = viewShell(site, look.assets);
+  const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
+  const verifier = superviseArchive(archive, secrets);
+  pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
+  const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
 
-    // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
-    let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);
-    const { records, entries } = await printEditions(
-      workshop,
-      (index) => isMine(placed[index] as PlacedEdition),
-      (index) => (isBroken ||= archive.diagnosticsAt(index).some(keepsBack)),
-    );
-    const share = await theirs;
-    if (share) {
-      all.forEach((index) => {
-        const record = share.records.get(placed[index]?.identity ?? "");
-        if (record) archive.adopt(index, record);
-        if (record?.pages) records.set(index, record.pages);
-      });
-      stage.adopt(share.written);
-      verifier.adopt(share.written, share.promised, share.faults);
-      for (const [identity, entry] of share.entries) entries.set(identity, entry);
-    }
-
-    const outlines = all.map((index) => archive.outlineAt(index));
-    const diagnostics = sortDiagnostics([
-      ...frame.diagnostics,
-      ...archive.diagnostics,
-      ...all.flatMap((index) => archive.diagnosticsAt(index)),
-      ...checkWhole({ ...site, editions: outlines }),
-    ]);
-    const account = accountFor(site, outlines);
-    if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
-
-    const { isSame, ...about } = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-    const faults = preview
-      ? []
-      : verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
-    const kept = all.map(
-      (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
-    );
-    const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
-    return {
-      diagnostics,
-      account,
-      site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...about } },
-    };
-  } finally {
-    await help?.end();
+  // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
+  let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);
+  const { records, entries } = await printEditions(
+    workshop,
+    (index) => isMine(placed[index] as PlacedEdition),
+    (index) => (isBroken ||= archive.diagnosticsAt(index).some(keepsBack)),
+  );
+  const made = await theirs;
+  if (made) {
+    all.forEach((index) => {
+      const record = made.records.get(placed[index]?.identity ?? "");
+      if (record) archive.adopt(index, record);
+      if (record?.pages) records.set(index, record.pages);
+    });
+    stage.adopt(made.written);
+    verifier.adopt(made.written, made.promised, made.faults);
+    for (const [identity, entry] of made.entries) entries.set(identity, entry);
   }
+
+  const outlines = all.map((index) => archive.outlineAt(index));
+  const diagnostics = sortDiagnostics([
+    ...frame.diagnostics,
+    ...archive.diagnostics,
+    ...all.flatMap((index) => archive.diagnosticsAt(index)),
+    ...checkWhole({ ...site, editions: outlines }),
+  ]);
+  const account = accountFor(site, outlines);
+  if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
+
+  const { isSame, ...about } = await printOverview(workshop, entries, look.files, last ?? NOTHING);
+  const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
+  const kept = all.map(
+    (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
+  );
+  const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
+  return {
+    diagnostics,
+    account,
+    site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...about } },
+  };
 }

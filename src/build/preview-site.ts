@@ -68,7 +68,6 @@ export async function createPreviewSite(
       preview: true,
       print,
       stage,
-      places: undefined,
       onPage: () => undefined,
     });
     if (!site) throw new Error("a preview is made whatever is wrong");

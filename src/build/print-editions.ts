@@ -30,7 +30,7 @@ export interface Workshop {
 }
 
 /** So many editions are printed at a time. */
-const BATCH = 32;
+const BATCH = 8;
 
 /** The visible editions, oldest first, as their places in the archive. */
 export function listVisible({ site, placed }: Archive): number[] {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlacedEdition } from "../content/schedule.ts";
@@ -6,8 +6,8 @@ import type { ShareOrder, ShareResult, Surroundings } from "./share.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */
 export interface SecondThread {
-  /** Tells it its share; what stands where in it is told back once the front matter is read. */
-  start(order: ShareOrder): Promise<readonly PlacedEdition[]>;
+  /** Tells it its share; what stands where in it is told back once the front matter is read. `onPages` is told of pages that are done. */
+  start(order: ShareOrder, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
   /** Tells it the rest, with which it makes its pages. */
   surround(surroundings: Surroundings): Promise<ShareResult>;
   /** Ends it, whatever it is doing. */
@@ -23,9 +23,19 @@ const PROGRAM = join(import.meta.dirname, "worker.mjs");
 /** Room for new objects, in megabytes: most of a page's live no longer than the page. */
 const YOUNG = 64;
 
-/** Whether there can be a second thread. */
-export function hasSecondThread(): boolean {
-  return existsSync(PROGRAM);
+/** So many editions at least are worth a second thread, which takes a third of a second to begin. */
+const MANY = 125;
+
+/** Whether there can be a second thread, and it pays to make a publication with it: as its folders tell, before anything is read. */
+export function isWorthSecondThread(content: string): boolean {
+  if (!existsSync(PROGRAM)) return false;
+  try {
+    const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
+    const count = (name: string) => readdirSync(join(content, "editions", name)).length;
+    return years.reduce((sum, { name }) => sum + count(name), 0) >= MANY;
+  } catch {
+    return false;
+  }
 }
 
 interface Deferred<T> {
@@ -43,8 +53,9 @@ function defer<T>(): Deferred<T> {
   return { promise, ...settle } as Deferred<T>;
 }
 
-/** Starts a second thread. What goes wrong in it is thrown by what is waited for. */
-export function startSecondThread(onPages: (count: number) => void): SecondThread {
+/** Starts a second thread, which loads the program meanwhile. What goes wrong in it is thrown by what is waited for. */
+export function startSecondThread(): SecondThread {
+  let tell: (count: number) => void = () => undefined;
   const worker = new Worker(PROGRAM, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const placed = defer<readonly PlacedEdition[]>();
   const result = defer<ShareResult>();
@@ -58,11 +69,12 @@ export function startSecondThread(onPages: (count: number) => void): SecondThrea
   });
   worker.on("message", (message: Message) => {
     if ("placed" in message) placed.resolve(message.placed);
-    else if ("pages" in message) onPages(message.pages);
+    else if ("pages" in message) tell(message.pages);
     else result.resolve(message.result);
   });
   return {
-    start(order) {
+    start(order, onPages) {
+      tell = onPages;
       worker.postMessage(order);
       return placed.promise;
     },

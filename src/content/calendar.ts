@@ -44,21 +44,28 @@ export const instantOf = remember((local: string, zone: string): Instant | undef
   const shown = Date.parse(`${full}Z`);
   // 24:00 would be another day's 00:00, and 24:01 is no time at all.
   if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, 19) !== full) return undefined;
-  const { offset } = offsetsIn(zone);
   // The clock shows it under the offset of a day before or of a day after, or never.
   const found = [shown - DAY_LENGTH, shown + DAY_LENGTH]
-    .map((around) => shown - offset(around) * MINUTE)
-    .filter((instant) => instant + offset(instant) * MINUTE === shown);
+    .map((around) => shown - offsetAt(around, zone) * MINUTE)
+    .filter((instant) => instant + offsetAt(instant, zone) * MINUTE === shown);
   return found.length === 0 ? undefined : Math.min(...found);
 });
 
 const MINUTE = 60_000;
 const DAY_LENGTH = 24 * 60 * MINUTE;
 
-/** The offsets of a zone in minutes east of UTC. */
-function offsetsIn(zone: string) {
-  const found = DateTime.fromMillis(0, { zone }).zone;
-  return { offset: (instant: Instant) => found.offset(instant) };
+const offsetOf = remember((instant: Instant, zone: string): number => DateTime.fromMillis(instant, { zone }).offset);
+
+/** The offset of a zone in minutes east of UTC. No zone changes its offset and changes it back within a day. */
+function offsetAt(instant: Instant, zone: string): number {
+  const start = Math.floor(instant / DAY_LENGTH) * DAY_LENGTH;
+  const first = offsetOf(start, zone);
+  return first === offsetOf(start + DAY_LENGTH, zone) ? first : offsetOf(instant, zone);
+}
+
+/** What a clock in a zone shows at a moment, as ISO 8601 without an offset. */
+function shownAt(instant: Instant, zone: string): string {
+  return new Date(instant + offsetAt(instant, zone) * MINUTE).toISOString();
 }
 
 /** The moment of an ISO 8601 time; one without an offset is read in UTC. Undefined when it is none. */
@@ -77,13 +84,13 @@ export const formatIso = remember((instant: Instant, zone: string): string =>
 
 /** The wall-clock time of a moment as editors write it, `YYYY-MM-DDTHH:MM`. */
 export function formatLocal(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  return shownAt(instant, zone).slice(0, 16);
 }
 
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
-export const dayOf = remember((instant: Instant, zone: string): string =>
-  DateTime.fromMillis(instant, { zone }).toISODate(),
-);
+export function dayOf(instant: Instant, zone: string): string {
+  return shownAt(instant, zone).slice(0, 10);
+}
 
 export const addDays = remember((day: string, days: number): string =>
   DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate(),
@@ -110,6 +117,6 @@ export const formatDay = remember((day: string, language: string, style: DayStyl
 });
 
 /** The wall-clock time of a moment, `HH:MM`. */
-export const formatClock = remember((instant: Instant, zone: string): string =>
-  DateTime.fromMillis(instant, { zone }).toFormat("HH:mm"),
-);
+export function formatClock(instant: Instant, zone: string): string {
+  return shownAt(instant, zone).slice(11, 16);
+}

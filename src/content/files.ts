@@ -68,12 +68,19 @@ export interface KnownFolder {
   isSame(path: string): boolean;
   /** The names in the folder at a path, which ends with `/` unless it is the content folder itself, if they are those that were found to be right. */
   namesIn(path: string): readonly string[] | undefined;
+  /** Whether a file could be read a moment ago, so that it need not be read before somebody asks for it. */
+  isReadable(path: string): boolean;
   /** Told of each file whose bytes are asked for after the listing. */
   onRead(path: string): void;
 }
 
 /** Nothing is known. */
-export const UNKNOWN: KnownFolder = { isSame: () => false, namesIn: () => undefined, onRead: () => undefined };
+export const UNKNOWN: KnownFolder = {
+  isSame: () => false,
+  namesIn: () => undefined,
+  isReadable: () => false,
+  onRead: () => undefined,
+};
 
 /** A file that is read each time it is asked for: all of them may be larger than the memory. */
 function createUnread(path: string, place: () => Buffer, name: Name, onRead: KnownFolder["onRead"]): ContentFile {
@@ -128,7 +135,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
         return;
       }
       const refusal = refuse(name, stat);
-      if (!refusal && PICTURE_ENDING.test(name.text)) {
+      if (!refusal && (PICTURE_ENDING.test(name.text) || known.isReadable(path))) {
         addUnread(path, name, () => full);
         return;
       }

@@ -18,9 +18,14 @@ const TICK = 2000;
 /** Begins the digests of all that is no file. */
 const OTHER = "/";
 
+/** Whether a digest is of a file that could be read. */
+export function isReadable(digest: string | undefined): digest is string {
+  return digest !== undefined && digest !== "" && !digest.startsWith(OTHER);
+}
+
 /** Whether two digests are of the same file. */
 export function isSameFile(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a !== "" && a === b && !a.startsWith(OTHER);
+  return isReadable(a) && a === b;
 }
 
 function digestEntry(path: string, entry: Stats): string {
