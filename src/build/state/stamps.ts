@@ -49,13 +49,17 @@ export function foldersOf(stamps: Stamps): Stamps {
   return Object.fromEntries(Object.entries(stamps).filter(([, stamp]) => stamp.startsWith(FOLDER)));
 }
 
-/** The stamps of a folder of which these were known, once something was done to the entries at `touched`. */
-export function stampAgain(folder: string, known: Stamps, touched: readonly string[], trait: Trait): Stamps {
-  const stamps = new Map(Object.entries(known));
+/** The stamps of a folder of which these were known, once something was done to the entries at `touched`; `known` is changed. */
+export function stampAgain(
+  folder: string,
+  known: Map<string, string>,
+  touched: readonly string[],
+  trait: Trait,
+): Stamps {
   for (const inner of touched) {
     const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
-    if (entry) stamps.set(inner, trait(entry));
-    else stamps.delete(inner);
+    if (entry) known.set(inner, trait(entry));
+    else known.delete(inner);
   }
-  return Object.fromEntries(stamps);
+  return Object.fromEntries(known);
 }

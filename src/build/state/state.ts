@@ -152,8 +152,9 @@ function keepReplaced(spare: string, { last, replaced, finished }: Replacement):
 /** By what the new site is known. */
 function stampSite(target: string, { last, finished: { touched } }: Replacement): Stamps {
   if (!last || !touched) return stampFolder(target, OTHER_TEXT);
-  const files = Object.entries(last.output).filter(([, stamp]) => !stamp.startsWith(FOLDER));
-  return stampAgain(target, { ...last.folders, ...Object.fromEntries(files) }, touched, OTHER_TEXT);
+  const known = new Map(Object.entries(last.folders));
+  for (const [path, stamp] of Object.entries(last.output)) if (!stamp.startsWith(FOLDER)) known.set(path, stamp);
+  return stampAgain(target, known, touched, OTHER_TEXT);
 }
 
 /** What a build read. */
