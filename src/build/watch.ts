@@ -1,7 +1,16 @@
+import { lstatSync } from "node:fs";
 import { watch } from "chokidar";
 
 /** One save is several events, and some editors write a file in two steps; in milliseconds. */
 const QUIET = 12;
+
+/** The watcher tells of no second change of a file within 50 ms, so that files are looked at again after this; in milliseconds. */
+const AGAIN = 80;
+
+function stampOf(path: string): string {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  return entry ? `${entry.mtimeMs} ${entry.size} ${entry.ino}` : "";
+}
 
 /** Files that were changed, by their whole paths; undefined when some came or went. */
 export type Changed = ReadonlySet<string> | undefined;
@@ -23,18 +32,25 @@ export async function watchFolders(
     while (pending.size > 0) {
       const events = pending;
       pending = new Map();
+      const stamps = [...events.keys()].map((path) => [path, stampOf(path)] as const);
+      setTimeout(() => {
+        for (const [path, stamp] of stamps) if (stampOf(path) !== stamp) note(path, "change");
+      }, AGAIN);
       const isPlain = [...events.values()].every((event) => event === "change");
       await work(isPlain ? new Set(events.keys()) : undefined);
     }
     isWorking = false;
   };
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored, atomic: QUIET });
-  watcher.on("all", (event, path) => {
+  const note = (path: string, event: string): void => {
     // What came or went in between is not undone by a later change.
     pending.set(path, (pending.get(path) ?? "change") === "change" ? event : "all");
     clearTimeout(timer);
     timer = setTimeout(() => void run(), QUIET);
+  };
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored, atomic: QUIET });
+  watcher.on("all", (event, path) => {
+    note(path, event);
   });
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
 }

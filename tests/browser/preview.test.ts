@@ -95,6 +95,34 @@ test("a deleted story is gone", async () => {
   await expectText("Just begun", false);
 });
 
+test("a page that was asked for before a change and comes after it loads again", async () => {
+  const old = await fetch(url);
+  const [body, timing] = [await old.text(), old.headers.get("server-timing") ?? ""];
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) => text.replace(/^title: .*$/m, "title: Typed meanwhile"));
+  await expectText("Typed meanwhile");
+  const late = await browser.newPage();
+  let answers = 0;
+  await late.route(url, (route) =>
+    ++answers === 1
+      ? route.fulfill({ body, contentType: "text/html", headers: { "Server-Timing": timing } })
+      : route.continue(),
+  );
+  await late.goto(url);
+  const seen = () => late.evaluate("document.body.innerText").catch(() => "");
+  await expect.poll(seen, { timeout: 10_000, interval: 50 }).toContain("Typed meanwhile");
+  expect(answers).toBe(2);
+  await late.close();
+});
+
+test("saves that come fast one after another end in the last of them", async () => {
+  const path = `${EDITION}/c2pa-content-credentials.md`;
+  for (let count = 1; count <= 30; count++) {
+    change(path, (text) => text.replace(/^title: .*$/m, `title: Saved ${count} times`));
+    await new Promise((resolve) => setTimeout(resolve, (count * 7) % 60));
+  }
+  await expectText("Saved 30 times");
+});
+
 test("the page reloads when the styles change", async () => {
   change("templates/styles/base.css", (text) => `${text}\nbody { outline-style: dotted; }\n`);
   const style = () => page.evaluate("getComputedStyle(document.body).outlineStyle").catch(() => "");
