@@ -63,7 +63,7 @@ function lay(name: string, content: string): void {
 }
 
 async function check(content: string): Promise<{ diagnostics: Diagnostic[]; report: string }> {
-  const { diagnostics } = await readPublication({ content, now: NOW, preview: false });
+  const { diagnostics } = await readPublication({ content, now: NOW });
   return { diagnostics, report: formatReport(diagnostics, "text").replaceAll(`${labelOf(content)}/`, "content/") };
 }
 

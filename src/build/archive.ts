@@ -18,7 +18,10 @@ import { describeUses, narrowSite, noteAsked, usesOf } from "./uses.ts";
 /** What was made of an edition in this build. */
 interface Made {
   readonly uses: Uses;
+  /** What its uses came to. */
+  readonly around: string;
   readonly outline: EditionOutline;
+  readonly outlineKey: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly secrets: EditionRecord["secrets"];
 }
@@ -118,13 +121,18 @@ export function createArchive(
       stories: { get: (identity) => (uses.followed.includes(identity) ? find(identity) : undefined) },
     };
     // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
-    if (!known)
-      made[index] ??= {
+    if (!known && !made[index]) {
+      const outline = outlineEdition(edition);
+      const around = describeUses(uses, site, targets, edition.dateline);
+      made[index] = {
         uses,
-        outline: outlineEdition(edition),
+        around,
+        outline,
+        outlineKey: keyOf(JSON.stringify(outline), spanAt(index), around),
         diagnostics: [...found, ...checkTexts({ ...own, editions: [edition], pages: [], pictures })],
         secrets: secretsOf(edition),
       };
+    }
     return { site: narrow, edition };
   };
 
@@ -133,26 +141,9 @@ export function createArchive(
     return made[index] as Made;
   };
 
-  const usesTexts = new Map<number, string>();
-  /** What an edition that was made comes to beside its own texts. */
-  const aroundAt = (index: number): string => {
-    const text =
-      usesTexts.get(index) ??
-      describeUses(madeAt(index).uses, site, targets, (placed[index] as PlacedEdition).dateline);
-    usesTexts.set(index, text);
-    return text;
-  };
   const spanAt = (index: number): Span => spanOf((editions[index] as Opened).clock.span());
   const textKey = (index: number): string =>
-    kept[index]?.key ?? keyOf((editions[index] as Opened).files, spanAt(index), aroundAt(index));
-  const outlineKeys = new Map<number, string>();
-  const outlineKeyAt = (index: number): string => {
-    const known = kept[index]?.outlineKey ?? outlineKeys.get(index);
-    if (known !== undefined) return known;
-    const key = keyOf(JSON.stringify(madeAt(index).outline), spanAt(index), aroundAt(index));
-    outlineKeys.set(index, key);
-    return key;
-  };
+    kept[index]?.key ?? keyOf((editions[index] as Opened).files, spanAt(index), madeAt(index).around);
 
   const archive: Archive = {
     site,
@@ -173,17 +164,17 @@ export function createArchive(
       const key = textKey(index);
       return followed.length === 0 ? key : digestOf(key, JSON.stringify(followed.map((id) => find(id) ?? null)));
     },
-    outlineKeyAt,
+    outlineKeyAt: (index) => (kept[index] ?? madeAt(index)).outlineKey,
     pagesAt: (index) => kept[index]?.pages,
     diagnosticsAt: (index) => (kept[index] ?? madeAt(index)).diagnostics,
     secretsAt: (index) => (kept[index] ?? madeAt(index)).secrets,
     recordAt(index, pages) {
       const record = kept[index];
       if (record) return record.pages === pages ? record : { ...record, pages };
-      const { uses, outline, diagnostics: found, secrets } = madeAt(index);
+      const { uses, outline, outlineKey, diagnostics: found, secrets } = madeAt(index);
       const { files } = editions[index] as Opened;
       const pictures = Object.fromEntries(picturesAt(index).map(({ name, measured: size }) => [name, size]));
-      const keys = { key: textKey(index), outlineKey: outlineKeyAt(index) };
+      const keys = { key: textKey(index), outlineKey };
       return { files, span: spanAt(index), uses, ...keys, outline, pictures, diagnostics: found, secrets, pages };
     },
     adopt(index, record) {

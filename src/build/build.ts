@@ -5,7 +5,7 @@ import { type MakeOptions, makeSite } from "./make-site.ts";
 import { type Places, swap } from "./output.ts";
 import { isWorthSecondThread, startSecondThread } from "./second-thread.ts";
 import { createStage } from "./stage.ts";
-import { isReadable, knowInput } from "./state/inputs.ts";
+import { knowInput } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
@@ -40,8 +40,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       now,
       digests: input?.digests ?? {},
       known: {
-        ...(input && before ? knowInput(input, before) : UNKNOWN),
-        isReadable: (path) => isReadable(input?.digests[`/${path}`]),
+        ...(input ? knowInput(input, before) : UNKNOWN),
         onRead: (path) => read.add(path),
       },
       last: last?.recall(),

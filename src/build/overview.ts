@@ -36,9 +36,7 @@ export function leadsOf(view: object, { url, base }: Site["publication"]): Set<s
   const visit = (value: object): void => {
     for (const [key, inner] of Object.entries(value)) {
       if (typeof inner === "object" && inner !== null) visit(inner as object);
-      else if (typeof inner !== "string") continue;
-      else if (key === "path") found.add(inner);
-      else if (ADDRESSES.has(key)) {
+      else if (typeof inner === "string" && ADDRESSES.has(key)) {
         const path = inner.replace(/[?#].*/s, "");
         if (path.startsWith(`${url}/`)) found.add(path.slice(url.length));
         else if (path.startsWith(`${base}/`) && !path.startsWith("//")) found.add(path.slice(base.length));

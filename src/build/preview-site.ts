@@ -90,7 +90,7 @@ export async function createPreviewSite(
       return await refresh(changed);
     } catch (error) {
       // What was written before it failed is not what is known to be there.
-      if (stage.isTouched()) before = undefined;
+      if (stage.written().length > 0) before = undefined;
       throw error;
     }
   };

@@ -32,8 +32,6 @@ export async function startPrinter(): Promise<Print> {
   return async (views) => {
     handOver({ ...NONE, ...views });
     const printed = await eleventy.toJSON();
-    // The preview's own Eleventy, which watches and serves, is to find nothing to print.
-    handOver(NONE);
     return printed.map(({ outputPath, content }) => ({
       path: `/${relative(nowhere, outputPath).split(sep).join("/")}`,
       content,

@@ -14,7 +14,6 @@ export interface ReadOptions {
   /** The content folder, as the user named it. */
   readonly content: string;
   readonly now: Instant;
-  readonly preview: boolean;
 }
 
 /** How a folder is named in diagnostics: as the user sees it from where they stand. */
@@ -37,7 +36,6 @@ export function listPublicFiles(): string[] {
 export async function readPublication({
   content,
   now,
-  preview,
 }: ReadOptions): Promise<{ site: Site; diagnostics: Diagnostic[] }> {
   const label = labelOf(content);
   const listing = readContentFolder(content, label);
@@ -49,7 +47,7 @@ export async function readPublication({
   const { site, diagnostics } = assembleSite(listing, {
     label,
     now,
-    preview,
+    preview: false,
     pictures,
     publicFiles: listPublicFiles(),
   });

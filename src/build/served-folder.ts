@@ -7,8 +7,6 @@ import type { Stage } from "./stage.ts";
 export interface ServedFolder extends Stage {
   /** Begins the next making of the site; what of the last was not finished counts as there. */
   begin(): void;
-  /** Whether a file was written since the last beginning. */
-  isTouched(): boolean;
 }
 
 /** Empties a folder and makes it a stage that is written into as it is, site after site. */
@@ -24,7 +22,6 @@ export function createServedFolder(folder: string): ServedFolder {
       written.clear();
       carried.clear();
     },
-    isTouched: () => written.size > 0,
     write(outputs) {
       for (const { path } of outputs) written.add(path);
       writeFiles(folder, outputs);

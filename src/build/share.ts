@@ -11,7 +11,7 @@ import { startPrinter } from "./printer.ts";
 import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import type { EditionRecord, Secret } from "./records.ts";
 import { createStage } from "./stage.ts";
-import { isSameFile } from "./state/inputs.ts";
+import { isReadable } from "./state/inputs.ts";
 import type { Fault } from "./verify/promise.ts";
 
 /** What a second thread is asked to do: the editions of a share of a publication, of which nothing is known from before. */
@@ -72,7 +72,7 @@ export async function makeShare(
   // Every file is left until it is needed: half of them never are.
   const frame = openPublication(content, now, false, {
     ...UNKNOWN,
-    isSame: (path) => isSameFile(digests[`/${path}`], digests[`/${path}`]),
+    isSame: (path) => isReadable(digests[`/${path}`]),
   });
   const own = frame.folders.filter(({ identity }) => editions.has(identity));
   const others = frame.folders.filter(({ identity }) => !editions.has(identity));

@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { watch } from "chokidar";
+import { ANY_CHANGE } from "./state/stamps.ts";
 
 /** One save is several events, and some editors write a file in two steps; in milliseconds. */
 const QUIET = 12;
@@ -9,7 +10,7 @@ const AGAIN = 80;
 
 function stampOf(path: string): string {
   const entry = lstatSync(path, { throwIfNoEntry: false });
-  return entry ? `${entry.mtimeMs} ${entry.size} ${entry.ino}` : "";
+  return entry ? ANY_CHANGE(entry) : "";
 }
 
 /** Files that were changed, by their whole paths; undefined when some came or went. */

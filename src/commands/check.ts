@@ -41,7 +41,6 @@ export const check = createCommand("check", "read and check the content, and pri
     const { site, diagnostics } = await readPublication({
       content: requireFolder(content),
       now: clockOf(now),
-      preview: false,
     });
     const shown = since === undefined ? diagnostics : keepChanged(since, content, site, diagnostics);
     process.stdout.write(formatReport(shown, format));

@@ -118,7 +118,6 @@ export const create = createCommand("new", "scaffold an edition or a story as a 
     const { site } = await readPublication({
       content: requireFolder(flags.content),
       now: clockOf(undefined),
-      preview: false,
     });
     const question = { flag: "kind", message: "What shall it be?", choices: ["story", "edition"] };
     if (kind === undefined && !canAsk()) throw new UsageError("say what to write: “new story” or “new edition”");

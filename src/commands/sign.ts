@@ -53,7 +53,6 @@ export const sign = createCommand("sign", "record a named person's review of a s
     const { site, diagnostics } = await readPublication({
       content: requireFolder(content),
       now: instant,
-      preview: false,
     });
     const { document, digests } = find(site, identity);
     const reviewer = requireReviewer(site, by);

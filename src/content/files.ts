@@ -71,7 +71,7 @@ export interface KnownFolder {
   /** Whether a file could be read a moment ago, so that it need not be read before somebody asks for it. */
   isReadable(path: string): boolean;
   /** Told of each file whose bytes are asked for after the listing. */
-  onRead(path: string): void;
+  readonly onRead: (path: string) => void;
 }
 
 /** Nothing is known. */
@@ -113,11 +113,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
   };
 
   const addUnread = (path: string, name: Name, place: () => Buffer): void => {
-    files.push(
-      createUnread(path, place, name, (read) => {
-        known.onRead(read);
-      }),
-    );
+    files.push(createUnread(path, place, name, known.onRead));
   };
 
   const readEntry = (parent: Buffer, relative: string, name: Name): void => {

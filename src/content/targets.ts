@@ -36,8 +36,11 @@ interface Parts {
 export function collectTargets({ publication, vocabularies, editions, pages, publicFiles, preview }: Parts): Targets {
   const paths = new Map<string, Status>();
   const stories = new Map<string, string>();
+  const note = (known: Map<string, Status>, name: string, status: Status): void => {
+    if (known.get(name) !== "published") known.set(name, status);
+  };
   const add = (path: string, status: Status) => {
-    if (paths.get(path) !== "published") paths.set(path, preview ? "published" : status);
+    note(paths, path, preview ? "published" : status);
   };
   // Pages of the format that this version does not make yet: a link to one waits for it.
   for (const segment of FIXED_SEGMENTS) paths.set(`/${segment}/`, "scheduled");
@@ -46,12 +49,9 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
   for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
   for (const { id } of publication.slots) for (const file of ["", "feed.xml"]) add(`/${id}/${file}`, "published");
   for (const { path } of pages) add(path, "published");
+  // By their ids first: they are few, and their paths need not be made for each of many stories.
   const topics = new Map<string, Status>();
   const publishers = new Map<string, Status>();
-  // Most are published long since, so that the many later stories need no look at their paths.
-  const note = (known: Map<string, Status>, id: string, status: Status): void => {
-    if (known.get(id) !== "published") known.set(id, status);
-  };
   for (const { dateline, path, status, stories: own } of editions) {
     const [year = "", month = ""] = dateline.date.split("-");
     for (const address of [path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(address, status);

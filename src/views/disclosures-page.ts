@@ -8,7 +8,7 @@ import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
 import type { TextFile } from "./machine-files.ts";
 import { paginate } from "./pager.ts";
-import type { Planned } from "./planned.ts";
+import { type Planned, planRows } from "./planned.ts";
 import type { Shell } from "./shell.ts";
 import { viewCorrections } from "./story.ts";
 
@@ -92,13 +92,8 @@ export function planDisclosuresPages(
       newer,
       older,
     };
-    return {
-      path,
-      shell,
-      frame,
-      rows: items.map((edition) => ({ edition })),
-      derive: () => ({ path, shell, ...frame, records: items.map((edition) => recordOf(site, edition)) }),
-    };
+    const rows = items.map((edition) => ({ edition }));
+    return planRows(path, shell, frame, rows, () => ({ records: items.map((edition) => recordOf(site, edition)) }));
   });
 }
 

@@ -7,7 +7,7 @@ import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import type { Page } from "./page.ts";
 import { paginate } from "./pager.ts";
-import type { Planned, Subject } from "./planned.ts";
+import { type Planned, planRows, type Subject } from "./planned.ts";
 import { perArchive } from "./per-site.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "./teaser.ts";
@@ -43,7 +43,7 @@ function weigh({ edition, story }: Subject): number {
   return weight;
 }
 
-interface List {
+interface List<Row extends Subject> {
   readonly path: string;
   readonly title: string;
   readonly kicker?: LinkView;
@@ -53,19 +53,11 @@ interface List {
   readonly light?: Light;
   readonly feed?: FeedLink;
   readonly count: string;
-  readonly rows: readonly Subject[];
-  readonly derive: (subject: Subject) => Teaser;
+  readonly rows: readonly Row[];
+  readonly derive: (row: Row) => Teaser;
 }
 
-const subjects = new WeakMap<EditionOutline, Subject>();
-
-function subjectOf(edition: EditionOutline): Subject {
-  const subject = subjects.get(edition) ?? { edition };
-  subjects.set(edition, subject);
-  return subject;
-}
-
-function planList(site: Site, shell: Shell, list: List): Planned<ListPageView>[] {
+function planList<Row extends Subject>(site: Site, shell: Shell, list: List<Row>): Planned<ListPageView>[] {
   const { url, base } = site.publication;
   return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) => {
     const frame = {
@@ -90,13 +82,7 @@ function planList(site: Site, shell: Shell, list: List): Planned<ListPageView>[]
       newer,
       older,
     };
-    return {
-      path,
-      shell,
-      frame,
-      rows: items,
-      derive: () => ({ path, shell, ...frame, rows: items.map(list.derive) }),
-    };
+    return planRows(path, shell, frame, items, () => ({ rows: items.map(list.derive) }));
   });
 }
 
@@ -128,7 +114,7 @@ export function planSlotLists(site: Site, editions: readonly EditionOutline[], s
       light: lightAt(time),
       feed: feedOf(base, `/${id}/`, name),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map(subjectOf),
+      rows: own.map((edition) => ({ edition })),
       derive: ({ edition }) => viewEditionTeaser(site, edition),
     });
   });
@@ -152,7 +138,7 @@ export function planTopicLists(site: Site, editions: readonly EditionOutline[], 
       feed: feedOf(base, `/topics/${id}/`, title),
       count: countOf(stories.length, "story", "stories"),
       rows: stories,
-      derive: (placed) => viewStoryTeaser(site, placed as Placed, false),
+      derive: (placed) => viewStoryTeaser(site, placed, false),
     });
   });
 }
@@ -213,7 +199,7 @@ export function planPublisherLists(
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(id)}`,
       rows: stories,
-      derive: (placed) => viewStoryTeaser(site, placed as Placed),
+      derive: (placed) => viewStoryTeaser(site, placed),
     });
   });
 }
@@ -227,7 +213,7 @@ export function planMonthLists(site: Site, editions: readonly EditionOutline[], 
       kicker: { href: `${base}/archive/${year}/`, text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map(subjectOf),
+      rows: own.map((edition) => ({ edition })),
       derive: ({ edition }) => viewEditionTeaser(site, edition),
     });
   });

@@ -76,7 +76,7 @@ export interface Sitemap {
 const MOST_URLS = 50_000;
 
 interface Found {
-  readonly path: string;
+  readonly loc: string;
   readonly changed?: Instant;
 }
 
@@ -87,12 +87,16 @@ export function planSitemaps(
   pages: readonly string[],
 ): Planned<Sitemap>[] {
   const { url, zone } = site.publication;
+  const found = (path: string, changed?: Instant): Found => ({
+    loc: url + path,
+    ...(changed !== undefined && { changed }),
+  });
   const isFound = ({ status }: Pick<EditionOutline, "status">) => !site.preview || status === "published";
   const stories = editions.flatMap((edition) => edition.stories);
-  const found: Found[] = [
-    ...editions.filter(isFound).map((edition) => ({ path: edition.path, changed: lastEditionChange(site, edition) })),
-    ...stories.filter(isFound).map((story) => ({ path: story.path, changed: lastChange(site, story) })),
-    ...pages.map((path) => ({ path })),
+  const all: Found[] = [
+    ...editions.filter(isFound).map((edition) => found(edition.path, lastEditionChange(site, edition))),
+    ...stories.filter(isFound).map((story) => found(story.path, lastChange(site, story))),
+    ...pages.map((path) => found(path)),
   ];
   const plan = (path: string, own: readonly Found[], parts: readonly string[]): Planned<Sitemap> => ({
     path,
@@ -100,16 +104,16 @@ export function planSitemaps(
     frame: { own, parts },
     rows: [],
     derive() {
-      const urls = own.map(({ path, changed }) => ({
-        loc: url + path,
+      const urls = own.map(({ loc, changed }) => ({
+        loc,
         lastmod: changed === undefined ? undefined : formatIso(changed, zone),
       }));
       return { path, urls, parts };
     },
   });
-  if (found.length <= MOST_URLS) return [plan("/sitemap.xml", found, [])];
-  const parts = Array.from({ length: Math.ceil(found.length / MOST_URLS) }, (_, index) =>
-    plan(`/sitemap-${index + 1}.xml`, found.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
+  if (all.length <= MOST_URLS) return [plan("/sitemap.xml", all, [])];
+  const parts = Array.from({ length: Math.ceil(all.length / MOST_URLS) }, (_, index) =>
+    plan(`/sitemap-${index + 1}.xml`, all.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
   );
   const index = parts.map(({ path }) => url + path);
   return [plan("/sitemap.xml", [], index), ...parts];

@@ -33,3 +33,14 @@ export function planWhole<View extends { readonly path: string; readonly shell?:
   const { path, shell, ...frame } = view;
   return { path, shell, frame, rows: [], derive: () => view };
 }
+
+/** The plan of a page that shows rows beside its frame; `derive` gives what it shows of them. */
+export function planRows<Frame extends object, Rest extends object>(
+  path: string,
+  shell: Shell,
+  frame: Frame,
+  rows: readonly Subject[],
+  derive: () => Rest,
+): Planned<Frame & Rest & { readonly path: string; readonly shell: Shell }> {
+  return { path, shell, frame, rows, derive: () => ({ path, shell, ...frame, ...derive() }) };
+}

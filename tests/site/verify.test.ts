@@ -22,7 +22,7 @@ let outputs: Output[];
 
 beforeAll(async () => {
   const now = Date.parse(FIXTURE_NOW);
-  ({ site } = await readPublication({ content: CONTENT_FOLDERS.fixture, now, preview: false }));
+  ({ site } = await readPublication({ content: CONTENT_FOLDERS.fixture, now }));
   const folder = inject("fixtureSite");
   outputs = listFiles(folder).map((path) => {
     const bytes = readFileSync(join(folder, path));

@@ -84,15 +84,16 @@ function listNames({ digests }: Input): Map<string, string[]> {
   return names;
 }
 
-/** What of a content folder is as it was when it was taken down for the last time. */
-export function knowInput(input: Input, last: Input): Pick<KnownFolder, "isSame" | "namesIn"> {
+/** What is known of a content folder that was taken down, and of what is as it was when it was taken down for the last time. */
+export function knowInput(input: Input, last: Input | undefined): Omit<KnownFolder, "onRead"> {
   let names: Map<string, string[]> | undefined;
   return {
-    isSame: (path) => isSameFile(last.digests[`/${path}`], input.digests[`/${path}`]),
+    isReadable: (path) => isReadable(input.digests[`/${path}`]),
+    isSame: (path) => isSameFile(last?.digests[`/${path}`], input.digests[`/${path}`]),
     namesIn(path) {
       const inner = path === "" ? "" : `/${path.slice(0, -1)}`;
       const stamp = input.stamps[inner];
-      return stamp !== "" && stamp === last.stamps[inner] ? (names ??= listNames(input)).get(inner) : undefined;
+      return stamp !== "" && stamp === last?.stamps[inner] ? (names ??= listNames(input)).get(inner) : undefined;
     },
   };
 }
