@@ -1,4 +1,4 @@
-import { CONTENT_POLICY } from "../src/views/machine-files.ts";
+import { policyOf } from "../src/views/policy.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 
@@ -8,7 +8,7 @@ export default define(
 <html lang="${shell.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(shell)}">
 <meta http-equiv="refresh" content="0; url=${to.href}">
 <title>${to.text}</title>
 <meta name="robots" content="noindex">

@@ -46,6 +46,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       last: last?.recall(),
       strict,
       preview: false,
+      extras: order.extras,
       stage,
       help: thread && { thread, places },
       onPage,

@@ -3,7 +3,7 @@ import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
 import type { KnownFolder } from "../content/files.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
-import { viewShell } from "../views/shell.ts";
+import { type Extras, viewShell } from "../views/shell.ts";
 import type { Archive } from "./archive.ts";
 import { digestOf } from "./digest.ts";
 import { openElsewhere, openFolders } from "./opened.ts";
@@ -35,6 +35,7 @@ export interface MakeOptions {
   readonly strict: boolean;
   /** Whether drafts and scheduled stories are shown, and nothing that is wrong keeps the site from being made. */
   readonly preview: boolean;
+  readonly extras: Extras;
   readonly stage: Stage;
   /** A second thread that makes the older half, and the places of the stage to which it writes. */
   readonly help?: { readonly thread: SecondThread; readonly places: Places } | undefined;
@@ -76,7 +77,7 @@ const NOTHING = { overview: NO_OVERVIEW, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, known, strict, preview, stage, help, onPage } = options;
+  const { content, now, digests, known, strict, preview, extras, stage, help, onPage } = options;
   const keepsBack = (found: Diagnostic): boolean => !preview && isFatal(found, strict);
   let done = 0;
   let pages = 0;
@@ -103,8 +104,8 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const { site, placed } = archive;
   const all = placed.map((_, index) => index);
   const secrets = preview ? [] : secretsOf(archive);
-  const look = bundleLook(publication.base);
-  const shell = viewShell(site, look.assets);
+  const look = await bundleLook(publication.base);
+  const shell = viewShell(site, look.assets, extras);
   const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
   const verifier = superviseArchive(archive, secrets);
   pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);

@@ -66,6 +66,7 @@ export async function createPreviewSite(
       last: last?.knowledge,
       strict: false,
       preview: true,
+      extras: { cards: false, search: false },
       print,
       stage,
       onPage: () => undefined,

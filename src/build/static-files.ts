@@ -8,6 +8,7 @@ import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
+import { inlineScript } from "./scripts.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
@@ -22,7 +23,7 @@ function hashed(name: string, bytes: Uint8Array): Output {
 }
 
 /** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
-export function bundleLook(base: string): { assets: Assets; files: Output[] } {
+export async function bundleLook(base: string): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
     FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
   );
@@ -43,6 +44,7 @@ export function bundleLook(base: string): { assets: Assets; files: Output[] } {
     assets: {
       stylesheet: base + stylesheet.path,
       preload: preload ? [base + preload.path] : [],
+      script: await inlineScript("page.ts"),
     },
     files: [stylesheet, ...fonts.values()],
   };

@@ -37,7 +37,7 @@ export function usesOf({ stories, signOff }: Edition, asked: Iterable<string>, {
     publishers: [...new Set(stories.flatMap(({ publishers }) => publishers))],
     people: [...new Set([...signers, ...writers])],
     addresses: [...asked],
-    followed: [...new Set(stories.flatMap(({ front }) => front.follows ?? []))],
+    followed: [...new Set(stories.flatMap(({ follows }) => follows ?? []))],
   };
 }
 

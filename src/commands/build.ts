@@ -28,6 +28,8 @@ interface BuildOptions {
   now?: Instant;
   strict: boolean;
   format: Format;
+  cards: boolean;
+  search: boolean;
 }
 
 const BUSY = 75;
@@ -69,12 +71,14 @@ export const build = createCommand("build", "check the content, then write the s
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
-  .action(async ({ content, out, now: given, strict, format }: BuildOptions) => {
+  .option("--no-cards", "draw no pictures for sharing, which takes longest in a first build")
+  .option("--no-search", "make no search index")
+  .action(async ({ content, out, now: given, strict, format, ...extras }: BuildOptions) => {
     const refusal = refusalOf(out, requireFolder(content));
     if (refusal !== undefined) throw new UsageError(`the site cannot be written to ${out}: ${refusal}`);
     const now = clockOf(given);
     const places = placesOf(out);
-    const order = { content, target: places.target };
+    const order = { content, target: places.target, extras };
     const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
     const report = (diagnostics: readonly Diagnostic[]) => {
       process.stdout.write(formatReport(diagnostics, format));

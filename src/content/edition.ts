@@ -41,6 +41,8 @@ export interface Edition extends EditionHead, Bearings {
   readonly digests: Digests | undefined;
   /** Its lede, nut graf and further sections. */
   readonly body: Body | undefined;
+  /** Of that text, to the nearest fifty. */
+  readonly words: number;
   readonly stories: readonly Story[];
   /** Every slug of the folder, those of unreadable files included. */
   readonly slugs: readonly string[];

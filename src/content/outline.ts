@@ -7,7 +7,7 @@ import type { Slot } from "./publication.ts";
 import type { AiLevel } from "./schema.ts";
 import type { SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
-import type { Source } from "./story.ts";
+import type { Source, SourceKind } from "./story.ts";
 
 /** A link that somebody pays for, of a text or its sources. */
 export interface PaidLink {
@@ -48,6 +48,14 @@ export function takeBearings(body: Body | undefined, sources: readonly Source[],
   };
 }
 
+const ROUND = 50;
+
+/** How long a text is, in words to the nearest fifty. */
+export function measureLength(body: Body | undefined): number {
+  const words = (body?.sections ?? []).reduce((sum, { words }) => sum + words, 0);
+  return Math.round(words / ROUND) * ROUND;
+}
+
 interface TextOutline extends Bearings {
   readonly identity: string;
   readonly dateline: Dateline;
@@ -70,6 +78,13 @@ export interface StoryOutline extends TextOutline {
   readonly topic: string | undefined;
   /** Of its sources, in order. */
   readonly publishers: readonly string[];
+  /** Of its sources, in order. */
+  readonly kinds: readonly SourceKind[];
+  /** The identity of the story that it follows. */
+  readonly follows: string | undefined;
+  readonly whatsNew: string | undefined;
+  /** To the nearest fifty, so that small edits leave other pages as they are. */
+  readonly words: number;
 }
 
 /** What the rest of the site may know of an edition. */
@@ -79,6 +94,8 @@ export interface EditionOutline extends TextOutline {
   readonly slot: Slot;
   /** Undefined when its headline is to be composed of its stories. */
   readonly title: string | undefined;
+  /** Of its own text, to the nearest fifty. */
+  readonly words: number;
   readonly stories: readonly StoryOutline[];
 }
 
@@ -103,15 +120,16 @@ function outlineText(text: TextOutline): TextOutline {
 
 /** An edition without its texts, small enough to keep of each one of an archive. */
 export function outlineEdition(edition: EditionOutline): EditionOutline {
-  const { file, slot, title, stories } = edition;
+  const { file, slot, title, words, stories } = edition;
   return {
     ...outlineText(edition),
     file,
     slot,
     title,
+    words,
     stories: stories.map((story): StoryOutline => {
-      const { file, slug, title, short, topic, publishers } = story;
-      return { ...outlineText(story), file, slug, title, short, topic, publishers };
+      const { file, slug, title, short, topic, publishers, kinds, follows, whatsNew, words } = story;
+      return { ...outlineText(story), file, slug, title, short, topic, publishers, kinds, follows, whatsNew, words };
     }),
   };
 }

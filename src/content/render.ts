@@ -6,7 +6,7 @@ import { createSuggest, listKnown, type Suggest } from "./nearest.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import { takeBearings } from "./outline.ts";
+import { measureLength, takeBearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
@@ -112,6 +112,10 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     topic: context.topics.resolve(front.topic),
     sources,
     publishers: sources.map(({ publisher }) => publisher),
+    kinds: sources.map(({ kind }) => kind),
+    follows: front.follows,
+    whatsNew: front.whatsNew,
+    words: measureLength(body),
     image,
     body,
     summary,
@@ -130,6 +134,7 @@ export function renderEdition({ head, status, slugs, stories }: DatedEdition, co
     ...head,
     status,
     body,
+    words: measureLength(body),
     stories: rendered,
     slugs,
     digests: document && body && digestEdition(document, front, body),

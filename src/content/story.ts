@@ -15,9 +15,11 @@ import { validate } from "./validate.ts";
 
 type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
 
+export type SourceKind = NonNullable<WrittenSource["kind"]>;
+
 /** One citation. */
 export interface Source extends WrittenSource {
-  readonly kind: NonNullable<WrittenSource["kind"]>;
+  readonly kind: SourceKind;
   /** The affiliate programme that pays for its link, if any. */
   readonly programme: string | undefined;
 }
@@ -63,6 +65,13 @@ export interface Story extends StoryHead, Bearings {
   readonly sources: readonly Source[];
   /** Of the sources, in order. */
   readonly publishers: readonly string[];
+  /** Of the sources, in order. */
+  readonly kinds: readonly SourceKind[];
+  /** The identity of the story that it follows, and what has changed since. */
+  readonly follows: string | undefined;
+  readonly whatsNew: string | undefined;
+  /** To the nearest fifty. */
+  readonly words: number;
   readonly image: StoryImage | undefined;
   readonly body: Body;
   readonly summary: Section;

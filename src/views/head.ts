@@ -1,4 +1,5 @@
 import type { AiLevel } from "../content/schema.ts";
+import type { Power } from "./policy.ts";
 import type { FeedLink } from "./shell.ts";
 
 /** What a page says of itself to machines. */
@@ -8,6 +9,8 @@ export interface Head {
   /** The page's full address. */
   readonly canonical: string;
   readonly noindex?: boolean;
+  /** What its scripts may do beside what every page may. */
+  readonly powers?: readonly Power[];
   /** Set when the whole page is of one level. */
   readonly ai?: AiLevel | undefined;
   /** Feeds of this page, beside the site's own. */

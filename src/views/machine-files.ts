@@ -3,6 +3,8 @@ import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { lastEditionChange } from "./edition.ts";
 import type { Planned } from "./planned.ts";
+import { hostPolicy } from "./policy.ts";
+import type { Shell } from "./shell.ts";
 import { lastChange } from "./story.ts";
 
 /** A file for machines, as text. */
@@ -11,23 +13,10 @@ export interface TextFile {
   readonly text: string;
 }
 
-/**
- * The content security policy of every page: nothing but the site's own styles, fonts and pictures, and no script at all.
- * `frame-ancestors` works in a header only.
- */
-export const CONTENT_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-];
-
-function viewHeaders({ publication: { base } }: Site): TextFile {
+function viewHeaders({ publication: { base } }: Site, shell: Shell): TextFile {
   const lines = [
     `${base}/*`,
-    `  Content-Security-Policy: ${[...CONTENT_POLICY, "frame-ancestors 'none'"].join("; ")}`,
+    `  Content-Security-Policy: ${hostPolicy(shell)}`,
     "  Strict-Transport-Security: max-age=31536000; includeSubDomains",
     "  X-Content-Type-Options: nosniff",
     "  Referrer-Policy: strict-origin-when-cross-origin",
@@ -52,14 +41,14 @@ function viewSecurityText(site: Site): TextFile {
   return { path: "/.well-known/security.txt", text: `${lines.join("\n")}\n` };
 }
 
-export function viewTextFiles(site: Site): TextFile[] {
+export function viewTextFiles(site: Site, shell: Shell): TextFile[] {
   const { url } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
     : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
   return [
     { path: "/robots.txt", text: robots },
-    viewHeaders(site),
+    viewHeaders(site, shell),
     viewSecurityText(site),
     { path: "/.nojekyll", text: "" },
   ];

@@ -7,6 +7,16 @@ export interface Assets {
   readonly stylesheet: string;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
+  /** What stands in the head of every page, and its digest in base64. */
+  readonly script: { readonly code: string; readonly sha256: string };
+}
+
+/** What takes long to make and a site may be made without. */
+export interface Extras {
+  /** A picture of each story and edition for those who share it. */
+  readonly cards: boolean;
+  /** The index by which readers search. */
+  readonly search: boolean;
 }
 
 /** A feed that a page offers. */
@@ -33,6 +43,7 @@ export interface Shell {
   };
   readonly feeds: readonly FeedLink[];
   readonly assets: Assets;
+  readonly extras: Extras;
   /** The light of the slot that comes last in the day, for pages that belong to no edition. */
   readonly light: Light;
   /** Whether this is the editor's preview. */
@@ -41,7 +52,7 @@ export interface Shell {
 
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
 
-export function viewShell(site: Site, assets: Assets): Shell {
+export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
@@ -78,6 +89,7 @@ export function viewShell(site: Site, assets: Assets): Shell {
       { href: `${base}/feed.json`, type: "application/feed+json", title: publication.name },
     ],
     assets,
+    extras,
     light: lightAt(slots.at(-1)?.time ?? "18:00"),
     preview: site.preview,
   };

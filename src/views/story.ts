@@ -125,8 +125,7 @@ function viewDayOf({ publication }: Site, day: string): string {
 }
 
 /** The story that this one follows, with the labels that a reader must see before going there. */
-function viewPrevious(site: Site, { front }: Story): LinkView | undefined {
-  const { follows = "" } = front;
+function viewPrevious(site: Site, { follows = "" }: Story): LinkView | undefined {
   const story = site.stories.get(follows);
   if (!story || (!site.preview && story.status !== "published")) return undefined;
   const labels = viewLabels(story.ai, story.programmes.length > 0).map((label) => `(${label})`);
@@ -159,10 +158,7 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
     labels: viewLabels(story.ai, story.programmes.length > 0),
     corrections: viewCorrections(site, story.corrections),
     image: story.image,
-    whatsNew:
-      story.front.whatsNew === undefined
-        ? undefined
-        : { text: story.front.whatsNew, previous: viewPrevious(site, story) },
+    whatsNew: story.whatsNew === undefined ? undefined : { text: story.whatsNew, previous: viewPrevious(site, story) },
     summaryHtml: story.summary.html,
     sources: viewSources(site, story),
     analysis: story.analysis && {

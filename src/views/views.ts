@@ -62,6 +62,6 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
     redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell).map(planWhole),
     notFound: [planWhole(viewNotFoundPage(site, editions, shell))],
     sitemaps: planSitemaps(site, editions, paths),
-    textFiles: [...viewTextFiles(site).map(planWhole), planDisclosuresJson(site, editions)],
+    textFiles: [...viewTextFiles(site, shell).map(planWhole), planDisclosuresJson(site, editions)],
   };
 }

@@ -1,8 +1,8 @@
-import { CONTENT_POLICY } from "../../src/views/machine-files.ts";
 import type { Light } from "../../src/views/light.ts";
 import type { Page } from "../../src/views/page.ts";
+import { policyOf } from "../../src/views/policy.ts";
 import type { Shell } from "../../src/views/shell.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, rendered } from "../html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { preview } from "./preview.ts";
 
@@ -49,10 +49,11 @@ export function layout({ shell, head, path }: Page, main: Html, light: Light = s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY.join("; ")}">\n`}<title>${title}</title>
+${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${policyOf(shell, head.powers)}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
 <link rel="icon" type="image/svg+xml" href="${shell.home}favicon.svg">
-${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}<link rel="stylesheet" href="${shell.assets.stylesheet}">
+${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
+<link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">
 <meta property="og:title" content="${head.title}">
 <meta property="og:type" content="${head.type ?? "website"}">

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../content/diagnostic.ts";
+import type { Extras } from "../../views/shell.ts";
 import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { isWithin, type Span } from "../records.ts";
@@ -16,6 +17,7 @@ export interface Order {
   readonly content: string;
   /** Without symbolic links. */
   readonly target: string;
+  readonly extras: Extras;
 }
 
 /** What a build had to say, to be said again by one that finds nothing changed. */
@@ -84,13 +86,17 @@ export function takeInputs({ content }: Order, last: readonly Input[] = []): Inp
   );
 }
 
+function isSameOrder(a: Order, b: Order): boolean {
+  return a.content === b.content && a.extras.cards === b.extras.cards && a.extras.search === b.extras.search;
+}
+
 /** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
 export function findLast(order: Order): LastBuild | undefined {
   const program = currentProgram();
   if (program === undefined) return undefined;
   const folder = folderOf(order);
   const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
-  if (receipt?.program !== program || receipt.cwd !== process.cwd() || receipt.order.content !== order.content)
+  if (receipt?.program !== program || receipt.cwd !== process.cwd() || !isSameOrder(receipt.order, order))
     return undefined;
   const { inputs, span, output } = receipt;
   if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
