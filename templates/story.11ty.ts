@@ -22,7 +22,7 @@ ${topic && html`<p class="kicker"><a href="${topic.href}">${topic.text}</a></p>\
 ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${credits(story)}${disclosure(page.disclosure)}${corrections(story.corrections)}${figure(story)}</header>
 <div class="band summary">
 <div class="text">
-${whatsNew(story)}${rendered(story.summaryHtml)}</div>
+${whatsNew(story)}${rendered(story.summaryHtml)}${page.thread && html`<p class="thread"><a href="${page.thread.href}">All ${page.thread.of} stories about ${page.thread.text}</a></p>\n`}</div>
 ${sources(story, "h2")}</div>
 ${
   analysis &&
@@ -42,7 +42,14 @@ ${tags.length > 0 && html`<ul class="tags" aria-label="Tags">${tags.map((tag) =>
 <h2>In this edition</h2>
 <p class="of">From <a href="${story.edition.href}">${story.edition.text}</a></p>
 ${teasers(others, "h3")}</section>
-${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
+${
+  page.related.length > 0 &&
+  topic &&
+  html`<section class="band section in-topic">
+<h2>More on <a href="${topic.href}">${topic.text}</a></h2>
+${teasers(page.related, "h3")}</section>
+`
+}${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
 </article>`;
   return layout(page, main, story.light);
 });

@@ -3,9 +3,10 @@ import type { EditionOutline } from "../content/outline.ts";
 import { findWays, type Ways } from "../views/edition-page.ts";
 import { type FeedEntry, type Loaded, planTextFeeds, type TextRow, viewTextEntry } from "../views/feeds.ts";
 import { groupBy } from "../views/list-pages.ts";
+import { findOnward, keyOfRelated, type Onward, storyAt } from "../views/onward.ts";
 import type { Shell } from "../views/shell.ts";
 import { viewEditionPages, type Views } from "../views/views.ts";
-import { visibleOf } from "../views/visible.ts";
+import { type Placed, visibleOf } from "../views/visible.ts";
 import type { Archive } from "./archive.ts";
 import { digestOf } from "./digest.ts";
 import { fileAt, type Output } from "./output.ts";
@@ -74,10 +75,32 @@ export async function printEditions(
   };
   const outlineKey = (place: number | undefined): string =>
     place === undefined ? "" : archive.outlineKeyAt(visible[place] as number);
+  const onward = findOnward(
+    visibleOf(
+      archive.site,
+      visible.map((index) => archive.placed[index] as Archive["placed"][number]),
+    ),
+  );
+  const onwardOf = (identity: string): Onward<Placed> => {
+    const { thread, related } = onward.get(identity) ?? { thread: undefined, related: [] };
+    return { thread, related: related.flatMap((place) => storyAt(place, seen) ?? []) };
+  };
+  const onwardKey = ({ stories }: Archive["placed"][number]): string =>
+    stories
+      .map(({ identity }) => {
+        const { thread, related } = onwardOf(identity);
+        return JSON.stringify([thread, related.map(({ story }) => keyOfRelated(story))]);
+      })
+      .join("\n");
   const shellKey = digestOf(JSON.stringify(shell));
   const common = leadsOf(shell, archive.site.publication);
   const keyOf = ({ place, index }: Job): string =>
-    digestOf(archive.keyAt(index), shellKey, ...Object.values(ways[place] as Ways).map(outlineKey));
+    digestOf(
+      archive.keyAt(index),
+      shellKey,
+      ...Object.values(ways[place] as Ways).map(outlineKey),
+      onwardKey(archive.placed[index] as Archive["placed"][number]),
+    );
 
   const feedRows = listFeedRows(archive, visible);
   // Made while the texts are at hand, for the feeds come last.
@@ -99,7 +122,7 @@ export async function printEditions(
       const { site, edition } = loaded;
       for (const row of feedRows.get(edition.identity) ?? [])
         entries.set(row.story ?? row.edition, viewTextEntry(loaded, row));
-      const pages = viewEditionPages(site, edition, ways[place] as Ways, seen, shell);
+      const pages = viewEditionPages(site, edition, ways[place] as Ways, seen, onwardOf, shell);
       views.editions.push(...pages.editions);
       views.stories.push(...pages.stories);
       editions.push(edition);

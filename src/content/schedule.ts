@@ -45,7 +45,10 @@ export interface PlacedEdition extends Pick<
   EditionOutline,
   "identity" | "dateline" | "slot" | "path" | "publish" | "status"
 > {
-  readonly stories: readonly Pick<StoryOutline, "identity" | "path" | "status" | "topic" | "publishers">[];
+  readonly stories: readonly Pick<
+    StoryOutline,
+    "identity" | "path" | "status" | "short" | "topic" | "publishers" | "follows"
+  >[];
 }
 
 /** What is known of a dated edition before its texts are rendered. */
@@ -58,12 +61,14 @@ export function placeEdition({ head, status, stories }: DatedEdition, topics: To
     path,
     publish,
     status,
-    stories: stories.map(({ identity, path, status, front: { topic, source = [] } }) => ({
+    stories: stories.map(({ identity, path, status, short, front: { topic, source = [], follows } }) => ({
       identity,
       path,
       status,
+      short,
       topic: topics.resolve(topic),
       publishers: source.map(({ publisher }) => publisher),
+      follows,
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { Publication } from "./publication.ts";
 import type { PlacedEdition } from "./schedule.ts";
 import type { StandingPageHead } from "./standing-page.ts";
 import type { Status } from "./status.ts";
+import { findThreads } from "./threads.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
 const ALWAYS = [
@@ -11,6 +12,7 @@ const ALWAYS = [
   "/archive/",
   "/topics/",
   "/publishers/",
+  "/threads/",
   "/corrections/",
   "/corrections/feed.xml",
   "/disclosures/",
@@ -63,6 +65,13 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
     }
   }
   for (const [id, status] of topics) for (const file of ["", "feed.xml"]) add(`/topics/${id}/${file}`, status);
+  const isOut = ({ status }: { readonly status: Status }) => status === "published";
+  const out = editions.filter(isOut).map((edition) => ({ ...edition, stories: edition.stories.filter(isOut) }));
+  for (const [threads, status] of [
+    [findThreads(out), "published"],
+    [findThreads(editions), "scheduled"],
+  ] as const)
+    for (const { path } of threads) for (const file of ["", "feed.xml"]) add(path + file, status);
   for (const [id, status] of publishers) add(`/publishers/${id}/`, status);
   return { paths, stories };
 }

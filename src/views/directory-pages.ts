@@ -32,7 +32,8 @@ export interface DirectoryPage extends Page {
 const GROUPS_A_PAGE = 10;
 const ENTRIES_A_PAGE = 100;
 
-interface Directory {
+/** Such a page before it is cut. */
+export interface Directory {
   readonly path: string;
   readonly title: string;
   readonly introduction: string;
@@ -40,7 +41,7 @@ interface Directory {
   readonly groups: readonly EntryGroup[];
 }
 
-function viewDirectory(
+export function viewDirectory(
   site: Site,
   shell: Shell,
   { path, title, introduction, kicker, groups }: Directory,

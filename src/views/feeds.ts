@@ -4,6 +4,7 @@ import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import type { Story } from "../content/story.ts";
+import { findThreads } from "../content/threads.ts";
 import { mostAutomated } from "./ai.ts";
 import { type CorrectionEntry, listCorrections } from "./corrections.ts";
 import { describeBriefly } from "./edition-page.ts";
@@ -164,8 +165,8 @@ export function viewFeed(site: Site, plan: FeedPlan, entryOf: (row: TextRow) => 
 }
 
 /** What is known of a visible edition before its texts are read. */
-type Listed = Pick<EditionOutline, "identity" | "slot"> & {
-  readonly stories: readonly Pick<StoryOutline, "identity" | "topic">[];
+type Listed = Pick<EditionOutline, "identity" | "slot" | "dateline"> & {
+  readonly stories: readonly Pick<StoryOutline, "identity" | "topic" | "short" | "follows">[];
 };
 
 function planEditions(path: string, title: string, alternate: string, newest: readonly Listed[]): FeedPlan {
@@ -173,7 +174,7 @@ function planEditions(path: string, title: string, alternate: string, newest: re
   return { path, title, alternate, rows };
 }
 
-/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic). */
+/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
 export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan[] {
   const { name, slots } = site.publication;
   const newest = [...editions].reverse();
@@ -200,6 +201,15 @@ export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan
       title: `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
       alternate: `/topics/${id}/`,
       rows,
+    })),
+    ...findThreads(editions).map(({ path, parts }) => ({
+      path: `${path}feed.xml`,
+      title: `${name}: ${parts[0]?.story.short ?? ""}`,
+      alternate: path,
+      rows: parts
+        .slice(-MOST_STORIES)
+        .reverse()
+        .map(({ edition, story }) => ({ edition: edition.identity, story: story.identity })),
     })),
   ];
 }

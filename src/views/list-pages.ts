@@ -23,6 +23,8 @@ export interface ListPageView extends Page {
   readonly count: string;
   readonly light: Light;
   readonly feed: FeedLink | undefined;
+  /** Whether its rows tell one after the other what happened. */
+  readonly isTimeline: boolean;
   readonly rows: readonly Teaser[];
   readonly number: number;
   readonly of: number;
@@ -38,12 +40,13 @@ function weigh({ edition, story }: Subject): number {
   const known = weights.get(about);
   if (known !== undefined) return known;
   const title = story?.title ?? edition.title ?? edition.stories.map(({ short }) => short).join(", ");
-  const weight = Buffer.byteLength(title) + about.path.length;
+  const weight = Buffer.byteLength(title + (story?.whatsNew ?? "")) + about.path.length;
   weights.set(about, weight);
   return weight;
 }
 
-interface List<Row extends Subject> {
+/** A list before it is cut into pages. */
+export interface List<Row extends Subject> {
   readonly path: string;
   readonly title: string;
   readonly kicker?: LinkView;
@@ -52,12 +55,14 @@ interface List<Row extends Subject> {
   readonly disclosure?: DisclosureView | undefined;
   readonly light?: Light;
   readonly feed?: FeedLink;
+  readonly isTimeline?: boolean;
   readonly count: string;
   readonly rows: readonly Row[];
   readonly derive: (row: Row) => Teaser;
 }
 
-function planList<Row extends Subject>(site: Site, shell: Shell, list: List<Row>): Planned<ListPageView>[] {
+/** Plans the pages of a list. */
+export function planList<Row extends Subject>(site: Site, shell: Shell, list: List<Row>): Planned<ListPageView>[] {
   const { url, base } = site.publication;
   return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) => {
     const frame = {
@@ -77,6 +82,7 @@ function planList<Row extends Subject>(site: Site, shell: Shell, list: List<Row>
       count: list.count,
       light: list.light ?? shell.light,
       feed: list.feed,
+      isTimeline: list.isTimeline ?? false,
       number,
       of,
       newer,

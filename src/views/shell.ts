@@ -77,6 +77,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     colophon: [
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
       at("/publishers/", "Publishers"),
+      at("/threads/", "Threads"),
       at("/corrections/", "Corrections"),
       at("/disclosures/", "Disclosures"),
       at("/feed.xml", "Atom feed"),

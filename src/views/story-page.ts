@@ -4,10 +4,13 @@ import { describeStoryAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { shorten } from "./head.ts";
 import { describeStory, originOf } from "./json-ld.ts";
+import type { LinkView } from "./link.ts";
+import type { Onward, ThreadPlace } from "./onward.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { type StoryView, viewStory } from "./story.ts";
 import { type Teaser, viewStoryTeaser } from "./teaser.ts";
+import type { Placed } from "./visible.ts";
 
 /** A story with what must be disclosed where it stands alone. */
 export interface StoryAlone {
@@ -21,6 +24,10 @@ export interface StoryPage extends Page, StoryAlone {
   readonly others: readonly Teaser[];
   readonly previous: Teaser | undefined;
   readonly next: Teaser | undefined;
+  /** What it is a part of, if it continues or is continued. */
+  readonly thread: (LinkView & Pick<ThreadPlace, "number" | "of">) | undefined;
+  /** Of its topic, in other editions. */
+  readonly related: readonly Teaser[];
 }
 
 export function viewStoryAlone(site: Site, story: Edition["stories"][number], edition: Edition): StoryAlone {
@@ -31,15 +38,21 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
   };
 }
 
-/** Derives the page of each story of an edition. */
-export function viewStoryPages(site: Site, edition: Edition, shell: Shell): StoryPage[] {
-  const { url } = site.publication;
+/** Derives the page of each story of an edition; `onwardOf` tells by its identity where one leads beside the edition. */
+export function viewStoryPages(
+  site: Site,
+  edition: Edition,
+  shell: Shell,
+  onwardOf: (identity: string) => Onward<Placed>,
+): StoryPage[] {
+  const { url, base } = site.publication;
   return edition.stories.map((story, index): StoryPage => {
     const teaser = (at: number): Teaser | undefined => {
       const other = edition.stories[at];
       return other && viewStoryTeaser(site, { story: other, edition });
     };
     const { image } = story;
+    const { thread, related } = onwardOf(story.identity);
     return {
       path: story.path,
       shell,
@@ -64,6 +77,8 @@ export function viewStoryPages(site: Site, edition: Edition, shell: Shell): Stor
         .map((other) => viewStoryTeaser(site, { story: other, edition })),
       previous: teaser(index - 1),
       next: teaser(index + 1),
+      thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
+      related: related.map((placed) => viewStoryTeaser(site, placed, false)),
     };
   });
 }

@@ -22,6 +22,8 @@ export interface Teaser extends LinkView {
   readonly ai: AiLevel;
   readonly labels: readonly string[];
   readonly notice: string | undefined;
+  /** What is new in it, where it goes on from another. */
+  readonly note?: string | undefined;
 }
 
 function viewDateline({ publication }: Site, instant: Instant, { slot }: EditionOutline): TimeView {

@@ -9,11 +9,14 @@ import type { Feed } from "./feeds.ts";
 import type { HomePage } from "./home-page.ts";
 import { planMonthLists, planPublisherLists, planSlotLists, planTopicLists, storiesByTopic } from "./list-pages.ts";
 import { planSitemaps, viewTextFiles } from "./machine-files.ts";
+import type { Onward } from "./onward.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
 import { type Derived, planWhole } from "./planned.ts";
 import type { ProblemsView } from "./problems.ts";
 import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
+import { planThreads, viewThreadDirectory } from "./threads.ts";
+import type { Placed } from "./visible.ts";
 
 /** Everything that the templates print, by collection: a page depends on its view, its template and nothing else. */
 export interface Views extends ReturnType<typeof viewEditionPages>, Derived<ReturnType<typeof planOverview>> {
@@ -30,11 +33,12 @@ export function viewEditionPages(
   edition: Edition,
   ways: Ways,
   at: (place: number) => EditionOutline | undefined,
+  onwardOf: (identity: string) => Onward<Placed>,
   shell: Shell,
 ) {
   return {
     editions: [viewEditionPage(site, edition, ways, at, shell)],
-    stories: viewStoryPages(site, edition, shell),
+    stories: viewStoryPages(site, edition, shell, onwardOf),
   };
 }
 
@@ -46,11 +50,13 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
       ...planTopicLists(site, editions, shell),
       ...planPublisherLists(site, editions, shell),
       ...planMonthLists(site, editions, shell),
+      ...planThreads(site, editions, shell),
     ],
     directories: [
       ...viewTopicDirectory(site, editions, shell),
       ...viewPublisherDirectory(site, editions, shell),
       ...viewArchiveDirectories(site, editions, shell),
+      ...viewThreadDirectory(site, editions, shell),
     ].map(planWhole),
     corrections: viewCorrectionsPages(site, editions, shell).map(planWhole),
     disclosures: planDisclosuresPages(site, editions, shell),

@@ -3,13 +3,16 @@ import type { Teaser } from "../../src/views/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { time } from "./header.ts";
 
-function row({ href, text, prefix, light, ai, dateline, topic, labels, notice }: Teaser, level: "h2" | "h3"): Html {
+function row(
+  { href, text, prefix, light, ai, dateline, topic, labels, notice, note }: Teaser,
+  level: "h2" | "h3",
+): Html {
   const tag = rendered(level);
   const marks = [...labels, ...(notice === undefined ? [] : [notice])];
   return html`<li class="band teaser" data-light="${light}" ai-disclosure="${ai}">
 <p class="dateline">${time(dateline)}</p>
 <${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
-${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label">${label}</span> `)}</p>\n`}</li>
+${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label">${label}</span> `)}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
 `;
 }
 
@@ -18,6 +21,13 @@ export function teasers(rows: readonly Teaser[], level: "h2" | "h3"): Html | und
     ? undefined
     : html`<ul class="sheet teasers">
 ${rows.map((teaser) => row(teaser, level))}</ul>
+`;
+}
+
+/** Rows of which each tells what happened since the one below it. */
+export function timeline(rows: readonly Teaser[], level: "h2" | "h3"): Html {
+  return html`<ol class="sheet teasers timeline" reversed>
+${rows.map((teaser) => row(teaser, level))}</ol>
 `;
 }
 

@@ -4,6 +4,7 @@ import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/status.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds.ts";
 import { groupBy } from "../../views/list-pages.ts";
+import { listThreads } from "../../views/threads.ts";
 import { newestStories, type Placed, visibleOf } from "../../views/visible.ts";
 import { fileAt } from "../output.ts";
 import { leadsTo } from "./addresses.ts";
@@ -63,7 +64,7 @@ function latest(stories: readonly Placed[]): Placed[] {
 
 /**
  * No story is lost on the way: as many are published, scheduled or drafts as were read, and each published one is found
- * under its topic, in the feeds as far as they reach back, and in the sitemap. `areListsSame` tells that topics and sitemap are those
+ * under its topic and in its thread, in the feeds as far as they reach back, and in the sitemap. `areListsSame` tells that topics and sitemap are those
  * of a build that found the same editions in them.
  */
 export function verifyAccount(
@@ -83,13 +84,18 @@ export function verifyAccount(
     const leadsTo = leadsFrom(isWanted);
     for (const { story } of wanted) if (!leadsTo(story.path)) faults.push(miss(file, story.path));
   };
-  const stories = newestStories(visibleOf({ preview: false }, editions));
+  const visible = visibleOf({ preview: false }, editions);
+  const stories = newestStories(visible);
   if (!areListsSame) expect("/sitemap.xml", stories, (path) => /^\/sitemap(-\d+)?\.xml$/.test(path));
   expect("/stories.xml", stories.slice(0, MOST_STORIES));
   for (const [topic, own] of groupBy(stories, ({ story }) => story.topic)) {
     const folder = `/topics/${topic}/`;
     if (!areListsSame) expect(folder, own, (path) => path.startsWith(folder) && path.endsWith("/index.html"));
     expect(`${folder}feed.xml`, own.slice(0, MOST_STORIES));
+  }
+  for (const { path, parts } of listThreads(visible)) {
+    if (!areListsSame) expect(path, parts, (file) => file.startsWith(path) && file.endsWith("/index.html"));
+    expect(`${path}feed.xml`, parts.slice(-MOST_STORIES));
   }
   for (const file of ["/feed.xml", "/feed.json"]) expect(file, latest(stories));
   for (const { id } of site.publication.slots)

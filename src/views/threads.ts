@@ -1,0 +1,73 @@
+import { formatDay } from "../content/calendar.ts";
+import type { EditionOutline } from "../content/outline.ts";
+import type { Site } from "../content/site.ts";
+import { findThreads, type Thread } from "../content/threads.ts";
+import { countOf } from "./count.ts";
+import { type DirectoryPage, type Entry, viewDirectory } from "./directory-pages.ts";
+import { type ListPageView, planList } from "./list-pages.ts";
+import { perArchive } from "./per-site.ts";
+import type { Planned } from "./planned.ts";
+import type { FeedLink, Shell } from "./shell.ts";
+import { viewStoryTeaser } from "./teaser.ts";
+
+type OutlinedThread = Thread<EditionOutline>;
+
+/** The threads of the visible editions, the one with the newest story first. */
+export const listThreads = perArchive((editions): readonly OutlinedThread[] => {
+  const order = new Map(editions.map((edition, place) => [edition, place]));
+  const last = ({ parts }: OutlinedThread): number => order.get(parts.at(-1)?.edition as EditionOutline) ?? 0;
+  return findThreads(editions).sort((a, b) => last(b) - last(a));
+});
+
+/** A thread goes by the few words of the story that began it. */
+function titleOf({ parts }: OutlinedThread): string {
+  return parts[0]?.story.short ?? "";
+}
+
+/** From when to when, in days. */
+function spanOf({ parts }: OutlinedThread, language: string): string {
+  const [from = "", to = ""] = [parts[0], parts.at(-1)].map((part) =>
+    formatDay(part?.edition.dateline.date ?? "", language, "day"),
+  );
+  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+}
+
+/** A timeline for each thread: what was new on which day, the latest first. */
+export function planThreads(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
+  const { base, name, language } = site.publication;
+  return listThreads(editions).flatMap((thread) => {
+    const title = titleOf(thread);
+    const feed: FeedLink = {
+      href: `${base}${thread.path}feed.xml`,
+      type: "application/atom+xml",
+      title: `${name}: ${title}`,
+    };
+    return planList(site, shell, {
+      path: thread.path,
+      kicker: { href: `${base}/threads/`, text: "Threads" },
+      title,
+      count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
+      feed,
+      isTimeline: true,
+      rows: [...thread.parts].reverse(),
+      derive: (part) => ({ ...viewStoryTeaser(site, part), note: part.story.whatsNew }),
+    });
+  });
+}
+
+export function viewThreadDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
+  const { base, language } = site.publication;
+  const entries = listThreads(editions).map((thread): Entry => ({
+    href: base + thread.path,
+    text: titleOf(thread),
+    count: countOf(thread.parts.length, "story", "stories"),
+    description: spanOf(thread, language),
+  }));
+  return viewDirectory(site, shell, {
+    path: "/threads/",
+    title: "Threads",
+    introduction:
+      entries.length === 0 ? "No story has been continued so far." : "Stories that go on, the latest first.",
+    groups: [{ heading: undefined, entries }],
+  });
+}
