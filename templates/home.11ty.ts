@@ -14,7 +14,7 @@ ${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archiv
   if (edition)
     return layout(
       page,
-      editionArticle(edition, (earlier.length > 0 && list) || undefined, edition.href),
+      editionArticle(edition, { after: (earlier.length > 0 && list) || undefined, href: edition.href }),
       edition.light,
     );
   return layout(

@@ -2,8 +2,10 @@ import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
 import { corrections, credits, disclosure, labels } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
+import { anchor } from "./partials/link.ts";
 import { pager, wayTo } from "./partials/pager.ts";
 import { notice } from "./partials/preview.ts";
+import { share } from "./partials/share.ts";
 import { figure, sources, whatsNew } from "./partials/story.ts";
 import { teasers } from "./partials/teaser.ts";
 
@@ -28,7 +30,7 @@ ${
   analysis &&
   html`<section class="band analysis" id="${analysis.id}">
 <p class="kicker"><span class="part">Analysis</span></p>
-<h2>${rendered(analysis.titleHtml)}</h2>
+<h2>${rendered(analysis.titleHtml)}${anchor(analysis.id, "the analysis")}</h2>
 <div class="text">
 ${rendered(analysis.html)}</div>
 </section>
@@ -49,7 +51,7 @@ ${
 <h2>More on <a href="${topic.href}">${topic.text}</a></h2>
 ${teasers(page.related, "h3")}</section>
 `
-}${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
+}${share(page.share, "story")}${pager("Other stories", ways)}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
 </article>`;
   return layout(page, main, story.light);
 });

@@ -1,10 +1,11 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
-import { type EditionView, editionTitle, viewEdition } from "./edition.ts";
+import { type EditionView, editionLabels, editionTitle, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
 import { describeEdition, originOf } from "./json-ld.ts";
 import type { Page } from "./page.ts";
+import { type ShareView, viewShare } from "./share.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
@@ -19,6 +20,7 @@ export interface Neighbour {
 export interface EditionPage extends Page {
   readonly edition: EditionView;
   readonly neighbours: readonly Neighbour[];
+  readonly share: ShareView;
 }
 
 export function slotFeed(site: Site, { slot }: EditionOutline): FeedLink {
@@ -106,5 +108,6 @@ export function viewEditionPage(
     },
     edition: viewEdition(site, edition),
     neighbours,
+    share: viewShare(editionTitle(site, edition).whole, editionLabels(edition), url + edition.path),
   };
 }

@@ -44,6 +44,8 @@ export interface EditionView {
   readonly title: string;
   readonly byline: readonly PersonView[];
   readonly minutes: number;
+  /** To read all but the analyses. */
+  readonly summaryMinutes: number;
   readonly ai: AiView;
   readonly disclosure: DisclosureView | undefined;
   readonly corrections: readonly CorrectionView[];
@@ -158,6 +160,9 @@ export function viewEdition(site: Site, edition: Edition): EditionView {
     title: title.whole,
     byline: bylineOf(site, edition),
     minutes: readingMinutes(words),
+    summaryMinutes: readingMinutes(
+      words - edition.stories.reduce((sum, { analysis }) => sum + (analysis?.words ?? 0), 0),
+    ),
     ai: viewEditionAi(site, edition, edition.stories),
     disclosure: viewDisclosure(site, programmes, "edition"),
     corrections: collectCorrections(site, edition, stories),

@@ -6,6 +6,7 @@ import type { Planned } from "./planned.ts";
 import { hostPolicy } from "./policy.ts";
 import type { Shell } from "./shell.ts";
 import { lastChange } from "./story.ts";
+import { viewWebManifest } from "./web-manifest.ts";
 
 /** A file for machines, as text. */
 export interface TextFile {
@@ -50,6 +51,7 @@ export function viewTextFiles(site: Site, shell: Shell): TextFile[] {
     { path: "/robots.txt", text: robots },
     viewHeaders(site, shell),
     viewSecurityText(site),
+    viewWebManifest(site),
     { path: "/.nojekyll", text: "" },
   ];
 }

@@ -7,8 +7,9 @@ import { describeStory, originOf } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
 import type { Onward, ThreadPlace } from "./onward.ts";
 import type { Page } from "./page.ts";
+import { type ShareView, viewShare } from "./share.ts";
 import type { Shell } from "./shell.ts";
-import { type StoryView, viewStory } from "./story.ts";
+import { type StoryView, viewLabels, viewStory } from "./story.ts";
 import { type Teaser, viewStoryTeaser } from "./teaser.ts";
 import type { Placed } from "./visible.ts";
 
@@ -28,6 +29,7 @@ export interface StoryPage extends Page, StoryAlone {
   readonly thread: (LinkView & Pick<ThreadPlace, "number" | "of">) | undefined;
   /** Of its topic, in other editions. */
   readonly related: readonly Teaser[];
+  readonly share: ShareView;
 }
 
 export function viewStoryAlone(site: Site, story: Edition["stories"][number], edition: Edition): StoryAlone {
@@ -78,6 +80,7 @@ export function viewStoryPages(
       previous: teaser(index - 1),
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
+      share: viewShare(story.title, viewLabels(story.ai, story.programmes.length > 0), url + story.path),
       related: related.map((placed) => viewStoryTeaser(site, placed, false)),
     };
   });

@@ -19,9 +19,9 @@ export const listThreads = perArchive((editions): readonly OutlinedThread[] => {
   return findThreads(editions).sort((a, b) => last(b) - last(a));
 });
 
-/** A thread goes by the few words of the story that began it. */
+/** The few words of the story that began a thread, as a title: a plain first word gets its capital, “iOS” keeps its own. */
 function titleOf({ parts }: OutlinedThread): string {
-  return parts[0]?.story.short ?? "";
+  return (parts[0]?.story.short ?? "").replace(/^\p{Ll}(?=\p{Ll}*(?:\s|$))/u, (letter) => letter.toUpperCase());
 }
 
 /** From when to when, in days. */

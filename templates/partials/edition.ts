@@ -1,16 +1,19 @@
 import type { EditionView } from "../../src/views/edition.ts";
+import type { Teaser } from "../../src/views/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { advertisement } from "./advertisement.ts";
 import { corrections, credits, disclosure, time } from "./header.ts";
+import { anchor } from "./link.ts";
 import { notice } from "./preview.ts";
+import { wayTo } from "./pager.ts";
 import { analysis, summary } from "./story.ts";
 
-function contents({ contents, stories, minutes }: EditionView): Html {
+function contents({ contents, stories, minutes, summaryMinutes, hasAnalyses }: EditionView): Html {
   const count = stories.length === 1 ? "1 story" : `${stories.length} stories`;
   return html`<nav class="contents" aria-labelledby="_contents">
 <h2 id="_contents">In this edition</h2>
 <p class="length">${count} · ${minutes} min</p>
-<ol>
+${hasAnalyses && html`<p class="summaries-only"><label><input type="checkbox" id="_summaries"> Summaries only, ${summaryMinutes} min</label></p>\n`}<ol>
 ${contents.map(({ href, text }, index) => html`<li${index < stories.length && html` class="story-item"`}><a href="${href}">${text}</a></li>\n`)}</ol>
 </nav>
 `;
@@ -37,7 +40,7 @@ function sections({ sections }: EditionView): Html[] {
       { id, titleHtml, html: body },
       index,
     ) => html`<section class="band section${index === 0 && " nut-graf"}" id="${id}">
-<h2>${rendered(titleHtml)}</h2>
+<h2>${rendered(titleHtml)}${anchor(id, "this part")}</h2>
 <div class="text">
 ${rendered(body)}</div>
 </section>
@@ -45,17 +48,40 @@ ${rendered(body)}</div>
   );
 }
 
-/** An edition whole, from its dateline to its disclosures; `href` makes its headline a link, as on the home page. */
-export function editionArticle(edition: EditionView, after: Html | undefined, href?: string): Html {
+interface Around {
+  /** The edition that came next, if one has. */
+  readonly next?: Teaser | undefined;
+  /** Stands below the edition. */
+  readonly after: Html | undefined;
+  /** Makes its headline a link, as on the home page. */
+  readonly href?: string;
+}
+
+function closing({ closing: next }: EditionView): Html | undefined {
+  return (
+    next && html`The next edition, <a href="${next.slot.href}">${next.slot.text}</a>, appears on ${time(next.time)}.`
+  );
+}
+
+/** Where an edition ends: there is no more to read, and the next one comes at its hour. */
+function end(edition: EditionView, next: Teaser | undefined): Html {
+  if (!next)
+    return html`<div class="band ending"><p class="closing end"><strong>You’re up to date.</strong> ${closing(edition)}</p></div>\n`;
+  const { href, title } = wayTo(next);
+  return html`<div class="band ending"><p class="closing end"><strong>You’re up to date</strong> with ${time(edition.date)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></div>\n`;
+}
+
+/** An edition whole, from its dateline to its disclosures. */
+export function editionArticle(edition: EditionView, { next, after, href }: Around): Html {
   return html`<article class="sheet edition" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, href)}<div class="sheet summaries">
 ${edition.stories.map((story, index) => [summary(story), index === 0 && advertisement(edition.advertisement)])}</div>
-${sections(edition)}${edition.closing && html`<div class="band ending"><p class="closing">The next edition, <a href="${edition.closing.slot.href}">${edition.closing.slot.text}</a>, appears on ${time(edition.closing.time)}.</p></div>\n`}${
+${sections(edition)}${
     edition.hasAnalyses &&
-    html`<div class="sheet analyses" id="_analyses">
+    html`${edition.closing && html`<div class="band ending"><p class="closing">${closing(edition)}</p></div>\n`}<div class="sheet analyses" id="_analyses">
 ${edition.stories.map(analysis)}</div>
 `
-  }<section class="band section fine">
+  }${end(edition, next)}<section class="band section fine">
 <h2>How this edition was made</h2>
 <div class="text">
 ${edition.inFull.map((text) => html`<p>${text}</p>\n`)}</div>

@@ -1,3 +1,4 @@
+import { ANCHORS } from "../../src/content/anchor.ts";
 import type { FeedEntry } from "../../src/views/feeds.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { correction, corrections, disclosure } from "./header.ts";
@@ -38,5 +39,5 @@ ${correction(content.correction)}`;
 /** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
 export function feedContent({ content, url }: FeedEntry, origin: string): string {
   const { markup } = print(content);
-  return markup.replace(LOCAL_PATH, `$1="${origin}/`).replace(LOCAL_FRAGMENT, `href="${url}#`);
+  return markup.replace(ANCHORS, "").replace(LOCAL_PATH, `$1="${origin}/`).replace(LOCAL_FRAGMENT, `href="${url}#`);
 }

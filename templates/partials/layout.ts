@@ -2,7 +2,9 @@ import type { Light } from "../../src/views/light.ts";
 import type { Page } from "../../src/views/page.ts";
 import { policyOf } from "../../src/views/policy.ts";
 import type { Shell } from "../../src/views/shell.ts";
+import { THEME_COLOURS } from "../../src/views/web-manifest.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { comfort } from "./comfort.ts";
 import { jsonLd } from "./json-ld.ts";
 import { preview } from "./preview.ts";
 
@@ -15,6 +17,7 @@ ${shell.tagline && html`<p class="tagline">${shell.tagline}</p>`}
 <ul>
 ${shell.navigation.map(({ href, text }) => html`<li><a href="${href}"${current(href) && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
 </nav>
+${comfort}
 </header>`;
 }
 
@@ -51,7 +54,12 @@ export function layout({ shell, head, path }: Page, main: Html, light: Light = s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${policyOf(shell, head.powers)}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
+<link rel="icon" sizes="32x32" href="${shell.home}favicon.ico">
 <link rel="icon" type="image/svg+xml" href="${shell.home}favicon.svg">
+<link rel="apple-touch-icon" href="${shell.home}apple-touch-icon.png">
+<link rel="manifest" href="${shell.home}manifest.webmanifest">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME_COLOURS.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME_COLOURS.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">

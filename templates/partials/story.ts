@@ -1,7 +1,7 @@
 import type { StoryView } from "../../src/views/story.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { labels } from "./header.ts";
-import { externalLink } from "./link.ts";
+import { anchor, externalLink } from "./link.ts";
 import { notice } from "./preview.ts";
 
 export function figure({ image }: StoryView): Html | undefined {
@@ -37,7 +37,7 @@ export function summary(story: StoryView): Html {
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
 ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story)}<div class="text">
 ${whatsNew(story)}${rendered(story.summaryHtml)}</div>
-${sources(story, "h3")}${story.analysis && html`<p class="onward"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
+${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
 `;
 }
 
@@ -47,7 +47,7 @@ export function analysis(story: StoryView): Html | undefined {
   const { id, titleHtml, html: body } = story.analysis;
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
 <p class="kicker"><span class="part">Analysis</span> <a href="${story.href}">${story.short}</a></p>
-<h2>${rendered(titleHtml)}</h2>
+<h2>${rendered(titleHtml)}${anchor(id, "this analysis")}</h2>
 ${labels(story.ai.label === undefined ? [] : [story.ai.label])}<div class="text">
 ${rendered(body)}</div>
 <p class="back"><a href="#${story.slug}">↑ Back to the summary</a></p>

@@ -53,8 +53,12 @@ export function levelHeadings(tokens: readonly Token[], ids: Ids): void {
     // A level-1 heading is an error, and shall not have the rest of the section rise with it.
     last = Math.min(Math.max(3, Number(token.tag.slice(1))), last + 1);
     token.tag = `h${last}`;
-    token.attrSet("id", ids.claim(plainText(tokens[index + 1]?.children ?? null)));
+    const text = plainText(tokens[index + 1]?.children ?? null);
+    const id = ids.claim(text);
+    token.attrSet("id", id);
     const close = tokens[index + 2];
-    if (close) close.tag = token.tag;
+    if (!close) continue;
+    close.tag = token.tag;
+    close.meta = { part: { id, text } };
   }
 }

@@ -1,5 +1,6 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { ANCHOR } from "../anchor.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { observe } from "./observe.ts";
 
@@ -23,6 +24,12 @@ const QUOTES: Record<string, string | string[]> = {
 function textOf(token: Token | undefined, key: "html" | "after"): string {
   const value: unknown = token?.meta?.[key];
   return typeof value === "string" ? value : "";
+}
+
+/** A heading that can be linked to. */
+interface Part {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** Levels of lists (two each), quotations and footnotes that the parser follows; it drops what stands deeper. */
@@ -74,6 +81,15 @@ function parserFor(language: string): MarkdownIt {
   parser.renderer.rules["html_block"] = escape;
   parser.renderer.rules["markup"] = (tokens, index) => textOf(tokens[index], "html");
   parser.renderer.rules["link_close"] = (tokens, index) => `</a>${textOf(tokens[index], "after")}`;
+  parser.renderer.rules["heading_close"] = (tokens, index) => {
+    const { tag, meta } = tokens[index] ?? {};
+    const part = meta?.["part"] as Part | undefined;
+    const { escapeHtml } = parser.utils;
+    const anchor = part
+      ? ` ${ANCHOR}href="#${escapeHtml(part.id)}" aria-label="Link to “${escapeHtml(part.text)}”"></a>`
+      : "";
+    return `${anchor}</${tag ?? ""}>\n`;
+  };
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
   parser.renderer.rules["table_open"] = () =>
     '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
