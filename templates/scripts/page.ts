@@ -13,8 +13,8 @@ function recall(name: string): string {
 }
 
 function choose(name: string, value: string): void {
-  if (value === "") delete root.dataset[name];
-  else root.dataset[name] = value;
+  root.toggleAttribute(`data-${name}`, value !== "");
+  if (value !== "") root.dataset[name] = value;
 }
 
 /** The browser's own bars follow the paper. */

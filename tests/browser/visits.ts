@@ -19,6 +19,8 @@ export const PAGE_TYPES = {
   "standing page": "/standards/",
   corrections: "/corrections/",
   disclosures: "/disclosures/",
+  "thread directory": "/threads/",
+  thread: "/threads/indirect-prompt-injection/",
   "page not found": "/404.html",
 } as const;
 

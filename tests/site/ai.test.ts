@@ -71,7 +71,9 @@ function inspect(pages: readonly { path: string; html: string }[]): Finding[] {
     const text = article?.querySelector(".text p, .lede p");
     const isBefore = (a: Element, b: Element) =>
       (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const data = JSON.parse(page.querySelector("script")?.textContent ?? "{}") as { digitalSourceType?: string };
+    const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? "{}") as {
+      digitalSourceType?: string;
+    };
     const labelled = (element: Element | null) =>
       [...(element?.querySelectorAll(".label") ?? [])].some((label) => label.textContent === "AI-generated");
     const shown = (element: Element): Shown => {

@@ -51,9 +51,12 @@ describe.each(SITES)("the pages of the $name site", ({ folder }) => {
     expect(problems).toEqual([]);
   });
 
-  test("hold no script but linked data, no style attribute, no inline style and no event handler", () => {
+  test("hold no script but linked data and the one of every page, of 2 kB at most, no inline style and no event handler", () => {
+    const scripts = new Set(readFiles(folder, ".html").flatMap(({ text }) => find(text, /<script>(.*?)<\/script>/gs)));
+    expect(scripts.size).toBe(1);
+    for (const script of scripts) expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2000);
     const offences = readFiles(folder, ".html").flatMap(({ path, text }) => [
-      ...find(text, /<script(?! type="application\/ld\+json">)([^>]*)>/g).map((found) => `${path}: script ${found}`),
+      ...find(text, /<script(?! type="application\/ld\+json">)( [^>]*)>/g).map((found) => `${path}: script ${found}`),
       ...find(text, /<[a-z][^>]*\s(style="[^"]*")/g).map((found) => `${path}: ${found}`),
       ...find(text, /<(style)\b/g).map((found) => `${path}: ${found}`),
       ...find(text, /<[a-z][^>]*\s(on[a-z]+)=/g).map((found) => `${path}: ${found}`),

@@ -58,6 +58,10 @@ describe.each(SITES)("the links of the $name site", ({ folder }) => {
     const reached = new Set(
       links.filter(({ url }) => url.startsWith(server.url)).map(({ url }) => decodeURIComponent(new URL(url).pathname)),
     );
+    const { icons } = JSON.parse(readFileSync(join(folder, "manifest.webmanifest"), "utf8")) as {
+      icons: readonly { readonly src: string }[];
+    };
+    for (const { src } of icons) reached.add(src);
     const redirects = new Set(listFiles(folder).filter((path) => path.endsWith(".html")));
     for (const { path } of readPages(folder)) redirects.delete(path);
     const orphans = listFiles(folder).filter(
