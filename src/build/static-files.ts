@@ -13,8 +13,14 @@ import { inlineScript } from "./scripts.ts";
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
 
-const FONTS = ["hesper-roman.woff2", "hesper-italic.woff2", "hesper-roman-ext.woff2", "hesper-italic-ext.woff2"];
 const PRELOADED = "hesper-roman.woff2";
+const FONTS = [
+  PRELOADED,
+  "hesper-italic.woff2",
+  "hesper-semibold-italic.woff2",
+  "hesper-roman-ext.woff2",
+  "hesper-italic-ext.woff2",
+];
 
 function hashed(name: string, bytes: Uint8Array): Output {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
