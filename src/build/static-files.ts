@@ -9,6 +9,7 @@ import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
 import { inlineScript } from "./scripts.ts";
+import { compressedSize } from "./verify/budget.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
@@ -49,6 +50,7 @@ export async function bundleLook(base: string): Promise<{ assets: Assets; files:
   return {
     assets: {
       stylesheet: base + stylesheet.path,
+      stylesheetSize: compressedSize(css),
       preload: preload ? [base + preload.path] : [],
       script: await inlineScript("page.ts"),
     },
