@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { createGzip } from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -19,6 +20,8 @@ const TYPES: Record<string, string> = {
   ".webp": "image/webp",
   ".avif": "image/avif",
 };
+
+const COMPRESSED = /^text\/|\+xml|^application\/(?:xml|json)/;
 
 export interface SiteServer {
   readonly url: string;
@@ -39,7 +42,10 @@ export function readHeaders(folder: string): (path: string) => Record<string, st
   return (path) => Object.fromEntries(rules.flatMap(({ pattern, headers }) => (matches(pattern, path) ? headers : [])));
 }
 
-/** Serves a built site on 127.0.0.1, as a static host would: with its headers, index.html for folders, 404.html for the rest. */
+/**
+ * Serves a built site on 127.0.0.1, as a static host would: with its headers, text compressed with gzip for those who take
+ * it, index.html for folders, 404.html for the rest.
+ */
 export async function serveSite(folder: string): Promise<SiteServer> {
   const headersOf = readHeaders(folder);
   const server = createServer((request, response) => {
@@ -48,11 +54,15 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const found = !path.includes("..") && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
     const sent = found ? file : join(folder, "404.html");
+    const type = TYPES[extname(sent)] ?? "application/octet-stream";
+    const isCompressed = COMPRESSED.test(type) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     response.writeHead(found ? 200 : 404, {
       ...headersOf(pathname),
-      "content-type": TYPES[extname(sent)] ?? "application/octet-stream",
+      "content-type": type,
+      ...(isCompressed && { "content-encoding": "gzip", vary: "accept-encoding" }),
     });
-    createReadStream(sent).pipe(response);
+    const content = createReadStream(sent);
+    (isCompressed ? content.pipe(createGzip({ level: 9 })) : content).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -19,6 +19,7 @@ import type { Stage } from "./stage.ts";
 import { type Findings, type Knowledge, NO_OVERVIEW } from "./state/knowledge.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
+import { describeHeavy, verifyLook } from "./verify/budget.ts";
 import type { Fault } from "./verify/promise.ts";
 
 export interface MakeOptions {
@@ -131,17 +132,21 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   }
 
   const outlines = all.map((index) => archive.outlineAt(index));
-  const diagnostics = sortDiagnostics([
+  const found = [
     ...frame.diagnostics,
     ...archive.diagnostics,
     ...all.flatMap((index) => archive.diagnosticsAt(index)),
     ...checkWhole({ ...site, editions: outlines }),
-  ]);
+  ];
   const account = accountFor(site, outlines);
-  if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
+  if (found.some(keepsBack)) return { diagnostics: sortDiagnostics(found), account, site: undefined };
 
   const { isSame, ...about } = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-  const faults = preview ? [] : verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
+  const weights = [about.overview, ...records.values()].map(({ heavy }) => heavy);
+  const diagnostics = sortDiagnostics([...found, ...describeHeavy(weights, site)]);
+  if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
+  const concluded = () => verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
+  const faults = preview ? [] : [...concluded(), ...verifyLook(look.files)];
   const kept = all.map(
     (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
   );

@@ -15,6 +15,7 @@ import type { Print } from "./printer.ts";
 import type { PagesRecord } from "./records.ts";
 import type { Stage } from "./stage.ts";
 import { listPictures } from "./static-files.ts";
+import { findHeavy } from "./verify/budget.ts";
 import type { Verifier } from "./verify/verify.ts";
 
 /** What the parts of a build work with. */
@@ -110,7 +111,8 @@ export async function printEditions(
     const own = new Set(outputs.map(({ path }) => path));
     const led = outputs.flatMap(({ path }) => verifier.promisedBy(path)).map((address) => address.replace(/#.*/s, ""));
     const promised = [...new Set(led)].filter((path) => path !== "" && !common.has(path) && !own.has(fileAt(path)));
-    done.set(job.index, { key: keyOf(job), outputs: [...own], promised });
+    const heavy = findHeavy(outputs, shell.assets.stylesheetSize);
+    done.set(job.index, { key: keyOf(job), outputs: [...own], promised, heavy });
   };
   const printAll = async (jobs: readonly Job[]): Promise<void> => {
     if (jobs.length === 0) return;

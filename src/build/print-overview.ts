@@ -8,6 +8,7 @@ import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";
 import type { Findings, Knowledge } from "./state/knowledge.ts";
 import { listPublic } from "./static-files.ts";
+import { findHeavy } from "./verify/budget.ts";
 
 /** So many pages and files are printed at a time. */
 const BATCH = 128;
@@ -56,10 +57,13 @@ export async function printOverview(
   };
 
   const changed: Part[] = [];
+  const heavy: Record<string, number> = {};
   /** Carries a file over if its key is the same, and tells whether it is. */
   const carry = (before: Readonly<Record<string, string>>, file: string, key: string, leadsTo: Part["leadsTo"]) => {
     if (before[file] !== key) return false;
     stage.carry([file]);
+    const size = last.overview.heavy[file];
+    if (size !== undefined) heavy[file] = size;
     verifier.carry(file, leadsTo);
     return true;
   };
@@ -94,7 +98,8 @@ export async function printOverview(
   for (let at = 0; at < changed.length; at += BATCH) {
     const outputs = await print(merge(changed.slice(at, at + BATCH)));
     verifier.look(outputs);
+    Object.assign(heavy, findHeavy(outputs, shell.assets.stylesheetSize));
     stage.write(outputs);
   }
-  return { overview: { plan, pages, files }, feeds: memories.fresh, isSame };
+  return { overview: { plan, pages, files, heavy }, feeds: memories.fresh, isSame };
 }

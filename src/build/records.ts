@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Measured } from "../content/pictures.ts";
+import type { Weights } from "./verify/budget.ts";
 
 /** The clocks for which a result holds, in milliseconds, the end left out; null is open. */
 export interface Span {
@@ -27,6 +28,8 @@ export interface PagesRecord {
   readonly outputs: readonly string[];
   /** Paths of the site that the pages lead to, but for the edition's own. */
   readonly promised: readonly string[];
+  /** Those pages that are over their budget, with the bytes they take. */
+  readonly heavy: Weights;
 }
 
 /** What an edition came to in the last build, and what it was made of. */

@@ -9,12 +9,19 @@ import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
 import { inlineScript } from "./scripts.ts";
+import { compressedSize } from "./verify/budget.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
 
-const FONTS = ["hesper-roman.woff2", "hesper-italic.woff2", "hesper-roman-ext.woff2", "hesper-italic-ext.woff2"];
 const PRELOADED = "hesper-roman.woff2";
+const FONTS = [
+  PRELOADED,
+  "hesper-italic.woff2",
+  "hesper-semibold-italic.woff2",
+  "hesper-roman-ext.woff2",
+  "hesper-italic-ext.woff2",
+];
 
 function hashed(name: string, bytes: Uint8Array): Output {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
@@ -43,6 +50,7 @@ export async function bundleLook(base: string): Promise<{ assets: Assets; files:
   return {
     assets: {
       stylesheet: base + stylesheet.path,
+      stylesheetSize: compressedSize(css),
       preload: preload ? [base + preload.path] : [],
       script: await inlineScript("page.ts"),
     },

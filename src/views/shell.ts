@@ -5,6 +5,8 @@ import { type Light, lightAt } from "./light.ts";
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
 export interface Assets {
   readonly stylesheet: string;
+  /** Bytes of the stylesheet as it is sent. */
+  readonly stylesheetSize: number;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
   /** What stands in the head of every page, and its digest in base64. */

@@ -20,9 +20,10 @@ const QUIET = [
 ];
 
 /** Starts headless Chromium: an installed one where there is one, else the one that comes from npm. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...QUIET, ...more];
   const installed = INSTALLED.find((path) => path !== "" && existsSync(path));
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: QUIET });
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   // Not the package’s own arguments: their single process dies with its first context.
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: QUIET });
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
 }

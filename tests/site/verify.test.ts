@@ -142,6 +142,35 @@ describe("a site about to be put in place", () => {
     expect(verifySite(outputs, { ...site, editions: shared })).toEqual([]);
   });
 
+  test.each([
+    ['<img src="https://cdn.example/a.png" width="1" height="1">', "https://cdn.example/a.png"],
+    ['<img src="/favicon.svg" srcset="//cdn.example/b.png 2x" width="1" height="1">', "//cdn.example/b.png"],
+    ['<script src="https://cdn.example/a.js"></script>', "https://cdn.example/a.js"],
+    ['<link rel="preconnect" href="https://cdn.example">', "https://cdn.example"],
+    ['<link rel="stylesheet" href="https://cdn.example/a.css">', "https://cdn.example/a.css"],
+    ['<iframe src="https://cdn.example/"></iframe>', "https://cdn.example/"],
+  ])("is refused when a page asks another host: %s", (element, address) => {
+    expect(
+      faultsAfter(/^\/about\/index\.html$/, (content) => content.replace("</main>", `${element}</main>`)),
+    ).toContain(`/about/index.html: it has browsers ask another host for ${address}`);
+  });
+
+  test.each(["@import 'https://cdn.example/a.css';", "a { background: url(//cdn.example/a.png) }"])(
+    "is refused when the stylesheet asks another host: %s",
+    (rule) => {
+      expect(faultsAfter(/\.css$/, (content) => content + rule)).toHaveLength(1);
+    },
+  );
+
+  test("is refused when a picture has no size of its own, and the text would move", () => {
+    const [fault] = faultsAfter(/^\/about\/index\.html$/, (content) =>
+      content.replace("</main>", '<img src="/favicon.svg" alt="" height="3"></main>'),
+    );
+    expect(fault).toBe(
+      "/about/index.html: the picture /favicon.svg has no width and height, so the text would move when it comes",
+    );
+  });
+
   test("may show addresses and tags as words", () => {
     const words = "&lt;a href=&quot;/nowhere/&quot;&gt; and href=&quot;#nothing&quot;";
     expect(

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { digestOf } from "../digest.ts";
 import type { FeedMemory } from "../feed-memory.ts";
 import type { EditionRecord, Records } from "../records.ts";
+import type { Weights } from "../verify/budget.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 
 /** What a build knows of the files that belong to no edition. */
@@ -12,9 +13,11 @@ export interface Overview {
   readonly pages: Readonly<Record<string, string>>;
   /** Of the home, feeds and what is copied, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Those pages that are over their budget, with the bytes they take. */
+  readonly heavy: Weights;
 }
 
-export const NO_OVERVIEW: Overview = { plan: "", pages: {}, files: {} };
+export const NO_OVERVIEW: Overview = { plan: "", pages: {}, files: {}, heavy: {} };
 
 /** What a build knows of the site that it made, part by part. */
 export interface Findings {

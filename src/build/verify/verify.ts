@@ -8,6 +8,7 @@ import { createEmbargo } from "./embargo.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
 import { type Fault, takeApart } from "./promise.ts";
+import { verifyRequests } from "./requests.ts";
 
 /** Looks at every file of a site before it is put in place, whatever template made it. */
 export interface Verifier {
@@ -52,7 +53,12 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
     for (const { path } of outputs) add(path);
     const written = takeApart(outputs, site.publication);
-    faults.push(...links.note(written), ...verifyPaidLinks(written, site.ledger), ...embargo(written, editions));
+    faults.push(
+      ...links.note(written),
+      ...verifyPaidLinks(written, site.ledger),
+      ...verifyRequests(written, site.publication),
+      ...embargo(written, editions),
+    );
     return written;
   };
   return {
