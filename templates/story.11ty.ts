@@ -30,7 +30,7 @@ ${
   analysis &&
   html`<section class="band analysis" id="${analysis.id}">
 <p class="kicker"><span class="part">Analysis</span></p>
-<h2>${rendered(analysis.titleHtml)}${anchor(analysis.id, "the analysis")}</h2>
+<h2>${rendered(analysis.titleHtml)}${anchor(analysis.id)}</h2>
 <div class="text">
 ${rendered(analysis.html)}</div>
 </section>

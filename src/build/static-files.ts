@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
 import type { Site } from "../content/site.ts";
-import type { Assets } from "../views/shell.ts";
+import { type Assets, SHEETS } from "../views/shell.ts";
 import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
@@ -29,32 +29,37 @@ function hashed(name: string, bytes: Uint8Array): Output {
   return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, content: bytes };
 }
 
-/** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
+/** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. */
 export async function bundleLook(base: string): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
     FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
   );
-  const { code } = bundle({
-    filename: join(PROJECT, "templates", "styles", "main.css"),
-    minify: true,
-    targets: browserslistToTargets(["chrome 123", "firefox 120", "safari 17.5"]),
-  });
-  const css = Buffer.from(code)
-    .toString()
-    .replace(
-      /url\("?\/fonts\/([\w.-]+)"?\)/g,
-      (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
-    );
-  const stylesheet = hashed("style.css", Buffer.from(css));
+  const sheet = (source: string, name: string): Output => {
+    const { code } = bundle({
+      filename: join(PROJECT, "templates", "styles", source),
+      minify: true,
+      targets: browserslistToTargets(["chrome 123", "firefox 120", "safari 17.5"]),
+    });
+    const css = Buffer.from(code)
+      .toString()
+      .replace(
+        /url\("?\/fonts\/([\w.-]+)"?\)/g,
+        (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
+      );
+    return hashed(name, Buffer.from(css));
+  };
+  const stylesheet = sheet("main.css", "style.css");
+  const sheets = SHEETS.map((name) => [name, sheet(`${name}.css`, `${name}.css`)] as const);
   const preload = fonts.get(PRELOADED);
   return {
     assets: {
       stylesheet: base + stylesheet.path,
-      stylesheetSize: compressedSize(css),
+      stylesheetSize: compressedSize(stylesheet.content),
+      sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       script: await inlineScript("page.ts"),
     },
-    files: [stylesheet, ...fonts.values()],
+    files: [stylesheet, ...sheets.map(([, file]) => file), ...fonts.values()],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AiLevel } from "../content/schema.ts";
 import type { Power } from "./policy.ts";
-import type { FeedLink } from "./shell.ts";
+import type { FeedLink, SheetName } from "./shell.ts";
 
 /** What a page says of itself to machines. */
 export interface Head {
@@ -11,6 +11,8 @@ export interface Head {
   readonly noindex?: boolean;
   /** What its scripts may do beside what every page may. */
   readonly powers?: readonly Power[];
+  /** Stylesheets that it needs beside the common one. */
+  readonly sheets?: readonly SheetName[];
   /** Set when the whole page is of one level. */
   readonly ai?: AiLevel | undefined;
   /** Feeds of this page, beside the site's own. */

@@ -2,6 +2,8 @@ import type { LinkView } from "./link.ts";
 
 /** Ways to tell somebody of a page. */
 export interface ShareView {
+  /** The page's full address. */
+  readonly url: string;
   /** Plain links, which work without a script and ask nothing of anybody until they are followed. */
   readonly links: readonly LinkView[];
 }
@@ -12,11 +14,11 @@ export function viewShare(title: string, labels: readonly string[], url: string)
   const [words, address] = [encodeURIComponent(told), encodeURIComponent(url)];
   const both = encodeURIComponent(`${told}\n${url}`);
   return {
+    url,
     links: [
       { text: "E-mail", href: `mailto:?subject=${words}&body=${address}` },
       { text: "Bluesky", href: `https://bsky.app/intent/compose?text=${both}` },
       { text: "LinkedIn", href: `https://www.linkedin.com/sharing/share-offsite/?url=${address}` },
-      { text: "WhatsApp", href: `https://wa.me/?text=${both}` },
     ],
   };
 }

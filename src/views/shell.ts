@@ -2,9 +2,15 @@ import type { Site } from "../content/site.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 
+/** The stylesheets beside the common one, by their names in `templates/styles/`. */
+export const SHEETS = ["lists", "print", "preview"] as const;
+export type SheetName = (typeof SHEETS)[number];
+
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
 export interface Assets {
   readonly stylesheet: string;
+  /** What some pages need beside, and paper. */
+  readonly sheets: Readonly<Record<SheetName, string>>;
   /** Bytes of the stylesheet as it is sent. */
   readonly stylesheetSize: number;
   /** Fonts that every page needs at once. */

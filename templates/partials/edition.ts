@@ -40,7 +40,7 @@ function sections({ sections }: EditionView): Html[] {
       { id, titleHtml, html: body },
       index,
     ) => html`<section class="band section${index === 0 && " nut-graf"}" id="${id}">
-<h2>${rendered(titleHtml)}${anchor(id, "this part")}</h2>
+<h2>${rendered(titleHtml)}${anchor(id)}</h2>
 <div class="text">
 ${rendered(body)}</div>
 </section>

@@ -47,6 +47,7 @@ ${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n
 export function layout({ shell, head, path }: Page, main: Html, light: Light = shell.light): Html {
   const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
   const base = shell.home.slice(0, -1);
+  const sheets = [...(head.sheets ?? []), ...(shell.preview ? (["preview"] as const) : [])];
   return html`<!doctype html>
 <html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`} data-light="${light}">
 <head>
@@ -62,6 +63,7 @@ ${head.description && html`<meta name="description" content="${head.description}
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME_COLOURS.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
+${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">
 ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">
 <meta property="og:title" content="${head.title}">
 <meta property="og:type" content="${head.type ?? "website"}">

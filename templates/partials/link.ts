@@ -3,9 +3,9 @@ import { PAID_MARK } from "../../src/content/paid-mark.ts";
 import type { ExternalLinkView } from "../../src/views/link.ts";
 import { type Html, html, rendered } from "../html.ts";
 
-/** The link to itself at the end of a part's heading; `what` the part is, in words. */
-export function anchor(id: string, what: string): Html {
-  return html` ${rendered(ANCHOR)}href="#${id}" aria-label="Link to ${what}"></a>`;
+/** The link to itself at the end of a part's heading. */
+export function anchor(id: string): Html {
+  return html` ${rendered(ANCHOR)}href="#${id}" aria-label="Link to this part"></a>`;
 }
 
 /** A link out of the site; one that is paid for says so to people and to machines. */

@@ -2,13 +2,11 @@ import type { ShareView } from "../../src/views/share.ts";
 import { type Html, html } from "../html.ts";
 
 /** Plain links to share a page by; what needs a script stays hidden until the script finds that the browser can do it. */
-export function share({ links }: ShareView, what: "edition" | "story"): Html {
+export function share({ url, links }: ShareView, what: "edition" | "story"): Html {
   return html`<nav class="band share" aria-label="Share this ${what}">
 <ul>
 <li class="share-label" aria-hidden="true">Share</li>
-${links.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}<li hidden><button type="button" data-do="share">More ways</button></li>
-<li hidden><button type="button" data-do="copy">Copy the link</button></li>
-<li hidden><button type="button" data-do="print">Print</button></li>
+${links.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}<li><button type="button" id="_share" data-url="${url}" hidden>More ways</button></li>
 </ul>
 </nav>
 `;

@@ -47,7 +47,7 @@ export function analysis(story: StoryView): Html | undefined {
   const { id, titleHtml, html: body } = story.analysis;
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
 <p class="kicker"><span class="part">Analysis</span> <a href="${story.href}">${story.short}</a></p>
-<h2>${rendered(titleHtml)}${anchor(id, "this analysis")}</h2>
+<h2>${rendered(titleHtml)}${anchor(id)}</h2>
 ${labels(story.ai.label === undefined ? [] : [story.ai.label])}<div class="text">
 ${rendered(body)}</div>
 <p class="back"><a href="#${story.slug}">↑ Back to the summary</a></p>

@@ -1,36 +1,19 @@
 /// <reference lib="dom" />
 // Runs in the head of every page, before anything of it is seen, so that a chosen theme does not flash.
-const root = document.documentElement;
-const CHOICES = ["theme", "text"];
+const { dataset } = document.documentElement;
 
-function recall(name: string): string {
+for (const name of ["theme", "text"])
   try {
-    return localStorage.getItem(name) ?? "";
+    dataset[name] = localStorage.getItem(name) ?? "";
   } catch {
     // A browser that keeps nothing forgets the choice with the page.
-    return root.dataset[name] ?? "";
+    dataset[name] = "";
   }
-}
 
-function choose(name: string, value: string): void {
-  root.toggleAttribute(`data-${name}`, value !== "");
-  if (value !== "") root.dataset[name] = value;
-}
-
-/** The browser's own bars follow the paper. */
-function tint(): void {
-  const { backgroundColor } = getComputedStyle(root);
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
-    meta.content = backgroundColor;
-}
-
-for (const name of CHOICES) choose(name, recall(name));
-
-document.addEventListener("change", ({ target }) => {
+addEventListener("change", ({ target }) => {
   const { name, value } = target as HTMLInputElement;
-  if (!CHOICES.includes(name)) return;
-  choose(name, value);
-  tint();
+  if (!(name in dataset)) return;
+  dataset[name] = value;
   try {
     localStorage.setItem(name, value);
   } catch {
@@ -38,30 +21,14 @@ document.addEventListener("change", ({ target }) => {
   }
 });
 
-const WAYS: Record<string, (url: string, button: HTMLElement) => unknown> = {
-  // Whoever closes the sheet has shared nothing, which is no fault.
-  share: (url) => navigator.share({ title: document.title, url }).catch(() => undefined),
-  copy: async (url, button) => {
-    await navigator.clipboard.writeText(url);
-    button.textContent = "Copied";
-  },
-  print: () => {
-    print();
-  },
-};
-
-document.addEventListener("click", ({ target }) => {
-  const { dataset } = target as HTMLElement;
-  const { href } = document.querySelector<HTMLLinkElement>('link[rel="canonical"]') ?? location;
-  WAYS[dataset["do"] ?? ""]?.(href, target as HTMLElement);
-});
-
-document.addEventListener("DOMContentLoaded", () => {
-  for (const name of CHOICES)
-    for (const input of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
-      input.checked = input.value === recall(name);
-  if (recall("theme") !== "") tint();
-  const can: Record<string, boolean> = { share: "share" in navigator, copy: "clipboard" in navigator, print: true };
-  for (const button of document.querySelectorAll<HTMLElement>("[data-do]"))
-    (button.parentElement as HTMLElement).hidden = can[button.dataset["do"] ?? ""] !== true;
+addEventListener("DOMContentLoaded", () => {
+  for (const input of document.querySelectorAll<HTMLInputElement>(".comfort input"))
+    input.checked = input.value === (dataset[input.name] ?? "");
+  const button = document.getElementById("_share");
+  if (!button || !("share" in navigator)) return;
+  button.hidden = false;
+  button.onclick = () => {
+    // Whoever closes the sheet has shared nothing, which is no fault.
+    navigator.share({ title: document.title, url: button.dataset["url"] ?? "" }).catch(() => undefined);
+  };
 });

@@ -88,7 +88,7 @@ describe.each(SITES)("headings of the $name site", ({ folder }) => {
     );
     expect(headings.length).toBeGreaterThan(0);
     for (const { id, inner } of headings)
-      expect(inner).toContain(`<a class="anchor" href="#${id}" aria-label="Link to “`);
+      expect(inner).toContain(`<a class="anchor" href="#${id}" aria-label="Link to this part"`);
     for (const ending of [".xml", "feed.json"])
       for (const { path, text: feed } of readFiles(folder, ending)) expect(feed.includes("anchor"), path).toBe(false);
   });

@@ -53,12 +53,11 @@ export function levelHeadings(tokens: readonly Token[], ids: Ids): void {
     // A level-1 heading is an error, and shall not have the rest of the section rise with it.
     last = Math.min(Math.max(3, Number(token.tag.slice(1))), last + 1);
     token.tag = `h${last}`;
-    const text = plainText(tokens[index + 1]?.children ?? null);
-    const id = ids.claim(text);
+    const id = ids.claim(plainText(tokens[index + 1]?.children ?? null));
     token.attrSet("id", id);
     const close = tokens[index + 2];
     if (!close) continue;
     close.tag = token.tag;
-    close.meta = { part: { id, text } };
+    close.meta = { id };
   }
 }

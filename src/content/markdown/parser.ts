@@ -26,12 +26,6 @@ function textOf(token: Token | undefined, key: "html" | "after"): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A heading that can be linked to. */
-interface Part {
-  readonly id: string;
-  readonly text: string;
-}
-
 /** Levels of lists (two each), quotations and footnotes that the parser follows; it drops what stands deeper. */
 export const MOST_NESTING = 62;
 
@@ -83,11 +77,11 @@ function parserFor(language: string): MarkdownIt {
   parser.renderer.rules["link_close"] = (tokens, index) => `</a>${textOf(tokens[index], "after")}`;
   parser.renderer.rules["heading_close"] = (tokens, index) => {
     const { tag, meta } = tokens[index] ?? {};
-    const part = meta?.["part"] as Part | undefined;
-    const { escapeHtml } = parser.utils;
-    const anchor = part
-      ? ` ${ANCHOR}href="#${escapeHtml(part.id)}" aria-label="Link to “${escapeHtml(part.text)}”"></a>`
-      : "";
+    const id: unknown = meta?.["id"];
+    const anchor =
+      typeof id === "string"
+        ? ` ${ANCHOR}href="#${parser.utils.escapeHtml(id)}" aria-label="Link to this part"></a>`
+        : "";
     return `${anchor}</${tag ?? ""}>\n`;
   };
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
