@@ -1,6 +1,7 @@
 import type { Site } from "../content/site.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
+import { hasTrends, TRENDS } from "./trends/trends-path.ts";
 
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
 export interface Assets {
@@ -80,6 +81,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       at("/threads/", "Threads"),
       at("/corrections/", "Corrections"),
       at("/disclosures/", "Disclosures"),
+      ...(hasTrends(site) ? [at(TRENDS, "Trends")] : []),
       at("/feed.xml", "Atom feed"),
       at("/stories.xml", "Atom feed of stories"),
       at("/feed.json", "JSON Feed"),
