@@ -25,7 +25,7 @@ export function drawMirror(plot: Plot, { up, down, periods }: Extract<Picture, {
   const [above = [], below = []] = columns;
   const at = { x: "period", y: "end" } as const;
   const bar = { ...at, insetLeft: inset, insetRight: inset };
-  const title = { fontWeight: 600, text: (line: string) => line } as const;
+  const title = { fontWeight: 600, text: (line: string | number) => line } as const;
   return {
     height: HEIGHT,
     margin: 0,
@@ -58,9 +58,9 @@ export function drawMirror(plot: Plot, { up, down, periods }: Extract<Picture, {
       ),
       plot.ruleY([0], { insetLeft: -SIDE, insetRight: -SIDE }),
       plot.text([up.name], { ...title, frameAnchor: "top-left", lineAnchor: "top", dx: -SIDE, dy: 2 }),
-      plot.text([String(up.total)], { ...title, frameAnchor: "top-right", lineAnchor: "top", dx: SIDE, dy: 2 }),
+      plot.text([up.total], { ...title, frameAnchor: "top-right", lineAnchor: "top", dx: SIDE, dy: 2 }),
       plot.text([down.name], { ...title, frameAnchor: "bottom-left", lineAnchor: "bottom", dx: -SIDE, dy: -2 }),
-      plot.text([String(down.total)], {
+      plot.text([down.total], {
         ...title,
         frameAnchor: "bottom-right",
         lineAnchor: "bottom",

@@ -71,12 +71,12 @@ export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { ki
           dy: lineOf(level),
           text: (line: string) => line,
         }),
-        plot.text([String(total)], {
+        plot.text([total], {
           frameAnchor: "top-right",
           lineAnchor: "middle",
           dx: SIDE,
           dy: lineOf(level),
-          text: (line: string) => line,
+          text: (line: number) => line,
         }),
       ]),
       timeAxis(plot, periods),

@@ -5,7 +5,7 @@ import { type Plot, WIDTH } from "./draw.ts";
 export const SIDE = 18;
 export const UNDER = 20;
 
-const MOST_TICKS = 6;
+const MOST_TICKS = 5;
 const WIDEST = 30;
 
 /** So few columns have each its number; of more only the highest has. */
@@ -20,12 +20,18 @@ export function ticksOf(number: number): number[] {
 /** What is left free at each side of a column, so that it is neither touching the next nor a wide board. */
 export function insetOf(number: number): number {
   const band = (WIDTH - 2 * SIDE) / number;
-  return Math.max(1, band / 10, (band - WIDEST) / 2);
+  return Math.max(1.5, band / 10, (band - WIDEST) / 2);
 }
 
 /** The scale of a picture’s periods, which are known by their places. */
 export function periodScale(number: number) {
-  return { type: "band", domain: Array.from({ length: number }, (_, index) => index), padding: 0, axis: null } as const;
+  return {
+    type: "band",
+    domain: Array.from({ length: number }, (_, index) => index),
+    padding: 0,
+    round: false,
+    axis: null,
+  } as const;
 }
 
 /** The periods’ names under the picture; `row` is the last of its rows, if it has several. */

@@ -19,6 +19,7 @@ export const PAGE_TYPES = {
   "standing page": "/standards/",
   corrections: "/corrections/",
   disclosures: "/disclosures/",
+  trends: "/trends/",
   "page not found": "/404.html",
 } as const;
 

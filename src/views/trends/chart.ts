@@ -70,6 +70,11 @@ export function formatNumber(number: number): string {
   return numbers.format(number);
 }
 
+/** A number with its word, “1 story” or “1,200 stories”. */
+export function formatCount(number: number, one: string, many: string): string {
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+}
+
 export function seriesOf(name: string, values: readonly number[]): Series {
   return { name, values, total: values.reduce((sum, value) => sum + value, 0) };
 }

@@ -1,8 +1,7 @@
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import { countCitations, formatShare, SHARE_DAYS } from "../citations.ts";
-import { countOf } from "../count.ts";
-import { type ChartView, formatNumber } from "./chart.ts";
+import { type ChartView, formatCount, formatNumber } from "./chart.ts";
 
 /** So many publishers have a bar. */
 const MOST_PUBLISHERS = 10;
@@ -25,14 +24,14 @@ export function viewPublisherChart(site: Site, editions: readonly EditionOutline
   const others = bars.slice(MOST_PUBLISHERS);
   const rest = others.reduce((sum, { value }) => sum + value, 0);
   const equals = bars.filter(({ value }) => value === first.value).length - 1;
-  const beside = equals > 0 ? `, as often as ${countOf(equals, "other", "others")}` : "";
+  const beside = equals > 0 ? `, as often as ${formatCount(equals, "other", "others")}` : "";
   const whole =
     others.length === 0
       ? ""
-      : ` ${countOf(others.length, "more has", "more have")} ${formatShare(rest, all)} together.`;
+      : ` ${formatCount(others.length, "more has", "more have")} ${formatShare(rest, all)}${others.length > 1 ? " together" : ""}.`;
   return {
     ...about,
-    finding: `${first.name} is cited most${beside}: ${formatNumber(first.value)} of ${countOf(all, "citation", "citations")} ${when}, ${first.label}.${whole}`,
+    finding: `${first.name} is cited most${beside}: ${formatNumber(first.value)} of ${formatCount(all, "citation", "citations")} ${when}, ${first.label}.${whole}`,
     drawn: {
       picture: { kind: "bars", bars: shown },
       table: {

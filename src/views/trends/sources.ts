@@ -1,6 +1,5 @@
 import type { SourceKind } from "../../content/story.ts";
-import { countOf } from "../count.ts";
-import { type Calendar, type ChartView, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
+import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
 
 /** How many sources of a kind were cited over time. */
 export function countSources(name: string, kind: SourceKind, { periods }: Pick<Calendar, "periods">): Series {
@@ -29,7 +28,7 @@ export function viewSourceChart(calendar: Calendar): ChartView {
   const others = left.length > 0 ? ` Not drawn: ${left.join(" and ")}.` : "";
   return {
     ...about,
-    finding: `Of ${countOf(all, "source", "sources")}, ${formatNumber(up.total)} ${up.total === 1 ? "is" : "are"} primary and ${formatNumber(down.total)} reported.`,
+    finding: `Of ${formatCount(all, "source", "sources")}, ${formatNumber(up.total)} ${up.total === 1 ? "is" : "are"} primary and ${formatNumber(down.total)} reported.`,
     drawn: {
       picture: { kind: "mirror", periods: calendar.names.map(({ short }) => short), up, down },
       table: tableOf("Sources by kind", calendar, [up, down]),

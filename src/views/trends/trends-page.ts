@@ -27,7 +27,7 @@ function describe({ unit, periods, from, to }: Timeline, language: string): stri
     return `All editions are of one day, ${day(to)}, so that nothing over time can be drawn yet.`;
   return unit === "day"
     ? `Day by day from ${day(from)} to ${day(to)}; once there are four weeks of editions, week by week.`
-    : `Week by week, from Monday to Sunday, in the ${periods.length} weeks from ${day(from)} to ${day(to)}, the latest edition.`;
+    : `Week by week from ${day(from)} to ${day(to)}, the day of the latest edition: ${periods.length} weeks, half a year at most, each from Monday to Sunday.`;
 }
 
 function viewCharts(site: Site, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
