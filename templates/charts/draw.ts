@@ -1,10 +1,10 @@
-import type { PlotOptions } from "@observablehq/plot";
+import type * as Library from "@observablehq/plot";
 
 /** The plotting library, handed to whoever says what to draw. */
-export type Plot = typeof import("@observablehq/plot");
+export type Plot = typeof Library;
 
 /** What is to be drawn, but for its width. */
-export type Drawing = Omit<PlotOptions, "document" | "width"> & { readonly height: number };
+export type Drawing = Omit<Library.PlotOptions, "document" | "width"> & { readonly height: number };
 
 /** The marks of a drawing as SVG markup, in which the library has escaped all text; `height` as asked for. */
 export interface Marks {

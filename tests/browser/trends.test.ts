@@ -92,8 +92,8 @@ describe.each(SITES)("the charts of the $name site", ({ folder }) => {
       expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
       const outside = await page.evaluate(() =>
         [...document.querySelectorAll("main svg text")]
-          .map((text) => ({ text: text.textContent, ...text.getBoundingClientRect().toJSON() }))
-          .filter(({ left, right }) => left < 0 || right > document.documentElement.clientWidth)
+          .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+          .filter(({ box }) => box.left < 0 || box.right > document.documentElement.clientWidth)
           .map(({ text }) => text),
       );
       expect(outside).toEqual([]);
