@@ -18,6 +18,7 @@ import sitemap from "./templates/sitemap.11ty.ts";
 import standingPage from "./templates/standing-page.11ty.ts";
 import story from "./templates/story.11ty.ts";
 import textFile from "./templates/text-file.11ty.ts";
+import trends from "./templates/trends.11ty.ts";
 
 /** The template of each collection of views. */
 const TEMPLATES: Record<keyof Views, object> = {
@@ -28,6 +29,7 @@ const TEMPLATES: Record<keyof Views, object> = {
   directories: directory,
   corrections,
   disclosures,
+  trends,
   standing: standingPage,
   redirects: redirect,
   notFound,

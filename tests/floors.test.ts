@@ -31,6 +31,8 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "fs-native-extensions": ["src/build/lock.ts", "src/build/output.ts"],
   chokidar: ["src/build/watch.ts"],
   leven: ["src/content/nearest.ts"],
+  "@observablehq/plot": ["templates/charts/draw.ts"],
+  linkedom: ["templates/charts/draw.ts"],
 };
 
 interface Import {

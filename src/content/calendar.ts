@@ -96,10 +96,21 @@ export const addDays = remember((day: string, days: number): string =>
   DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate(),
 );
 
+/** The Monday on which the ISO 8601 week of a day begins. */
+export const weekOf = remember((day: string): string =>
+  DateTime.fromISO(day, { zone: "utc" }).startOf("week").toISODate(),
+);
+
+/** How many days a day comes after another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_LENGTH);
+}
+
 const STYLES = {
   day: [{ day: "numeric", month: "long", year: "numeric" }, "d MMMM yyyy"],
   full: [{ weekday: "long", day: "numeric", month: "long", year: "numeric" }, "cccc d MMMM yyyy"],
   weekday: [{ weekday: "long", day: "numeric", month: "long" }, "cccc d MMMM"],
+  short: [{ day: "numeric", month: "short" }, "d MMM"],
   month: [{ month: "long", year: "numeric" }, "LLLL yyyy"],
   monthName: [{ month: "long" }, "LLLL"],
 } as const;

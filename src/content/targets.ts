@@ -17,6 +17,7 @@ const ALWAYS = [
   "/corrections/feed.xml",
   "/disclosures/",
   "/disclosures.json",
+  "/trends/",
   "/feed.xml",
   "/feed.json",
   "/stories.xml",

@@ -1,6 +1,7 @@
-import { addDays, formatDay } from "../content/calendar.ts";
+import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
+import { countCitations, describeShare } from "./citations.ts";
 import { countOf } from "./count.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
@@ -167,28 +168,13 @@ export function storiesByPublisher(site: Site, editions: readonly EditionOutline
   return [...storiesByName(editions)].filter(([id]) => Object.hasOwn(site.vocabularies.publishers, id));
 }
 
-const SHARE_DAYS = 90;
-
-/** Each publisher's part of all citations in the 90 days up to the latest edition, in words. */
-function describeShares(editions: readonly EditionOutline[]): (publisher: string) => string {
-  const since = addDays(editions.at(-1)?.dateline.date ?? "1970-01-01", -SHARE_DAYS);
-  const recent = editions.filter(({ dateline }) => dateline.date > since);
-  const cited = recent.flatMap(({ stories }) => stories.flatMap(({ publishers }) => publishers));
-  const counts = groupBy(cited, (publisher) => publisher);
-  return (publisher) => {
-    const own = counts.get(publisher)?.length ?? 0;
-    const share = cited.length === 0 ? 0 : Math.round((own / cited.length) * 100);
-    return `${own > 0 && share === 0 ? "under 1" : share} % of all citations in the ${SHARE_DAYS} days to the latest edition`;
-  };
-}
-
 export function planPublisherLists(
   site: Site,
   editions: readonly EditionOutline[],
   shell: Shell,
 ): Planned<ListPageView>[] {
   const { base } = site.publication;
-  const describeShare = describeShares(editions);
+  const citations = countCitations(editions);
   return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
     if (!publisher) return [];
@@ -204,7 +190,7 @@ export function planPublisherLists(
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
-      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(id)}`,
+      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id)}`,
       rows: stories,
       derive: (placed) => viewStoryTeaser(site, placed),
     });

@@ -1,9 +1,10 @@
 import type { Site } from "../content/site.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
+import { hasTrends, TRENDS } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */
-export const SHEETS = ["lists", "print", "preview"] as const;
+export const SHEETS = ["lists", "trends", "print", "preview"] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
@@ -88,6 +89,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       at("/threads/", "Threads"),
       at("/corrections/", "Corrections"),
       at("/disclosures/", "Disclosures"),
+      ...(hasTrends(site) ? [at(TRENDS, "Trends")] : []),
       at("/feed.xml", "Atom feed"),
       at("/stories.xml", "Atom feed of stories"),
       at("/feed.json", "JSON Feed"),

@@ -15,6 +15,7 @@ import { type Derived, planWhole } from "./planned.ts";
 import type { ProblemsView } from "./problems.ts";
 import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
+import { viewTrendsPages } from "./trends/trends-page.ts";
 import { planThreads, viewThreadDirectory } from "./threads.ts";
 import type { Placed } from "./visible.ts";
 
@@ -60,6 +61,7 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
     ].map(planWhole),
     corrections: viewCorrectionsPages(site, editions, shell).map(planWhole),
     disclosures: planDisclosuresPages(site, editions, shell),
+    trends: viewTrendsPages(site, editions, shell).map(planWhole),
     standing: viewStandingPages(site, shell).map(planWhole),
   };
   const paths = ["/", ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];

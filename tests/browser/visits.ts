@@ -21,6 +21,7 @@ export const PAGE_TYPES = {
   disclosures: "/disclosures/",
   "thread directory": "/threads/",
   thread: "/threads/indirect-prompt-injection/",
+  trends: "/trends/",
   "page not found": "/404.html",
 } as const;
 

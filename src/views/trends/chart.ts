@@ -1,0 +1,92 @@
+import type { Timeline } from "./timeline.ts";
+
+/** A row of numbers over the periods of a timeline. */
+export interface Series {
+  readonly name: string;
+  /** Of its values. */
+  readonly total: number;
+  /** One a period. */
+  readonly values: readonly number[];
+}
+
+/** Words in the editions of one period; undefined for one without editions. */
+export interface Range {
+  readonly least: number;
+  readonly average: number;
+  readonly most: number;
+}
+
+interface OverTime {
+  /** What stands under each period, in as few letters as tell it. */
+  readonly periods: readonly string[];
+}
+
+/** The numbers that a picture is drawn of, and how. */
+export type Picture =
+  | (OverTime & { readonly kind: "columns"; readonly series: readonly Series[] })
+  | (OverTime & { readonly kind: "mirror"; readonly up: Series; readonly down: Series })
+  | (OverTime & { readonly kind: "stack"; readonly series: readonly Series[] })
+  | (OverTime & { readonly kind: "ranges"; readonly ranges: readonly (Range | undefined)[] })
+  | {
+      readonly kind: "bars";
+      readonly bars: readonly { readonly name: string; readonly value: number; readonly label: string }[];
+    };
+
+/** The same numbers as text. */
+export interface Table {
+  readonly caption: string;
+  /** Of the column of names, then of the others. */
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+}
+
+/** A picture with the table of its numbers. */
+export interface Drawn {
+  readonly picture: Picture;
+  readonly table: Table;
+  /** How it is drawn, for those who do not see it as for those who do. */
+  readonly how: string;
+}
+
+/** One part of the page of trends. */
+export interface ChartView {
+  /** Of its place on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** The main finding, or why there is none yet. */
+  readonly finding: string;
+  /** Undefined where there is nothing to draw. */
+  readonly drawn: Drawn | undefined;
+}
+
+/** A timeline with its periods in words. */
+export interface Calendar extends Timeline {
+  readonly names: readonly { readonly short: string; readonly long: string }[];
+}
+
+const numbers = new Intl.NumberFormat("en");
+
+export function formatNumber(number: number): string {
+  return numbers.format(number);
+}
+
+/** A number with its word, “1 story” or “1,200 stories”. */
+export function formatCount(number: number, one: string, many: string): string {
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+}
+
+export function seriesOf(name: string, values: readonly number[]): Series {
+  return { name, values, total: values.reduce((sum, value) => sum + value, 0) };
+}
+
+/** The table of several series, a row a period. */
+export function tableOf(caption: string, { unit, names }: Calendar, series: readonly Series[]): Table {
+  return {
+    caption,
+    head: [unit === "day" ? "Day" : "Week from", ...series.map(({ name }) => name)],
+    rows: names.map(({ long }, index) => ({
+      name: long,
+      cells: series.map(({ values }) => formatNumber(values[index] ?? 0)),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ChartView, Drawn, Table } from "../../src/views/trends/chart.ts";
+import { type Marks, WIDTH } from "../charts/draw.ts";
+import { HATCH } from "../charts/stack.ts";
+import { type Html, html, rendered } from "../html.ts";
+
+// Its lines take the accent of the page, as the columns do.
+const PATTERN = html`<defs><pattern id="${HATCH}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V5" stroke="var(--accent)" stroke-width="3"></path></pattern></defs>`;
+
+function numbers(id: string, { caption, head, rows }: Table): Html {
+  const [first = "", ...others] = head;
+  return html`<details class="numbers">
+<summary>The numbers</summary>
+<div class="table" role="region" aria-labelledby="${id}-table" tabindex="0">
+<table>
+<caption id="${id}-table">${caption}</caption>
+<thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col" class="align-right">${name}</th>`)}</tr></thead>
+<tbody>
+${rows.map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="align-right">${cell}</td>`)}</tr>\n`)}</tbody>
+</table>
+</div>
+</details>
+`;
+}
+
+function figure({ id, title, finding }: ChartView, { picture, table, how }: Drawn, { height, markup }: Marks): Html {
+  return html`<figure class="chart">
+<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" fill="currentColor" text-anchor="middle">
+<title id="${id}-title">${title}</title>
+<desc id="${id}-desc">${finding} ${how}</desc>
+${picture.kind === "stack" && PATTERN}${rendered(markup)}
+</svg>
+<figcaption>${how}</figcaption>
+${numbers(id, table)}</figure>
+`;
+}
+
+/** A picture with its finding above it and its numbers under it; where nothing is drawn, only why. */
+export function chart(view: ChartView, marks: Marks | undefined): Html {
+  return html`<section class="band section" id="${view.id}">
+<h2>${view.title}</h2>
+<div class="text"><p>${view.finding}</p></div>
+${view.drawn && marks && figure(view, view.drawn, marks)}</section>
+`;
+}
