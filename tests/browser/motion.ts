@@ -1,0 +1,20 @@
+import type { Page } from "playwright-core";
+
+/** What of a page moves for a reader who asked for less motion; the page’s context must ask for it. */
+export async function findMotion(page: Page, address: string): Promise<string[]> {
+  await page.goto(address);
+  return page.evaluate(() => {
+    const nameOf = (element: Element | null) => `${element?.tagName.toLowerCase() ?? ""}.${element?.className ?? ""}`;
+    const running = document
+      .getAnimations()
+      .map(({ effect }) => nameOf((effect as KeyframeEffect | null)?.target ?? null));
+    const moving = [document.documentElement, ...document.querySelectorAll("body, body *")].filter((element) =>
+      [null, "::before", "::after"].some((part) => {
+        const { animationName, transitionDuration, transitionDelay, scrollBehavior } = getComputedStyle(element, part);
+        const waits = [transitionDuration, transitionDelay].some((times) => /[1-9]/.test(times));
+        return animationName !== "none" || waits || scrollBehavior === "smooth";
+      }),
+    );
+    return [...running, ...moving.map(nameOf)];
+  });
+}
