@@ -42,7 +42,9 @@ type Lighthouse = (url: string, flags: object) => Promise<{ readonly lhr: Report
 
 function isInstalled(): boolean {
   const manifest = join(PACKAGE, "package.json");
-  return existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version === VERSION;
+  return (
+    existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version === VERSION
+  );
 }
 
 /**
@@ -67,7 +69,8 @@ export async function loadLighthouse(say: (line: string) => void): Promise<Light
 /** Has Lighthouse look at a page as on a phone with a slow line, in the browser that listens on a port. */
 export async function scorePage(lighthouse: Lighthouse, url: string, port: number): Promise<Score> {
   const result = await lighthouse(url, { port, output: "json", logLevel: "silent", onlyCategories: CATEGORIES });
-  if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? "no result"}`);
+  if (!result || result.lhr.runtimeError)
+    throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? "no result"}`);
   const { categories, audits } = result.lhr;
   const scoreOf = (category: Category) => Math.round((categories[category]?.score ?? 0) * 100);
   const losses = CATEGORIES.filter((category) => scoreOf(category) < 100).flatMap((category) =>

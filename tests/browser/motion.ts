@@ -4,10 +4,9 @@ import type { Page } from "playwright-core";
 export async function findMotion(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   return page.evaluate(() => {
-    const nameOf = (element: Element | null) => `${element?.tagName.toLowerCase() ?? ""}.${element?.className ?? ""}`;
     const running = document
       .getAnimations()
-      .map(({ effect }) => nameOf((effect as KeyframeEffect | null)?.target ?? null));
+      .map(({ effect }) => (effect as KeyframeEffect | null)?.target ?? document.body);
     const moving = [document.documentElement, ...document.querySelectorAll("body, body *")].filter((element) =>
       [null, "::before", "::after"].some((part) => {
         const { animationName, transitionDuration, transitionDelay, scrollBehavior } = getComputedStyle(element, part);
@@ -15,6 +14,6 @@ export async function findMotion(page: Page, address: string): Promise<string[]>
         return animationName !== "none" || waits || scrollBehavior === "smooth";
       }),
     );
-    return [...running, ...moving.map(nameOf)];
+    return [...running, ...moving].map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`);
   });
 }

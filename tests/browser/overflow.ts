@@ -16,12 +16,12 @@ function findClipped(): string[] {
   return [...document.querySelectorAll("body *:not(.hidden)")]
     .filter((element) => {
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
-      const cuts = (overflow: string, inner: number, outer: number) =>
-        (overflow === "hidden" || overflow === "clip") && inner > outer + 1;
+      const tooWide = element.scrollWidth > element.clientWidth + 1;
+      const tooHigh = element.scrollHeight > element.clientHeight + 1;
       return (
         textOverflow === "ellipsis" ||
-        cuts(overflowX, element.scrollWidth, element.clientWidth) ||
-        cuts(overflowY, element.scrollHeight, element.clientHeight)
+        (tooWide && ["hidden", "clip"].includes(overflowX)) ||
+        (tooHigh && ["hidden", "clip"].includes(overflowY))
       );
     })
     .map((element) => `${element.tagName.toLowerCase()}.${element.className} is cut off`);
