@@ -1,16 +1,11 @@
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
+import { findFaults } from "./faults.ts";
+import { walkByKeyboard } from "./keyboard.ts";
 import { launchBrowser } from "./launch.ts";
-import { LOOKS, PAGE_TYPES, screen, visit, type Visit } from "./visits.ts";
-
-const OPTIONS: axe.RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  // Of WCAG 2.2, and off unless asked for.
-  rules: { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-};
+import { findMotion } from "./motion.ts";
+import { LOOKS, PAGE_TYPES, screen, visit, type Visit, WIDTHS } from "./visits.ts";
 
 // With every key of the format: corrections, labels, a credit, tags, tables, notes and a title in each script.
 const CROWDED_PAGES = [
@@ -38,23 +33,10 @@ afterAll(async () => {
   await fixture.close();
 });
 
-async function findFaults({ page }: Visit, address: string): Promise<string[]> {
-  await page.goto(address);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
-    OPTIONS,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary ?? ""}`),
-  );
-}
-
 describe.each(LOOKS)("in $scheme at $width pixels", ({ scheme, width }) => {
   let reader: Visit;
 
   beforeAll(async () => {
-    // The policy of the pages admits no script, so not this one either.
     reader = await visit(browser, example.url, screen(width, { colorScheme: scheme, bypassCSP: true }));
   });
 
@@ -67,4 +49,39 @@ describe.each(LOOKS)("in $scheme at $width pixels", ({ scheme, width }) => {
   test.each(CROWDED_PAGES)("the fixture’s %s has no fault that axe can find", async (path) => {
     expect(await findFaults(reader, fixture.url + path)).toEqual([]);
   });
+});
+
+describe("in colours that the reader’s system forces on the page", () => {
+  let reader: Visit;
+
+  beforeAll(async () => {
+    reader = await visit(browser, example.url, screen(320, { forcedColors: "active", bypassCSP: true }));
+  });
+
+  afterAll(() => reader.page.context().close());
+
+  test.each(Object.entries(PAGE_TYPES))("the %s has no fault that axe can find", async (_, path) => {
+    expect(await findFaults(reader, example.url + path)).toEqual([]);
+  });
+
+  test("the focus is seen all through an edition", async () => {
+    expect(await walkByKeyboard(reader.page, example.url + PAGE_TYPES.edition)).toEqual([]);
+  });
+});
+
+describe.each(WIDTHS)("the keyboard, at %i pixels", (width) => {
+  test.each(Object.entries(PAGE_TYPES))(
+    "goes through the %s in the order of its text, and is seen where it is",
+    async (_, path) => {
+      const { page } = await visit(browser, example.url, screen(width, { javaScriptEnabled: false }));
+      expect(await walkByKeyboard(page, example.url + path)).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+test.each(Object.entries(PAGE_TYPES))("nothing of the %s moves for whoever asked for less motion", async (_, path) => {
+  const { page } = await visit(browser, example.url, screen(1280));
+  expect(await findMotion(page, example.url + path)).toEqual([]);
+  await page.context().close();
 });

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { addressOf, readPages, SITES } from "../site/pages.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
 import { launchBrowser } from "./launch.ts";
+import { measureLoad, measureShift } from "./loading.ts";
+import { findOverflow, findTooLarge } from "./overflow.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
 
 const NARROW = 320;
-const TALL = 12_000;
-const PATIENCE = 200;
 
 let browser: Browser;
 
@@ -16,16 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
-
-/** The elements that stand out of the window to the right, when the page would scroll there. */
-function findOverflow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.slice(0, 40)}`)
-    .slice(0, 5);
-}
 
 describe.each(SITES)("every page of the $name site", ({ folder }) => {
   let server: SiteServer;
@@ -60,37 +50,21 @@ describe.each(Object.entries(PAGE_TYPES))("the %s", (_, path) => {
 
   afterAll(() => server.close());
 
-  test("fits its screen with text twice as large", async () => {
-    const { page } = await visit(browser, server.url, screen(640, { bypassCSP: true }));
-    await page.goto(server.url + path);
-    await page.addStyleTag({ content: "html { font-size: 200% !important }" });
-    expect(await page.evaluate(findOverflow)).toEqual([]);
+  test.each([320, 640])("fits a screen %i pixels wide with text twice as large", async (width) => {
+    const { page } = await visit(browser, server.url, screen(width, { bypassCSP: true }));
+    expect(await findTooLarge(page, server.url + path)).toEqual([]);
     await page.context().close();
   });
 
   test("moves nothing while it loads, even when fonts and pictures come late", async () => {
-    // All of the page is in view, since what moves out of sight does not count.
-    const { page } = await visit(browser, server.url, { viewport: { width: 360, height: TALL } });
-    await page.route(/\.(woff2|png|jpe?g|webp|avif)$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-      await route.continue();
-    });
-    await page.goto(server.url + path);
-    const shift = await page.evaluate(async (patience) => {
-      await document.fonts.ready;
-      await new Promise((resolve) => setTimeout(resolve, patience));
-      return new Promise<number>((resolve) => {
-        const observer = new PerformanceObserver((list) => {
-          const entries = list.getEntries() as (PerformanceEntry & { value: number })[];
-          resolve(entries.reduce((sum, { value }) => sum + value, 0));
-        });
-        observer.observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => {
-          resolve(0);
-        }, patience);
-      });
-    }, PATIENCE);
-    expect(shift).toBe(0);
-    await page.context().close();
+    expect(await measureShift(browser, server.url, path)).toBe(0);
+  });
+
+  test("loads no more than 60 kB beside its pictures, and from this host only", async () => {
+    const { html, styles, fonts, other, strangers } = await measureLoad(browser, server.url, path);
+    expect(html).toBeGreaterThan(1000);
+    expect(fonts).toBeGreaterThan(1000);
+    expect(html + styles + fonts + other).toBeLessThanOrEqual(60_000);
+    expect(strangers).toEqual([]);
   });
 });

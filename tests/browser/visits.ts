@@ -26,7 +26,7 @@ export const PAGE_TYPES = {
 } as const;
 
 export const SCHEMES = ["light", "dark"] as const;
-export const WIDTHS = [360, 1280] as const;
+export const WIDTHS = [320, 1280] as const;
 export const LOOKS = SCHEMES.flatMap((scheme) => WIDTHS.map((width) => ({ scheme, width })));
 
 /** A page that has opened, and what it did that no page may do. */

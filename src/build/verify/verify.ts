@@ -8,7 +8,7 @@ import { createEmbargo } from "./embargo.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
 import { type Fault, takeApart } from "./promise.ts";
-import { verifyRequests } from "./requests.ts";
+import { createRequestCheck } from "./requests.ts";
 
 /** Looks at every file of a site before it is put in place, whatever template made it. */
 export interface Verifier {
@@ -44,6 +44,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const paths = new Set<string>();
   const links = createLinkBook();
   const embargo = createEmbargo(secrets, publicTexts);
+  const checkRequests = createRequestCheck(site.publication);
   // Where the files lead that belong to no edition.
   const addresses = new Map<string, () => Iterable<string>>();
   const add = (path: string): void => {
@@ -56,7 +57,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger),
-      ...verifyRequests(written, site.publication),
+      ...checkRequests(written),
       ...embargo(written, editions),
     );
     return written;
