@@ -5,6 +5,7 @@ import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
 import type { Archive } from "./archive.ts";
+import { startCards, versionOfCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import { openElsewhere, openFolders } from "./opened.ts";
 import type { Places } from "./output.ts";
@@ -104,12 +105,13 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const { site, placed } = archive;
   const all = placed.map((_, index) => index);
   const secrets = preview ? [] : secretsOf(archive);
-  const look = await bundleLook(publication.base);
+  const look = await bundleLook(publication.base, extras.cards ? versionOfCards() : undefined);
   const shell = viewShell(site, look.assets, extras);
+  const cards = startCards(shell);
   const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
   const verifier = superviseArchive(archive, secrets);
   pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
-  const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
+  const workshop: Workshop = { content, archive, shell, print, cards, verifier, stage, onPages };
 
   // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
   let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);

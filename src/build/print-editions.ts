@@ -7,6 +7,7 @@ import type { Shell } from "../views/shell.ts";
 import { viewEditionPages, type Views } from "../views/views.ts";
 import { visibleOf } from "../views/visible.ts";
 import type { Archive } from "./archive.ts";
+import type { MakeCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import { fileAt, type Output } from "./output.ts";
 import { leadsOf } from "./overview.ts";
@@ -23,6 +24,7 @@ export interface Workshop {
   readonly archive: Archive;
   readonly shell: Shell;
   readonly print: Print;
+  readonly cards: MakeCards;
   readonly verifier: Verifier;
   readonly stage: Stage;
   /** Told of each page that is done. */
@@ -65,7 +67,7 @@ export async function printEditions(
   isMine: (index: number) => boolean,
   isBroken: (index: number) => boolean,
 ) {
-  const { archive, shell, print, verifier, stage, content, onPages } = workshop;
+  const { archive, shell, print, cards, verifier, stage, content, onPages } = workshop;
   const visible = listVisible(archive);
   const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
   const seen = (place: number): EditionOutline => {
@@ -105,7 +107,8 @@ export async function printEditions(
       editions.push(edition);
       pictures.push(...listPictures({ ...site, editions: [edition] }, content));
     }
-    const outputs = [...(await print(views)), ...pictures];
+    const [pages, drawn] = await Promise.all([print(views), cards([...views.editions, ...views.stories])]);
+    const outputs = [...pages, ...pictures, ...drawn];
     verifier.lookAtEditions(outputs, editions);
     stage.write(outputs);
     jobs.forEach((job, at) => {
@@ -126,7 +129,7 @@ export async function printEditions(
       stage.carry(last.outputs);
       verifier.carryEdition(last.outputs, last.promised);
       done.set(index, last);
-      onPages(last.outputs.length);
+      onPages(last.outputs.filter((path) => path.endsWith(".html")).length);
       continue;
     }
     batch.push({ place, index });

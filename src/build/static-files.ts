@@ -22,8 +22,11 @@ function hashed(name: string, bytes: Uint8Array): Output {
   return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, content: bytes };
 }
 
-/** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. */
-export async function bundleLook(base: string): Promise<{ assets: Assets; files: Output[] }> {
+/** The look: one stylesheet and the fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
+export async function bundleLook(
+  base: string,
+  cards: string | undefined,
+): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
     FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
   );
@@ -45,6 +48,7 @@ export async function bundleLook(base: string): Promise<{ assets: Assets; files:
       stylesheet: base + stylesheet.path,
       preload: preload ? [base + preload.path] : [],
       script: await inlineScript("page.ts"),
+      cards,
     },
     files: [stylesheet, ...fonts.values()],
   };

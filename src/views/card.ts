@@ -1,45 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
-import type { Story } from "../content/story.ts";
+import type { Story, StoryImage } from "../content/story.ts";
+import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { Head } from "./head.ts";
-import { type Light, lightAt } from "./light.ts";
+import { originOf } from "./json-ld.ts";
+import { lightAt } from "./light.ts";
 import { titleCase, type Shell } from "./shell.ts";
 import { viewLabels } from "./story.ts";
 import { viewDay } from "./time.ts";
-
-/** What a card shows: the picture of a text for those who share it. */
-export interface Card {
-  readonly name: string;
-  /** The topic of a story, or the slot of an edition. */
-  readonly kicker: string | undefined;
-  readonly headline: string;
-  readonly dateline: string;
-  /** What a reader must be told before following the link that the card is shown with. */
-  readonly labels: readonly string[];
-  readonly light: Light;
-  readonly direction: "ltr" | "rtl";
-}
-
-/** The shapes of cards, in pixels: the first for social networks, the others for search engines (Google: Article structured data). */
-export const SHAPES = {
-  social: { width: 1200, height: 630 },
-  "16x9": { width: 1200, height: 675 },
-  "4x3": { width: 1200, height: 900 },
-  "1x1": { width: 1200, height: 1200 },
-} as const;
-export type Shape = keyof typeof SHAPES;
-
-/** A card and the files that show it. */
-export interface CardView {
-  readonly card: Card;
-  /** Digest of all that the files depend on. */
-  readonly digest: string;
-  /** By shape, from the site's root. */
-  readonly paths: Readonly<Record<Shape, string>>;
-  readonly alt: string;
-}
 
 const DIGEST = 16;
 
@@ -98,17 +68,22 @@ export function viewStoryCard(site: Site, story: Story, edition: Edition, shell:
   return placeCard(card, story.path, cards);
 }
 
+type HeadImage = NonNullable<Head["image"]>;
+
 /** The card as the head of its page names it. */
-export function headImageOf({ publication }: Site, { paths, alt }: CardView): NonNullable<Head["image"]> {
+export function headImageOf({ publication }: Site, { paths, alt }: CardView): HeadImage {
   return { url: publication.url + paths.social, ...SHAPES.social, type: "image/png", alt };
 }
 
-/** The card's other shapes as schema.org's ImageObjects, for a page in linked data. */
-export function describeCard({ publication }: Site, { paths, alt }: CardView): object[] {
-  return (["16x9", "4x3", "1x1"] as const).map((shape) => ({
-    "@type": "ImageObject",
-    url: publication.url + paths[shape],
-    ...SHAPES[shape],
-    caption: alt,
-  }));
+/** A story's own picture as a head names it. */
+export function pictureOf(site: Site, { href, width, height, alt }: StoryImage): HeadImage {
+  const ending = href.slice(href.lastIndexOf(".") + 1);
+  return { url: originOf(site) + href, width, height, type: `image/${ending === "jpg" ? "jpeg" : ending}`, alt };
+}
+
+/** The picture of an edition for those who share it: its card, else the first picture of its stories. */
+export function viewEditionImage(site: Site, edition: Edition, card: CardView | undefined): Head["image"] {
+  if (card) return headImageOf(site, card);
+  const image = edition.stories.find((story) => story.image)?.image;
+  return image && pictureOf(site, image);
 }

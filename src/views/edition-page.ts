@@ -1,9 +1,11 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
+import type { CardView } from "./card-shapes.ts";
+import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, editionTitle, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
-import { describeEdition, originOf } from "./json-ld.ts";
+import { describeEdition } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
@@ -17,6 +19,7 @@ export interface Neighbour {
 }
 
 export interface EditionPage extends Page {
+  readonly card: CardView | undefined;
   readonly edition: EditionView;
   readonly neighbours: readonly Neighbour[];
 }
@@ -87,7 +90,7 @@ export function viewEditionPage(
     ...neighbour("nextInSlot", "next", `Next ${slot}`),
   ];
   const { url } = site.publication;
-  const image = edition.stories.find((story) => story.image)?.image;
+  const card = viewEditionCard(site, edition, shell);
   return {
     path: edition.path,
     shell,
@@ -101,9 +104,10 @@ export function viewEditionPage(
       previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
       next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
       type: "article",
-      jsonLd: describeEdition(site, edition),
-      image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
+      jsonLd: describeEdition(site, edition, card),
+      image: viewEditionImage(site, edition, card),
     },
+    card,
     edition: viewEdition(site, edition),
     neighbours,
   };

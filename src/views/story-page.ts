@@ -1,9 +1,11 @@
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
 import { describeStoryAi } from "./ai.ts";
+import type { CardView } from "./card-shapes.ts";
+import { headImageOf, pictureOf, viewStoryCard } from "./card.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { shorten } from "./head.ts";
-import { describeStory, originOf } from "./json-ld.ts";
+import { describeStory } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 import { type StoryView, viewStory } from "./story.ts";
@@ -17,6 +19,7 @@ export interface StoryAlone {
 }
 
 export interface StoryPage extends Page, StoryAlone {
+  readonly card: CardView | undefined;
   /** The edition's other stories, in running order. */
   readonly others: readonly Teaser[];
   readonly previous: Teaser | undefined;
@@ -39,7 +42,7 @@ export function viewStoryPages(site: Site, edition: Edition, shell: Shell): Stor
       const other = edition.stories[at];
       return other && viewStoryTeaser(site, { story: other, edition });
     };
-    const { image } = story;
+    const card = viewStoryCard(site, story, edition, shell);
     return {
       path: story.path,
       shell,
@@ -50,14 +53,10 @@ export function viewStoryPages(site: Site, edition: Edition, shell: Shell): Stor
         noindex: site.preview && story.status !== "published",
         ai: story.ai,
         type: "article",
-        jsonLd: describeStory(site, story, edition),
-        image: image && {
-          url: originOf(site) + image.href,
-          width: image.width,
-          height: image.height,
-          alt: image.alt,
-        },
+        jsonLd: describeStory(site, story, edition, card),
+        image: card ? headImageOf(site, card) : story.image && pictureOf(site, story.image),
       },
+      card,
       ...viewStoryAlone(site, story, edition),
       others: edition.stories
         .filter((other) => other !== story)

@@ -1,4 +1,4 @@
-import { type Card, SHAPES, type Shape } from "../../views/card.ts";
+import { type Card, SHAPES, type Shape } from "../../views/card-shapes.ts";
 import type { Light } from "../../views/light.ts";
 import type { Fonts } from "./fonts.ts";
 import { encodePng } from "./png.ts";
@@ -7,7 +7,7 @@ import { type Block, isRightToLeft, type Line, setHeadline, setLine } from "./ty
 type Colour = readonly [red: number, green: number, blue: number];
 
 /** The colours of the site by day, as `templates/styles/tokens.css` has them. */
-export const COLOURS = { paper: "#f8f8f5", ink: "#17181b", soft: "#55575c" } as const;
+export const COLOURS = { paper: "#f8f8f5", ink: "#17181b" } as const;
 export const ACCENTS: Record<Light, string> = {
   dusk: "#93133f",
   dawn: "#944400",
@@ -15,8 +15,8 @@ export const ACCENTS: Record<Light, string> = {
   night: "#413a94",
 };
 
-/** Steps between paper and a colour, for the edges of letters. */
-const STEPS = 15;
+/** Steps from paper to a colour, for the edges of letters: with paper itself, 16 colours in all. */
+const STEPS = { ink: 8, accent: 7 } as const;
 
 function parse(hex: string): Colour {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
@@ -26,17 +26,21 @@ function parse(hex: string): Colour {
 /** Paper, then the steps to each colour. */
 function paletteOf(light: Light): Colour[] {
   const paper = parse(COLOURS.paper);
-  const ramp = (hex: string) => {
+  const ramp = (hex: string, steps: number) => {
     const colour = parse(hex);
     const mix = (step: number, at: 0 | 1 | 2) =>
-      Math.round(paper[at] + ((colour[at] - paper[at]) * (step + 1)) / STEPS);
-    return Array.from({ length: STEPS }, (_, step): Colour => [mix(step, 0), mix(step, 1), mix(step, 2)]);
+      Math.round(paper[at] + ((colour[at] - paper[at]) * (step + 1)) / steps);
+    return Array.from({ length: steps }, (_, step): Colour => [mix(step, 0), mix(step, 1), mix(step, 2)]);
   };
-  return [paper, ...ramp(COLOURS.ink), ...ramp(ACCENTS[light]), ...ramp(COLOURS.soft)];
+  return [paper, ...ramp(COLOURS.ink, STEPS.ink), ...ramp(ACCENTS[light], STEPS.accent)];
 }
 
-/** Where the steps to a colour begin. */
-const INKS = { ink: 0, accent: STEPS, soft: 2 * STEPS } as const;
+/** Where the steps to a colour begin, and how many there are. Soft is ink that does not reach its last steps. */
+const INKS = {
+  ink: { from: 0, steps: STEPS.ink },
+  soft: { from: 0, steps: STEPS.ink - 2 },
+  accent: { from: STEPS.ink, steps: STEPS.accent },
+} as const;
 type Ink = keyof typeof INKS;
 
 interface Canvas {
@@ -47,15 +51,16 @@ interface Canvas {
 }
 
 function fill({ pixels, width }: Canvas, ink: Ink, x: number, y: number, wide: number, high: number): void {
-  for (let row = y; row < y + high; row++)
-    pixels.fill(INKS[ink] + STEPS, row * width + x, row * width + x + wide);
+  const { from, steps } = INKS[ink];
+  for (let row = y; row < y + high; row++) pixels.fill(from + steps, row * width + x, row * width + x + wide);
 }
 
 function print(canvas: Canvas, block: Block, ink: Ink, x: number, y: number): void {
+  const { from, steps } = INKS[ink];
   for (let row = 0; row < block.height; row++)
     for (let column = 0; column < block.width; column++) {
-      const step = Math.round(((block.mask[row * block.width + column] ?? 0) * STEPS) / 255);
-      if (step > 0) canvas.pixels[(y + row) * canvas.width + x + column] = INKS[ink] + step;
+      const step = Math.round(((block.mask[row * block.width + column] ?? 0) * steps) / 255);
+      if (step > 0) canvas.pixels[(y + row) * canvas.width + x + column] = from + step;
     }
 }
 
@@ -121,18 +126,23 @@ export async function drawCard(card: Card, shape: Shape, fonts: Fonts): Promise<
   // The Scotch rule below the name, thick then thin.
   fill(canvas, "ink", MARGIN, 112, wide, 5);
   fill(canvas, "ink", MARGIN, 120, wide, 2);
-  if (kicker !== undefined)
-    printLine(canvas, await setLine(kicker, { size: 34, weight: 600 }, wide), "accent", 0, 184);
-  if (headline !== undefined) {
+  if (kicker !== undefined) printLine(canvas, await setLine(kicker, { size: 34, weight: 600 }, wide), "accent", 0, 184);
+  // In a script that the fonts lack, the day takes the headline's place.
+  const large = headline ?? dateline;
+  if (large !== undefined) {
     const box = { width: wide, height: height - HEAD - FOOT };
-    const block = await setHeadline(headline, box, Math.round(Math.min(box.height / 2.4, 136)));
-    const isRight = isRightToLeft(headline);
-    print(canvas, block, "ink", isRight ? width - MARGIN - block.width : MARGIN, HEAD - 16);
+    const block = await setHeadline(large, box, box.height / 2.4);
+    const isRight = isRightToLeft(large);
+    if (block) print(canvas, block, "ink", isRight ? width - MARGIN - block.width : MARGIN, HEAD - 16);
   }
   const foot = height - FOOTLINE;
   fill(canvas, "soft", MARGIN, foot - 50, wide, 1);
-  const taken = await printLabels(canvas, card.labels.flatMap((label) => showable(label, fonts) ?? []), foot);
-  if (dateline !== undefined)
+  const taken = await printLabels(
+    canvas,
+    card.labels.flatMap((label) => showable(label, fonts) ?? []),
+    foot,
+  );
+  if (dateline !== undefined && headline !== undefined)
     printLine(canvas, await setLine(dateline, { size: 30, weight: 400 }, wide - taken - 20), "soft", 0, foot);
   return encodePng({ width, height, pixels: canvas.pixels, colours: paletteOf(card.light) });
 }

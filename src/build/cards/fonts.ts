@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import decompress from "woff2-encoder/decompress";
-import { digestOf } from "../digest.ts";
 import { cacheFolder } from "../kept.ts";
 import { PROJECT } from "../project.ts";
 import { listCovered, type Ranges } from "./coverage.ts";
@@ -15,10 +24,10 @@ interface Family {
   readonly files: RegExp;
 }
 
-const require = createRequire(join(PROJECT, "package.json"));
+const libraries = createRequire(join(PROJECT, "package.json"));
 
 function packaged(name: string): string {
-  return join(dirname(require.resolve(`@fontsource-variable/${name}/package.json`)), "files");
+  return join(dirname(libraries.resolve(`@fontsource-variable/${name}/package.json`)), "files");
 }
 
 /** In the order in which they are asked for a letter. The site's own face comes first; of the Han font only the parts without Latin. */
@@ -29,10 +38,8 @@ const FAMILIES: readonly Family[] = [
   { name: "Noto Serif SC", folder: packaged("noto-serif-sc"), files: /-\d+-wght-normal\.woff2$/ },
 ];
 
-/** The fonts of cards, ready for use. */
+/** What the fonts of cards can show. */
 export interface Fonts {
-  /** Digest of all font files. */
-  readonly version: string;
   /** Whether every character of a text has a glyph in one of them. */
   holds(text: string): boolean;
 }
@@ -56,6 +63,7 @@ function sources(): string[] {
 async function unpack(folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   const stage = mkdtempSync(`${folder}-`);
+  const { default: decompress } = await import("woff2-encoder/decompress");
   const covered: Ranges[] = [];
   for (const path of sources()) {
     const font = Buffer.from(await decompress(readFileSync(path)));
@@ -85,41 +93,42 @@ function configuration(folder: string): string {
 `;
 }
 
-let ready: Promise<Fonts> | undefined;
-
-/** Whether the fonts hold a character that has an appearance of its own. */
-function createHolds(ranges: Ranges): Fonts["holds"] {
+function createFonts(ranges: Ranges): Fonts {
   const covered = new Set<number>();
   for (const [from, to] of ranges) for (let code = from; code <= to; code++) covered.add(code);
-  return (text) =>
-    Array.from(text).every(
-      (letter) => /^[\s\p{Default_Ignorable_Code_Point}]$/u.test(letter) || covered.has(letter.codePointAt(0) ?? 0),
-    );
+  // What has no appearance of its own needs no glyph.
+  const isHeld = (letter: string) =>
+    /^[\s\p{Default_Ignorable_Code_Point}]$/u.test(letter) || covered.has(letter.codePointAt(0) ?? 0);
+  return { holds: (text) => Array.from(text).every(isHeld) };
 }
 
-async function prepare(): Promise<Fonts> {
-  const version = digestOf(...sources().flatMap((path) => [basename(path), readFileSync(path)]));
-  const folderIn = (parent: string) => join(parent, `fonts-${version.replace(/\W/g, "")}`);
-  let folder = folderIn(join(cacheFolder(), "cards"));
+/** A folder for the fonts; on a disk that can only be read, one for temporary files. */
+function parentFolder(): string {
+  const own = join(cacheFolder(), "cards");
   try {
-    if (!existsSync(folder)) await unpack(folder);
+    mkdirSync(own, { recursive: true });
+    accessSync(own, constants.W_OK);
+    return own;
   } catch {
-    // On a disk that can only be read.
-    folder = folderIn(join(tmpdir(), "evening-update"));
-    if (!existsSync(folder)) await unpack(folder);
+    return join(tmpdir(), "evening-update");
   }
-  const file = `${folder}.conf`;
-  const text = configuration(folder);
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
-  process.env["FONTCONFIG_FILE"] = file;
-  const ranges = JSON.parse(readFileSync(join(folder, "coverage.json"), "utf8")) as Ranges;
-  return { version, holds: createHolds(ranges) };
 }
 
 /**
- * Makes the fonts ready and no others: what a card looks like must not depend on the machine. To be called in the first thread
- * before any text is drawn, since the library that finds fonts asks the process, once, where they are.
+ * Names the fonts of this `version` as the only ones: what a card looks like must not depend on the machine. To be called in the
+ * first thread before any text is drawn, since the library that finds fonts asks the process, once, where they are.
+ * Returns the function that makes them ready, which is to be waited for before drawing.
  */
-export function prepareFonts(): Promise<Fonts> {
-  return (ready ??= prepare());
+export function nameFonts(version: string): () => Promise<Fonts> {
+  const folder = join(parentFolder(), `fonts-${version}`);
+  const file = `${folder}.conf`;
+  process.env["FONTCONFIG_FILE"] = file;
+  let ready: Promise<Fonts> | undefined;
+  const prepare = async (): Promise<Fonts> => {
+    if (!existsSync(folder)) await unpack(folder);
+    const text = configuration(folder);
+    if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
+    return createFonts(JSON.parse(readFileSync(join(folder, "coverage.json"), "utf8")) as Ranges);
+  };
+  return () => (ready ??= prepare());
 }

@@ -8,7 +8,7 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
-  /** At most 256, each as red, green and blue. */
+  /** At most 16, each as red, green and blue. */
   readonly colours: readonly (readonly [number, number, number])[];
 }
 
@@ -26,17 +26,22 @@ export async function encodePng({ width, height, pixels, colours }: Drawing): Pr
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, of indexed colours.
-  header.set([8, 3], 8);
+  // Four bits a pixel, of indexed colours.
+  header.set([4, 3], 8);
   // Each row begins with the number of its filter: none.
-  const rows = Buffer.alloc((width + 1) * height);
+  const stride = 1 + Math.ceil(width / 2);
+  const rows = Buffer.alloc(stride * height);
   for (let row = 0; row < height; row++)
-    rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
+    for (let x = 0; x < width; x += 2) {
+      const at = row * width + x;
+      const right = x + 1 < width ? (pixels[at + 1] ?? 0) : 0;
+      rows[row * stride + 1 + x / 2] = ((pixels[at] ?? 0) << 4) | right;
+    }
   return Buffer.concat([
     Buffer.from("\x89PNG\r\n\x1A\n", "latin1"),
     chunk("IHDR", header),
     chunk("PLTE", Uint8Array.from(colours.flat())),
-    chunk("IDAT", await pack(rows, { level: 9 })),
+    chunk("IDAT", await pack(rows, { level: 6 })),
     chunk("IEND", new Uint8Array()),
   ]);
 }
