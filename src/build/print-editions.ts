@@ -1,5 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
+import type { Site } from "../content/site.ts";
 import { findWays, type Ways } from "../views/edition-page.ts";
 import { type FeedEntry, type Loaded, planTextFeeds, type TextRow, viewTextEntry } from "../views/feeds.ts";
 import { groupBy } from "../views/list-pages.ts";
@@ -9,21 +10,20 @@ import { visibleOf } from "../views/visible.ts";
 import type { Archive } from "./archive.ts";
 import type { MakeCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
+import type { MakePictures } from "./make-pictures.ts";
 import { fileAt, type Output } from "./output.ts";
 import { leadsOf } from "./overview.ts";
 import type { Print } from "./printer.ts";
 import type { PagesRecord } from "./records.ts";
 import type { Stage } from "./stage.ts";
-import { listPictures } from "./static-files.ts";
 import type { Verifier } from "./verify/verify.ts";
 
 /** What the parts of a build work with. */
 export interface Workshop {
-  /** The content folder. */
-  readonly content: string;
   readonly archive: Archive;
   readonly shell: Shell;
   readonly print: Print;
+  readonly pictures: MakePictures;
   readonly cards: MakeCards;
   readonly verifier: Verifier;
   readonly stage: Stage;
@@ -67,7 +67,7 @@ export async function printEditions(
   isMine: (index: number) => boolean,
   isBroken: (index: number) => boolean,
 ) {
-  const { archive, shell, print, cards, verifier, stage, content, onPages } = workshop;
+  const { archive, shell, print, pictures, cards, verifier, stage, onPages } = workshop;
   const visible = listVisible(archive);
   const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
   const seen = (place: number): EditionOutline => {
@@ -94,8 +94,8 @@ export async function printEditions(
   const printAll = async (jobs: readonly Job[]): Promise<void> => {
     if (jobs.length === 0) return;
     const editions: Edition[] = [];
+    const shown: Site[] = [];
     const views: { editions: Views["editions"]; stories: Views["stories"] } = { editions: [], stories: [] };
-    const pictures: Output[] = [];
     for (const { place, index } of jobs) {
       const loaded = loadVisible(archive, index);
       const { site, edition } = loaded;
@@ -105,10 +105,14 @@ export async function printEditions(
       views.editions.push(...pages.editions);
       views.stories.push(...pages.stories);
       editions.push(edition);
-      pictures.push(...listPictures({ ...site, editions: [edition] }, content));
+      shown.push({ ...site, editions: [edition] });
     }
-    const [pages, drawn] = await Promise.all([print(views), cards([...views.editions, ...views.stories])]);
-    const outputs = [...pages, ...pictures, ...drawn];
+    const made = await Promise.all([
+      print(views),
+      ...shown.map(pictures),
+      cards([...views.editions, ...views.stories]),
+    ]);
+    const outputs = made.flat();
     verifier.lookAtEditions(outputs, editions);
     stage.write(outputs);
     jobs.forEach((job, at) => {

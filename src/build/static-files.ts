@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
-import type { Site } from "../content/site.ts";
 import type { Assets } from "../views/shell.ts";
-import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
@@ -52,21 +50,6 @@ export async function bundleLook(
     },
     files: [stylesheet, ...fonts.values()],
   };
-}
-
-/** The pictures that published texts show; those of drafts and of the future are left out. */
-export function listPictures(site: Site, content: string): Output[] {
-  const files = new Map(site.pictures.map((picture) => [`${picture.edition}/${picture.name}`, picture]));
-  return visibleOf(site, site.editions).flatMap((edition) => {
-    const shown = new Set([
-      ...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]),
-      ...(edition.body?.pictures ?? []),
-    ]);
-    return [...shown].flatMap((name) => {
-      const file = files.get(`${edition.identity}/${name}`);
-      return file ? [{ path: edition.path + name, content: readFileSync(join(content, file.path)) }] : [];
-    });
-  });
 }
 
 export function listPublic(): Output[] {

@@ -49,7 +49,7 @@ ${rendered(body)}</div>
 export function editionArticle(edition: EditionView, after: Html | undefined, href?: string): Html {
   return html`<article class="sheet edition" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, href)}<div class="sheet summaries">
-${edition.stories.map((story, index) => [summary(story), index === 0 && advertisement(edition.advertisement)])}</div>
+${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</div>
 ${sections(edition)}${edition.closing && html`<div class="band ending"><p class="closing">The next edition, <a href="${edition.closing.slot.href}">${edition.closing.slot.text}</a>, appears on ${time(edition.closing.time)}.</p></div>\n`}${
     edition.hasAnalyses &&
     html`<div class="sheet analyses" id="_analyses">

@@ -1,33 +1,20 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type CardView, type Shape, SHAPES } from "../../views/card-shapes.ts";
 import type { Shell } from "../../views/shell.ts";
-import { digestOf } from "../digest.ts";
 import { openKept } from "../kept.ts";
 import type { Output } from "../output.ts";
 import { PROJECT } from "../project.ts";
+import { versionOf } from "../version.ts";
 import { workThrough } from "../work-through.ts";
 import { drawCard } from "./draw.ts";
 import { nameFonts } from "./fonts.ts";
 
 /** What makes cards look as they do, beside what they show: the code that draws them, its libraries and the fonts. */
 export function versionOfCards(): string {
-  const filesOf = (...parts: string[]) => {
-    const folder = join(PROJECT, ...parts);
-    return readdirSync(folder)
-      .sort()
-      .map((name) => readFileSync(join(folder, name)));
-  };
-  const { dependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
-    dependencies: Record<string, string>;
-  };
-  const libraries = Object.entries(dependencies).filter(([name]) => /^(@fontsource|sharp|woff2)/.test(name));
-  const digest = digestOf(
-    JSON.stringify(libraries),
-    ...filesOf("src", "build", "cards"),
-    ...filesOf("templates", "fonts"),
-  );
-  return Buffer.from(digest).toString("hex").slice(0, 16);
+  const filesIn = (folder: string) => readdirSync(join(PROJECT, folder)).map((name) => join(folder, name));
+  const files = [...filesIn(join("src", "build", "cards")), ...filesIn(join("templates", "fonts"))];
+  return versionOf(files, /^(@fontsource-variable\/|sharp$|woff2-encoder$)/);
 }
 
 /** So many cards are drawn at once: some wait for the library while others are packed. */

@@ -68,7 +68,7 @@ const MARGIN = 72;
 const BAND = 18;
 /** What the headline keeps clear of, from the top and the bottom of the card. */
 const HEAD = 232;
-const FOOT = 136;
+const FOOT = 148;
 const FOOTLINE = 70;
 const LABEL = 26;
 

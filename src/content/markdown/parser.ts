@@ -20,7 +20,7 @@ const QUOTES: Record<string, string | string[]> = {
   fi: "””’’",
 };
 
-function textOf(token: Token | undefined, key: "html" | "after"): string {
+function textOf(token: Token | undefined, key: "html" | "before" | "after"): string {
   const value: unknown = token?.meta?.[key];
   return typeof value === "string" ? value : "";
 }
@@ -74,6 +74,11 @@ function parserFor(language: string): MarkdownIt {
   parser.renderer.rules["html_block"] = escape;
   parser.renderer.rules["markup"] = (tokens, index) => textOf(tokens[index], "html");
   parser.renderer.rules["link_close"] = (tokens, index) => `</a>${textOf(tokens[index], "after")}`;
+  const image = parser.renderer.rules["image"];
+  parser.renderer.rules["image"] = (tokens, index, ...rest) => {
+    const token = tokens[index];
+    return `${textOf(token, "before")}${image?.(tokens, index, ...rest) ?? ""}${textOf(token, "after")}`;
+  };
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
   parser.renderer.rules["table_open"] = () =>
     '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
