@@ -21,7 +21,7 @@ export default define("stories", (page) => {
   const main = html`<article class="sheet story" data-light="${story.light}" ai-disclosure="${story.ai.level}">
 <header class="band header">
 ${topic && html`<p class="kicker"><a href="${topic.href}">${topic.text}</a></p>\n`}<h1>${story.title}</h1>
-${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${credits(story)}${disclosure(page.disclosure)}${corrections(story.corrections)}${figure(story)}</header>
+${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${credits(story)}${disclosure(page.disclosure)}${corrections(story.corrections)}${figure(story, true)}</header>
 <div class="band summary">
 <div class="text">
 ${whatsNew(story)}${rendered(story.summaryHtml)}${page.thread && html`<p class="thread"><a href="${page.thread.href}">All ${page.thread.of} stories about ${page.thread.text}</a></p>\n`}</div>

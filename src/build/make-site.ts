@@ -5,9 +5,11 @@ import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
 import type { Archive } from "./archive.ts";
+import { startCards, versionOfCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import { openElsewhere, openFolders } from "./opened.ts";
 import type { Places } from "./output.ts";
+import { startPictures } from "./make-pictures.ts";
 import { listVisible, printEditions, type Workshop } from "./print-editions.ts";
 import { printOverview } from "./print-overview.ts";
 import { type Print, startPrinter } from "./printer.ts";
@@ -105,12 +107,14 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const { site, placed } = archive;
   const all = placed.map((_, index) => index);
   const secrets = preview ? [] : secretsOf(archive);
-  const look = await bundleLook(publication.base);
+  const look = await bundleLook(publication.base, extras.cards ? versionOfCards() : undefined);
   const shell = viewShell(site, look.assets, extras);
+  const cards = startCards(shell);
+  const pictures = startPictures(content, preview);
   const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
   const verifier = superviseArchive(archive, secrets);
   pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
-  const workshop: Workshop = { content, archive, shell, print, verifier, stage, onPages };
+  const workshop: Workshop = { archive, shell, print, pictures, cards, verifier, stage, onPages };
 
   // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
   let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);

@@ -1,5 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
+import type { Site } from "../content/site.ts";
 import { findWays, type Ways } from "../views/edition-page.ts";
 import { type FeedEntry, type Loaded, planTextFeeds, type TextRow, viewTextEntry } from "../views/feeds.ts";
 import { groupBy } from "../views/list-pages.ts";
@@ -8,23 +9,24 @@ import type { Shell } from "../views/shell.ts";
 import { viewEditionPages, type Views } from "../views/views.ts";
 import { type Placed, visibleOf } from "../views/visible.ts";
 import type { Archive } from "./archive.ts";
+import type { MakeCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
+import type { MakePictures } from "./make-pictures.ts";
 import { fileAt, type Output } from "./output.ts";
 import { leadsOf } from "./overview.ts";
 import type { Print } from "./printer.ts";
 import type { PagesRecord } from "./records.ts";
 import type { Stage } from "./stage.ts";
-import { listPictures } from "./static-files.ts";
 import { findHeavy } from "./verify/budget.ts";
 import type { Verifier } from "./verify/verify.ts";
 
 /** What the parts of a build work with. */
 export interface Workshop {
-  /** The content folder. */
-  readonly content: string;
   readonly archive: Archive;
   readonly shell: Shell;
   readonly print: Print;
+  readonly pictures: MakePictures;
+  readonly cards: MakeCards;
   readonly verifier: Verifier;
   readonly stage: Stage;
   /** Told of each page that is done. */
@@ -67,7 +69,7 @@ export async function printEditions(
   isMine: (index: number) => boolean,
   isBroken: (index: number) => boolean,
 ) {
-  const { archive, shell, print, verifier, stage, content, onPages } = workshop;
+  const { archive, shell, print, pictures, cards, verifier, stage, onPages } = workshop;
   const visible = listVisible(archive);
   const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
   const seen = (place: number): EditionOutline => {
@@ -117,8 +119,8 @@ export async function printEditions(
   const printAll = async (jobs: readonly Job[]): Promise<void> => {
     if (jobs.length === 0) return;
     const editions: Edition[] = [];
+    const shown: Site[] = [];
     const views: { editions: Views["editions"]; stories: Views["stories"] } = { editions: [], stories: [] };
-    const pictures: Output[] = [];
     for (const { place, index } of jobs) {
       const loaded = loadVisible(archive, index);
       const { site, edition } = loaded;
@@ -128,9 +130,14 @@ export async function printEditions(
       views.editions.push(...pages.editions);
       views.stories.push(...pages.stories);
       editions.push(edition);
-      pictures.push(...listPictures({ ...site, editions: [edition] }, content));
+      shown.push({ ...site, editions: [edition] });
     }
-    const outputs = [...(await print(views)), ...pictures];
+    const made = await Promise.all([
+      print(views),
+      ...shown.map(pictures),
+      cards([...views.editions, ...views.stories]),
+    ]);
+    const outputs = made.flat();
     verifier.lookAtEditions(outputs, editions);
     stage.write(outputs);
     jobs.forEach((job, at) => {
@@ -151,7 +158,7 @@ export async function printEditions(
       stage.carry(last.outputs);
       verifier.carryEdition(last.outputs, last.promised);
       done.set(index, last);
-      onPages(last.outputs.length);
+      onPages(last.outputs.filter((path) => path.endsWith(".html")).length);
       continue;
     }
     batch.push({ place, index });

@@ -4,6 +4,8 @@ import { UNKNOWN } from "../content/files.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import type { FeedEntry } from "../views/feeds.ts";
 import type { Shell } from "../views/shell.ts";
+import { startCards } from "./cards/cards.ts";
+import { startPictures } from "./make-pictures.ts";
 import { openElsewhere, openFolders } from "./opened.ts";
 import type { Places } from "./output.ts";
 import { printEditions, type Workshop } from "./print-editions.ts";
@@ -85,7 +87,16 @@ export async function makeShare(
   const isMine = (index: number) => editions.has(archive.placed[index]?.identity ?? "");
   let isBroken = false;
   const { records, entries } = await printEditions(
-    { content, archive, shell, print, verifier, stage, onPages },
+    {
+      archive,
+      shell,
+      print,
+      pictures: startPictures(content, false),
+      cards: startCards(shell),
+      verifier,
+      stage,
+      onPages,
+    },
     isMine,
     (index) => (isBroken ||= archive.diagnosticsAt(index).some((found) => isFatal(found, strict))),
   );

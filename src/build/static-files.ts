@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
-import type { Site } from "../content/site.ts";
 import { type Assets, SHEETS } from "../views/shell.ts";
-import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
@@ -29,8 +27,11 @@ function hashed(name: string, bytes: Uint8Array): Output {
   return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, content: bytes };
 }
 
-/** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. */
-export async function bundleLook(base: string): Promise<{ assets: Assets; files: Output[] }> {
+/** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
+export async function bundleLook(
+  base: string,
+  cards: string | undefined,
+): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
     FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
   );
@@ -58,24 +59,10 @@ export async function bundleLook(base: string): Promise<{ assets: Assets; files:
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       script: await inlineScript("page.ts"),
+      cards,
     },
     files: [stylesheet, ...sheets.map(([, file]) => file), ...fonts.values()],
   };
-}
-
-/** The pictures that published texts show; those of drafts and of the future are left out. */
-export function listPictures(site: Site, content: string): Output[] {
-  const files = new Map(site.pictures.map((picture) => [`${picture.edition}/${picture.name}`, picture]));
-  return visibleOf(site, site.editions).flatMap((edition) => {
-    const shown = new Set([
-      ...edition.stories.flatMap(({ image, body }) => [...(image ? [image.name] : []), ...body.pictures]),
-      ...(edition.body?.pictures ?? []),
-    ]);
-    return [...shown].flatMap((name) => {
-      const file = files.get(`${edition.identity}/${name}`);
-      return file ? [{ path: edition.path + name, content: readFileSync(join(content, file.path)) }] : [];
-    });
-  });
 }
 
 export function listPublic(): Output[] {

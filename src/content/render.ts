@@ -8,6 +8,7 @@ import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import { measureLength, takeBearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
+import { offerCopies } from "./picture-copies.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { DatedEdition, DatedStory } from "./schedule.ts";
@@ -27,6 +28,8 @@ export interface RenderContext {
   /** By the identity of their edition, then by name. */
   readonly pictures: ReadonlyMap<string, ReadonlyMap<string, PictureFile>>;
   readonly label: string;
+  /** Whether this is the editor's preview, which shows pictures as they are: copies take long to make. */
+  readonly preview: boolean;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -46,7 +49,7 @@ function pictureOf(
   name: string,
   dateline: Dateline | undefined,
   suggest: Suggest,
-  { pictures, publication }: RenderContext,
+  { pictures, publication, preview }: RenderContext,
 ): (ResolvedPicture & { name: string }) | Problem {
   if (dateline === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
   const edition = editionIdentity(dateline);
@@ -62,9 +65,10 @@ function pictureOf(
           ? `the folder holds ${listKnown(inFolder.keys())}`
           : "put the picture's file beside the text"),
     };
-  return "rule" in picture.measured
-    ? picture.measured
-    : { name, href: `${publication.base}${editionPath(dateline)}${name}`, ...picture.measured };
+  const { measured } = picture;
+  if ("rule" in measured) return measured;
+  const folder = publication.base + editionPath(dateline);
+  return { name, ...(preview ? { href: folder + name, ...measured } : offerCopies(folder, name, measured)) };
 }
 
 /** Renders a document’s body and reports its problems. */

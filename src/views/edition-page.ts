@@ -1,9 +1,11 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
+import type { CardView } from "./card-shapes.ts";
+import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, editionLabels, editionTitle, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
-import { describeEdition, originOf } from "./json-ld.ts";
+import { describeEdition } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import { type ShareView, viewShare } from "./share.ts";
 import type { FeedLink, Shell } from "./shell.ts";
@@ -18,6 +20,7 @@ export interface Neighbour {
 }
 
 export interface EditionPage extends Page {
+  readonly card: CardView | undefined;
   readonly edition: EditionView;
   readonly neighbours: readonly Neighbour[];
   readonly share: ShareView;
@@ -89,7 +92,7 @@ export function viewEditionPage(
     ...neighbour("nextInSlot", "next", `Next ${slot}`),
   ];
   const { url } = site.publication;
-  const image = edition.stories.find((story) => story.image)?.image;
+  const card = viewEditionCard(site, edition, shell);
   return {
     path: edition.path,
     shell,
@@ -103,9 +106,10 @@ export function viewEditionPage(
       previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
       next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
       type: "article",
-      jsonLd: describeEdition(site, edition),
-      image: image && { url: originOf(site) + image.href, width: image.width, height: image.height, alt: image.alt },
+      jsonLd: describeEdition(site, edition, card),
+      image: viewEditionImage(site, edition, card),
     },
+    card,
     edition: viewEdition(site, edition),
     neighbours,
     share: viewShare(editionTitle(site, edition).whole, editionLabels(edition), url + edition.path),

@@ -23,7 +23,15 @@ export interface Head {
   /** Linked data, as data; escaped where it is printed. */
   readonly jsonLd?: object;
   readonly image?:
-    { readonly url: string; readonly width: number; readonly height: number; readonly alt: string } | undefined;
+    | {
+        readonly url: string;
+        readonly width: number;
+        readonly height: number;
+        /** Of media, as `image/png`. */
+        readonly type: string;
+        readonly alt: string;
+      }
+    | undefined;
 }
 
 /** Cuts text at a word for a description of at most `most` characters. */

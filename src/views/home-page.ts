@@ -1,5 +1,6 @@
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
+import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, viewEdition } from "./edition.ts";
 import { shorten } from "./head.ts";
 import { describePublisher } from "./json-ld.ts";
@@ -46,6 +47,9 @@ export function planHomePage(
           canonical: `${url}/`,
           ai: latest && uniformAi(latest.edition),
           type: "website",
+          image:
+            latest &&
+            viewEditionImage(latest.site, latest.edition, viewEditionCard(latest.site, latest.edition, shell)),
           jsonLd: {
             "@context": "https://schema.org",
             "@type": "WebSite",

@@ -2,8 +2,9 @@ import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
-import type { Story } from "../content/story.ts";
+import type { Story, StoryImage } from "../content/story.ts";
 import { mostAutomated } from "./ai.ts";
+import { type CardView, SHAPES } from "./card-shapes.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
@@ -53,8 +54,28 @@ function describeCorrections(site: Site, { corrections }: Pick<Story, "correctio
   return { correction: made.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) };
 }
 
+/** So many pixels a picture has at least that search engines take (Google: Article structured data). */
+const LEAST_PIXELS = 50_000;
+
+/** The pictures of a text: its own, whole, since a diagram that is cropped says something else; and its card in three shapes. */
+function describeImages(site: Site, own: StoryImage | undefined, card: CardView | undefined): object {
+  const { url } = site.publication;
+  const picture = own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site) + own.href }] : [];
+  const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) =>
+    card ? [{ url: url + card.paths[shape], ...SHAPES[shape], alt: card.alt }] : [],
+  );
+  const all = [...picture, ...cards].map(({ url, width, height, alt: caption }) => ({
+    "@type": "ImageObject",
+    url,
+    width,
+    height,
+    caption,
+  }));
+  return all.length === 0 ? {} : { image: all };
+}
+
 /** A story as schema.org's NewsArticle, with every source as a citation (Google: Article structured data). */
-export function describeStory(site: Site, story: Story, edition: Edition): object {
+export function describeStory(site: Site, story: Story, edition: Edition, card?: CardView): object {
   const { url, zone, language } = site.publication;
   const primary = story.sources.filter(({ kind }) => kind === "primary");
   return {
@@ -63,17 +84,7 @@ export function describeStory(site: Site, story: Story, edition: Edition): objec
     "@id": url + story.path,
     mainEntityOfPage: url + story.path,
     headline: story.title,
-    ...(story.image && {
-      image: [
-        {
-          "@type": "ImageObject",
-          url: originOf(site) + story.image.href,
-          width: story.image.width,
-          height: story.image.height,
-          caption: story.image.alt,
-        },
-      ],
-    }),
+    ...describeImages(site, story.image, card),
     datePublished: formatIso(story.publish, zone),
     dateModified: formatIso(lastChange(site, story), zone),
     inLanguage: language,
@@ -97,11 +108,12 @@ export function describeStory(site: Site, story: Story, edition: Edition): objec
 }
 
 /** An edition as an issue of the publication, with its stories as parts. */
-export function describeEdition(site: Site, edition: Edition): object {
+export function describeEdition(site: Site, edition: Edition, card?: CardView): object {
   const { url, zone, language } = site.publication;
   return {
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
+    ...describeImages(site, undefined, card),
     dateModified: formatIso(lastEditionChange(site, edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),

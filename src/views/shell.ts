@@ -18,6 +18,8 @@ export interface Assets {
   readonly preload: readonly string[];
   /** What stands in the head of every page, and its digest in base64. */
   readonly script: { readonly code: string; readonly sha256: string };
+  /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
+  readonly cards: string | undefined;
 }
 
 /** What takes long to make and a site may be made without. */

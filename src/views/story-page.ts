@@ -1,9 +1,11 @@
 import type { Edition } from "../content/edition.ts";
 import type { Site } from "../content/site.ts";
 import { describeStoryAi } from "./ai.ts";
+import type { CardView } from "./card-shapes.ts";
+import { headImageOf, pictureOf, viewStoryCard } from "./card.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { shorten } from "./head.ts";
-import { describeStory, originOf } from "./json-ld.ts";
+import { describeStory } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
 import type { Onward, ThreadPlace } from "./onward.ts";
 import type { Page } from "./page.ts";
@@ -21,6 +23,7 @@ export interface StoryAlone {
 }
 
 export interface StoryPage extends Page, StoryAlone {
+  readonly card: CardView | undefined;
   /** The edition's other stories, in running order. */
   readonly others: readonly Teaser[];
   readonly previous: Teaser | undefined;
@@ -53,8 +56,8 @@ export function viewStoryPages(
       const other = edition.stories[at];
       return other && viewStoryTeaser(site, { story: other, edition });
     };
-    const { image } = story;
     const { thread, related } = onwardOf(story.identity);
+    const card = viewStoryCard(site, story, edition, shell);
     return {
       path: story.path,
       shell,
@@ -65,14 +68,10 @@ export function viewStoryPages(
         noindex: site.preview && story.status !== "published",
         ai: story.ai,
         type: "article",
-        jsonLd: describeStory(site, story, edition),
-        image: image && {
-          url: originOf(site) + image.href,
-          width: image.width,
-          height: image.height,
-          alt: image.alt,
-        },
+        jsonLd: describeStory(site, story, edition, card),
+        image: card ? headImageOf(site, card) : story.image && pictureOf(site, story.image),
       },
+      card,
       ...viewStoryAlone(site, story, edition),
       others: edition.stories
         .filter((other) => other !== story)

@@ -75,7 +75,7 @@ function end(edition: EditionView, next: Teaser | undefined): Html {
 export function editionArticle(edition: EditionView, { next, after, href }: Around): Html {
   return html`<article class="sheet edition" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, href)}<div class="sheet summaries">
-${edition.stories.map((story, index) => [summary(story), index === 0 && advertisement(edition.advertisement)])}</div>
+${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</div>
 ${sections(edition)}${
     edition.hasAnalyses &&
     html`${edition.closing && html`<div class="band ending"><p class="closing">${closing(edition)}</p></div>\n`}<div class="sheet analyses" id="_analyses">

@@ -6,7 +6,7 @@ import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
 function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
   return html`<p>${edition.ai.line}</p>
-${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map(summary)}${edition.sections.map(
+${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false))}${edition.sections.map(
     ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
 ${rendered(body)}`,
   )}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p>${text}</p>\n`)}`;
@@ -18,7 +18,7 @@ function storyContent({
   inFull,
 }: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
   return html`<p>${story.ai.line}</p>
-${disclosure(view)}${corrections(story.corrections)}${figure(story)}${whatsNew(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
+${disclosure(view)}${corrections(story.corrections)}${figure(story, false)}${whatsNew(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
     story.analysis &&
     html`<h2>${rendered(story.analysis.titleHtml)}</h2>
 ${rendered(story.analysis.html)}`
@@ -28,6 +28,8 @@ ${rendered(story.analysis.html)}`
 // Attribute values are quoted and quotation marks in text are escaped, so these can only be attributes.
 const LOCAL_PATH = /\b(href|src)="\/(?!\/)/g;
 const LOCAL_FRAGMENT = /\bhref="#/g;
+// Feed readers drop what they do not know, some of them with all that is in it; the plain picture is enough.
+const OFFERED = /<source [^>]*>|<\/?picture>/g;
 
 function print(content: FeedEntry["content"]): Html {
   if ("edition" in content) return editionContent(content.edition);
@@ -39,5 +41,9 @@ ${correction(content.correction)}`;
 /** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
 export function feedContent({ content, url }: FeedEntry, origin: string): string {
   const { markup } = print(content);
-  return markup.replace(ANCHORS, "").replace(LOCAL_PATH, `$1="${origin}/`).replace(LOCAL_FRAGMENT, `href="${url}#`);
+  return markup
+    .replace(ANCHORS, "")
+    .replace(OFFERED, "")
+    .replace(LOCAL_PATH, `$1="${origin}/`)
+    .replace(LOCAL_FRAGMENT, `href="${url}#`);
 }

@@ -71,9 +71,13 @@ ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<l
 ${head.description && html`<meta property="og:description" content="${head.description}">\n`}${
     head.image &&
     html`<meta property="og:image" content="${head.image.url}">
+<meta property="og:image:type" content="${head.image.type}">
 <meta property="og:image:width" content="${head.image.width}">
 <meta property="og:image:height" content="${head.image.height}">
-<meta property="og:image:alt" content="${head.image.alt}">\n`
+<meta property="og:image:alt" content="${head.image.alt}">
+<meta name="twitter:card" content="${head.image.width >= 600 ? "summary_large_image" : "summary"}">
+<meta name="twitter:image" content="${head.image.url}">
+<meta name="twitter:image:alt" content="${head.image.alt}">\n`
   }${head.jsonLd && jsonLd(head.jsonLd)}</head>
 <body id="_top">
 <a class="skip" href="#_main">Skip to the text</a>

@@ -1,13 +1,17 @@
+import { PICTURE_SIZES } from "../../src/content/markdown/options.ts";
 import type { StoryView } from "../../src/views/story.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { labels } from "./header.ts";
 import { anchor, externalLink } from "./link.ts";
 import { notice } from "./preview.ts";
 
-export function figure({ image }: StoryView): Html | undefined {
+/** A story's picture; `isFirst` on a page, it is fetched at once. */
+export function figure({ image }: StoryView, isFirst: boolean): Html | undefined {
   if (!image) return undefined;
+  const { href, width, height, alt, formats = [] } = image;
+  const img = html`<img src="${href}" width="${width}" height="${height}" alt="${alt}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`;
   return html`<figure class="figure">
-<img src="${image.href}" width="${image.width}" height="${image.height}" alt="${image.alt}">
+${formats.length === 0 ? img : html`<picture>${formats.map(({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${PICTURE_SIZES}">`)}${img}</picture>`}
 ${image.credit !== undefined && html`<figcaption><span class="credit">${image.credit}</span></figcaption>\n`}</figure>
 `;
 }
@@ -32,10 +36,10 @@ ${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="
 }
 
 /** A story's summary where its edition is shown whole. */
-export function summary(story: StoryView): Html {
+export function summary(story: StoryView, isFirst: boolean): Html {
   return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
-${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story)}<div class="text">
+${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story, isFirst)}<div class="text">
 ${whatsNew(story)}${rendered(story.summaryHtml)}</div>
 ${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
 `;

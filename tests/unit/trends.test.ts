@@ -53,7 +53,12 @@ const SHELL = {
   feeds: [],
   imprint: {},
   extras: {},
-  assets: { stylesheet: "/-/style.css", sheets: { print: "/-/print.css", trends: "/-/trends.css" }, preload: [], script: { code: "", sha256: "" } },
+  assets: {
+    stylesheet: "/-/style.css",
+    sheets: { print: "/-/print.css", trends: "/-/trends.css" },
+    preload: [],
+    script: { code: "", sha256: "" },
+  },
 } as unknown as Shell;
 
 function calendarOf(editions: readonly EditionOutline[]) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { PROJECT } from "../project.ts";
+import { cacheFolder } from "../kept.ts";
 
 /** Everything of the program that can change a byte; undefined where its sources run as they are, and nothing is kept. */
 export function currentProgram(): string | undefined {
@@ -9,5 +9,5 @@ export function currentProgram(): string | undefined {
 
 /** The folder of all states: of each publication and site, in a folder of its own. */
 export function stateFolder(): string {
-  return join(process.env["EVENING_UPDATE_CACHE"] ?? join(PROJECT, ".cache"), "builds");
+  return join(cacheFolder(), "builds");
 }

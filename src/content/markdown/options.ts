@@ -8,11 +8,23 @@ export interface ResolvedLink {
   readonly withheld?: Problem;
 }
 
+/** A format in which a picture is offered, beside the one that every browser knows. */
+export interface OfferedFormat {
+  readonly type: string;
+  /** Addresses and widths, as HTML's `srcset` has them. */
+  readonly srcset: string;
+}
+
+/** How wide a picture is shown, as HTML's `sizes` says it: a column of text, or a phone's width. */
+export const PICTURE_SIZES = "(min-width: 48rem) 45rem, 100vw";
+
 /** A picture as the page needs it: its address and its size in pixels. */
 export interface ResolvedPicture {
   readonly href: string;
   readonly width: number;
   readonly height: number;
+  /** The best first. */
+  readonly formats?: readonly OfferedFormat[];
 }
 
 export interface RenderOptions {

@@ -21,7 +21,7 @@ const QUOTES: Record<string, string | string[]> = {
   fi: "””’’",
 };
 
-function textOf(token: Token | undefined, key: "html" | "after"): string {
+function textOf(token: Token | undefined, key: "html" | "before" | "after"): string {
   const value: unknown = token?.meta?.[key];
   return typeof value === "string" ? value : "";
 }
@@ -83,6 +83,11 @@ function parserFor(language: string): MarkdownIt {
         ? ` ${ANCHOR}href="#${parser.utils.escapeHtml(id)}" aria-label="Link to this part"></a>`
         : "";
     return `${anchor}</${tag ?? ""}>\n`;
+  };
+  const image = parser.renderer.rules["image"];
+  parser.renderer.rules["image"] = (tokens, index, ...rest) => {
+    const token = tokens[index];
+    return `${textOf(token, "before")}${image?.(tokens, index, ...rest) ?? ""}${textOf(token, "after")}`;
   };
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
   parser.renderer.rules["table_open"] = () =>

@@ -2,7 +2,7 @@ import { isBlank } from "../characters.ts";
 import type { Problem } from "../diagnostic.ts";
 import { shorten } from "../shorten.ts";
 import { addressOf } from "./addresses.ts";
-import type { RenderOptions } from "./options.ts";
+import { PICTURE_SIZES, type RenderOptions } from "./options.ts";
 import type { Token } from "./parser.ts";
 import { plainText } from "./text.ts";
 
@@ -36,6 +36,13 @@ export function preparePicture(token: Token, options: RenderOptions, report: (pr
       message: `the picture “${shorten(address, LONGEST)}” has no description`,
       hint: `write what it shows: ![description](${shorten(address, LONGEST)})`,
     });
+  const { formats = [] } = picture;
+  // Types and addresses of our own making, none of which has a character to escape.
+  const sources = formats.map(
+    ({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${PICTURE_SIZES}">`,
+  );
+  if (sources.length > 0)
+    token.meta = { ...(token.meta ?? {}), before: `<picture>${sources.join("")}`, after: "</picture>" };
   token.attrs = [
     ["src", picture.href],
     // Filled in by the parser’s renderer, from the children.

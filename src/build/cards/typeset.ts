@@ -1,0 +1,191 @@
+import sharp, { type Sharp } from "sharp";
+import { familiesFor } from "./fonts.ts";
+
+/** Words as a mask, cut to their ink: 255 where a pixel is all ink. */
+export interface Block {
+  readonly width: number;
+  readonly height: number;
+  readonly mask: Uint8Array;
+}
+
+export interface Style {
+  /** In pixels an em. */
+  readonly size: number;
+  /** 400 to 600. */
+  readonly weight: number;
+  /** In ems. */
+  readonly spacing?: number;
+}
+
+/** Breaks within a word only where it is too long for a line. */
+type Wrap = "word" | "word-char";
+
+interface Setting extends Style {
+  readonly width?: number;
+  readonly wrap?: Wrap;
+}
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const OTHER_LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}/gu;
+/** Scripts whose letters stand far above and below the line. */
+const TALL = /\p{Script=Arabic}/u;
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+const LINE = 1.12;
+const TALL_LINE = 1.5;
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
+/** The distance of two lines of a text, in ems. */
+export function lineOf(text: string): number {
+  return TALL.test(text) ? TALL_LINE : LINE;
+}
+
+/** Pango's markup; its sizes and lengths are in 1,024ths of a point, and at 72 dots an inch a point is a pixel. */
+function compose(text: string, { size, weight, spacing = 0, width, wrap = "word" }: Setting): Sharp {
+  const isHan = countOf(text, HAN) > countOf(text, OTHER_LETTER);
+  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const units = (pixels: number) => Math.round(pixels * 1024);
+  const attributes = [
+    `font_family="${familiesFor(isHan)}"`,
+    `weight="${weight}"`,
+    `size="${units(size)}"`,
+    `line_height="${units(size * lineOf(text))}"`,
+    ...(spacing === 0 ? [] : [`letter_spacing="${units(size * spacing)}"`]),
+  ];
+  return sharp({
+    text: {
+      text: `<span ${attributes.join(" ")}>${escaped}</span>`,
+      dpi: 72,
+      wrap,
+      ...(width !== undefined && { width: Math.round(width) }),
+    },
+  });
+}
+
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of the ink; nothing is drawn for it, which makes it cheap. */
+async function measure(text: string, setting: Setting): Promise<Extent> {
+  const { width, height } = await compose(text, setting).metadata();
+  return { width, height };
+}
+
+async function draw(text: string, setting: Setting): Promise<Block> {
+  const { data, info } = await compose(text, setting).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, mask: data };
+}
+
+/** How far the ink of a line reaches above the line on which its letters stand: an x of the next line stands on that. */
+async function ascentOf(text: string, style: Style): Promise<number> {
+  const { height } = await measure(`${text}\nx`, style);
+  return height - Math.round(style.size * lineOf(text));
+}
+
+export interface Line extends Block {
+  /** Of its ink, above the line on which the letters stand. */
+  readonly ascent: number;
+}
+
+/** Sets words in one line, smaller where they would be wider than `most`. */
+export async function setLine(text: string, style: Style, most: number): Promise<Line> {
+  const { width } = await measure(text, style);
+  const size = width > most ? Math.floor((style.size * most) / width) : style.size;
+  const own = { ...style, size };
+  return { ...(await draw(text, own)), ascent: await ascentOf(text, own) };
+}
+
+/** Keeps a very short last word beside the one before it. */
+function bindLast(text: string): string {
+  return text.replace(/ (\S{1,3})$/u, "\u00A0$1");
+}
+
+/** Keeps the characters of each Han word on one line: the rules for line breaks know no words of scripts without spaces. */
+function joinWords(text: string): string {
+  if (countOf(text, HAN) === 0) return text;
+  const words = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(text), ({ segment }) => segment);
+  return words.map((word) => (countOf(word, HAN) > 1 ? Array.from(word).join("\u2060") : word)).join("");
+}
+
+/** The shortest line's share of the width that the whole block has; `line` is the distance of two lines. */
+function shortestShare({ width, height, mask }: Block, lines: number, line: number): number {
+  const shares = Array.from({ length: lines }, (_, above) => {
+    // From halfway up the letters to where they stand, where neither tails nor accents of another line reach.
+    const from = Math.max(0, Math.round(height - line * (above + 0.75)));
+    const to = Math.max(0, Math.round(height - line * (above + 0.25)));
+    let [left, right] = [width, 0];
+    for (let row = from; row < to; row++) {
+      const start = row * width;
+      for (let x = 0; x < left; x++) if ((mask[start + x] ?? 0) >= 64) left = x;
+      for (let x = width - 1; x > right; x--) if ((mask[start + x] ?? 0) >= 64) right = x;
+    }
+    return Math.max(0, right - left) / width;
+  });
+  return Math.min(...shares);
+}
+
+/** A shorter line looks left over. */
+const SHORTEST = 0.4;
+/** A word too long for a line is broken rather than set smaller than this share of the largest size. */
+const SMALLEST_WHOLE = 0.7;
+/** Of headlines, in pixels. Few, since the first words in a size cost as much as the next three. */
+const SIZES = [136, 124, 112, 104, 96, 88, 80, 74, 68, 62, 56, 50, 44, 38, 32, 26, 20, 14];
+
+/** The narrowest width at which a text keeps its number of lines, so that they come out of one length. */
+async function balance(text: string, setting: Setting & Extent, line: number): Promise<number> {
+  let [low, high] = [setting.width / 3, setting.width];
+  while (high - low > setting.size / 6) {
+    const width = (low + high) / 2;
+    const tried = await measure(text, { ...setting, width });
+    if (tried.height <= setting.height + line / 2 && tried.width <= Math.round(width)) high = width;
+    else low = width;
+  }
+  return high;
+}
+
+/** A headline in its box, and how it was set. */
+export interface Headline extends Block {
+  readonly size: number;
+  /** The length of its shortest line as a share of the longest. */
+  readonly shortest: number;
+  readonly lines: number;
+}
+
+/**
+ * Sets a headline as large as it fits a box of pixels, in lines of about one length, and smaller where one of them would
+ * be a left-over. `largest` is the largest size in pixels. Never wider or higher than the box; undefined where no size fits.
+ */
+export async function setHeadline(text: string, box: Extent, largest: number): Promise<Headline | undefined> {
+  const bound = joinWords(bindLast(text));
+  const style = { weight: 600, spacing: -0.012 };
+  const sizes = SIZES.filter((size) => size <= largest);
+  const [middle = 0] = sizes.slice(sizes.length / 2);
+  const length = (await measure(bound, { ...style, size: middle })).width / middle;
+  let best: Headline | undefined;
+  for (const size of sizes) {
+    const line = size * lineOf(text);
+    // Not even without a gap at any line's end: spares most of the tries.
+    if (((length * size) / box.width) * line > box.height + line) continue;
+    const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
+    const setting = { ...style, size, width: box.width, wrap } as const;
+    const whole = await measure(bound, setting);
+    if (whole.width > box.width || whole.height > box.height) continue;
+    const width = await balance(bound, { ...setting, height: whole.height }, line);
+    const block = await draw(bound, { ...setting, width });
+    const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
+    const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
+    const found: Headline = { ...block, size, shortest, lines };
+    if (!best || shortest > best.shortest) best = found;
+    if (best.shortest >= SHORTEST || size < best.size * 0.8) return best;
+  }
+  return best;
+}
