@@ -74,7 +74,6 @@ export function viewCorrectionsPages(site: Site, editions: readonly EditionOutli
     path,
     shell,
     head: {
-      sheets: ["lists"],
       title: "Corrections",
       description: "What was wrong, and what is right.",
       canonical: url + path,

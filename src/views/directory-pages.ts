@@ -62,7 +62,6 @@ export function viewDirectory(
     path: page.path,
     shell,
     head: {
-      sheets: ["lists"],
       title: page.number === 1 ? title : `${title}, page ${page.number}`,
       description: introduction,
       canonical: url + page.path,

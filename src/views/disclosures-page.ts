@@ -82,7 +82,6 @@ export function planDisclosuresPages(
   return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => {
     const frame = {
       head: {
-        sheets: ["lists"] as const,
         title: "Disclosures",
         description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
         canonical: url + path,

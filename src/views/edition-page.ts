@@ -4,12 +4,13 @@ import type { Site } from "../content/site.ts";
 import type { CardView } from "./card-shapes.ts";
 import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, editionLabels, editionTitle, viewEdition } from "./edition.ts";
-import { shorten } from "./head.ts";
+import { DESCRIBED, shorten } from "./head.ts";
 import { describeEdition } from "./json-ld.ts";
 import type { Page } from "./page.ts";
 import { type ShareView, viewShare } from "./share.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
+import { viewDay } from "./time.ts";
 
 /** An edition beside a page, with what leads there. */
 export interface Neighbour {
@@ -98,7 +99,7 @@ export function viewEditionPage(
     shell,
     head: {
       title: editionTitle(site, edition).whole,
-      description: describeBriefly(edition),
+      description: shorten(describeBriefly(edition) ?? "", DESCRIBED),
       canonical: url + edition.path,
       noindex: site.preview && edition.status !== "published",
       ai: uniformAi(edition),
@@ -112,6 +113,10 @@ export function viewEditionPage(
     card,
     edition: viewEdition(site, edition),
     neighbours,
-    share: viewShare(editionTitle(site, edition).whole, editionLabels(edition), url + edition.path),
+    share: viewShare(
+      `${edition.slot.name}, ${viewDay(site.publication, edition.publish, "day").text}`,
+      editionLabels(edition),
+      url + edition.path,
+    ),
   };
 }

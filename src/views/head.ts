@@ -1,6 +1,6 @@
 import type { AiLevel } from "../content/schema.ts";
 import type { Power } from "./policy.ts";
-import type { FeedLink, SheetName } from "./shell.ts";
+import type { FeedLink } from "./shell.ts";
 
 /** What a page says of itself to machines. */
 export interface Head {
@@ -11,8 +11,6 @@ export interface Head {
   readonly noindex?: boolean;
   /** What its scripts may do beside what every page may. */
   readonly powers?: readonly Power[];
-  /** Stylesheets that it needs beside the common one. */
-  readonly sheets?: readonly SheetName[];
   /** Set when the whole page is of one level. */
   readonly ai?: AiLevel | undefined;
   /** Feeds of this page, beside the site's own. */
@@ -33,6 +31,9 @@ export interface Head {
       }
     | undefined;
 }
+
+/** So many characters of a description are shown by search engines, about. */
+export const DESCRIBED = 160;
 
 /** Cuts text at a word for a description of at most `most` characters. */
 export function shorten(text: string, most = 200): string {

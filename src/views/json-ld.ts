@@ -62,14 +62,14 @@ function describeImages(site: Site, own: StoryImage | undefined, card: CardView 
   const { url } = site.publication;
   const picture = own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site) + own.href }] : [];
   const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) =>
-    card ? [{ url: url + card.paths[shape], ...SHAPES[shape], alt: card.alt }] : [],
+    card ? [{ url: url + card.paths[shape], ...SHAPES[shape], alt: undefined }] : [],
   );
   const all = [...picture, ...cards].map(({ url, width, height, alt: caption }) => ({
     "@type": "ImageObject",
     url,
     width,
     height,
-    caption,
+    ...(caption !== undefined && { caption }),
   }));
   return all.length === 0 ? {} : { image: all };
 }
@@ -123,7 +123,6 @@ export function describeEdition(site: Site, edition: Edition, card?: CardView): 
       "@type": "NewsArticle",
       "@id": url + story.path,
       headline: story.title,
-      url: url + story.path,
     })),
   };
 }

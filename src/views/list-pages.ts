@@ -68,7 +68,6 @@ export function planList<Row extends Subject>(site: Site, shell: Shell, list: Li
   return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) => {
     const frame = {
       head: {
-        sheets: ["lists"] as const,
         title: number === 1 ? list.title : `${list.title}, page ${number}`,
         description: list.introduction,
         canonical: url + path,

@@ -4,7 +4,7 @@ import { type Light, lightAt } from "./light.ts";
 import { hasTrends, TRENDS } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */
-export const SHEETS = ["lists", "trends", "print", "preview"] as const;
+export const SHEETS = ["lists", "notes", "trends", "print", "preview"] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */

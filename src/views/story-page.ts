@@ -4,7 +4,7 @@ import { describeStoryAi } from "./ai.ts";
 import type { CardView } from "./card-shapes.ts";
 import { headImageOf, pictureOf, viewStoryCard } from "./card.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
-import { shorten } from "./head.ts";
+import { DESCRIBED, shorten } from "./head.ts";
 import { describeStory } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
 import type { Onward, ThreadPlace } from "./onward.ts";
@@ -63,7 +63,7 @@ export function viewStoryPages(
       shell,
       head: {
         title: story.title,
-        description: shorten(story.summary.opening),
+        description: shorten(story.summary.opening, DESCRIBED),
         canonical: url + story.path,
         noindex: site.preview && story.status !== "published",
         ai: story.ai,

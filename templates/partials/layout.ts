@@ -1,7 +1,7 @@
 import type { Light } from "../../src/views/light.ts";
 import type { Page } from "../../src/views/page.ts";
 import { policyOf } from "../../src/views/policy.ts";
-import type { Shell } from "../../src/views/shell.ts";
+import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
 import { THEME_COLOURS } from "../../src/views/web-manifest.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { comfort } from "./comfort.ts";
@@ -20,6 +20,13 @@ ${shell.navigation.map(({ href, text }) => html`<li><a href="${href}"${current(h
 ${comfort}
 </header>`;
 }
+
+/** A page has a stylesheet beside the common one when its main part has an element of one of these classes or names. */
+const NEEDS: Partial<Record<SheetName, RegExp>> = {
+  lists: /class="(?:index|pages|band year)/,
+  notes: /class="(?:figure|footnote|correction)|<(?:blockquote|hr)\b/,
+  trends: /class="chart"/,
+};
 
 const colophons = new WeakMap<Shell, Html>();
 
@@ -47,7 +54,8 @@ ${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n
 export function layout({ shell, head, path }: Page, main: Html, light: Light = shell.light): Html {
   const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
   const base = shell.home.slice(0, -1);
-  const sheets = [...(head.sheets ?? []), ...(shell.preview ? (["preview"] as const) : [])];
+  const needed = SHEETS.filter((name) => NEEDS[name]?.test(main.markup));
+  const sheets = [...needed, ...(shell.preview ? (["preview"] as const) : [])];
   return html`<!doctype html>
 <html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`} data-light="${light}">
 <head>

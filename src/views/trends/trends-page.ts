@@ -58,7 +58,6 @@ export function viewTrendsPages(site: Site, editions: readonly EditionOutline[],
       path: TRENDS,
       shell,
       head: {
-        sheets: ["trends"] as const,
         title: TITLE,
         description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
         canonical: url + TRENDS,
