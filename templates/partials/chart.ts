@@ -10,14 +10,14 @@ function numbers(id: string, { caption, head, rows }: Table): Html {
   const [first = "", ...others] = head;
   return html`<details class="numbers">
 <summary>The numbers</summary>
-<div class="table" role="region" aria-labelledby="${id}-table" tabindex="0">
+<section class="table" aria-labelledby="${id}-table" tabindex="0">
 <table>
 <caption id="${id}-table">${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col" class="align-right">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="align-right">${cell}</td>`)}</tr>\n`)}</tbody>
 </table>
-</div>
+</section>
 </details>
 `;
 }
@@ -30,8 +30,8 @@ function figure({ id, title, finding }: ChartView, { picture, table, how }: Draw
 ${picture.kind === "stack" && PATTERN}${rendered(markup)}
 </svg>
 <figcaption>${how}</figcaption>
-${numbers(id, table)}</figure>
-`;
+</figure>
+${numbers(id, table)}`;
 }
 
 /** A picture with its finding above it and its numbers under it; where nothing is drawn, only why. */
