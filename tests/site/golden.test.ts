@@ -32,12 +32,11 @@ const FILES = [
   ".well-known/security.txt",
 ];
 
-/** The built file, without the digests in the names of the look's files: a new colour changes no page. */
+/** The built file, without the digests in the names of cards and the look's files: a new colour changes no page. */
 function readBuilt(path: string): string {
-  return readFileSync(join(inject("fixtureSite"), path), "utf8").replace(
-    /(\/-\/[\w-]+)\.[0-9a-f]{10}\.(css|woff2)\b/g,
-    "$1.DIGEST.$2",
-  );
+  return readFileSync(join(inject("fixtureSite"), path), "utf8")
+    .replace(/(\/-\/[\w-]+)\.[0-9a-f]{10}\.(css|woff2)\b/g, "$1.DIGEST.$2")
+    .replace(/\/card\.[0-9a-f]{16}\./g, "/card.DIGEST.");
 }
 
 /** Whole files of the fixture site, reviewed like code. `UPDATE_GOLDEN=1 npx vitest run tests/site/golden.test.ts` rewrites them. */

@@ -15,8 +15,8 @@ export const ACCENTS: Record<Light, string> = {
   night: "#413a94",
 };
 
-/** Steps from paper to a colour, for the edges of letters: with paper itself, 16 colours in all. */
-const STEPS = { ink: 8, accent: 7 } as const;
+/** Steps from paper to a colour, for the edges of letters: with paper itself, 12 colours in all. */
+const STEPS = { ink: 6, accent: 5 } as const;
 
 function parse(hex: string): Colour {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
@@ -38,7 +38,7 @@ function paletteOf(light: Light): Colour[] {
 /** Where the steps to a colour begin, and how many there are. Soft is ink that does not reach its last steps. */
 const INKS = {
   ink: { from: 0, steps: STEPS.ink },
-  soft: { from: 0, steps: STEPS.ink - 2 },
+  soft: { from: 0, steps: STEPS.ink - 1 },
   accent: { from: STEPS.ink, steps: STEPS.accent },
 } as const;
 type Ink = keyof typeof INKS;
