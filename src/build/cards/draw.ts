@@ -69,6 +69,8 @@ const BAND = 18;
 /** What the headline keeps clear of, from the top and the bottom of the card. */
 const HEAD = 232;
 const FOOT = 148;
+/** Shapes of about one height share a headline, which is most of the work: from this height on, it has the room of this one. */
+const ROOMY = SHAPES["4x3"].height;
 const FOOTLINE = 70;
 const LABEL = 26;
 
@@ -130,7 +132,7 @@ export async function drawCard(card: Card, shape: Shape, fonts: Fonts): Promise<
   // In a script that the fonts lack, the day takes the headline's place.
   const large = headline ?? dateline;
   if (large !== undefined) {
-    const box = { width: wide, height: height - HEAD - FOOT };
+    const box = { width: wide, height: (height < ROOMY ? SHAPES.social.height : ROOMY) - HEAD - FOOT };
     const block = await setHeadline(large, box, box.height / 2.4);
     const isRight = isRightToLeft(large);
     if (block) print(canvas, block, "ink", isRight ? width - MARGIN - block.width : MARGIN, HEAD - 16);
