@@ -32,12 +32,13 @@ const FILES = [
   ".well-known/security.txt",
 ];
 
-/** The built file, without the script of every page and the digests in the names of the look's files: a new colour changes no page. */
+/** The built file, without the script of every page and the digests in the names of cards and the look's files: a new colour changes no page. */
 function readBuilt(path: string): string {
   return readFileSync(join(inject("fixtureSite"), path), "utf8")
     .replace(/(\/-\/[\w-]+)\.[0-9a-f]{10}\.(css|js|woff2)\b/g, "$1.DIGEST.$2")
     .replace(/<script>.*?<\/script>/g, "<script>…</script>")
-    .replace(/sha256-[\w+/]+=/g, "sha256-DIGEST=");
+    .replace(/sha256-[\w+/]+=/g, "sha256-DIGEST=")
+    .replace(/\/card\.[0-9a-f]{16}\./g, "/card.DIGEST.");
 }
 
 /** Whole files of the fixture site, reviewed like code. `UPDATE_GOLDEN=1 npx vitest run tests/site/golden.test.ts` rewrites them. */

@@ -15,8 +15,8 @@ export const ACCENTS: Record<Light, string> = {
   night: "#413a94",
 };
 
-/** Steps from paper to a colour, for the edges of letters: with paper itself, 16 colours in all. */
-const STEPS = { ink: 8, accent: 7 } as const;
+/** Steps from paper to a colour, for the edges of letters: with paper itself, 12 colours in all. */
+const STEPS = { ink: 6, accent: 5 } as const;
 
 function parse(hex: string): Colour {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
@@ -38,7 +38,7 @@ function paletteOf(light: Light): Colour[] {
 /** Where the steps to a colour begin, and how many there are. Soft is ink that does not reach its last steps. */
 const INKS = {
   ink: { from: 0, steps: STEPS.ink },
-  soft: { from: 0, steps: STEPS.ink - 2 },
+  soft: { from: 0, steps: STEPS.ink - 1 },
   accent: { from: STEPS.ink, steps: STEPS.accent },
 } as const;
 type Ink = keyof typeof INKS;
@@ -69,6 +69,8 @@ const BAND = 18;
 /** What the headline keeps clear of, from the top and the bottom of the card. */
 const HEAD = 232;
 const FOOT = 148;
+/** Shapes of about one height share a headline, which is most of the work: from this height on, it has the room of this one. */
+const ROOMY = SHAPES["4x3"].height;
 const FOOTLINE = 70;
 const LABEL = 26;
 
@@ -130,7 +132,7 @@ export async function drawCard(card: Card, shape: Shape, fonts: Fonts): Promise<
   // In a script that the fonts lack, the day takes the headline's place.
   const large = headline ?? dateline;
   if (large !== undefined) {
-    const box = { width: wide, height: height - HEAD - FOOT };
+    const box = { width: wide, height: (height < ROOMY ? SHAPES.social.height : ROOMY) - HEAD - FOOT };
     const block = await setHeadline(large, box, box.height / 2.4);
     const isRight = isRightToLeft(large);
     if (block) print(canvas, block, "ink", isRight ? width - MARGIN - block.width : MARGIN, HEAD - 16);

@@ -96,13 +96,30 @@ export interface Line extends Block {
   readonly ascent: number;
 }
 
+/** So many settings are kept, of some 100 kB each. */
+const MOST = 64;
+
+/** Keeps what was set last: the shapes of a card share their headline, and cards of an edition their other lines. */
+function keepRecent<Given extends readonly unknown[], Answer>(set: (...given: Given) => Promise<Answer>) {
+  const recent = new Map<string, Promise<Answer>>();
+  return (...given: Given): Promise<Answer> => {
+    const key = JSON.stringify(given);
+    const answer = recent.get(key) ?? set(...given);
+    recent.delete(key);
+    recent.set(key, answer);
+    const [oldest = key] = recent.keys();
+    if (recent.size > MOST) recent.delete(oldest);
+    return answer;
+  };
+}
+
 /** Sets words in one line, smaller where they would be wider than `most`. */
-export async function setLine(text: string, style: Style, most: number): Promise<Line> {
+export const setLine = keepRecent(async (text: string, style: Style, most: number): Promise<Line> => {
   const { width } = await measure(text, style);
   const size = width > most ? Math.floor((style.size * most) / width) : style.size;
   const own = { ...style, size };
   return { ...(await draw(text, own)), ascent: await ascentOf(text, own) };
-}
+});
 
 /** Keeps a very short last word beside the one before it. */
 function bindLast(text: string): string {
@@ -164,28 +181,30 @@ export interface Headline extends Block {
  * Sets a headline as large as it fits a box of pixels, in lines of about one length, and smaller where one of them would
  * be a left-over. `largest` is the largest size in pixels. Never wider or higher than the box; undefined where no size fits.
  */
-export async function setHeadline(text: string, box: Extent, largest: number): Promise<Headline | undefined> {
-  const bound = joinWords(bindLast(text));
-  const style = { weight: 600, spacing: -0.012 };
-  const sizes = SIZES.filter((size) => size <= largest);
-  const [middle = 0] = sizes.slice(sizes.length / 2);
-  const length = (await measure(bound, { ...style, size: middle })).width / middle;
-  let best: Headline | undefined;
-  for (const size of sizes) {
-    const line = size * lineOf(text);
-    // Not even without a gap at any line's end: spares most of the tries.
-    if (((length * size) / box.width) * line > box.height + line) continue;
-    const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
-    const setting = { ...style, size, width: box.width, wrap } as const;
-    const whole = await measure(bound, setting);
-    if (whole.width > box.width || whole.height > box.height) continue;
-    const width = await balance(bound, { ...setting, height: whole.height }, line);
-    const block = await draw(bound, { ...setting, width });
-    const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
-    const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
-    const found: Headline = { ...block, size, shortest, lines };
-    if (!best || shortest > best.shortest) best = found;
-    if (best.shortest >= SHORTEST || size < best.size * 0.8) return best;
-  }
-  return best;
-}
+export const setHeadline = keepRecent(
+  async (text: string, box: Extent, largest: number): Promise<Headline | undefined> => {
+    const bound = joinWords(bindLast(text));
+    const style = { weight: 600, spacing: -0.012 };
+    const sizes = SIZES.filter((size) => size <= largest);
+    const [middle = 0] = sizes.slice(sizes.length / 2);
+    const length = (await measure(bound, { ...style, size: middle })).width / middle;
+    let best: Headline | undefined;
+    for (const size of sizes) {
+      const line = size * lineOf(text);
+      // Not even without a gap at any line's end: spares most of the tries.
+      if (((length * size) / box.width) * line > box.height + line) continue;
+      const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
+      const setting = { ...style, size, width: box.width, wrap } as const;
+      const whole = await measure(bound, setting);
+      if (whole.width > box.width || whole.height > box.height) continue;
+      const width = await balance(bound, { ...setting, height: whole.height }, line);
+      const block = await draw(bound, { ...setting, width });
+      const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
+      const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
+      const found: Headline = { ...block, size, shortest, lines };
+      if (!best || shortest > best.shortest) best = found;
+      if (best.shortest >= SHORTEST || size < best.size * 0.8) return best;
+    }
+    return best;
+  },
+);

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { versionOfCards } from "../../src/build/cards/cards.ts";
+import { ACCENTS, COLOURS, drawCard, showable } from "../../src/build/cards/draw.ts";
+import { type Fonts, nameFonts } from "../../src/build/cards/fonts.ts";
+import { isRightToLeft, setHeadline } from "../../src/build/cards/typeset.ts";
+import { type Card, SHAPES, type Shape } from "../../src/views/card-shapes.ts";
+import { PROJECT } from "../command.ts";
+
+const LONG =
+  "Alibaba’s Qwen team faces major departures as researchers weigh open models against a harder commercial future";
+const TITLES = {
+  "110 characters": LONG,
+  Arabic: "غادر قادة فريق كوين في شركة علي بابا وسط خلاف حول مستقبل النماذج المفتوحة",
+  Chinese: "阿里通义千问团队核心成员离职，引发对“开源模型”前景的讨论",
+  "one word of 60 letters": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte",
+  "Greek and Cyrillic": "Модель Яндекса и ελληνικά κείμενα",
+  "two words": "Briefly noted",
+};
+const MARGIN = 72;
+const CARD: Card = {
+  name: "AI Evening Update",
+  kicker: "Open models",
+  headline: LONG,
+  dateline: "Wednesday 4 March 2026, evening",
+  labels: ["AI-generated", "Contains paid links"],
+  light: "dusk",
+  direction: "ltr",
+};
+
+let fonts: Fonts;
+
+beforeAll(async () => {
+  fonts = await nameFonts(versionOfCards())();
+});
+
+/** A card's pixels: whether there is anything but paper. */
+async function readInk(png: Uint8Array) {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const isInk = (x: number, y: number) => (data[(y * info.width + x) * 3 + 1] ?? 255) < 240;
+  const any = (left: number, top: number, right: number, bottom: number) => {
+    for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (isInk(x, y)) return true;
+    return false;
+  };
+  return { ...info, any };
+}
+
+test("the titles are as long as they say", () => {
+  expect(Array.from(LONG)).toHaveLength(110);
+  expect(Array.from(TITLES["one word of 60 letters"])).toHaveLength(60);
+});
+
+describe.each(Object.keys(SHAPES) as Shape[])("a card of shape %s", (shape) => {
+  test.each(Object.entries(TITLES))("keeps its margins and its headline clear of all else: %s", async (_, headline) => {
+    const png = await drawCard({ ...CARD, headline }, shape, fonts);
+    const { width, height, any, ...info } = await readInk(png);
+    expect({ width, height }).toEqual(SHAPES[shape]);
+    expect(info.format).toBe("raw");
+    expect((await sharp(png).metadata()).format).toBe("png");
+    // Below the band of the slot's colour: nothing in the margins, nor between the headline and what stands around it.
+    expect(any(0, 20, MARGIN - 3, height)).toBe(false);
+    expect(any(width - MARGIN + 3, 20, width, height)).toBe(false);
+    expect(any(0, height - 30, width, height)).toBe(false);
+    expect(any(0, height - 136, width, height - 122)).toBe(false);
+    expect(any(MARGIN, 206, width - MARGIN, 300)).toBe(true);
+    expect(any(0, 199, width, 206)).toBe(false);
+  });
+});
+
+describe("a headline", () => {
+  const BOXES = [
+    [1056, 250],
+    [1056, 820],
+    [500, 300],
+  ] as const;
+
+  test.each(Object.entries(TITLES))("stays in its box, in lines of which none is left over: %s", async (_, title) => {
+    for (const [width, height] of BOXES) {
+      const block = await setHeadline(title, { width, height }, 136);
+      expect(block).toBeDefined();
+      expect(block?.width).toBeLessThanOrEqual(width);
+      expect(block?.height).toBeLessThanOrEqual(height);
+      expect(block?.shortest).toBeGreaterThanOrEqual(0.4);
+    }
+  });
+
+  test("of any length fits, and the longer it is the smaller are its letters", async () => {
+    const words = `${LONG} ${LONG}`.split(" ");
+    const sizes: number[] = [];
+    for (let count = 1; count <= words.length; count += 3) {
+      const block = await setHeadline(words.slice(0, count).join(" "), { width: 1056, height: 250 }, 104);
+      expect(block?.width).toBeLessThanOrEqual(1056);
+      expect(block?.height).toBeLessThanOrEqual(250);
+      sizes.push(block?.size ?? 0);
+    }
+    expect(sizes[0]).toBe(104);
+    expect(sizes.at(-1)).toBeLessThan(60);
+  });
+
+  test("does not end with one short word", async () => {
+    const block = await setHeadline(
+      "What a model card says and what it leaves out by 40",
+      { width: 700, height: 400 },
+      80,
+    );
+    expect(block?.lines).toBeGreaterThan(1);
+    expect(block?.shortest).toBeGreaterThanOrEqual(0.4);
+  });
+
+  test("begins at the right in a script that is read from there", () => {
+    expect(isRightToLeft(TITLES.Arabic)).toBe(true);
+    expect(isRightToLeft("“«غادر» قادة")).toBe(true);
+    expect(isRightToLeft("Qwen غادر")).toBe(false);
+  });
+});
+
+describe("what the fonts hold", () => {
+  test.each([
+    ["Latin", "Alibaba’s “Żółć”, 10 € – œuvre…"],
+    ["Greek and Cyrillic", TITLES["Greek and Cyrillic"]],
+    ["Vietnamese", "Tiếng Việt"],
+    ["Arabic", TITLES.Arabic],
+    ["Chinese", TITLES.Chinese],
+    ["Japanese", "日本語の見出し"],
+  ])("is shown: %s", (_, text) => {
+    expect(showable(text, fonts)).toBe(text.normalize("NFC"));
+  });
+
+  test.each(["ข่าวภาษาไทย", "हिन्दी समाचार", "Hello ქართული"])("is not shown in part: %s", (text) => {
+    expect(showable(text, fonts)).toBeUndefined();
+  });
+
+  test("but for emoji, which are left out", () => {
+    expect(showable("A 🎉 day 👩🏽‍🚀", fonts)).toBe("A day");
+    expect(showable("🎉", fonts)).toBeUndefined();
+  });
+
+  test("decides what stands on the card: without the script there is no headline and there are no boxes", async () => {
+    const draw = (headline: string) => drawCard({ ...CARD, headline }, "social", fonts);
+    expect(await draw("ข่าวภาษาไทย")).toEqual(await draw("हिन्दी समाचार"));
+    expect(await draw("ข่าวภาษาไทย")).not.toEqual(await draw("Thai news"));
+  });
+});
+
+test("a card is the same bytes each time, and others when any of its words or its light is another", async () => {
+  const first = await drawCard(CARD, "social", fonts);
+  expect(await drawCard(CARD, "social", fonts)).toEqual(first);
+  const others: Partial<Card>[] = [
+    { headline: "Another" },
+    { kicker: "Another" },
+    { dateline: "Another" },
+    { labels: [] },
+    { name: "Another" },
+    { light: "day" },
+    { direction: "rtl" },
+  ];
+  for (const other of others) expect(await drawCard({ ...CARD, ...other }, "social", fonts)).not.toEqual(first);
+});
+
+test("its colours are those of the site by day", () => {
+  const css = readFileSync(join(PROJECT, "templates/styles/tokens.css"), "utf8");
+  for (const [light, colour] of Object.entries(ACCENTS))
+    expect(css).toMatch(new RegExp(`\\[data-light="${light}"\\] \\{\\s*--accent: light-dark\\(${colour},`));
+  expect(css).toContain(`--paper: light-dark(${COLOURS.paper},`);
+  expect(css).toContain(`--ink: light-dark(${COLOURS.ink},`);
+});
