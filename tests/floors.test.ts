@@ -30,6 +30,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   sharp: ["src/content/pictures.ts"],
   "fs-native-extensions": ["src/build/lock.ts", "src/build/output.ts"],
   chokidar: ["src/build/watch.ts"],
+  pagefind: ["src/build/search/pagefind.ts"],
   leven: ["src/content/nearest.ts"],
 };
 

@@ -8,7 +8,7 @@ import { visibleOf } from "../views/visible.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
-import { inlineScript } from "./scripts.ts";
+import { bundleScript, inlineScript } from "./scripts.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
 const FOLDER = "/-";
@@ -39,14 +39,16 @@ export async function bundleLook(base: string): Promise<{ assets: Assets; files:
       (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
     );
   const stylesheet = hashed("style.css", Buffer.from(css));
+  const search = hashed("search.js", Buffer.from(await bundleScript("search.ts")));
   const preload = fonts.get(PRELOADED);
   return {
     assets: {
       stylesheet: base + stylesheet.path,
       preload: preload ? [base + preload.path] : [],
+      search: base + search.path,
       script: await inlineScript("page.ts"),
     },
-    files: [stylesheet, ...fonts.values()],
+    files: [stylesheet, search, ...fonts.values()],
   };
 }
 

@@ -15,6 +15,7 @@ const ALWAYS = [
   "/corrections/feed.xml",
   "/disclosures/",
   "/disclosures.json",
+  "/search/",
   "/feed.xml",
   "/feed.json",
   "/stories.xml",

@@ -7,6 +7,8 @@ export interface Assets {
   readonly stylesheet: string;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
+  /** The script of the search page. */
+  readonly search: string;
   /** What stands in the head of every page, and its digest in base64. */
   readonly script: { readonly code: string; readonly sha256: string };
 }
@@ -72,6 +74,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       ...slots.map(({ id }) => at(`/${id}/`, titleCase(id))),
       at("/topics/", "Topics"),
       at("/archive/", "Archive"),
+      at("/search/", "Search"),
       ...inNavigation.map(({ path, title }) => at(path, title)),
     ],
     colophon: [

@@ -12,6 +12,7 @@ import { planSitemaps, viewTextFiles } from "./machine-files.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
 import { type Derived, planWhole } from "./planned.ts";
 import type { ProblemsView } from "./problems.ts";
+import { viewSearchPage } from "./search-page.ts";
 import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
 
@@ -54,6 +55,7 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
     ].map(planWhole),
     corrections: viewCorrectionsPages(site, editions, shell).map(planWhole),
     disclosures: planDisclosuresPages(site, editions, shell),
+    search: [planWhole(viewSearchPage(site, shell))],
     standing: viewStandingPages(site, shell).map(planWhole),
   };
   const paths = ["/", ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];

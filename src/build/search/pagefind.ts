@@ -1,0 +1,58 @@
+import type { SearchRecord } from "../../views/search-record.ts";
+
+/** A file of a search index, by its path within the index. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** Makes search indexes in a process of its own, which has to be ended. */
+export interface Indexer {
+  /** Makes an index of records, one after the other: the same records in the same order always give the same files. */
+  index(records: Iterable<SearchRecord>): Promise<IndexFile[]>;
+  end(): Promise<unknown>;
+}
+
+function fail(errors: readonly string[]): never {
+  throw new Error(`the search index could not be made: ${errors.join("; ")}`);
+}
+
+/** How many records an index says that it holds. */
+function countIn(files: readonly IndexFile[]): number {
+  const entry = files.find(({ path }) => path === "pagefind-entry.json");
+  const { languages } = JSON.parse(Buffer.from(entry?.content ?? "{}").toString()) as {
+    languages?: Record<string, { page_count: number }>;
+  };
+  return Object.values(languages ?? {}).reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+/** Starts Pagefind for texts in a language. Throws where its binary cannot run. */
+export async function startIndexer(language: string): Promise<Indexer> {
+  // It is large and only needed when some part of the index has changed.
+  const { createIndex, close } = await import("pagefind");
+  return {
+    async index(records) {
+      const { index, errors } = await createIndex({ forceLanguage: language });
+      if (!index) return fail(errors);
+      let count = 0;
+      for (const { url, content, meta, filters, sort } of records) {
+        const added = await index.addCustomRecord({
+          url,
+          content,
+          language,
+          meta: { ...meta },
+          filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]])),
+          sort: { ...sort },
+        });
+        if (added.errors.length > 0) return fail(added.errors);
+        count++;
+      }
+      const made = await index.getFiles();
+      await index.deleteIndex();
+      if (made.errors.length > 0) return fail(made.errors);
+      const found = countIn(made.files);
+      return found === count ? made.files : fail([`${count} stories went in, and ${found} are in it`]);
+    },
+    end: () => close(),
+  };
+}
