@@ -1,1 +1,113 @@
 /// <reference lib="dom" />
+// Makes the search page search. All of it happens in the browser: what a reader looks for is sent nowhere.
+import { isAsked, type Question, readQuestion, writeQuestion } from "./search-address.ts";
+import { element } from "./search-dom.ts";
+import { type Counts, type Engine, fetchProgram, openEngine } from "./search-engine.ts";
+import { type Facets, makeFacets, NAMES } from "./search-facets.ts";
+import { makeResults } from "./search-results.ts";
+import type { Setup } from "./search-rows.ts";
+
+/** How long a reader may pause between two letters, in milliseconds. */
+const PAUSE = 60;
+
+function start(form: HTMLFormElement, field: HTMLInputElement, found: HTMLElement): void {
+  const setup = JSON.parse(form.dataset["setup"] ?? "") as Setup;
+  const asked = readQuestion(NAMES);
+  const results = makeResults(setup);
+  const order = element(
+    "select",
+    { id: "_order" },
+    new Option("Best match", "match"),
+    new Option("Newest first", "newest"),
+  );
+  const sorting = element("p", { class: "field" }, element("label", { for: "_order" }, "Order"), " ", order);
+  sorting.hidden = true;
+  form.append(sorting);
+  found.append(results.element);
+
+  // Nothing is fetched before a reader means to search, and WebAssembly not before they type.
+  let program: ReturnType<typeof fetchProgram> | undefined;
+  let engine: Promise<Engine> | undefined;
+  const prepare = () => (program ??= fetchProgram(setup.list));
+  const open = () => (engine ??= prepare().then(openEngine));
+
+  let facets: Facets | undefined;
+  let latest = 0;
+  const question = (): Question => ({
+    words: field.value.trim(),
+    choice: facets?.choice() ?? asked.choice,
+    order: order.value === "newest" ? "newest" : "match",
+  });
+
+  /** What each value of the facets would find: a facet that is in use counts as if it alone were not. */
+  const count = async (searching: Engine, { words, choice, order }: Question, filters: Counts): Promise<Counts> => {
+    const used = Object.keys(choice).filter((facet) => (choice[facet] ?? []).length > 0);
+    const without = await Promise.all(
+      used.map(async (facet) => {
+        const { filters: own } = await searching.search(words, { ...choice, [facet]: [] }, order);
+        return [facet, own[facet] ?? {}] as const;
+      }),
+    );
+    return { ...filters, ...Object.fromEntries(without) };
+  };
+
+  const search = async (): Promise<void> => {
+    const turn = ++latest;
+    const isLate = () => turn !== latest;
+    const own = question();
+    writeQuestion(own);
+    const searching = isAsked(own) ? await open() : undefined;
+    const ask = async () => searching?.search(own.words, own.choice, own.order);
+    const answer = await ask();
+    if (isLate()) return;
+    await results.show(answer?.results ?? [], isLate);
+    if (isLate()) return;
+    const { length } = answer?.results ?? [];
+    results.say(!answer ? "" : length === 0 ? "No story found." : length === 1 ? "1 story" : `${length} stories`);
+    sorting.hidden = length < 2;
+    if (!searching) return;
+    if (!facets) {
+      const made = makeFacets(await searching.facets(), own.choice, setup);
+      if (!facets) form.append((facets = made).element);
+    }
+    // Asked again, since facets are fetched after results and only then counted.
+    const counts = await count(searching, own, (await ask())?.filters ?? {});
+    if (!isLate()) facets.update(counts);
+  };
+  const run = (): void => {
+    search().catch((error: unknown) => {
+      results.say("The search index could not be loaded. Please try again later.");
+      engine = program = undefined;
+      reportError(error);
+    });
+  };
+
+  field.value = asked.words;
+  order.value = asked.order;
+  let timer = 0;
+  // What goes wrong here goes wrong again where it is told.
+  field.addEventListener("focus", () => void prepare().catch(() => (program = undefined)));
+  field.addEventListener("input", () => {
+    void open().catch(() => undefined);
+    clearTimeout(timer);
+    timer = window.setTimeout(run, PAUSE);
+  });
+  field.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || field.value === "") return;
+    field.value = "";
+    run();
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target !== field) run();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+  });
+  if (isAsked(asked)) run();
+}
+
+const form = document.querySelector<HTMLFormElement>("form.search");
+const field = document.querySelector<HTMLInputElement>("#_q");
+const found = document.getElementById("_found");
+if (form && field && found) start(form, field, found);

@@ -1,14 +1,14 @@
-import { INDEX_LIST } from "../../views/search-page.ts";
 import { type SearchRecord, viewSearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
 import { listVisible, loadVisible, type Workshop } from "../print-editions.ts";
-import { type Indexer, startIndexer } from "./pagefind.ts";
+import { type Indexer, type IndexFile, startIndexer } from "./pagefind.ts";
 import { divide, type IndexPart, type IndexParts } from "./parts.ts";
-import { DUMMY, pickPart, pickRuntime } from "./pick-files.ts";
+import { ANY, entryOf, listParts, pickPart, pickProgram } from "./pick-files.ts";
 
 const FOLDER = "/search/parts";
-const [RUNTIME, LIST] = ["runtime", "list"];
+// No part is called so: those have years for names.
+const [PROGRAM, LIST] = ["program", "list"];
 
 /**
  * Makes the search index of all that readers may see, in parts of which each is carried over where its editions are as the
@@ -17,22 +17,32 @@ const [RUNTIME, LIST] = ["runtime", "list"];
 export async function makeIndex({ archive, verifier, stage }: Workshop, last: IndexParts): Promise<IndexParts> {
   const { base, language } = archive.site.publication;
   const parts: Record<string, IndexPart> = {};
-  let indexer: Indexer | undefined;
-  /** Carries a part over or has it made. */
-  const settle = async (name: string, key: string, make: () => Promise<Output[]> | Output[]): Promise<void> => {
-    const known = last[name];
-    if (known?.key === key) {
-      stage.carry(known.files);
-      verifier.carryEdition(known.files, []);
-      parts[name] = known;
-      return;
+  const keep = (name: string, part: IndexPart, outputs?: readonly Output[]): IndexPart => {
+    parts[name] = part;
+    if (outputs) {
+      verifier.look(outputs);
+      stage.write(outputs);
+    } else {
+      stage.carry(part.files);
+      verifier.carryEdition(part.files, []);
     }
-    const outputs = await make();
-    verifier.look(outputs);
-    stage.write(outputs);
-    parts[name] = { key, files: outputs.map(({ path }) => path) };
+    return part;
   };
-  const index = async (records: Iterable<SearchRecord>) => (indexer ??= await startIndexer(language)).index(records);
+  let indexer: Indexer | undefined;
+  /** Carries a part over, or makes it of records. */
+  const settle = async (
+    name: string,
+    key: string,
+    records: () => Iterable<SearchRecord>,
+    pick: (files: readonly IndexFile[]) => Output[],
+  ): Promise<IndexPart> => {
+    const known = last[name];
+    if (known?.key === key) return keep(name, known);
+    indexer ??= await startIndexer(language);
+    const files = await indexer.index(records());
+    const outputs = pick(files);
+    return keep(name, { key, files: outputs.map(({ path }) => path), entry: entryOf(files) }, outputs);
+  };
   function* recordsOf(indexes: readonly number[], folder: string): Generator<SearchRecord> {
     for (const at of indexes) {
       const { site, edition } = loadVisible(archive, at);
@@ -43,22 +53,29 @@ export async function makeIndex({ archive, verifier, stage }: Workshop, last: In
     }
   }
 
-  const visible = listVisible(archive).map((at) => ({ at, dateline: archive.outlineAt(at).dateline }));
-  const list: { path: string; year: string; key: string }[] = [];
+  const listed: Parameters<typeof listParts>[2][number][] = [];
   try {
-    await settle(RUNTIME, language, async () => pickRuntime(await index([DUMMY])));
+    const program = await settle(PROGRAM, language, () => [ANY], pickProgram);
+    const visible = listVisible(archive).map((at) => ({ at, dateline: archive.outlineAt(at).dateline }));
     for (const [name, editions] of divide(visible)) {
-      const folder = `${FOLDER}/${name}/`;
       const own = editions.map(({ at }) => at);
+      const path = `${FOLDER}/${name}/`;
       const key = digestOf(language, ...own.map((at) => archive.keyAt(at)));
-      list.push({ path: base + folder, year: name.slice(0, 4), key });
-      await settle(name, key, async () => pickPart(await index(recordsOf(own, folder)), folder));
+      const { entry } = await settle(
+        name,
+        key,
+        () => recordsOf(own, path),
+        (files) => pickPart(files, path),
+      );
+      if (entry) listed.push({ path, year: name.slice(0, 4), entry });
     }
+    const list = listParts(base, program.files, listed);
+    const key = digestOf(list.content);
+    const files = [list.path];
+    if (last[LIST]?.key === key) keep(LIST, last[LIST]);
+    else keep(LIST, { key, files, entry: undefined }, [list]);
   } finally {
     await indexer?.end();
   }
-  const [first = ""] = parts[RUNTIME]?.files ?? [];
-  const text = JSON.stringify({ runtime: base + first.slice(0, first.lastIndexOf("/") + 1), parts: list });
-  await settle(LIST, digestOf(text), () => [{ path: INDEX_LIST, content: text }]);
   return parts;
 }

@@ -1,4 +1,5 @@
 import type { SearchRecord } from "../../views/search-record.ts";
+import { entryOf } from "./pick-files.ts";
 
 /** A file of a search index, by its path within the index. */
 export interface IndexFile {
@@ -19,11 +20,7 @@ function fail(errors: readonly string[]): never {
 
 /** How many records an index says that it holds. */
 function countIn(files: readonly IndexFile[]): number {
-  const entry = files.find(({ path }) => path === "pagefind-entry.json");
-  const { languages } = JSON.parse(Buffer.from(entry?.content ?? "{}").toString()) as {
-    languages?: Record<string, { page_count: number }>;
-  };
-  return Object.values(languages ?? {}).reduce((sum, { page_count }) => sum + page_count, 0);
+  return Object.values(entryOf(files).languages).reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
 /** Starts Pagefind for texts in a language. Throws where its binary cannot run. */

@@ -1,11 +1,13 @@
 import type { PlacedEdition } from "../../content/schedule.ts";
 import { groupBy } from "../../views/list-pages.ts";
+import type { IndexEntry } from "./pick-files.ts";
 
 /** A part of the search index as a build left it. */
 export interface IndexPart {
   /** Of all that its records show. */
   readonly key: string;
   readonly files: readonly string[];
+  readonly entry: IndexEntry | undefined;
 }
 
 /** The parts of a search index by their names. */

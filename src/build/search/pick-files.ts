@@ -1,36 +1,52 @@
+import { INDEX_LIST } from "../../views/search-page.ts";
 import type { SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
 import type { IndexFile } from "./pagefind.ts";
 
-// A letter of one manuscript of 1429: Pagefind cannot do without a first index, and this one is never found.
-const RARE = "\uA66E";
-
-/** The record of an index that only brings the program which reads all others. */
-export const DUMMY: SearchRecord = {
+/** The record of an index that is made for the sake of the program that comes with it. */
+export const ANY: SearchRecord = {
   url: "/",
-  content: RARE,
-  meta: { title: RARE, dateline: RARE },
+  content: "any",
+  meta: { title: "any", dateline: "any" },
   filters: { topic: [], slot: [], publisher: [], level: [], label: [] },
   sort: { date: "" },
 };
 
-const ENTRY = "pagefind-entry.json";
+const PROGRAM = "pagefind.js";
+const WASM = /\/(wasm\.(.+)\.pagefind)$/;
 
-function entryOf(files: readonly IndexFile[]): string {
-  return Buffer.from(files.find(({ path }) => path === ENTRY)?.content ?? "").toString();
+function textOf(files: readonly IndexFile[], name: string): string {
+  const file = files.find(({ path }) => path === name);
+  if (!file) throw new Error(`Pagefind made no ${name}`);
+  return Buffer.from(file.content).toString();
 }
 
-/** The program that runs in browsers, once for all parts, in a folder that is named by its content: its files are asked for by fixed names. */
-export function pickRuntime(files: readonly IndexFile[]): Output[] {
-  const [language] = Object.values(
-    (JSON.parse(entryOf(files)) as { languages: Record<string, { wasm: string | null }> }).languages,
-  );
-  const names = ["pagefind.js", "pagefind-worker.js", ENTRY, `wasm.${language?.wasm ?? "unknown"}.pagefind`];
-  const own = files.filter(({ path }) => names.includes(path) || path.endsWith(".pf_meta"));
-  const folder = `/-/pagefind.${digestOf(...own.flatMap(({ path, content }) => [path, content]))
-    .replace(/\W/g, "0")
-    .slice(0, 10)}`;
+/** What Pagefind says of an index before all else. */
+export interface IndexEntry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, { readonly wasm: string | null; readonly page_count: number }>>;
+}
+
+export function entryOf(files: readonly IndexFile[]): IndexEntry {
+  return JSON.parse(textOf(files, "pagefind-entry.json")) as IndexEntry;
+}
+
+/**
+ * The program that reads an index in browsers, once for all parts, in a folder that is named by what is in it. The class that opens
+ * one index is exported beside the functions that open several, since those wait needlessly (`templates/scripts/search-engine.ts`).
+ */
+export function pickProgram(files: readonly IndexFile[]): Output[] {
+  const code = textOf(files, PROGRAM);
+  if (!code.includes("var PagefindInstance=class"))
+    throw new Error("this is not the Pagefind that the search page knows");
+  const [language] = Object.values(entryOf(files).languages);
+  const wasm = `wasm.${language?.wasm ?? "unknown"}.pagefind`;
+  const own = [
+    { path: PROGRAM, content: `${code}\nexport{PagefindInstance};\n` },
+    ...files.filter(({ path }) => path === wasm),
+  ];
+  const folder = `/-/pagefind.${digestOf(...own.map(({ content }) => content)).slice(0, 10)}`;
   return own.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
 }
 
@@ -39,6 +55,23 @@ const OF_A_PART = /^(?:fragment|index|filter)\/|\.pf_meta$/;
 /** What belongs to a part alone. */
 export function pickPart(files: readonly IndexFile[], folder: string): Output[] {
   return files
-    .filter(({ path }) => path === ENTRY || OF_A_PART.test(path))
+    .filter(({ path }) => OF_A_PART.test(path))
     .map(({ path, content }) => ({ path: folder + path, content }));
+}
+
+/** The list by which the search page finds program and parts (`IndexList` of its script); addresses have the site's base path. */
+export function listParts(
+  base: string,
+  program: readonly string[],
+  parts: readonly { readonly path: string; readonly year: string; readonly entry: IndexEntry }[],
+): Output {
+  const wasm = program.find((path) => WASM.test(path)) ?? "";
+  const [, file = "", name = ""] = WASM.exec(wasm) ?? [];
+  const list = {
+    program: base + (program.find((path) => path.endsWith(PROGRAM)) ?? ""),
+    folder: base + wasm.slice(0, -file.length),
+    wasm: name,
+    parts: parts.map((part) => ({ ...part, path: base + part.path })),
+  };
+  return { path: INDEX_LIST, content: `${JSON.stringify(list)}\n` };
 }

@@ -1,0 +1,144 @@
+/// <reference lib="dom" />
+
+/** What stands at the list of the index's parts, as the build writes it. */
+export interface IndexList {
+  /** Addresses of Pagefind's program and its WebAssembly's folder and name. */
+  readonly program: string;
+  readonly folder: string;
+  readonly wasm: string;
+  /** The newest first. */
+  readonly parts: readonly { readonly path: string; readonly year: string; readonly entry: Entry }[];
+}
+
+/** What Pagefind says of an index before all else. */
+interface Entry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, unknown>>;
+  readonly include_characters?: readonly string[];
+}
+
+/** By facet, how many results have each value. */
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What is said of a result. */
+export interface Data {
+  readonly url: string;
+  readonly meta: { readonly title: string; readonly dateline: string };
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Its text around the words that were found, which stand in `<mark>`; “<” and “>” are escaped, “&” is not. */
+  readonly excerpt: string;
+}
+
+interface Result {
+  readonly score: number;
+  data(): Promise<Data>;
+}
+
+interface Answer {
+  readonly results: readonly Result[];
+  /** Of the results that have the values asked for. */
+  readonly filters: Counts;
+}
+
+/** One index as Pagefind 1.5.2 opens it (`PagefindInstance` of its pagefind.js). */
+interface Instance {
+  languages: unknown;
+  loadedVersion: string;
+  includeCharacters: readonly string[];
+  init(language: string, options: { load_wasm: boolean }): Promise<void>;
+  loadEntry(): Promise<void>;
+  loadMeta(hash: string): Promise<void>;
+  loadWasm(name: string): Promise<void>;
+  search(words: string | null, options: object): Promise<Answer>;
+  filters(): Promise<Counts>;
+}
+
+interface Program {
+  readonly PagefindInstance: new (options: object) => Instance;
+}
+
+/** Values of facets that results must have: one of each facet's. */
+export type Choice = Readonly<Record<string, readonly string[]>>;
+
+export type Order = "match" | "newest";
+
+export interface Engine {
+  search(words: string, choice: Choice, order: Order): Promise<Answer>;
+  /** Every value of each facet. */
+  facets(): Promise<Counts>;
+}
+
+/** So many words of a result's text are shown. */
+const EXCERPT = 32;
+
+/** Fetches what is small: the list of the index's parts and the program that reads them. */
+export async function fetchProgram(address: string): Promise<{ list: IndexList; program: Program }> {
+  const list = (await (await fetch(address, { cache: "no-cache" })).json()) as IndexList;
+  return { list, program: (await import(list.program)) as Program };
+}
+
+function addUp(all: readonly Counts[]): Counts {
+  const sum: Record<string, Record<string, number>> = {};
+  for (const counts of all)
+    for (const [facet, values] of Object.entries(counts)) {
+      const own = (sum[facet] ??= {});
+      for (const [value, count] of Object.entries(values)) own[value] = (own[value] ?? 0) + count;
+    }
+  return sum;
+}
+
+/**
+ * Opens the index: all its parts are searched as one. Pagefind would merge them itself, but waits before each step of it, asks for one more file
+ * of each and sorts what it merged by score alone.
+ */
+export function openEngine({ list, program: { PagefindInstance } }: Awaited<ReturnType<typeof fetchProgram>>): Engine {
+  const wasm = new PagefindInstance({ basePath: list.folder }).loadWasm(list.wasm);
+  class Part extends PagefindInstance {
+    readonly #entry: Entry;
+    constructor(path: string, entry: Entry) {
+      super({ basePath: path, baseUrl: "/", excerptLength: EXCERPT });
+      this.#entry = entry;
+    }
+    override async loadEntry(): Promise<void> {
+      this.languages = this.#entry.languages;
+      this.loadedVersion = this.#entry.version;
+      this.includeCharacters = this.#entry.include_characters ?? [];
+      await Promise.resolve();
+    }
+    override async loadMeta(hash: string): Promise<void> {
+      await Promise.all([super.loadMeta(hash), wasm]);
+    }
+  }
+  const opened = Promise.all(
+    list.parts.map(async ({ path, year, entry }) => {
+      const part = new Part(path, entry);
+      await part.init(Object.keys(entry.languages)[0] ?? "", { load_wasm: false });
+      return { part, year };
+    }),
+  );
+  return {
+    async search(words, { year: years = [], ...choice }, order) {
+      const options = {
+        filters: Object.fromEntries(
+          Object.entries(choice).flatMap(([facet, any]) => (any.length > 0 ? [[facet, { any }] as const] : [])),
+        ),
+        ...((order === "newest" || words === "") && { sort: { date: "desc" } }),
+      };
+      const asked = (await opened).filter(({ year }) => years.length === 0 || years.includes(year));
+      const answers = await Promise.all(
+        asked.map(async ({ part, year }) => {
+          const { results, filters } = await part.search(words === "" ? null : words, options);
+          return { results, filters: { ...filters, year: { [year]: results.length } } };
+        }),
+      );
+      const results = answers.flatMap((answer) => answer.results);
+      if (order === "match") results.sort((a, b) => b.score - a.score);
+      return { results, filters: addUp(answers.map(({ filters }) => filters)) };
+    },
+    async facets() {
+      const parts = await opened;
+      const counts = await Promise.all(parts.map(({ part }) => part.filters()));
+      return { ...addUp(counts), year: Object.fromEntries(parts.map(({ year }) => [year, 0])) };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/// <reference lib="dom" />
+import { element } from "./search-dom.ts";
+import type { Choice, Counts } from "./search-engine.ts";
+import type { Setup } from "./search-rows.ts";
+
+const FACETS: Readonly<Record<string, string>> = {
+  topic: "Topic",
+  slot: "Edition",
+  publisher: "Publisher cited",
+  level: "Written by",
+  year: "Year",
+};
+export const NAMES = Object.keys(FACETS);
+
+/** So many values of a facet are shown before a reader asks for all. */
+const FEW = 12;
+
+interface Option {
+  readonly item: HTMLLIElement;
+  readonly box: HTMLInputElement;
+  readonly count: HTMLElement;
+}
+
+/** The facets of a search as a part of its form. */
+export interface Facets {
+  readonly element: HTMLElement;
+  choice(): Choice;
+  /** Says how many results each value would have; values that have none are left out, but for those chosen. */
+  update(counts: Counts): void;
+}
+
+/** Makes checkboxes for every value there is, once, so that none moves from under a finger or loses the focus. */
+export function makeFacets(all: Counts, chosen: Choice, { language, levels }: Setup): Facets {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const options = new Map<string, Map<string, Option>>();
+  const shown = new Set<string>();
+  let latest: Counts = all;
+  const groups = NAMES.flatMap((facet) => {
+    const values = [...new Set([...Object.keys(all[facet] ?? {}), ...(chosen[facet] ?? [])])].sort(compare);
+    if (facet === "year") values.reverse();
+    const own = new Map<string, Option>();
+    options.set(facet, own);
+    for (const value of values) {
+      const box = element("input", { type: "checkbox", name: facet, value });
+      box.checked = chosen[facet]?.includes(value) ?? false;
+      const count = element("span", { class: "count" });
+      const text = facet === "level" ? (levels[value] ?? value) : value;
+      own.set(value, { item: element("li", {}, element("label", {}, box, " ", text, " ", count)), box, count });
+    }
+    if (values.length === 0) return [];
+    const more = element("button", { type: "button", class: "more" }, `Show all ${values.length}`);
+    more.hidden = values.length <= FEW;
+    more.addEventListener("click", () => {
+      shown.add(facet);
+      more.hidden = true;
+      update(latest);
+      [...own.values()].find(({ item }) => !item.hidden)?.box.focus();
+    });
+    const items = [...own.values()].map(({ item }) => item);
+    return [element("fieldset", {}, element("legend", {}, FACETS[facet] ?? facet), element("ul", {}, ...items), more)];
+  });
+  const update = (counts: Counts): void => {
+    latest = counts;
+    for (const [facet, own] of options) {
+      const countOf = (value: string) => counts[facet]?.[value] ?? 0;
+      const most = [...own.keys()].sort((a, b) => countOf(b) - countOf(a)).slice(0, shown.has(facet) ? undefined : FEW);
+      for (const [value, { item, box, count }] of own) {
+        count.textContent = String(countOf(value));
+        item.hidden = !box.checked && (countOf(value) === 0 || !most.includes(value));
+      }
+    }
+  };
+  update(all);
+  const summary = element("summary", {}, "Narrow down");
+  const details = element("details", { class: "facets" }, summary, element("div", {}, ...groups));
+  details.open = Object.values(chosen).some((values) => values.length > 0);
+  return {
+    element: details,
+    choice: () =>
+      Object.fromEntries(
+        [...options].map(([facet, own]) => [
+          facet,
+          [...own].filter(([, { box }]) => box.checked).map(([value]) => value),
+        ]),
+      ),
+    update,
+  };
+}
