@@ -14,6 +14,13 @@ ${
     ? html`<form class="search" role="search" action="${action}" method="get" data-setup="${JSON.stringify(search.setup)}">
 <p class="field"><label for="_q">Words to look for</label>
 <input type="search" id="_q" name="q" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button>Search</button></p>
+<p class="field"><label for="_order">Order</label> <select id="_order">
+<option value="match">Best match</option>
+<option value="newest">Newest first</option>
+</select></p>
+<details class="facets">
+<summary>Narrow down</summary>
+</details>
 </form>
 <p class="unscripted">Searching needs JavaScript, which this browser does not run.</p>
 `
@@ -22,7 +29,7 @@ ${
 </header>
 ${
   search &&
-  html`<div class="sheet" id="_found"></div>
+  html`<div class="sheet found" id="_found"></div>
 ${rendered(`<script src="${search.script}" defer></script>`)}`
 }`;
   return layout(page, main);

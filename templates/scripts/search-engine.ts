@@ -27,6 +27,8 @@ export interface Data {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Its text around the words that were found, which stand in `<mark>`; “<” and “>” are escaped, “&” is not. */
   readonly excerpt: string;
+  /** All of its text. */
+  readonly content: string;
 }
 
 interface Result {

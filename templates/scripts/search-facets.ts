@@ -16,6 +16,7 @@ export const NAMES = Object.keys(FACETS);
 const FEW = 12;
 
 interface Option {
+  readonly name: string;
   readonly item: HTMLLIElement;
   readonly box: HTMLInputElement;
   readonly count: HTMLElement;
@@ -23,14 +24,18 @@ interface Option {
 
 /** The facets of a search as a part of its form. */
 export interface Facets {
-  readonly element: HTMLElement;
   choice(): Choice;
   /** Says how many results each value would have; values that have none are left out, but for those chosen. */
   update(counts: Counts): void;
 }
 
 /** Makes checkboxes for every value there is, once, so that none moves from under a finger or loses the focus. */
-export function makeFacets(all: Counts, chosen: Choice, { language, levels }: Setup): Facets {
+export function makeFacets(
+  all: Counts,
+  chosen: Choice,
+  { language, levels }: Setup,
+  folded: HTMLDetailsElement,
+): Facets {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const options = new Map<string, Map<string, Option>>();
   const shown = new Set<string>();
@@ -44,8 +49,9 @@ export function makeFacets(all: Counts, chosen: Choice, { language, levels }: Se
       const box = element("input", { type: "checkbox", name: facet, value });
       box.checked = chosen[facet]?.includes(value) ?? false;
       const count = element("span", { class: "count" });
-      const text = facet === "level" ? (levels[value] ?? value) : value;
-      own.set(value, { item: element("li", {}, element("label", {}, box, " ", text, " ", count)), box, count });
+      const name = facet === "level" ? (levels[value] ?? value) : value;
+      const label = element("label", {}, box, element("span", {}, name, " ", count));
+      own.set(value, { name, item: element("li", {}, label), box, count });
     }
     if (values.length === 0) return [];
     const more = element("button", { type: "button", class: "more" }, `Show all ${values.length}`);
@@ -59,8 +65,14 @@ export function makeFacets(all: Counts, chosen: Choice, { language, levels }: Se
     const items = [...own.values()].map(({ item }) => item);
     return [element("fieldset", {}, element("legend", {}, FACETS[facet] ?? facet), element("ul", {}, ...items), more)];
   });
+  const summary = folded.querySelector("summary");
+  const describe = (): string => {
+    const boxes = [...options.values()].flatMap((own) => [...own.values()].filter(({ box }) => box.checked));
+    return ["Narrow down", ...boxes.map(({ name }) => name)].join(" · ");
+  };
   const update = (counts: Counts): void => {
     latest = counts;
+    if (summary) summary.textContent = describe();
     for (const [facet, own] of options) {
       const countOf = (value: string) => counts[facet]?.[value] ?? 0;
       const most = [...own.keys()].sort((a, b) => countOf(b) - countOf(a)).slice(0, shown.has(facet) ? undefined : FEW);
@@ -71,11 +83,8 @@ export function makeFacets(all: Counts, chosen: Choice, { language, levels }: Se
     }
   };
   update(all);
-  const summary = element("summary", {}, "Narrow down");
-  const details = element("details", { class: "facets" }, summary, element("div", {}, ...groups));
-  details.open = Object.values(chosen).some((values) => values.length > 0);
+  folded.append(...groups);
   return {
-    element: details,
     choice: () =>
       Object.fromEntries(
         [...options].map(([facet, own]) => [

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 // Makes the search page search. All of it happens in the browser: what a reader looks for is sent nowhere.
 import { isAsked, type Question, readQuestion, writeQuestion } from "./search-address.ts";
-import { element } from "./search-dom.ts";
 import { type Counts, type Engine, fetchProgram, openEngine } from "./search-engine.ts";
 import { type Facets, makeFacets, NAMES } from "./search-facets.ts";
 import { makeResults } from "./search-results.ts";
@@ -10,19 +9,18 @@ import type { Setup } from "./search-rows.ts";
 /** How long a reader may pause between two letters, in milliseconds. */
 const PAUSE = 60;
 
-function start(form: HTMLFormElement, field: HTMLInputElement, found: HTMLElement): void {
+interface Places {
+  readonly form: HTMLFormElement;
+  readonly field: HTMLInputElement;
+  readonly order: HTMLSelectElement;
+  readonly folded: HTMLDetailsElement;
+  readonly found: HTMLElement;
+}
+
+function start({ form, field, order, folded, found }: Places): void {
   const setup = JSON.parse(form.dataset["setup"] ?? "") as Setup;
   const asked = readQuestion(NAMES);
   const results = makeResults(setup);
-  const order = element(
-    "select",
-    { id: "_order" },
-    new Option("Best match", "match"),
-    new Option("Newest first", "newest"),
-  );
-  const sorting = element("p", { class: "field" }, element("label", { for: "_order" }, "Order"), " ", order);
-  sorting.hidden = true;
-  form.append(sorting);
   found.append(results.element);
 
   // Nothing is fetched before a reader means to search, and WebAssembly not before they type.
@@ -32,12 +30,17 @@ function start(form: HTMLFormElement, field: HTMLInputElement, found: HTMLElemen
   const open = () => (engine ??= prepare().then(openEngine));
 
   let facets: Facets | undefined;
+  let making: Promise<Facets> | undefined;
   let latest = 0;
   const question = (): Question => ({
     words: field.value.trim(),
     choice: facets?.choice() ?? asked.choice,
     order: order.value === "newest" ? "newest" : "match",
   });
+
+  const makeOnce = (all: Counts): Facets => {
+    return (facets = makeFacets(all, asked.choice, setup, folded));
+  };
 
   /** What each value of the facets would find: a facet that is in use counts as if it alone were not. */
   const count = async (searching: Engine, { words, choice, order }: Question, filters: Counts): Promise<Counts> => {
@@ -64,15 +67,11 @@ function start(form: HTMLFormElement, field: HTMLInputElement, found: HTMLElemen
     if (isLate()) return;
     const { length } = answer?.results ?? [];
     results.say(!answer ? "" : length === 0 ? "No story found." : length === 1 ? "1 story" : `${length} stories`);
-    sorting.hidden = length < 2;
     if (!searching) return;
-    if (!facets) {
-      const made = makeFacets(await searching.facets(), own.choice, setup);
-      if (!facets) form.append((facets = made).element);
-    }
+    const shown = await (making ??= searching.facets().then(makeOnce));
     // Asked again, since facets are fetched after results and only then counted.
     const counts = await count(searching, own, (await ask())?.filters ?? {});
-    if (!isLate()) facets.update(counts);
+    if (!isLate()) shown.update(counts);
   };
   const run = (): void => {
     search().catch((error: unknown) => {
@@ -108,6 +107,8 @@ function start(form: HTMLFormElement, field: HTMLInputElement, found: HTMLElemen
 }
 
 const form = document.querySelector<HTMLFormElement>("form.search");
-const field = document.querySelector<HTMLInputElement>("#_q");
+const field = form?.querySelector("input");
+const order = form?.querySelector("select");
+const folded = form?.querySelector("details");
 const found = document.getElementById("_found");
-if (form && field && found) start(form, field, found);
+if (form && field && order && folded && found) start({ form, field, order, folded, found });
