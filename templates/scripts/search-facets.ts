@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { element } from "./search-dom.ts";
-import type { Choice, Counts } from "./search-engine.ts";
+import type { Choice } from "./search-engine.ts";
+import type { Counts } from "./search-pagefind.ts";
 import type { Setup } from "./search-rows.ts";
 
 const FACETS: Readonly<Record<string, string>> = {
@@ -39,6 +40,7 @@ export function makeFacets(
   const { compare } = new Intl.Collator(language, { numeric: true });
   const options = new Map<string, Map<string, Option>>();
   const shown = new Set<string>();
+  const buttons = new Map<string, HTMLButtonElement>();
   let latest: Counts = all;
   const groups = NAMES.flatMap((facet) => {
     const values = [...new Set([...Object.keys(all[facet] ?? {}), ...(chosen[facet] ?? [])])].sort(compare);
@@ -54,15 +56,14 @@ export function makeFacets(
       own.set(value, { name, item: element("li", {}, label), box, count });
     }
     if (values.length === 0) return [];
-    const more = element("button", { type: "button", class: "more" }, `Show all ${values.length}`);
-    more.hidden = values.length <= FEW;
+    const more = element("button", { type: "button", class: "more" }, "Show all");
     more.addEventListener("click", () => {
       shown.add(facet);
-      more.hidden = true;
       update(latest);
       [...own.values()].find(({ item }) => !item.hidden)?.box.focus();
     });
     const items = [...own.values()].map(({ item }) => item);
+    buttons.set(facet, more);
     return [element("fieldset", {}, element("legend", {}, FACETS[facet] ?? facet), element("ul", {}, ...items), more)];
   });
   const summary = folded.querySelector("summary");
@@ -76,6 +77,9 @@ export function makeFacets(
     for (const [facet, own] of options) {
       const countOf = (value: string) => counts[facet]?.[value] ?? 0;
       const most = [...own.keys()].sort((a, b) => countOf(b) - countOf(a)).slice(0, shown.has(facet) ? undefined : FEW);
+      const button = buttons.get(facet);
+      if (button)
+        button.hidden = shown.has(facet) || [...own.keys()].filter((value) => countOf(value) > 0).length <= FEW;
       for (const [value, { item, box, count }] of own) {
         count.textContent = String(countOf(value));
         item.hidden = !box.checked && (countOf(value) === 0 || !most.includes(value));

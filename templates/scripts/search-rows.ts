@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { element } from "./search-dom.ts";
-import type { Data } from "./search-engine.ts";
+import type { Data } from "./search-pagefind.ts";
 
 /** What the page knows of the publication: `SearchSetup` of the views. */
 export interface Setup {

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 // Makes the search page search. All of it happens in the browser: what a reader looks for is sent nowhere.
 import { isAsked, type Question, readQuestion, writeQuestion } from "./search-address.ts";
-import { type Counts, type Engine, fetchProgram, openEngine } from "./search-engine.ts";
+import { type Engine, fetchProgram, openEngine } from "./search-engine.ts";
 import { type Facets, makeFacets, NAMES } from "./search-facets.ts";
+import type { Counts } from "./search-pagefind.ts";
 import { makeResults } from "./search-results.ts";
 import type { Setup } from "./search-rows.ts";
 

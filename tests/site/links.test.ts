@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
 import { addressOf, listFiles, readFiles, readPages, SITES } from "./pages.ts";
 
-// Nothing links to these: a host or a machine asks for them by name, or they stand where something else was.
+// Nothing links to these: a host, a machine or a script asks for them by name, or they stand where something else was.
 const UNLINKED =
-  /^(404\.html|_headers|robots\.txt|sitemap\.xml|\.nojekyll|\.evening-update|\.well-known\/security\.txt)$/;
+  /^(404\.html|_headers|robots\.txt|sitemap\.xml|\.nojekyll|\.evening-update|\.well-known\/security\.txt|search\/parts(\.json|\/.*)|-\/pagefind\..*)$/;
 
 describe.each(SITES)("the links of the $name site", ({ folder }) => {
   let server: SiteServer;
