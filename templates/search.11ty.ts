@@ -13,7 +13,7 @@ ${
   search
     ? html`<form class="search" role="search" action="${action}" method="get" data-setup="${JSON.stringify(search.setup)}">
 <p class="field"><label for="_q">Words to look for</label>
-<input type="search" id="_q" name="q" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button>Search</button></p>
+<input type="search" id="_q" name="q" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button type="submit">Search</button></p>
 <p class="field"><label for="_order">Order</label> <select id="_order">
 <option value="match">Best match</option>
 <option value="newest">Newest first</option>

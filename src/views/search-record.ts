@@ -1,8 +1,12 @@
 import type { Edition } from "../content/edition.ts";
 import type { Section } from "../content/markdown/body.ts";
+import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import type { Story } from "../content/story.ts";
 import { viewStoryTeaser } from "./teaser.ts";
+
+/** By what results are narrowed down, beside the year. */
+export const FACETS = ["topic", "slot", "publisher", "level"] as const;
 
 /** What the search index holds of a story. Every word of `content` and `meta` can be searched for. */
 export interface SearchRecord {
@@ -10,9 +14,15 @@ export interface SearchRecord {
   readonly url: string;
   readonly content: string;
   readonly meta: { readonly title: string; readonly dateline: string };
-  /** By which results are narrowed down; `label` is there to be shown. The year is a matter of the index's parts. */
-  readonly filters: Readonly<Record<"topic" | "slot" | "publisher" | "level" | "label", readonly string[]>>;
-  readonly sort: { readonly date: string };
+  /** What a row of results shows of it beside; nobody searches for it. */
+  readonly about: {
+    readonly slot: string;
+    readonly topic?: string;
+    readonly level: AiLevel;
+    readonly labels: readonly string[];
+  };
+  /** By which results are narrowed down. */
+  readonly facets: Readonly<Record<(typeof FACETS)[number], readonly string[]>>;
 }
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
@@ -41,18 +51,7 @@ export function viewSearchRecord(site: Site, edition: Edition, story: Story): Se
     url: href,
     content: [...story.body.sections.map(textOf), [...story.tags, ...cited].join(", ")].join("\n"),
     meta: { title: text, dateline: dateline.text },
-    filters: {
-      topic: topic ? [topic.text] : [],
-      slot: [edition.slot.name],
-      publisher: cited,
-      level: [ai],
-      label: labels,
-    },
-    // Of stories of one edition the first in the running order comes first, newest first: hence the place from the end.
-    sort: { date: `${edition.dateline.date} ${edition.slot.time} ${placeFromEnd(edition, story)}` },
+    about: { slot: edition.slot.name, ...(topic && { topic: topic.text }), level: ai, labels },
+    facets: { topic: topic ? [topic.text] : [], slot: [edition.slot.name], publisher: cited, level: [ai] },
   };
-}
-
-function placeFromEnd({ stories }: Edition, story: Story): string {
-  return String(stories.length - stories.indexOf(story)).padStart(4, "0");
 }

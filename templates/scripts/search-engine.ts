@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 
-import { type Answer, addUp, type Counts, type Entry, type IndexList, type Program } from "./search-pagefind.ts";
+import type { Counts, Entry, IndexList, Program, Result } from "./search-pagefind.ts";
+import { countValues, fetchTable, fits, type Table } from "./search-table.ts";
 
 /** Values of facets that results must have: one of each facet's. */
 export type Choice = Readonly<Record<string, readonly string[]>>;
@@ -8,9 +9,9 @@ export type Choice = Readonly<Record<string, readonly string[]>>;
 export type Order = "match" | "newest";
 
 export interface Engine {
-  search(words: string, choice: Choice, order: Order): Promise<Answer>;
-  /** Every value of each facet. */
-  facets(): Promise<Counts>;
+  search(words: string, choice: Choice, order: Order): Promise<readonly Result[]>;
+  /** How many stories with these words have each value: in a facet from which something is chosen, as if it were not. */
+  count(words: string, choice: Choice): Promise<Counts>;
 }
 
 /** So many words of a result's text are shown. */
@@ -44,36 +45,44 @@ export function openEngine({ list, program: { PagefindInstance } }: Awaited<Retu
       await Promise.all([super.loadMeta(hash), wasm]);
     }
   }
-  const opened = Promise.all(
-    list.parts.map(async ({ path, year, entry }) => {
-      const part = new Part(path, entry);
-      await part.init(Object.keys(entry.languages)[0] ?? "", { load_wasm: false });
-      return { part, year };
-    }),
-  );
+  const opened = list.parts.map(({ path, year, facets, entry }) => {
+    const part = new Part(path, entry);
+    const ready = part.init(Object.keys(entry.languages)[0] ?? "", { load_wasm: false });
+    let table: Promise<Table> | undefined;
+    return { part, ready, table: () => (table ??= fetchTable(facets, year)) };
+  });
+  /** What is found in a part; all of it without words. */
+  const find = async ({ part, ready, table }: (typeof opened)[number], words: string): Promise<readonly Result[]> => {
+    await ready;
+    if (words !== "") return (await part.search(words, {})).results;
+    return [...(await table()).keys()].map((id) => ({ id, score: 0, data: () => part.loadFragment(id) }));
+  };
   return {
-    async search(words, { year: years = [], ...choice }, order) {
-      const options = {
-        filters: Object.fromEntries(
-          Object.entries(choice).flatMap(([facet, any]) => (any.length > 0 ? [[facet, { any }] as const] : [])),
-        ),
-        ...((order === "newest" || words === "") && { sort: { date: "desc" } }),
-      };
-      const asked = (await opened).filter(({ year }) => years.length === 0 || years.includes(year));
-      const answers = await Promise.all(
-        asked.map(async ({ part, year }) => {
-          const { results, filters } = await part.search(words === "" ? null : words, options);
-          return { results, filters: { ...filters, year: { [year]: results.length } } };
+    async search(words, choice, order) {
+      const isAnyChosen = Object.values(choice).some((values) => values.length > 0);
+      const found = await Promise.all(
+        opened.map(async (one) => {
+          const results = await find(one, words);
+          if (!isAnyChosen && order === "match") return results;
+          const table = await one.table();
+          const own = results.filter(({ id }) => fits(table.get(id), choice));
+          if (order === "match") return own;
+          const places = new Map([...table.keys()].map((id, at) => [id, at]));
+          return own.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
         }),
       );
-      const results = answers.flatMap((answer) => answer.results);
-      if (order === "match") results.sort((a, b) => b.score - a.score);
-      return { results, filters: addUp(answers.map(({ filters }) => filters)) };
+      const results = found.flat();
+      return order === "match" ? results.sort((a, b) => b.score - a.score) : results;
     },
-    async facets() {
-      const parts = await opened;
-      const counts = await Promise.all(parts.map(({ part }) => part.filters()));
-      return { ...addUp(counts), year: Object.fromEntries(parts.map(({ year }) => [year, 0])) };
+    async count(words, choice) {
+      const found = await Promise.all(
+        opened.map(async (one) => {
+          const table = await one.table();
+          const found = await find(one, words);
+          return found.map(({ id }) => table.get(id) ?? {});
+        }),
+      );
+      return countValues(found.flat(), choice);
     },
   };
 }

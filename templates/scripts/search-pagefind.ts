@@ -7,7 +7,12 @@ export interface IndexList {
   readonly folder: string;
   readonly wasm: string;
   /** The newest first. */
-  readonly parts: readonly { readonly path: string; readonly year: string; readonly entry: Entry }[];
+  readonly parts: readonly {
+    readonly path: string;
+    readonly year: string;
+    readonly facets: string;
+    readonly entry: Entry;
+  }[];
 }
 
 /** What Pagefind says of an index before all else. */
@@ -24,22 +29,17 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export interface Data {
   readonly url: string;
   readonly meta: { readonly title: string; readonly dateline: string };
-  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Its text around the words that were found, which stand in `<mark>`; “<” and “>” are escaped, “&” is not. */
   readonly excerpt: string;
   /** All of its text. */
   readonly content: string;
 }
 
-interface Result {
+/** A story that was found. */
+export interface Result {
+  readonly id: string;
   readonly score: number;
   data(): Promise<Data>;
-}
-
-export interface Answer {
-  readonly results: readonly Result[];
-  /** Of the results that have the values asked for. */
-  readonly filters: Counts;
 }
 
 /** One index as Pagefind 1.5.2 opens it (`PagefindInstance` of its pagefind.js). */
@@ -51,21 +51,10 @@ interface Instance {
   loadEntry(): Promise<void>;
   loadMeta(hash: string): Promise<void>;
   loadWasm(name: string): Promise<void>;
-  search(words: string | null, options: object): Promise<Answer>;
-  filters(): Promise<Counts>;
+  search(words: string | null, options: object): Promise<{ readonly results: readonly Result[] }>;
+  loadFragment(id: string): Promise<Data>;
 }
 
 export interface Program {
   readonly PagefindInstance: new (options: object) => Instance;
-}
-
-/** Adds up what several indexes count. */
-export function addUp(all: readonly Counts[]): Counts {
-  const sum: Record<string, Record<string, number>> = {};
-  for (const counts of all)
-    for (const [facet, values] of Object.entries(counts)) {
-      const own = (sum[facet] ??= {});
-      for (const [value, count] of Object.entries(values)) own[value] = (own[value] ?? 0) + count;
-    }
-  return sum;
 }

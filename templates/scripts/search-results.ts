@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 import { element } from "./search-dom.ts";
-import type { Engine } from "./search-engine.ts";
+import type { Result } from "./search-pagefind.ts";
 import { row, type Setup } from "./search-rows.ts";
 
-type Results = Awaited<ReturnType<Engine["search"]>>["results"];
+type Results = readonly Result[];
 
 const PAGE = 10;
 

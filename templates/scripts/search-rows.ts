@@ -10,6 +10,14 @@ export interface Setup {
   readonly levels: Readonly<Record<string, string>>;
 }
 
+/** `SearchRecord.about` of the views, which stands behind the address. */
+interface About {
+  readonly slot: string;
+  readonly topic?: string;
+  readonly level: string;
+  readonly labels: readonly string[];
+}
+
 const ESCAPES: Record<string, string> = { "&lt;": "<", "&gt;": ">" };
 
 /** The text around what was found, with the words themselves marked: made of text, since an excerpt is nobody's markup. */
@@ -25,16 +33,16 @@ function excerpt(text: string, content: string): HTMLElement {
 }
 
 /** A result as a row of a list, with what a reader is told before following it (UK CAP 2.1, EU AI Act Art. 50(4)). */
-export function row({ url, meta, filters, excerpt: text, content }: Data, { lights, levels }: Setup): HTMLLIElement {
-  const [topic] = filters["topic"] ?? [];
-  const labels = (filters["label"] ?? []).map((label) => element("span", { class: "label" }, label));
-  const level = filters["level"]?.find((name) => Object.hasOwn(levels, name)) ?? "";
-  const light = lights[filters["slot"]?.[0] ?? ""] ?? "";
+export function row({ url, meta, excerpt: text, content }: Data, { lights }: Setup): HTMLLIElement {
+  const [href = "", told = ""] = url.split("#");
+  const about = JSON.parse(decodeURIComponent(told)) as About;
+  const { topic } = about;
+  const labels = about.labels.map((label) => element("span", { class: "label" }, label));
   return element(
     "li",
-    { class: "band teaser", "data-light": light, "ai-disclosure": level },
+    { class: "band teaser", "data-light": lights[about.slot] ?? "", "ai-disclosure": about.level },
     element("p", { class: "dateline" }, meta.dateline),
-    element("h2", {}, element("a", { href: url }, meta.title)),
+    element("h2", {}, element("a", { href }, meta.title)),
     (topic !== undefined || labels.length > 0) &&
       element("p", { class: "labels" }, topic !== undefined && element("span", { class: "topic" }, topic), ...labels),
     excerpt(text, content),

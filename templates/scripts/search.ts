@@ -43,35 +43,21 @@ function start({ form, field, order, folded, found }: Places): void {
     return (facets = makeFacets(all, asked.choice, setup, folded));
   };
 
-  /** What each value of the facets would find: a facet that is in use counts as if it alone were not. */
-  const count = async (searching: Engine, { words, choice, order }: Question, filters: Counts): Promise<Counts> => {
-    const used = Object.keys(choice).filter((facet) => (choice[facet] ?? []).length > 0);
-    const without = await Promise.all(
-      used.map(async (facet) => {
-        const { filters: own } = await searching.search(words, { ...choice, [facet]: [] }, order);
-        return [facet, own[facet] ?? {}] as const;
-      }),
-    );
-    return { ...filters, ...Object.fromEntries(without) };
-  };
-
   const search = async (): Promise<void> => {
     const turn = ++latest;
     const isLate = () => turn !== latest;
     const own = question();
     writeQuestion(own);
     const searching = isAsked(own) ? await open() : undefined;
-    const ask = async () => searching?.search(own.words, own.choice, own.order);
-    const answer = await ask();
+    const answer = await searching?.search(own.words, own.choice, own.order);
     if (isLate()) return;
-    await results.show(answer?.results ?? [], isLate);
+    await results.show(answer ?? [], isLate);
     if (isLate()) return;
-    const { length } = answer?.results ?? [];
+    const length = answer?.length ?? 0;
     results.say(!answer ? "" : length === 0 ? "No story found." : length === 1 ? "1 story" : `${length} stories`);
     if (!searching) return;
-    const shown = await (making ??= searching.facets().then(makeOnce));
-    // Asked again, since facets are fetched after results and only then counted.
-    const counts = await count(searching, own, (await ask())?.filters ?? {});
+    const shown = await (making ??= searching.count("", {}).then(makeOnce));
+    const counts = await searching.count(own.words, own.choice);
     if (!isLate()) shown.update(counts);
   };
   const run = (): void => {

@@ -33,25 +33,25 @@ export async function makeIndex({ archive, verifier, stage }: Workshop, last: In
   const settle = async (
     name: string,
     key: string,
-    records: () => Iterable<SearchRecord>,
-    pick: (files: readonly IndexFile[]) => Output[],
+    records: () => readonly SearchRecord[],
+    pick: (files: readonly IndexFile[], records: readonly SearchRecord[]) => Output[],
   ): Promise<IndexPart> => {
     const known = last[name];
     if (known?.key === key) return keep(name, known);
     indexer ??= await startIndexer(language);
-    const files = await indexer.index(records());
-    const outputs = pick(files);
+    const own = records();
+    const files = await indexer.index(own);
+    const outputs = pick(files, own);
     return keep(name, { key, files: outputs.map(({ path }) => path), entry: entryOf(files) }, outputs);
   };
-  function* recordsOf(indexes: readonly number[], folder: string): Generator<SearchRecord> {
-    for (const at of indexes) {
+  const recordsOf = (indexes: readonly number[], folder: string): SearchRecord[] =>
+    indexes.flatMap((at) => {
       const { site, edition } = loadVisible(archive, at);
       const records = edition.stories.map((story) => viewSearchRecord(site, edition, story));
       // Once they are packed nobody can see what is in them.
       verifier.lookInto(folder, records.map((record) => JSON.stringify(record)).join("\n"), [edition]);
-      yield* records;
-    }
-  }
+      return records;
+    });
 
   const listed: Parameters<typeof listParts>[2][number][] = [];
   try {
@@ -61,13 +61,14 @@ export async function makeIndex({ archive, verifier, stage }: Workshop, last: In
       const own = editions.map(({ at }) => at);
       const path = `${FOLDER}/${name}/`;
       const key = digestOf(language, ...own.map((at) => archive.keyAt(at)));
-      const { entry } = await settle(
+      const { entry, files } = await settle(
         name,
         key,
         () => recordsOf(own, path),
-        (files) => pickPart(files, path),
+        (files, records) => pickPart(files, records, path),
       );
-      if (entry) listed.push({ path, year: name.slice(0, 4), entry });
+      // The first file is the one that `pickPart` names first.
+      if (entry) listed.push({ path, year: name.slice(0, 4), facets: files[0] ?? "", entry });
     }
     const list = listParts(base, program.files, listed);
     const key = digestOf(list.content);

@@ -9,7 +9,10 @@ export interface IndexFile {
 
 /** Makes search indexes in a process of its own, which has to be ended. */
 export interface Indexer {
-  /** Makes an index of records, one after the other: the same records in the same order always give the same files. */
+  /**
+   * Makes an index of records, one after the other: the same records in the same order always give the same files.
+   * Pagefind's own filters are left alone, since it writes them in another order each time.
+   */
   index(records: Iterable<SearchRecord>): Promise<IndexFile[]>;
   end(): Promise<unknown>;
 }
@@ -32,15 +35,10 @@ export async function startIndexer(language: string): Promise<Indexer> {
       const { index, errors } = await createIndex({ forceLanguage: language });
       if (!index) return fail(errors);
       let count = 0;
-      for (const { url, content, meta, filters, sort } of records) {
-        const added = await index.addCustomRecord({
-          url,
-          content,
-          language,
-          meta: { ...meta },
-          filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]])),
-          sort: { ...sort },
-        });
+      for (const { url, content, meta, about } of records) {
+        // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
+        const address = `${url}#${encodeURIComponent(JSON.stringify(about))}`;
+        const added = await index.addCustomRecord({ url: address, content, language, meta: { ...meta } });
         if (added.errors.length > 0) return fail(added.errors);
         count++;
       }

@@ -1,5 +1,6 @@
+import { gunzipSync } from "node:zlib";
 import { INDEX_LIST } from "../../views/search-page.ts";
-import type { SearchRecord } from "../../views/search-record.ts";
+import { FACETS, type SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
 import type { IndexFile } from "./pagefind.ts";
@@ -9,11 +10,14 @@ export const ANY: SearchRecord = {
   url: "/",
   content: "any",
   meta: { title: "any", dateline: "any" },
-  filters: { topic: [], slot: [], publisher: [], level: [], label: [] },
-  sort: { date: "" },
+  about: { slot: "", level: "human-only", labels: [] },
+  facets: { topic: [], slot: [], publisher: [], level: [] },
 };
 
 const PROGRAM = "pagefind.js";
+const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
+/** So many bytes at the beginning of what is packed say who packed it. */
+const SIGNATURE = "pagefind_dcd".length;
 const WASM = /\/(wasm\.(.+)\.pagefind)$/;
 
 function textOf(files: readonly IndexFile[], name: string): string {
@@ -50,20 +54,45 @@ export function pickProgram(files: readonly IndexFile[]): Output[] {
   return own.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
 }
 
-const OF_A_PART = /^(?:fragment|index|filter)\/|\.pf_meta$/;
+const OF_A_PART = /^(?:fragment|index)\/|\.pf_meta$/;
+
+/** The facets of each record, by the name that the index has for it, in the order of the records. */
+function tabulate(files: readonly IndexFile[], records: readonly SearchRecord[]): string {
+  const names = new Map(
+    files.flatMap(({ path, content }) => {
+      const [, name] = FRAGMENT.exec(path) ?? [];
+      if (name === undefined) return [];
+      const { url } = JSON.parse(gunzipSync(content).subarray(SIGNATURE).toString()) as { url: string };
+      return [[url.slice(0, url.indexOf("#")), name] as const];
+    }),
+  );
+  const values = FACETS.map((facet) => [...new Set(records.flatMap(({ facets }) => facets[facet]))]);
+  const rows = records.map(({ url, facets }) => [
+    names.get(url),
+    ...FACETS.map((facet, at) => facets[facet].map((value) => values[at]?.indexOf(value))),
+  ]);
+  return JSON.stringify({ facets: FACETS, values, rows });
+}
 
 /** What belongs to a part alone. */
-export function pickPart(files: readonly IndexFile[], folder: string): Output[] {
-  return files
-    .filter(({ path }) => OF_A_PART.test(path))
-    .map(({ path, content }) => ({ path: folder + path, content }));
+export function pickPart(files: readonly IndexFile[], records: readonly SearchRecord[], folder: string): Output[] {
+  const facets = tabulate(files, records);
+  return [
+    { path: `${folder}facets.${digestOf(facets).slice(0, 10)}.json`, content: facets },
+    ...files.filter(({ path }) => OF_A_PART.test(path)).map(({ path, content }) => ({ path: folder + path, content })),
+  ];
 }
 
 /** The list by which the search page finds program and parts (`IndexList` of its script); addresses have the site's base path. */
 export function listParts(
   base: string,
   program: readonly string[],
-  parts: readonly { readonly path: string; readonly year: string; readonly entry: IndexEntry }[],
+  parts: readonly {
+    readonly path: string;
+    readonly year: string;
+    readonly facets: string;
+    readonly entry: IndexEntry;
+  }[],
 ): Output {
   const wasm = program.find((path) => WASM.test(path)) ?? "";
   const [, file = "", name = ""] = WASM.exec(wasm) ?? [];
@@ -71,7 +100,7 @@ export function listParts(
     program: base + (program.find((path) => path.endsWith(PROGRAM)) ?? ""),
     folder: base + wasm.slice(0, -file.length),
     wasm: name,
-    parts: parts.map((part) => ({ ...part, path: base + part.path })),
+    parts: parts.map((part) => ({ ...part, path: base + part.path, facets: base + part.facets })),
   };
   return { path: INDEX_LIST, content: `${JSON.stringify(list)}\n` };
 }
