@@ -14,6 +14,7 @@ import list from "./templates/list.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
 import problems from "./templates/problems.11ty.ts";
 import redirect from "./templates/redirect.11ty.ts";
+import search from "./templates/search.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
 import standingPage from "./templates/standing-page.11ty.ts";
 import story from "./templates/story.11ty.ts";
@@ -30,6 +31,7 @@ const TEMPLATES: Record<keyof Views, object> = {
   corrections,
   disclosures,
   trends,
+  search,
   standing: standingPage,
   redirects: redirect,
   notFound,

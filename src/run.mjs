@@ -85,7 +85,15 @@ async function bundle(version, folder) {
       target: "node20",
       sourcemap: "external",
       // These bring files of their own, which they look for beside themselves.
-      external: ["@11ty/eleventy-dev-server", "esbuild", "fs-native-extensions", "lightningcss", "sharp", "tsx"],
+      external: [
+        "@11ty/eleventy-dev-server",
+        "esbuild",
+        "fs-native-extensions",
+        "lightningcss",
+        "pagefind",
+        "sharp",
+        "tsx",
+      ],
       plugins: [adapt(folder)],
       define: { "process.env.EVENING_UPDATE_PROGRAM": JSON.stringify(version) },
       banner: {

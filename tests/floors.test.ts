@@ -31,6 +31,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "woff2-encoder/decompress": ["src/build/cards/fonts.ts"],
   "fs-native-extensions": ["src/build/lock.ts", "src/build/output.ts"],
   chokidar: ["src/build/watch.ts"],
+  pagefind: ["src/build/search/pagefind.ts"],
   leven: ["src/content/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
   linkedom: ["templates/charts/draw.ts"],

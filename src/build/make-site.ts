@@ -16,6 +16,7 @@ import { type Print, startPrinter } from "./printer.ts";
 import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
 import { type Span, spanOf } from "./records.ts";
 import type { SecondThread } from "./second-thread.ts";
+import { makeIndex } from "./search/make-index.ts";
 import { isFatal } from "./share.ts";
 import type { Stage } from "./stage.ts";
 import { type Findings, type Knowledge, NO_OVERVIEW } from "./state/knowledge.ts";
@@ -76,7 +77,7 @@ function secretsOf(archive: Archive) {
 /** The part of the editions that a second thread takes: the first also prints what is about all of them. */
 const SHARE = 0.5;
 
-const NOTHING = { overview: NO_OVERVIEW, recallFeed: () => undefined };
+const NOTHING = { overview: NO_OVERVIEW, search: {}, recallFeed: () => undefined };
 
 /** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
@@ -149,6 +150,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const weights = [about.overview, ...records.values()].map(({ heavy }) => heavy);
   const diagnostics = sortDiagnostics([...found, ...describeHeavy(weights, site)]);
   if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
+  const search = extras.search ? await makeIndex(workshop, (last ?? NOTHING).search) : {};
   const concluded = () => verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
   const faults = preview ? [] : [...concluded(), ...verifyLook(look.files)];
   const kept = all.map(
@@ -158,6 +160,6 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   return {
     diagnostics,
     account,
-    site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), ...about } },
+    site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), search, ...about } },
   };
 }

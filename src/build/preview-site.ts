@@ -74,12 +74,12 @@ export async function createPreviewSite(
     if (!site) throw new Error("a preview is made whatever is wrong");
     stage.write(await print({ problems: [viewProblems(diagnostics)] }));
     stage.finish();
-    const { setting, records, overview, feeds: fresh } = site.knowledge;
+    const { setting, records, overview, search, feeds: fresh } = site.knowledge;
     feeds = new Map([...feeds, ...fresh]);
     const right = [...records].filter(([, record]) => !record.diagnostics.some(isError));
     before = {
       input,
-      knowledge: { setting, records: new Map(right), overview, recallFeed: (path) => feeds.get(path) },
+      knowledge: { setting, records: new Map(right), overview, search, recallFeed: (path) => feeds.get(path) },
       wrong: new Set(diagnostics.map(({ path }) => path)),
     };
     return { problems: diagnostics, base: site.base };

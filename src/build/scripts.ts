@@ -9,18 +9,19 @@ const BUNDLED = join(PROJECT, ".cache", "scripts");
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 /** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder. */
-export async function bundleScript(name: string): Promise<string> {
+export async function bundleScript(name: string, isInline = false): Promise<string> {
   const sources = readdirSync(FOLDER)
     .sort()
     .map((file) => `${file}\n${readFileSync(join(FOLDER, file), "utf8")}`);
-  const kept = join(BUNDLED, `${digestOf(...sources, name)}.js`);
+  const kept = join(BUNDLED, `${digestOf(...sources, name, String(isInline))}.js`);
   if (existsSync(kept)) return readFileSync(kept, "utf8");
   const { buildSync } = await import("esbuild");
   const { outputFiles } = buildSync({
     entryPoints: [join(FOLDER, name)],
     bundle: true,
     minify: true,
-    format: "iife",
+    // In a function of its own only where there is more than one file: a page's own script is sent with every page.
+    format: isInline ? "esm" : "iife",
     target: TARGET,
     write: false,
   });
@@ -42,6 +43,6 @@ export interface InlineScript {
 }
 
 export async function inlineScript(name: string): Promise<InlineScript> {
-  const code = await bundleScript(name);
+  const code = await bundleScript(name, true);
   return { code, sha256: createHash("sha256").update(code).digest("base64") };
 }

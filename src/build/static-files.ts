@@ -6,7 +6,7 @@ import { type Assets, SHEETS } from "../views/shell.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { listPublicFiles } from "./publication-reader.ts";
-import { inlineScript } from "./scripts.ts";
+import { bundleScript, inlineScript } from "./scripts.ts";
 import { compressedSize } from "./verify/budget.ts";
 
 // A segment that no page, slot or edition can have, since ids begin with a letter or digit.
@@ -51,6 +51,7 @@ export async function bundleLook(
   };
   const stylesheet = sheet("main.css", "style.css");
   const sheets = SHEETS.map((name) => [name, sheet(`${name}.css`, `${name}.css`)] as const);
+  const search = hashed("search.js", Buffer.from(await bundleScript("search.ts")));
   const preload = fonts.get(PRELOADED);
   return {
     assets: {
@@ -58,10 +59,11 @@ export async function bundleLook(
       stylesheetSize: compressedSize(stylesheet.content),
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
+      search: base + search.path,
       script: await inlineScript("page.ts"),
       cards,
     },
-    files: [stylesheet, ...sheets.map(([, file]) => file), ...fonts.values()],
+    files: [stylesheet, ...sheets.map(([, file]) => file), search, ...fonts.values()],
   };
 }
 

@@ -18,6 +18,7 @@ const ALWAYS = [
   "/disclosures/",
   "/disclosures.json",
   "/trends/",
+  "/search/",
   "/feed.xml",
   "/feed.json",
   "/stories.xml",

@@ -4,7 +4,7 @@ import { type Light, lightAt } from "./light.ts";
 import { hasTrends, TRENDS } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */
-export const SHEETS = ["lists", "notes", "trends", "print", "preview"] as const;
+export const SHEETS = ["lists", "notes", "search", "trends", "print", "preview"] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
@@ -16,6 +16,8 @@ export interface Assets {
   readonly stylesheetSize: number;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
+  /** The script of the search page. */
+  readonly search: string;
   /** What stands in the head of every page, and its digest in base64. */
   readonly script: { readonly code: string; readonly sha256: string };
   /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
@@ -83,6 +85,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       ...slots.map(({ id }) => at(`/${id}/`, titleCase(id))),
       at("/topics/", "Topics"),
       at("/archive/", "Archive"),
+      at("/search/", "Search"),
       ...inNavigation.map(({ path, title }) => at(path, title)),
     ],
     colophon: [

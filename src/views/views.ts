@@ -13,6 +13,7 @@ import type { Onward } from "./onward.ts";
 import { viewNotFoundPage, viewRedirects, viewStandingPages } from "./other-pages.ts";
 import { type Derived, planWhole } from "./planned.ts";
 import type { ProblemsView } from "./problems.ts";
+import { viewSearchPage } from "./search-page.ts";
 import type { Shell } from "./shell.ts";
 import { viewStoryPages } from "./story-page.ts";
 import { viewTrendsPages } from "./trends/trends-page.ts";
@@ -62,6 +63,7 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
     corrections: viewCorrectionsPages(site, editions, shell).map(planWhole),
     disclosures: planDisclosuresPages(site, editions, shell),
     trends: viewTrendsPages(site, editions, shell).map(planWhole),
+    search: [planWhole(viewSearchPage(site, shell))],
     standing: viewStandingPages(site, shell).map(planWhole),
   };
   const paths = ["/", ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];

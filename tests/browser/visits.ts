@@ -16,6 +16,7 @@ export const PAGE_TYPES = {
   archive: "/archive/",
   "archive year": "/archive/2026/",
   "archive month": "/archive/2026/03/",
+  search: "/search/",
   "standing page": "/standards/",
   corrections: "/corrections/",
   disclosures: "/disclosures/",

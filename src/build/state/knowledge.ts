@@ -3,6 +3,7 @@ import { digestOf } from "../digest.ts";
 import type { FeedMemory } from "../feed-memory.ts";
 import type { EditionRecord, Records } from "../records.ts";
 import type { Weights } from "../verify/budget.ts";
+import type { IndexPart, IndexParts } from "../search/parts.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 
 /** What a build knows of the files that belong to no edition. */
@@ -25,6 +26,8 @@ export interface Findings {
   readonly setting: string;
   readonly records: Records;
   readonly overview: Overview;
+  /** The search index; empty where there is none. */
+  readonly search: IndexParts;
   /** By path, the entries of those feeds that it printed. */
   readonly feeds: ReadonlyMap<string, FeedMemory>;
 }
@@ -41,6 +44,8 @@ export type Pieces = Readonly<Record<string, string>>;
 type Month = Readonly<Record<string, EditionRecord>>;
 
 const OVERVIEW = "overview";
+/** Begins the names of parts of the search index. */
+const PART = "search-";
 const MONTH = /^\d{4}-\d{2}$/;
 
 function nameOfFeed(path: string): string {
@@ -54,6 +59,12 @@ export function recallFindings(folder: string, setting: string, pieces: Pieces):
   return {
     setting,
     records: new Map(months.flatMap((name) => Object.entries((read(name) ?? {}) as Month))),
+    search: Object.fromEntries(
+      Object.keys(pieces).flatMap((name) => {
+        const part = name.startsWith(PART) ? (read(name) as IndexPart | undefined) : undefined;
+        return part ? [[name.slice(PART.length), part]] : [];
+      }),
+    ),
     overview: (read(OVERVIEW) ?? NO_OVERVIEW) as Overview,
     recallFeed: (path) => read(nameOfFeed(path)) as FeedMemory | undefined,
   };
@@ -73,7 +84,7 @@ function monthsOf(records: Records): Map<string, Record<string, EditionRecord>> 
 /** Writes the pieces that are not as they were, and returns the digests of all. */
 export function writeFindings(
   folder: string,
-  { records, overview, feeds }: Findings,
+  { records, overview, search, feeds }: Findings,
   last: { readonly pieces: Pieces; recall(): Knowledge } | undefined,
 ): Record<string, string> {
   const before = last?.recall();
@@ -92,6 +103,10 @@ export function writeFindings(
     const known = last?.pieces[nameOfFeed(path)];
     if (known !== undefined) pieces[nameOfFeed(path)] ??= known;
   }
+  for (const [name, part] of Object.entries(search))
+    pieces[PART + name] =
+      (before?.search[name] === part ? last?.pieces[PART + name] : undefined) ??
+      writePiece(join(folder, PART + name), part);
   pieces[OVERVIEW] = writePiece(join(folder, OVERVIEW), overview);
   return pieces;
 }

@@ -45,7 +45,7 @@ function* foldersOf(path: string): Generator<string> {
 export function createEmbargo(
   secrets: readonly Secret[],
   publicTexts: () => Iterable<string>,
-): (written: Written, editions: readonly Edition[]) => Fault[] {
+): (written: Pick<Written, "files">, editions: readonly Edition[]) => Fault[] {
   if (secrets.length === 0) return () => [];
   const hiddenAt = new Map(secrets.map(({ path, identity }) => [path, identity]));
   const owners = new Map(secrets.flatMap(({ identity, words }) => words.map((canary) => [canary, identity] as const)));

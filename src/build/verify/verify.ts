@@ -16,6 +16,8 @@ export interface Verifier {
   lookAtEditions(outputs: readonly Output[], editions: readonly Edition[]): void;
   /** Looks at other files. */
   look(outputs: readonly Output[]): void;
+  /** Looks for what is hidden in a text that a file holds packed; `editions` are those it is of. */
+  lookInto(path: string, text: string, editions: readonly Edition[]): void;
   /** Takes an edition's files from the last site for what they were then found to be, and to lead to. */
   carryEdition(paths: readonly string[], promised: readonly string[]): void;
   /** Takes another file from the last site, likewise. */
@@ -69,6 +71,9 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     look(outputs) {
       for (const [path, { promised, mentioned }] of examine(outputs, []).addresses)
         addresses.set(path, () => [...promised, ...mentioned]);
+    },
+    lookInto(path, content, editions) {
+      faults.push(...embargo({ files: new Map([[path, { path, content }]]) }, editions));
     },
     carryEdition(own, promised) {
       for (const path of own) add(path);

@@ -1,0 +1,63 @@
+import type { AiLevel } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import { nameOfLevel } from "./ai.ts";
+import type { LinkView } from "./link.ts";
+import { type Light, lightAt } from "./light.ts";
+import type { Page } from "./page.ts";
+import type { Shell } from "./shell.ts";
+
+/** What the script of the search page must know of the publication. */
+export interface SearchSetup {
+  /** Where the list of the index's parts stands. */
+  readonly list: string;
+  readonly language: string;
+  /** By the name of a slot. */
+  readonly lights: Readonly<Record<string, Light>>;
+  /** What levels of AI are called. */
+  readonly levels: Readonly<Record<AiLevel, string>>;
+}
+
+/** Where readers search, and where they may look instead. */
+export interface SearchPage extends Page {
+  readonly action: string;
+  /** Undefined where the site has no index. */
+  readonly search: { readonly script: string; readonly setup: SearchSetup } | undefined;
+  readonly instead: readonly LinkView[];
+}
+
+const LEVELS: readonly AiLevel[] = ["human-only", "ai-assisted", "ai-autonomous"];
+
+/** The list of the parts of the search index, as a path from the site's root. */
+export const INDEX_LIST = "/search/parts.json";
+
+export function viewSearchPage(site: Site, shell: Shell): SearchPage {
+  const { base, url, name, slots, language } = site.publication;
+  const { search: script } = shell.assets;
+  return {
+    path: "/search/",
+    shell,
+    head: {
+      title: "Search",
+      description: `Search every story of ${name}.`,
+      canonical: `${url}/search/`,
+      ...(shell.extras.search && { powers: ["search"] }),
+    },
+    action: `${base}/search/`,
+    search: shell.extras.search
+      ? {
+          script,
+          setup: {
+            list: base + INDEX_LIST,
+            language,
+            lights: Object.fromEntries(slots.map((slot) => [slot.name, lightAt(slot.time)])),
+            levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level)])) as SearchSetup["levels"],
+          },
+        }
+      : undefined,
+    instead: [
+      { href: `${base}/archive/`, text: "the archive, by date" },
+      { href: `${base}/topics/`, text: "the topics" },
+      { href: `${base}/publishers/`, text: "the publishers cited" },
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+/// <reference lib="dom" />
+import { element } from "./search-dom.ts";
+import type { Choice } from "./search-engine.ts";
+import type { Counts } from "./search-pagefind.ts";
+import type { Setup } from "./search-rows.ts";
+
+const FACETS: Readonly<Record<string, string>> = {
+  topic: "Topic",
+  slot: "Edition",
+  publisher: "Publisher cited",
+  level: "Written by",
+  year: "Year",
+};
+export const NAMES = Object.keys(FACETS);
+
+/** So many values of a facet are shown before a reader asks for all. */
+const FEW = 12;
+
+interface Option {
+  readonly name: string;
+  readonly item: HTMLLIElement;
+  readonly box: HTMLInputElement;
+  readonly count: HTMLElement;
+}
+
+/** The facets of a search as a part of its form. */
+export interface Facets {
+  choice(): Choice;
+  /** Says how many results each value would have; values that have none are left out, but for those chosen. */
+  update(counts: Counts): void;
+}
+
+/** Makes checkboxes for every value there is, once, so that none moves from under a finger or loses the focus. */
+export function makeFacets(
+  all: Counts,
+  chosen: Choice,
+  { language, levels }: Setup,
+  folded: HTMLDetailsElement,
+): Facets {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const options = new Map<string, Map<string, Option>>();
+  const shown = new Set<string>();
+  const buttons = new Map<string, HTMLButtonElement>();
+  let latest: Counts = all;
+  const groups = NAMES.flatMap((facet) => {
+    const values = [...new Set([...Object.keys(all[facet] ?? {}), ...(chosen[facet] ?? [])])].sort(compare);
+    if (facet === "year") values.reverse();
+    const own = new Map<string, Option>();
+    options.set(facet, own);
+    for (const value of values) {
+      const box = element("input", { type: "checkbox", name: facet, value });
+      box.checked = chosen[facet]?.includes(value) ?? false;
+      const count = element("span", { class: "count" });
+      const name = facet === "level" ? (levels[value] ?? value) : value;
+      const label = element("label", {}, box, element("span", {}, name, " ", count));
+      own.set(value, { name, item: element("li", {}, label), box, count });
+    }
+    if (values.length === 0) return [];
+    const more = element("button", { type: "button", class: "more" }, "Show all");
+    more.addEventListener("click", () => {
+      shown.add(facet);
+      update(latest);
+      [...own.values()].find(({ item }) => !item.hidden)?.box.focus();
+    });
+    const items = [...own.values()].map(({ item }) => item);
+    buttons.set(facet, more);
+    return [element("fieldset", {}, element("legend", {}, FACETS[facet] ?? facet), element("ul", {}, ...items), more)];
+  });
+  const summary = folded.querySelector("summary");
+  const describe = (): string => {
+    const boxes = [...options.values()].flatMap((own) => [...own.values()].filter(({ box }) => box.checked));
+    return ["Narrow down", ...boxes.map(({ name }) => name)].join(" · ");
+  };
+  const update = (counts: Counts): void => {
+    latest = counts;
+    if (summary) summary.textContent = describe();
+    for (const [facet, own] of options) {
+      const countOf = (value: string) => counts[facet]?.[value] ?? 0;
+      const most = [...own.keys()].sort((a, b) => countOf(b) - countOf(a)).slice(0, shown.has(facet) ? undefined : FEW);
+      const button = buttons.get(facet);
+      if (button)
+        button.hidden = shown.has(facet) || [...own.keys()].filter((value) => countOf(value) > 0).length <= FEW;
+      for (const [value, { item, box, count }] of own) {
+        count.textContent = String(countOf(value));
+        item.hidden = !box.checked && (countOf(value) === 0 || !most.includes(value));
+      }
+    }
+  };
+  update(all);
+  folded.append(...groups);
+  return {
+    choice: () =>
+      Object.fromEntries(
+        [...options].map(([facet, own]) => [
+          facet,
+          [...own].filter(([, { box }]) => box.checked).map(([value]) => value),
+        ]),
+      ),
+    update,
+  };
+}
