@@ -55,7 +55,7 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const found = !path.includes("..") && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
     const sent = found ? file : join(folder, "404.html");
     const type = TYPES[extname(sent)] ?? "application/octet-stream";
-    const isCompressed = COMPRESSED.test(type) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const isCompressed = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(found ? 200 : 404, {
       ...headersOf(pathname),
       "content-type": type,
