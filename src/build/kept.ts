@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { digestOf } from "./digest.ts";
 import { PROJECT } from "./project.ts";
 
 /** The folder of all that builds keep for each other. */
@@ -18,13 +19,23 @@ export interface Kept {
   get(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
 }
 
+/** Bytes of the digest that ends each kept file. */
+const SEAL = 22;
+
+function sealOf(body: Uint8Array): Buffer {
+  return Buffer.from(digestOf(body), "latin1");
+}
+
 function read(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
+    const [body, seal] = [bytes.subarray(0, -SEAL), bytes.subarray(-SEAL)];
+    // Cut short or damaged, it is as good as none.
+    if (!seal.equals(sealOf(body))) return undefined;
     // The time of a file says when it was last of use, to the day.
     const now = Date.now();
     if (now - statSync(path).mtimeMs > DAY) utimesSync(path, now / 1000, now / 1000);
-    return bytes.length > 0 ? bytes : undefined;
+    return body;
   } catch {
     return undefined;
   }
@@ -57,7 +68,7 @@ export function openKept(name: string): Kept {
     try {
       mkdirSync(dirname(path), { recursive: true });
       const stage = `${path}.${process.pid}-${threadId}`;
-      writeFileSync(stage, bytes);
+      writeFileSync(stage, Buffer.concat([bytes, sealOf(bytes)]));
       renameSync(stage, path);
       if (!isPruned) pruneDaily(folder);
       isPruned = true;

@@ -13,8 +13,10 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { digestOf } from "../digest.ts";
 import { cacheFolder } from "../kept.ts";
 import { PROJECT } from "../project.ts";
+import { readPiece, writePiece } from "../state/pieces.ts";
 import { listCovered, type Ranges } from "./coverage.ts";
 
 /** A family of fonts: where its files are, which of them are used, and the name that stands in them. */
@@ -59,26 +61,52 @@ function sources(): string[] {
   );
 }
 
+/** What was unpacked: the fonts by name, and what they cover. */
+interface Unpacked {
+  readonly digests: Readonly<Record<string, string>>;
+  readonly covered: Ranges;
+}
+
+const UNPACKED = "unpacked";
+
+/** What was unpacked into a folder; undefined where it is not all there as it was. */
+function readUnpacked(folder: string): Unpacked | undefined {
+  const unpacked = readPiece(join(folder, UNPACKED)) as Unpacked | undefined;
+  const isWhole = ([name, digest]: [string, string]) => {
+    const path = join(folder, name);
+    return existsSync(path) && digestOf(readFileSync(path)) === digest;
+  };
+  return unpacked && Object.entries(unpacked.digests).every(isWhole) ? unpacked : undefined;
+}
+
 /** Unpacks the fonts, since the library that draws reads no WOFF2. */
 async function unpack(folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   const stage = mkdtempSync(`${folder}-`);
   const { default: decompress } = await import("woff2-encoder/decompress");
   const covered: Ranges[] = [];
+  const digests: Record<string, string> = {};
   for (const path of sources()) {
     const font = Buffer.from(await decompress(readFileSync(path)));
     covered.push(listCovered(font));
-    writeFileSync(join(stage, basename(path, ".woff2") + ".ttf"), font);
+    const name = `${basename(path, ".woff2")}.ttf`;
+    digests[name] = digestOf(font);
+    writeFileSync(join(stage, name), font);
   }
-  writeFileSync(join(stage, "coverage.json"), JSON.stringify(covered.flat()));
+  writePiece(join(stage, UNPACKED), { digests, covered: covered.flat() } satisfies Unpacked);
   try {
+    rmSync(join(folder, "..", FOUND), { recursive: true, force: true });
+    if (!readUnpacked(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(stage, folder);
   } catch (error) {
     rmSync(stage, { recursive: true, force: true });
-    // Two processes may unpack at once; the first is as good as the second.
-    if (!existsSync(folder)) throw error;
+    // Two threads or processes may unpack at once; the first is as good as the second.
+    if (!readUnpacked(folder)) throw error;
   }
 }
+
+/** Where the library that finds fonts keeps what it found. */
+const FOUND = "fontconfig";
 
 // Hinting would bend letters to the pixels of one size; widths are to grow in step with it.
 function configuration(folder: string): string {
@@ -87,7 +115,7 @@ function configuration(folder: string): string {
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 <dir>${escape(folder)}</dir>
-<cachedir>${escape(join(folder, "..", "fontconfig"))}</cachedir>
+<cachedir>${escape(join(folder, "..", FOUND))}</cachedir>
 <match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
 </fontconfig>
 `;
@@ -125,10 +153,11 @@ export function nameFonts(version: string): () => Promise<Fonts> {
   process.env["FONTCONFIG_FILE"] = file;
   let ready: Promise<Fonts> | undefined;
   const prepare = async (): Promise<Fonts> => {
-    if (!existsSync(folder)) await unpack(folder);
+    const known = readUnpacked(folder);
+    if (!known) await unpack(folder);
     const text = configuration(folder);
     if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
-    return createFonts(JSON.parse(readFileSync(join(folder, "coverage.json"), "utf8")) as Ranges);
+    return createFonts((known ?? readUnpacked(folder))?.covered ?? []);
   };
   return () => (ready ??= prepare());
 }
