@@ -69,7 +69,7 @@ export function planList<Row extends Subject>(site: Site, shell: Shell, list: Li
     const frame = {
       head: {
         title: number === 1 ? list.title : `${list.title}, page ${number}`,
-        description: list.introduction,
+        description: list.introduction ?? `${list.title}: ${list.count}.`,
         canonical: url + path,
         feeds: list.feed ? [list.feed] : [],
         previous: newer?.href,

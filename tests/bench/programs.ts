@@ -53,7 +53,8 @@ function buildWords(): string[] {
 
 export function projectCommand({ content, out, state }: Pick<Places, "content" | "out" | "state">): Command {
   return {
-    args: [...buildWords(), "--content", content, "--out", out, "--now", NOW],
+    // Hugo makes neither cards nor an index, and both are to do the same.
+    args: [...buildWords(), "--content", content, "--out", out, "--now", NOW, "--no-cards", "--no-search"],
     cwd: PROJECT,
     env: { EVENING_UPDATE_CACHE: state, BUILD_NOW: "", CI: "true" },
   };
