@@ -8,7 +8,7 @@ import { makeResults } from "./search-results.ts";
 import type { Setup } from "./search-rows.ts";
 
 /** How long a reader may pause between two letters, in milliseconds. */
-const PAUSE = 60;
+const PAUSE = 30;
 
 interface Places {
   readonly form: HTMLFormElement;
