@@ -108,7 +108,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const { site, placed } = archive;
   const all = placed.map((_, index) => index);
   const secrets = preview ? [] : secretsOf(archive);
-  const look = await bundleLook(publication.base, extras.cards ? versionOfCards() : undefined);
+  const look = await bundleLook(site, extras.cards ? versionOfCards() : undefined);
   const shell = viewShell(site, look.assets, extras);
   const cards = startCards(shell);
   const pictures = startPictures(content, preview);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
+import type { Site } from "../content/site.ts";
 import { type Assets, SHEETS } from "../views/shell.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
@@ -29,7 +30,7 @@ function hashed(name: string, bytes: Uint8Array): Output {
 
 /** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
 export async function bundleLook(
-  base: string,
+  { publication: { base }, preview }: Site,
   cards: string | undefined,
 ): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
@@ -63,7 +64,12 @@ export async function bundleLook(
       script: await inlineScript("page.ts"),
       cards,
     },
-    files: [stylesheet, ...sheets.map(([, file]) => file), search, ...fonts.values()],
+    files: [
+      stylesheet,
+      ...sheets.flatMap(([name, file]) => (name === "preview" && !preview ? [] : [file])),
+      search,
+      ...fonts.values(),
+    ],
   };
 }
 

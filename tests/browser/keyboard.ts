@@ -12,7 +12,9 @@ interface Focus {
 /** Gives all that takes the focus a number, in the order of the text, and returns how many there are. Runs in the browser. */
 function numberFocusable(): number {
   const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
-    (element) => element.getClientRects().length > 0 && (element as HTMLElement).tabIndex >= 0,
+    // What waits in a closed part has a place in the layout, but nobody sees it.
+    (element) =>
+      element.checkVisibility() && element.getClientRects().length > 0 && (element as HTMLElement).tabIndex >= 0,
   );
   found.forEach((element, place) => {
     element.setAttribute("data-place", String(place));

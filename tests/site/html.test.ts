@@ -129,7 +129,7 @@ describe.each(SITES)("the stylesheets of the $name site", ({ folder }) => {
       /([a-z]+)\.\w+\.css$/.exec(path)?.[1],
       readFileSync(join(folder, path)).length,
     ]);
-    expect(sizes.map(([name]) => name)).toEqual(["lists", "notes", "preview", "print", "search", "style", "trends"]);
+    expect(sizes.map(([name]) => name)).toEqual(["lists", "notes", "print", "search", "style", "trends"]);
     for (const [name, size] of sizes) expect(size, String(name)).toBeLessThanOrEqual(name === "style" ? 20_000 : 3000);
     for (const { path, text } of pages) {
       const linked = find(text, /<link rel="stylesheet"[^>]* href="\/-\/([a-z]+)\./g);

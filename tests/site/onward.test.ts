@@ -119,7 +119,7 @@ describe.each(SITES)("the icons of the $name site", ({ folder }) => {
   });
 
   test("come with a colour for each scheme, the one of the paper", () => {
-    const css = readFiles(folder, ".css")[0]?.text ?? "";
+    const css = readFiles(folder, ".css").find(({ path }) => path.startsWith("-/style."))?.text ?? "";
     const page = readFileSync(join(folder, "index.html"), "utf8");
     for (const scheme of ["light", "dark"]) {
       const [, colour = "none"] =
