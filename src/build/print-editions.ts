@@ -48,12 +48,8 @@ export function loadVisible(archive: Archive, index: number): Loaded {
 }
 
 /** The texts that feeds need, by the identity of their edition: as many editions as there are may each have some. */
-function listFeedRows({ site, placed }: Archive, visible: readonly number[]): Map<string, TextRow[]> {
-  const seen = visibleOf(
-    site,
-    visible.map((index) => placed[index] as Archive["placed"][number]),
-  );
-  const rows = planTextFeeds(site, seen).flatMap((plan) => plan.rows as readonly TextRow[]);
+function listFeedRows(site: Site, listed: Archive["placed"]): Map<string, TextRow[]> {
+  const rows = planTextFeeds(site, listed).flatMap((plan) => plan.rows as readonly TextRow[]);
   return groupBy(rows, ({ edition }) => edition);
 }
 
@@ -71,19 +67,18 @@ export async function printEditions(
 ) {
   const { archive, shell, print, pictures, cards, verifier, stage, onPages } = workshop;
   const visible = listVisible(archive);
-  const ways = findWays(visible.map((index) => archive.placed[index] as Archive["placed"][number]));
+  const listed = visibleOf(
+    archive.site,
+    visible.map((index) => archive.placed[index] as Archive["placed"][number]),
+  );
+  const ways = findWays(listed);
   const seen = (place: number): EditionOutline => {
     const [outline] = visibleOf(archive.site, [archive.outlineAt(visible[place] as number)]);
     return outline as EditionOutline;
   };
   const outlineKey = (place: number | undefined): string =>
     place === undefined ? "" : archive.outlineKeyAt(visible[place] as number);
-  const onward = findOnward(
-    visibleOf(
-      archive.site,
-      visible.map((index) => archive.placed[index] as Archive["placed"][number]),
-    ),
-  );
+  const onward = findOnward(listed);
   const onwardOf = (identity: string): Onward<Placed> => {
     const { thread, related } = onward.get(identity) ?? { thread: undefined, related: [] };
     return { thread, related: related.flatMap((place) => storyAt(place, seen) ?? []) };
@@ -102,10 +97,10 @@ export async function printEditions(
       archive.keyAt(index),
       shellKey,
       ...Object.values(ways[place] as Ways).map(outlineKey),
-      onwardKey(archive.placed[index] as Archive["placed"][number]),
+      onwardKey(listed[place] as Archive["placed"][number]),
     );
 
-  const feedRows = listFeedRows(archive, visible);
+  const feedRows = listFeedRows(archive.site, listed);
   // Made while the texts are at hand, for the feeds come last.
   const entries = new Map<string, FeedEntry>();
   const done = new Map<number, PagesRecord>();
