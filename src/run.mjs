@@ -74,7 +74,7 @@ async function bundle(version, folder) {
   try {
     await build({
       absWorkingDir: PROJECT,
-      entryPoints: [join("src", "commands", "main.ts"), join("src", "build", "worker.ts")],
+      entryPoints: [join("src", "commands", "main.ts"), join("src", "build", "workers", "worker.ts")],
       outdir: stage,
       outExtension: { ".js": ".mjs" },
       entryNames: "[name]",

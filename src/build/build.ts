@@ -3,12 +3,12 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { UNKNOWN } from "../content/files.ts";
 import { type MakeOptions, makeSite } from "./make-site.ts";
 import { type Places, swap } from "./output.ts";
-import { isWorthSecondThread, startSecondThread } from "./second-thread.ts";
 import { createStage } from "./stage.ts";
 import { knowInput } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
+import { countWorkers, startWorker } from "./workers/crew.ts";
 
 /** What became of a build: the number of its files, or why nothing was put in place. */
 export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonly account: Account } & (
@@ -29,7 +29,8 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { order, places, last, now, strict, onPage, describe } = options;
-  const thread = !last && isWorthSecondThread(order.content) ? startSecondThread() : undefined;
+  // What was known is read sooner than workers have loaded the program.
+  const crew = Array.from({ length: last ? 0 : countWorkers(order.content) }, startWorker);
   try {
     const inputs = last ? last.takeInputs() : takeInputs(order);
     const [input, before] = [inputs[0], last?.inputs[0]];
@@ -48,7 +49,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       preview: false,
       extras: order.extras,
       stage,
-      help: thread && { thread, places },
+      help: { crew, places },
       onPage,
     });
     if (!site) return { diagnostics, account, refused: true };
@@ -66,7 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     return { diagnostics, account, files };
   } finally {
-    await thread?.end();
+    await Promise.all(crew.map((worker) => worker.end()));
     rmSync(places.stage, { recursive: true, force: true });
   }
 }

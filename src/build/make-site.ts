@@ -1,34 +1,38 @@
-import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { sortDiagnostics } from "../content/diagnostic.ts";
 import type { KnownFolder } from "../content/files.ts";
-import type { PlacedEdition } from "../content/schedule.ts";
-import { checkWhole } from "../rules/rules.ts";
+import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
-import type { Archive } from "./archive.ts";
-import { startCards, versionOfCards } from "./cards/cards.ts";
+import { versionOfCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
-import { openElsewhere, openFolders } from "./opened.ts";
-import type { Places } from "./output.ts";
-import { startPictures } from "./make-pictures.ts";
-import { listVisible, printEditions, type Workshop } from "./print-editions.ts";
-import { printOverview } from "./print-overview.ts";
-import { type Print, startPrinter } from "./printer.ts";
-import { gatherArchive, openPublication, superviseArchive } from "./publication.ts";
-import { type Span, spanOf } from "./records.ts";
-import type { SecondThread } from "./second-thread.ts";
-import { makeIndex } from "./search/make-index.ts";
-import { isFatal } from "./share.ts";
+import type { Output, Places } from "./output.ts";
+import {
+  digestOverview,
+  listIndex,
+  listOutlines,
+  listPartsPage,
+  listTextPages,
+  listWithoutTexts,
+  type Overview,
+  overviewOf,
+} from "./pages/list-pages.ts";
+import type { PageMaker } from "./pages/make-pages.ts";
+import type { PageRecord } from "./pages/page-record.ts";
+import { type PrintViews, startEleventy } from "./pages/print-views.ts";
+import { type Archive, checkArchive } from "./read/archive.ts";
+import { openPublication, type ReadOptions } from "./read/publication.ts";
+import { commonSpan, type Span, spanOf } from "./read/span.ts";
 import type { Stage } from "./stage.ts";
-import { type Findings, type Knowledge, NO_OVERVIEW } from "./state/knowledge.ts";
+import { type Findings, type Knowledge, NOTHING } from "./state/knowledge.ts";
 import { bundleLook } from "./static-files.ts";
 import { type Account, accountFor } from "./verify/account.ts";
 import { describeHeavy, verifyLook } from "./verify/budget.ts";
 import type { Fault } from "./verify/promise.ts";
+import type { CrewMember } from "./workers/crew.ts";
+import { keepsBack, makeShare, type Share } from "./workers/share.ts";
+import { dealShares, type Shares } from "./workers/shares.ts";
 
-export interface MakeOptions {
-  /** The content folder, as the user named it. */
-  readonly content: string;
-  readonly now: Instant;
+export interface MakeOptions extends ReadOptions {
   /** Digests of the content folder's files, by path within. */
   readonly digests: Readonly<Record<string, string>>;
   /** What the last build found out about the content folder. */
@@ -37,14 +41,12 @@ export interface MakeOptions {
   readonly last: Knowledge | undefined;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
-  /** Whether drafts and scheduled stories are shown, and nothing that is wrong keeps the site from being made. */
-  readonly preview: boolean;
   readonly extras: Extras;
   readonly stage: Stage;
-  /** A second thread that makes the older half, and the places of the stage to which it writes. */
-  readonly help?: { readonly thread: SecondThread; readonly places: Places } | undefined;
-  /** Prints views; without it, a printer is started for this site alone. */
-  readonly print?: Print;
+  /** Workers that each make a share, and the places of the stage to which they write. */
+  readonly help?: { readonly crew: readonly CrewMember[]; readonly places: Places };
+  /** Prints views; without it, Eleventy is started for this site alone. */
+  readonly views?: PrintViews;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
   readonly onPage: (done: number, all: number) => void;
 }
@@ -59,107 +61,144 @@ export interface Made {
     | undefined;
 }
 
-/** The clocks for which all of these spans hold. */
-function common(spans: readonly Span[]): Span {
-  const from = Math.max(...spans.map((span) => span.from ?? -Infinity));
-  const until = Math.min(...spans.map((span) => span.until ?? Infinity));
-  return spanOf({ from, until });
-}
-
-function secretsOf(archive: Archive) {
-  return archive.placed.flatMap(({ status, stories }, index) =>
-    [status, ...stories.map((story) => story.status)].every((own) => own === "published")
-      ? []
-      : archive.secretsAt(index),
-  );
-}
-
-/** The part of the editions that a second thread takes: the first also prints what is about all of them. */
-const SHARE = 0.5;
-
-const NOTHING = { overview: NO_OVERVIEW, search: {}, recallFeed: () => undefined };
-
-/** Reads, checks and prints a publication into a stage: what the last build knew and is still so is carried over. */
-export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, digests, known, strict, preview, extras, stage, help, onPage } = options;
-  const keepsBack = (found: Diagnostic): boolean => !preview && isFatal(found, strict);
-  let done = 0;
-  let pages = 0;
-  const onPages = (count: number): void => {
-    done += count;
-    onPage(done, pages);
-  };
-  const frame = openPublication(content, now, preview, known);
+/** What was known when the site was made of this publication; nothing where what all editions have in common has changed. */
+function recall(frame: Frame, last: Knowledge | undefined): { setting: string; last: Knowledge } {
   const { publication, vocabularies, label } = frame.site;
-  const { topics, affiliates } = vocabularies;
-  const setting = digestOf(JSON.stringify([label, publication, topics, affiliates]));
-  const last = options.last?.setting === setting ? options.last : undefined;
+  const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
+  return { setting, last: last?.setting === setting ? last : NOTHING };
+}
 
-  const half = help ? Math.round(frame.folders.length * SHARE) : 0;
-  const older = new Set(frame.folders.slice(0, half).map(({ identity }) => identity));
-  const isMine = ({ identity }: { readonly identity: string }) => !older.has(identity);
-  const share = help && { content, now, strict, places: help.places, digests, editions: older };
-  const theirPlaced = share && help.thread.start(share, onPages);
-  const own = frame.folders.filter(isMine);
-  const opened = openFolders(frame.site, own, now, (path) => digests[`/${path}`] ?? "", last?.records ?? new Map());
-  const print = options.print ?? (await startPrinter());
-  const elsewhere = openElsewhere(frame.folders.slice(0, half), now, (await theirPlaced) ?? []);
-  const archive = await gatherArchive(frame, [...opened, ...elsewhere]);
-  const { site, placed } = archive;
-  const all = placed.map((_, index) => index);
-  const secrets = preview ? [] : secretsOf(archive);
-  const look = await bundleLook(site, extras.cards ? versionOfCards() : undefined);
-  const shell = viewShell(site, look.assets, extras);
-  const cards = startCards(shell);
-  const pictures = startPictures(content, preview);
-  const theirs = help?.thread.surround({ placed: placed.filter(isMine), secrets, shell });
-  const verifier = superviseArchive(archive, secrets);
-  pages = listVisible(archive).reduce((sum, index) => sum + 1 + (placed[index]?.stories.length ?? 0), 0);
-  const workshop: Workshop = { archive, shell, print, pictures, cards, verifier, stage, onPages };
+function secretsOf({ editions }: Archive) {
+  return editions.flatMap((edition) => {
+    const { status, stories } = edition.placed;
+    return [status, ...stories.map((story) => story.status)].every((own) => own === "published")
+      ? []
+      : edition.secrets();
+  });
+}
 
-  // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
-  let isBroken = [...frame.diagnostics, ...archive.diagnostics].some(keepsBack);
-  const { records, entries } = await printEditions(
-    workshop,
-    (index) => isMine(placed[index] as PlacedEdition),
-    (index) => (isBroken ||= archive.diagnosticsAt(index).some(keepsBack)),
-  );
-  const made = await theirs;
-  if (made) {
-    all.forEach((index) => {
-      const record = made.records.get(placed[index]?.identity ?? "");
-      if (record) archive.adopt(index, record);
-      if (record?.pages) records.set(index, record.pages);
-    });
-    stage.adopt(made.written);
-    verifier.adopt(made.written, made.promised, made.faults);
-    for (const [identity, entry] of made.entries) entries.set(identity, entry);
+/** Takes what workers made. */
+async function adopt({ archive, maker, verifier }: Share, shares: Shares | undefined, stage: Stage): Promise<void> {
+  for (const { texts, pages, excerpts, written, promised, faults } of (await shares?.results()) ?? []) {
+    for (const [identity, record] of texts) archive.get(identity)?.adopt(record);
+    for (const [path, record] of pages) maker.records.set(path, record);
+    for (const [name, excerpt] of excerpts) maker.shelf.excerpts.set(name, excerpt);
+    stage.adopt(written);
+    verifier.adopt(written, promised, faults);
   }
+}
 
-  const outlines = all.map((index) => archive.outlineAt(index));
-  const found = [
-    ...frame.diagnostics,
-    ...archive.diagnostics,
-    ...all.flatMap((index) => archive.diagnosticsAt(index)),
-    ...checkWhole({ ...site, editions: outlines }),
-  ];
-  const account = accountFor(site, outlines);
-  if (found.some(keepsBack)) return { diagnostics: sortDiagnostics(found), account, site: undefined };
+/** Makes the pages that show no texts, or carries all of them over where they are listed from the same; tells whether they are. */
+async function makeOverview(overview: Overview, maker: PageMaker, last: Knowledge["overview"], recordOf: Recall) {
+  const digest = digestOverview(overview);
+  const records = last.paths.map((path) => [path, recordOf(path)] as const);
+  const isSame = digest === last.digest && records.every(([, record]) => record !== undefined);
+  if (!isSame) {
+    const pages = listWithoutTexts(overview);
+    await maker.make(pages);
+    return { isSame, overview: { digest, paths: pages.map(({ path }) => path) } };
+  }
+  let pages: ReturnType<typeof maker.indexLeads> | undefined;
+  for (const [path, record] of records)
+    if (record) maker.carry(path, record, () => (pages ??= maker.indexLeads(listWithoutTexts(overview)))(path));
+  return { isSame, overview: last };
+}
 
-  const { isSame, ...about } = await printOverview(workshop, entries, look.files, last ?? NOTHING);
-  const weights = [about.overview, ...records.values()].map(({ heavy }) => heavy);
-  const diagnostics = sortDiagnostics([...found, ...describeHeavy(weights, site)]);
-  if (diagnostics.some(keepsBack)) return { diagnostics, account, site: undefined };
-  const search = extras.search ? await makeIndex(workshop, (last ?? NOTHING).search) : {};
-  const concluded = () => verifier.conclude(outlines, (path) => stage.read(path), { gone: stage.gone(), isSame });
-  const faults = preview ? [] : [...concluded(), ...verifyLook(look.files)];
-  const kept = all.map(
-    (index) => [placed[index]?.identity ?? "", archive.recordAt(index, records.get(index))] as const,
-  );
-  const span = common([spanOf(site.clock.span()), ...kept.map(([, record]) => record.span)]);
-  return {
-    diagnostics,
-    account,
-    site: { base: publication.base, faults, span, knowledge: { setting, records: new Map(kept), search, ...about } },
+type Recall = (path: string) => PageRecord | undefined;
+
+/** Makes the search index, and ends what packs it. */
+async function makeIndex({ archive, maker, index }: Share): Promise<void> {
+  const pages = listIndex(archive);
+  try {
+    await maker.make(pages);
+    const recordOf = (path: string) => maker.records.get(path) as PageRecord;
+    await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
+  } finally {
+    await index.end();
+  }
+}
+
+/** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
+export async function makeSite(options: MakeOptions): Promise<Made> {
+  const { content, now, preview, strict, digests, extras, stage, help, onPage } = options;
+  const counted = { done: 0, all: 0 };
+  const onPages = (count: number): void => {
+    counted.done += count;
+    onPage(counted.done, counted.all);
   };
+  const frame = openPublication(options, options.known);
+  const { setting, last } = recall(frame, options.last);
+  const order = { content, now, preview, strict, digests };
+  const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
+  const look = await bundleLook(frame.site, extras.cards ? versionOfCards() : undefined);
+  const share = await makeShare({
+    ...order,
+    frame,
+    isOwn: (edition) => shares?.isLeft(edition) ?? true,
+    digestOf: (path) => digests[`/${path}`] ?? "",
+    records: last.texts,
+    known: last,
+    stage,
+    startViews: () => Promise.resolve(options.views ?? startEleventy()),
+    exchange: {
+      place: async () => (await shares?.placed) ?? [],
+      surround(archive) {
+        const { site, editions, visible } = archive;
+        counted.all = visible.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
+        const surroundings = {
+          shell: viewShell(site, look.assets, extras),
+          secrets: preview ? [] : secretsOf(archive),
+        };
+        const own = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
+        shares?.meet(own, surroundings);
+        return Promise.resolve(surroundings);
+      },
+    },
+    onPages,
+  });
+  await adopt(share, shares, stage);
+  return finishSite(share, { ...options, setting, last, look: look.files });
+}
+
+interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {
+  readonly setting: string;
+  readonly last: Knowledge;
+  readonly look: readonly Output[];
+}
+
+/** Makes everything beside the editions' own pages, once all texts are known, and verifies the whole. */
+async function finishSite(share: Share, { setting, last, look, ...options }: Rest): Promise<Made> {
+  const { archive, maker, verifier, shell } = share;
+  const { site, editions } = archive;
+  const { extras, stage, preview } = options;
+  const all = editions.map((edition) => edition.outline());
+  const found = checkArchive(archive);
+  const account = accountFor(site, all);
+  const isFatal = (diagnostic: Diagnostic): boolean => keepsBack(diagnostic, options);
+  if (found.some(isFatal)) return { diagnostics: sortDiagnostics(found), account, site: undefined };
+
+  const outlines = listOutlines(archive);
+  const common = { setting: archive.setting, shell };
+  const overview = overviewOf(archive, outlines, common);
+  const about = await makeOverview(overview, maker, last.overview, last.recall);
+  await maker.make(listTextPages(archive, outlines, look));
+  const diagnostics = sortDiagnostics([
+    ...found,
+    ...describeHeavy(
+      Array.from(maker.records.values(), ({ heavy = {} }) => heavy),
+      site,
+    ),
+  ]);
+  if (diagnostics.some(isFatal)) return { diagnostics, account, site: undefined };
+  if (extras.search) await makeIndex(share);
+  const faults = preview
+    ? []
+    : [
+        ...verifier.conclude(all, (path) => stage.read(path), { gone: stage.gone(), isSame: about.isSame }),
+        ...verifyLook(look),
+      ];
+  const texts = new Map(editions.map((edition) => [edition.placed.identity, edition.record()]));
+  const span = commonSpan([spanOf(site.clock.span()), ...Array.from(texts.values(), (record) => record.span)]);
+  const knowledge = { setting, texts, pages: maker.records, overview: about.overview, kept: maker.texts };
+  return { diagnostics, account, site: { base: site.publication.base, faults, span, knowledge } };
 }

@@ -8,6 +8,8 @@ export interface Output {
   /** From the site's root, with `/` before each part. */
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** What is in it, where its content is packed: for those who look for what must not be there. */
+  readonly unpacked?: string;
 }
 
 /** The file that a path from the site's root leads to. */

@@ -3,10 +3,10 @@ import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, isError } from "../content/diagnostic.ts";
 import { type KnownFolder, UNKNOWN } from "../content/files.ts";
 import { viewProblems } from "../views/problems.ts";
-import type { FeedMemory } from "./feed-memory.ts";
 import { makeSite } from "./make-site.ts";
-import { startPrinter } from "./printer.ts";
-import { labelOf } from "./publication-reader.ts";
+import type { KeptTexts } from "./pages/page-record.ts";
+import { startEleventy } from "./pages/print-views.ts";
+import { labelOf } from "./read/publication.ts";
 import { createServedFolder } from "./served-folder.ts";
 import { type Input, knowInput, takeChanged, takeInput } from "./state/inputs.ts";
 import type { Knowledge } from "./state/knowledge.ts";
@@ -49,10 +49,10 @@ export async function createPreviewSite(
   folder: string,
   clock: () => Instant,
 ): Promise<(changed: Changed) => Promise<Preview>> {
-  const print = await startPrinter();
+  const views = await startEleventy();
   const stage = createServedFolder(folder);
   const label = labelOf(content);
-  let feeds = new Map<string, FeedMemory>();
+  let kept = new Map<string, KeptTexts>();
   let before: Before | undefined;
 
   const refresh = async (changed: Changed): Promise<Preview> => {
@@ -67,19 +67,25 @@ export async function createPreviewSite(
       strict: false,
       preview: true,
       extras: { cards: false, search: false },
-      print,
+      views,
       stage,
       onPage: () => undefined,
     });
     if (!site) throw new Error("a preview is made whatever is wrong");
-    stage.write(await print({ problems: [viewProblems(diagnostics)] }));
+    stage.write(await views({ problems: [viewProblems(diagnostics)] }));
     stage.finish();
-    const { setting, records, overview, search, feeds: fresh } = site.knowledge;
-    feeds = new Map([...feeds, ...fresh]);
-    const right = [...records].filter(([, record]) => !record.diagnostics.some(isError));
+    const { setting, texts, pages, overview, kept: fresh } = site.knowledge;
+    kept = new Map([...kept, ...fresh]);
+    const right = [...texts].filter(([, record]) => !record.diagnostics.some(isError));
     before = {
       input,
-      knowledge: { setting, records: new Map(right), overview, search, recallFeed: (path) => feeds.get(path) },
+      knowledge: {
+        setting,
+        texts: new Map(right),
+        overview,
+        recall: (path) => pages.get(path),
+        recallTexts: (path) => kept.get(path),
+      },
       wrong: new Set(diagnostics.map(({ path }) => path)),
     };
     return { problems: diagnostics, base: site.base };

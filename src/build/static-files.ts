@@ -6,7 +6,6 @@ import type { Site } from "../content/site.ts";
 import { type Assets, SHEETS } from "../views/shell.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
-import { listPublicFiles } from "./publication-reader.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
 import { compressedSize } from "./verify/budget.ts";
 
@@ -30,7 +29,7 @@ function hashed(name: string, bytes: Uint8Array): Output {
 
 /** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
 export async function bundleLook(
-  { publication: { base }, preview }: Site,
+  { publication: { base }, preview }: Pick<Site, "publication" | "preview">,
   cards: string | undefined,
 ): Promise<{ assets: Assets; files: Output[] }> {
   const fonts = new Map(
@@ -71,8 +70,4 @@ export async function bundleLook(
       ...fonts.values(),
     ],
   };
-}
-
-export function listPublic(): Output[] {
-  return listPublicFiles().map((path) => ({ path, content: readFileSync(join(PROJECT, "public", path)) }));
 }

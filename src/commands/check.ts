@@ -1,7 +1,7 @@
-import { readPublication } from "../build/publication-reader.ts";
+import { type Archive, checkArchive } from "../build/read/archive.ts";
+import { readArchive } from "../build/read/publication.ts";
 import type { Instant } from "../content/calendar.ts";
 import { type Diagnostic, isError, sortDiagnostics } from "../content/diagnostic.ts";
-import type { Site } from "../content/site.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { changedSince, readTextsAt } from "./changes.ts";
 import {
@@ -24,10 +24,19 @@ interface CheckOptions {
 }
 
 /** The problems of the files that changed since a revision, and what was changed in them without a word to readers. */
-function keepChanged(since: string, content: string, site: Site, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function keepChanged(
+  since: string,
+  content: string,
+  { site, editions }: Archive,
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
   const changed = changedSince(since, content);
   const stories = [...changed].filter((path) => path.endsWith(".md"));
-  const silent = findSilentEdits(site, readTextsAt(since, content, stories));
+  const touched = editions.filter((edition) => edition.outline().stories.some(({ file }) => changed.has(file)));
+  const silent = findSilentEdits(
+    { ...site, editions: touched.map((text) => text.edition()) },
+    readTextsAt(since, content, stories),
+  );
   return sortDiagnostics([...diagnostics.filter(({ path }) => changed.has(path)), ...silent]);
 }
 
@@ -38,11 +47,9 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(formatOption())
   .option("--since <rev>", "print only problems of files changed since a git revision, silent edits included")
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
-    const { site, diagnostics } = await readPublication({
-      content: requireFolder(content),
-      now: clockOf(now),
-    });
-    const shown = since === undefined ? diagnostics : keepChanged(since, content, site, diagnostics);
+    const archive = await readArchive({ content: requireFolder(content), now: clockOf(now), preview: false });
+    const diagnostics = sortDiagnostics(checkArchive(archive));
+    const shown = since === undefined ? diagnostics : keepChanged(since, content, archive, diagnostics);
     process.stdout.write(formatReport(shown, format));
     if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
     process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readPublication } from "../build/publication-reader.ts";
+import { readArchive } from "../build/read/publication.ts";
 import { dayOf, isDay } from "../content/calendar.ts";
 import { readMarkdownFile } from "../content/document.ts";
 import { isReservedSlug } from "../content/paths.ts";
@@ -115,9 +115,10 @@ export const create = createCommand("new", "scaffold an edition or a story as a 
   .option("--source-title <text>", "that source’s title")
   .option("--url <address>", "that source’s address")
   .action(async (kind: string | undefined, flags: Flags) => {
-    const { site } = await readPublication({
+    const { site } = await readArchive({
       content: requireFolder(flags.content),
       now: clockOf(undefined),
+      preview: false,
     });
     const question = { flag: "kind", message: "What shall it be?", choices: ["story", "edition"] };
     if (kind === undefined && !canAsk()) throw new UsageError("say what to write: “new story” or “new edition”");

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { labelOf, readPublication } from "../build/publication-reader.ts";
+import { type Archive, checkArchive } from "../build/read/archive.ts";
+import { labelOf, readArchive } from "../build/read/publication.ts";
 import { formatLocal, type Instant } from "../content/calendar.ts";
-import { isError } from "../content/diagnostic.ts";
+import { isError, sortDiagnostics } from "../content/diagnostic.ts";
 import type { Document } from "../content/document.ts";
 import { hintNearest, listKnown } from "../content/nearest.ts";
 import { type Digests, writeSignOff } from "../content/sign-off.ts";
@@ -22,14 +23,17 @@ interface Signable {
   readonly digests: Digests;
 }
 
-function find(site: Site, identity: string): Signable {
-  const edition = site.editions.find((each) => each.identity === identity);
+function find({ editions, get }: Archive, identity: string): Signable {
+  const edition = get(identity)?.edition();
   if (edition?.document && edition.digests) return { document: edition.document, digests: edition.digests };
   if (edition) throw new UsageError(`${identity} has no edition.md, so it has no text of its own to sign`);
-  const stories = site.editions.flatMap((each) => each.stories);
-  const story = stories.find((each) => each.identity === identity);
+  const [holder = ""] = identity.split("/");
+  const story = get(holder)
+    ?.edition()
+    .stories.find((each) => each.identity === identity);
   if (story) return story;
-  const known = [...stories, ...site.editions].map((each) => each.identity);
+  const placed = editions.map((each) => each.placed);
+  const known = [...placed.flatMap(({ stories }) => stories), ...placed].map((each) => each.identity);
   const hint = hintNearest(identity, known) ?? "write it as 2026-03-04-evening/gemini-flash-lite";
   throw new UsageError(`there is no story or edition “${identity}”; ${hint}`);
 }
@@ -50,11 +54,10 @@ export const sign = createCommand("sign", "record a named person's review of a s
   .option("--fact-checked", "the review checked the facts")
   .action(async (identity: string, { content, by, factChecked, now }: SignOptions) => {
     const instant = clockOf(now);
-    const { site, diagnostics } = await readPublication({
-      content: requireFolder(content),
-      now: instant,
-    });
-    const { document, digests } = find(site, identity);
+    const archive = await readArchive({ content: requireFolder(content), now: instant, preview: false });
+    const { site } = archive;
+    const diagnostics = sortDiagnostics(checkArchive(archive));
+    const { document, digests } = find(archive, identity);
     const reviewer = requireReviewer(site, by);
     if (factChecked !== true)
       throw new UsageError("a review counts only when it checked the facts; if it did, add --fact-checked");

@@ -6,7 +6,7 @@ import type { ContentFile } from "./files.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
-import type { Publication, Slot } from "./publication.ts";
+import { type Publication, type Slot, slotOf } from "./publication.ts";
 import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
@@ -62,11 +62,7 @@ export function readEdition(
   const validation = document && validate(document, editionSchema);
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};
-  const slot = publication.slots.find(({ id }) => id === dateline.slot) ?? {
-    id: dateline.slot,
-    name: dateline.slot,
-    time: "00:00",
-  };
+  const slot = slotOf(publication, dateline);
   const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
     identity: editionIdentity(dateline),

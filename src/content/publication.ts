@@ -1,3 +1,4 @@
+import type { Dateline } from "./paths.ts";
 import type { AiLevel, SiteConfig } from "./schema.ts";
 
 /** A time of day at which an edition appears. */
@@ -26,6 +27,11 @@ export interface Publication {
   readonly responsible: string | undefined;
   readonly ai: AiLevel;
   readonly comments: boolean;
+}
+
+/** The slot of a dateline; one that site.yaml does not have stands for itself. */
+export function slotOf({ slots }: Pick<Publication, "slots">, { slot }: Dateline): Slot {
+  return slots.find(({ id }) => id === slot) ?? { id: slot, name: slot, time: "00:00" };
 }
 
 /** Stands in for a site.yaml that cannot be read, so that the rest can still be checked. */

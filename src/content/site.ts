@@ -8,6 +8,32 @@ import type { StandingPage } from "./standing-page.ts";
 import type { TopicIndex } from "./topics.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
+/** What all pages have in common and so may always show: no part of it is about one edition. */
+export interface Setting {
+  /** Whether drafts and scheduled stories are shown, for the editor's preview. */
+  readonly preview: boolean;
+  readonly publication: Publication;
+  readonly vocabularies: Pick<Vocabularies, "topics" | "affiliates">;
+  readonly topics: TopicIndex;
+  readonly ledger: Ledger;
+  /** The standing pages that there are. */
+  readonly pages: readonly Pick<StandingPage, "id">[];
+}
+
+/** What the views of an edition's texts may know: the setting, and of the rest what those texts make use of. */
+export interface TextSite extends Setting {
+  readonly vocabularies: Pick<Vocabularies, "topics" | "affiliates" | "publishers" | "people" | "sponsors">;
+  readonly stories: Pick<ReadonlyMap<string, StoryOutline>, "get">;
+}
+
+/** What the pages about the publication as a whole are listed from, beside the editions: values only. */
+export interface OverviewSite extends Setting {
+  readonly vocabularies: TextSite["vocabularies"];
+  readonly pages: readonly Omit<StandingPage, "document" | "file">[];
+  /** The calendar month of the build's clock in UTC, `YYYY-MM`. */
+  readonly month: string;
+}
+
 /** The whole publication as the build's clock sees it; frozen. */
 export interface Site {
   /** How the content folder is named in diagnostics. */

@@ -1,5 +1,5 @@
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { TextSite } from "../content/site.ts";
 import type { ExternalLinkView } from "./link.ts";
 
 /** An advertisement as an edition shows it, between its stories. */
@@ -10,7 +10,7 @@ export interface AdvertisementView {
 
 /** The advertisement booked for an edition's day and slot, if its placement is sold. */
 export function viewAdvertisement(
-  site: Site,
+  site: Pick<TextSite, "vocabularies">,
   { dateline }: Pick<EditionOutline, "dateline">,
 ): AdvertisementView | undefined {
   const booking = Object.values(site.vocabularies.sponsors).find(

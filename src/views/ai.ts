@@ -1,6 +1,7 @@
 import type { AiLevel } from "../content/schema.ts";
 import type { SignOff } from "../content/sign-off.ts";
-import type { Site } from "../content/site.ts";
+import type { TextSite } from "../content/site.ts";
+import type { Vocabularies } from "../content/vocabularies.ts";
 import { viewDay } from "./time.ts";
 
 /** What a reader is told of the part a machine had in a text. */
@@ -16,6 +17,11 @@ export interface AiView {
 interface Levelled {
   readonly ai: AiLevel;
   readonly signOff: Pick<SignOff, "by" | "at"> | undefined;
+}
+
+/** What must be known of a site to say who reviewed its texts. */
+export interface Reviewed extends Pick<TextSite, "publication"> {
+  readonly vocabularies: Pick<Vocabularies, "people">;
 }
 
 /** What a reader is told of a text of each level. */
@@ -37,7 +43,7 @@ function join(parts: readonly string[]): string {
 }
 
 /** “; reviewed by NAME, ROLE, DATE”, each reviewer once (EU AI Act Art. 50(4): a named person); empty without a review. */
-function reviewOf(site: Site, texts: readonly Levelled[]): string {
+function reviewOf(site: Reviewed, texts: readonly Levelled[]): string {
   const reviews = texts.flatMap(({ ai, signOff }) => {
     const person = signOff && site.vocabularies.people[signOff.by];
     if (!person || ai !== "ai-assisted") return [];
@@ -51,7 +57,7 @@ export function labelOfAi(level: AiLevel): string | undefined {
   return level === "ai-autonomous" ? "AI-generated" : undefined;
 }
 
-export function viewAi(site: Site, text: Levelled): AiView {
+export function viewAi(site: Reviewed, text: Levelled): AiView {
   const { ai: level } = text;
   return { level, line: LINES[level] + reviewOf(site, [text]), label: labelOfAi(level) };
 }
@@ -62,7 +68,7 @@ export function mostAutomated(levels: Iterable<AiLevel>): AiLevel {
 }
 
 /** The line in the header of an edition, which may hold texts of several levels. */
-export function viewEditionAi(site: Site, own: Levelled, stories: readonly Levelled[]): AiView {
+export function viewEditionAi(site: Reviewed, own: Levelled, stories: readonly Levelled[]): AiView {
   const texts = [own, ...stories];
   const level = mostAutomated(texts.map(({ ai }) => ai));
   const review = reviewOf(site, texts);
@@ -81,14 +87,14 @@ const STORY_IN_FULL: Record<AiLevel, string> = {
 };
 
 /** The AI disclosure of a story in full. */
-export function describeStoryAi(site: Site, text: Levelled): string {
+export function describeStoryAi(site: Reviewed, text: Levelled): string {
   const words = STORY_IN_FULL[text.ai];
   return text.ai === "ai-assisted" ? `${words}${reviewOf(site, [text])}.` : words;
 }
 
 /** The AI disclosure of an edition in full: which texts are of which level, and who reviewed them. */
 export function describeEditionAi(
-  site: Site,
+  site: Reviewed,
   own: Levelled,
   stories: readonly (Levelled & { readonly title: string })[],
 ): string[] {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Edition } from "../content/edition.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting } from "../content/site.ts";
 import type { Story, StoryImage } from "../content/story.ts";
 import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
@@ -32,7 +32,7 @@ function placeCard(card: Card, path: string, version: string): CardView {
   };
 }
 
-function common(site: Site, { dateline, slot, publish }: Edition, shell: Shell) {
+function common(site: Setting, { dateline, slot, publish }: Edition, shell: Shell) {
   const day = viewDay(site.publication, publish).text;
   return {
     name: shell.name,
@@ -43,7 +43,7 @@ function common(site: Site, { dateline, slot, publish }: Edition, shell: Shell) 
 }
 
 /** The card of an edition; undefined when the site is made without cards. */
-export function viewEditionCard(site: Site, edition: Edition, shell: Shell): CardView | undefined {
+export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): CardView | undefined {
   const { cards } = shell.assets;
   if (cards === undefined) return undefined;
   const card: Card = {
@@ -56,7 +56,7 @@ export function viewEditionCard(site: Site, edition: Edition, shell: Shell): Car
 }
 
 /** The card of a story; undefined when the site is made without cards. */
-export function viewStoryCard(site: Site, story: Story, edition: Edition, shell: Shell): CardView | undefined {
+export function viewStoryCard(site: Setting, story: Story, edition: Edition, shell: Shell): CardView | undefined {
   const { cards } = shell.assets;
   if (cards === undefined) return undefined;
   const card: Card = {
@@ -71,18 +71,18 @@ export function viewStoryCard(site: Site, story: Story, edition: Edition, shell:
 type HeadImage = NonNullable<Head["image"]>;
 
 /** The card as the head of its page names it. */
-export function headImageOf({ publication }: Site, { paths, alt }: CardView): HeadImage {
+export function headImageOf({ publication }: Setting, { paths, alt }: CardView): HeadImage {
   return { url: publication.url + paths.social, ...SHAPES.social, type: "image/png", alt };
 }
 
 /** A story's own picture as a head names it. */
-export function pictureOf(site: Site, { href, width, height, alt }: StoryImage): HeadImage {
+export function pictureOf(site: Setting, { href, width, height, alt }: StoryImage): HeadImage {
   const ending = href.slice(href.lastIndexOf(".") + 1);
   return { url: originOf(site) + href, width, height, type: `image/${ending === "jpg" ? "jpeg" : ending}`, alt };
 }
 
 /** The picture of an edition for those who share it: its card, else the first picture of its stories. */
-export function viewEditionImage(site: Site, edition: Edition, card: CardView | undefined): Head["image"] {
+export function viewEditionImage(site: Setting, edition: Edition, card: CardView | undefined): Head["image"] {
   if (card) return headImageOf(site, card);
   const image = edition.stories.find((story) => story.image)?.image;
   return image && pictureOf(site, image);

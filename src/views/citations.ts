@@ -1,5 +1,5 @@
 import { addDays } from "../content/calendar.ts";
-import { perArchive } from "./per-site.ts";
+import { perArchive } from "./per-setting.ts";
 
 /** For so many days up to the latest edition, that one's day included, citations are counted: a matter of editions, of no clock. */
 export const SHARE_DAYS = 90;

@@ -1,11 +1,12 @@
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
+import { defineWhole, type Page } from "./page.ts";
 import { paginate } from "./pager.ts";
-import { perArchive } from "./per-site.ts";
-import type { FeedLink, Shell } from "./shell.ts";
+import { perArchive } from "./per-setting.ts";
+import type { FeedLink } from "./shell.ts";
 import { type CorrectionView, viewCorrections, viewLabels } from "./story.ts";
 
 /** A correction beside the text that it puts right. */
@@ -41,7 +42,7 @@ const listCorrected = perArchive((editions) =>
 );
 
 /** Every correction of these editions and their stories, the newest first. */
-export function listCorrections(site: Site, editions: readonly EditionOutline[]): CorrectionEntry[] {
+export function listCorrections(site: OverviewSite, editions: readonly EditionOutline[]): CorrectionEntry[] {
   const { base } = site.publication;
   const entries = listCorrected(editions).flatMap((edition) => {
     const { date } = edition.dateline;
@@ -60,19 +61,21 @@ export function listCorrections(site: Site, editions: readonly EditionOutline[])
 }
 
 /** The public record of what was put right, the newest first. */
-export interface CorrectionsPage extends Page {
+export interface CorrectionsPage extends PageView {
   readonly entries: readonly CorrectionEntry[];
   readonly feed: FeedLink;
   readonly newer: LinkView | undefined;
   readonly older: LinkView | undefined;
 }
 
-export function viewCorrectionsPages(site: Site, editions: readonly EditionOutline[], shell: Shell): CorrectionsPage[] {
+const correctionsPage = defineWhole<CorrectionsPage>("corrections");
+
+export function listCorrectionsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url, name } = site.publication;
   const feed = { href: `${base}/corrections/feed.xml`, type: "application/atom+xml", title: `${name}: corrections` };
-  return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) => ({
+  return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) =>
+    correctionsPage({
     path,
-    shell,
     head: {
       title: "Corrections",
       description: "What was wrong, and what is right.",

@@ -1,12 +1,12 @@
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import type { LinkView } from "./link.ts";
 import { groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
+import { defineWhole, type Page } from "./page.ts";
 import { paginate } from "./pager.ts";
-import type { Shell } from "./shell.ts";
 
 /** An entry of a page that leads to lists. */
 export interface Entry extends LinkView {
@@ -20,7 +20,7 @@ export interface EntryGroup {
 }
 
 /** A page that leads to lists: all topics, all publishers, the archive's years and months. */
-export interface DirectoryPage extends Page {
+export interface DirectoryPage extends PageView {
   readonly kicker: LinkView | undefined;
   readonly title: string;
   readonly introduction: string;
@@ -41,11 +41,9 @@ export interface Directory {
   readonly groups: readonly EntryGroup[];
 }
 
-export function viewDirectory(
-  site: Site,
-  shell: Shell,
-  { path, title, introduction, kicker, groups }: Directory,
-): DirectoryPage[] {
+const directoryPage = defineWhole<DirectoryPage>("directories");
+
+export function listDirectory(site: OverviewSite, { path, title, introduction, kicker, groups }: Directory): Page[] {
   const { url, base } = site.publication;
   const [only] = groups;
   const cut =
@@ -58,9 +56,9 @@ export function viewDirectory(
           items: [{ ...only, entries: page.items }],
         }))
       : paginate(path, groups, base, { size: GROUPS_A_PAGE });
-  return cut.map((page) => ({
+  return cut.map((page) =>
+    directoryPage({
     path: page.path,
-    shell,
     head: {
       title: page.number === 1 ? title : `${title}, page ${page.number}`,
       description: introduction,
@@ -82,7 +80,7 @@ function byText(language: string): (a: LinkView, b: LinkView) => number {
   return (a, b) => compare(a.text, b.text);
 }
 
-export function viewTopicDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
+export function listTopicDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
@@ -93,7 +91,7 @@ export function viewTopicDirectory(site: Site, editions: readonly EditionOutline
       description: topic?.description,
     };
   });
-  return viewDirectory(site, shell, {
+  return listDirectory(site, {
     path: "/topics/",
     title: "Topics",
     introduction: `What ${site.publication.name} covers.`,
@@ -101,7 +99,7 @@ export function viewTopicDirectory(site: Site, editions: readonly EditionOutline
   });
 }
 
-export function viewPublisherDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
+export function listPublisherDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
   const entries = storiesByPublisher(site, editions).map(([id, stories]): Entry => ({
     href: `${base}/publishers/${id}/`,
@@ -109,7 +107,7 @@ export function viewPublisherDirectory(site: Site, editions: readonly EditionOut
     count: `cited in ${countOf(stories.length, "story", "stories")}`,
     description: undefined,
   }));
-  return viewDirectory(site, shell, {
+  return listDirectory(site, {
     path: "/publishers/",
     title: "Publishers",
     introduction: "Everyone whose work these editions rest on.",
@@ -118,7 +116,7 @@ export function viewPublisherDirectory(site: Site, editions: readonly EditionOut
 }
 
 /** The archive's own page with every year, and a page for each year with its months. */
-export function viewArchiveDirectories(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
+export function listArchiveDirectories(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language, name } = site.publication;
   const newest = [...editions].reverse();
   const years = [...groupBy(newest, ({ dateline }) => dateline.date.slice(0, 4))].map(([year, own]) => {
@@ -134,14 +132,14 @@ export function viewArchiveDirectories(site: Site, editions: readonly EditionOut
     }));
     return { year, own, group: { heading: { href: `${base}/archive/${year}/`, text: year }, entries: months } };
   });
-  const archive = viewDirectory(site, shell, {
+  const archive = listDirectory(site, {
     path: "/archive/",
     title: "Archive",
     introduction: `Every edition of ${name}, by date.`,
     groups: years.map(({ group }) => group),
   });
   const ofYears = years.flatMap(({ year, own, group }) =>
-    viewDirectory(site, shell, {
+    listDirectory(site, {
       path: `/archive/${year}/`,
       title: year,
       kicker: { href: `${base}/archive/`, text: "Archive" },

@@ -1,4 +1,4 @@
-import type { Site } from "../content/site.ts";
+import type { Setting } from "../content/site.ts";
 
 /** The commercial disclosure of a page or feed item that holds paid links. */
 export interface DisclosureView {
@@ -11,7 +11,7 @@ export interface DisclosureView {
  * (US FTC 16 CFR 255, UK CAP 2.1; a programme's prescribed wording stands with it word for word).
  */
 export function viewDisclosure(
-  site: Site,
+  site: Setting,
   programmes: Iterable<string>,
   where: "page" | "edition" | "story",
 ): DisclosureView | undefined {
@@ -27,7 +27,7 @@ export function viewDisclosure(
 const LIST = new Intl.ListFormat("en", { type: "conjunction" });
 
 /** The commercial disclosure in full, naming who pays; it is there whether or not anybody does. */
-export function describeCommerce(site: Site, programmes: Iterable<string>, advertiser?: string): string {
+export function describeCommerce(site: Setting, programmes: Iterable<string>, advertiser?: string): string {
   const { name } = site.publication.publisher;
   const ids = [...new Set(programmes)].sort();
   const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);

@@ -1,15 +1,14 @@
 import { formatIso } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
-import { viewAdvertisement } from "./advertisement.ts";
+import type { Setting, OverviewSite } from "../content/site.ts";
+import type { Vocabularies } from "../content/vocabularies.ts";
+import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
 import { viewAi } from "./ai.ts";
 import { editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
-import type { Page } from "./page.ts";
-import type { TextFile } from "./machine-files.ts";
+import type { PageView } from "./page-view.ts";
 import { paginate } from "./pager.ts";
-import { type Planned, planRows } from "./planned.ts";
-import type { Shell } from "./shell.ts";
+import { definePages, type Given, type Page } from "./page.ts";
 import { viewCorrections } from "./story.ts";
 
 /** One thing that the public record says of a text. */
@@ -30,7 +29,7 @@ export interface EditionRecord {
   readonly texts: readonly TextRecord[];
 }
 
-export interface DisclosuresPage extends Page {
+export interface DisclosuresPage extends PageView {
   readonly records: readonly EditionRecord[];
   readonly json: string;
   readonly newer: LinkView | undefined;
@@ -42,7 +41,38 @@ const JSON_PATH = "/disclosures.json";
 
 type Disclosing = Pick<EditionOutline, "ai" | "signOff" | "corrections" | "paidLinks">;
 
-function statementsOf(site: Site, text: Disclosing): Statement[] {
+/** An edition of the record, with what was sold on its page. */
+interface Row {
+  readonly edition: EditionOutline;
+  readonly advertisement: AdvertisementView | undefined;
+}
+
+/** What the record shows beside its words. */
+interface Recorded {
+  readonly rows: readonly Row[];
+  /** The people who reviewed any text of it. */
+  readonly people: Vocabularies["people"];
+}
+
+/** The setting, and who the reviewers are. */
+interface RecordSite extends Setting {
+  readonly vocabularies: Setting["vocabularies"] & Pick<Vocabularies, "people">;
+}
+
+function recall(site: OverviewSite, editions: readonly EditionOutline[]): Recorded {
+  const texts = editions.flatMap((edition) => [edition, ...edition.stories]);
+  const reviewers = new Set(texts.flatMap(({ signOff }) => signOff?.by ?? []));
+  return {
+    rows: editions.map((edition) => ({ edition, advertisement: viewAdvertisement(site, edition) })),
+    people: Object.fromEntries(Object.entries(site.vocabularies.people).filter(([id]) => reviewers.has(id))),
+  };
+}
+
+function siteOf(setting: Setting, { people }: Recorded): RecordSite {
+  return { ...setting, vocabularies: { ...setting.vocabularies, people } };
+}
+
+function statementsOf(site: RecordSite, text: Disclosing): Statement[] {
   const nameOf = (programme: string) => site.vocabularies.affiliates[programme]?.name ?? programme;
   return [
     ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line }]),
@@ -51,10 +81,9 @@ function statementsOf(site: Site, text: Disclosing): Statement[] {
   ];
 }
 
-function recordOf(site: Site, edition: EditionOutline): EditionRecord {
+function recordOf(site: RecordSite, { edition, advertisement }: Row): EditionRecord {
   const { base } = site.publication;
   const title = editionTitle(site, edition).whole;
-  const advertisement = viewAdvertisement(site, edition);
   const sold = advertisement && {
     label: "Advertisement",
     text: `${advertisement.advertiser}: ${advertisement.link.href}`,
@@ -71,16 +100,22 @@ function recordOf(site: Site, edition: EditionOutline): EditionRecord {
   };
 }
 
+type DisclosuresAround = Recorded & Omit<DisclosuresPage, "path" | "shell" | "records">;
+
+const disclosuresPage = definePages("disclosures", {
+  view({ setting, shell, path, around }: Given<DisclosuresAround, unknown>) {
+    const { rows, people, ...rest } = around;
+    const site = siteOf(setting, around);
+    return { disclosures: [{ path, shell, ...rest, records: rows.map((row) => recordOf(site, row)) }] };
+  },
+});
+
 /** The public record: for every edition its commercial links, advertiser, AI levels, reviewers and corrections. */
-export function planDisclosuresPages(
-  site: Site,
-  editions: readonly EditionOutline[],
-  shell: Shell,
-): Planned<DisclosuresPage>[] {
+export function listDisclosuresPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
-  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => {
-    const frame = {
+  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) =>
+    disclosuresPage(path, {
       head: {
         title: "Disclosures",
         description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
@@ -91,13 +126,12 @@ export function planDisclosuresPages(
       json: `${base}${JSON_PATH}`,
       newer,
       older,
-    };
-    const rows = items.map((edition) => ({ edition }));
-    return planRows(path, shell, frame, rows, () => ({ records: items.map((edition) => recordOf(site, edition)) }));
-  });
+      ...recall(site, items),
+    } satisfies DisclosuresAround),
+  );
 }
 
-function describeText(site: Site, text: Disclosing): object {
+function describeText(site: RecordSite, text: Disclosing): object {
   const reviewer = text.signOff && site.vocabularies.people[text.signOff.by];
   const { zone } = site.publication;
   return {
@@ -105,15 +139,12 @@ function describeText(site: Site, text: Disclosing): object {
     ...(text.signOff &&
       reviewer && { reviewed: { by: reviewer.name, role: reviewer.role, at: formatIso(text.signOff.at, zone) } }),
     paidLinks: text.paidLinks,
-    corrections: text.corrections
-      .filter(({ at }) => site.preview || site.clock.hasCome(at))
-      .map(({ at, kind, text }) => ({ at: formatIso(at, zone), kind, text })),
+    corrections: text.corrections.map(({ at, kind, text }) => ({ at: formatIso(at, zone), kind, text })),
   };
 }
 
-function describeEdition(site: Site, edition: EditionOutline): object {
+function describeEdition(site: RecordSite, { edition, advertisement }: Row): object {
   const { url, zone } = site.publication;
-  const advertisement = viewAdvertisement(site, edition);
   return {
     url: url + edition.path,
     published: formatIso(edition.publish, zone),
@@ -127,18 +158,16 @@ function describeEdition(site: Site, edition: EditionOutline): object {
   };
 }
 
+const disclosuresFile = definePages("disclosures-file", {
+  view({ setting, path, around }: Given<Recorded, unknown>) {
+    const site = siteOf(setting, around);
+    const editions = around.rows.map((row) => describeEdition(site, row));
+    const record = { publication: setting.publication.name, editions };
+    return { textFiles: [{ path, text: `${JSON.stringify(record, null, 1)}\n` }] };
+  },
+});
+
 /** The same record for machines. */
-export function planDisclosuresJson(site: Site, editions: readonly EditionOutline[]): Planned<TextFile> {
-  const newest = [...editions].reverse();
-  const publication = site.publication.name;
-  return {
-    path: JSON_PATH,
-    shell: undefined,
-    frame: { publication },
-    rows: newest.map((edition) => ({ edition })),
-    derive() {
-      const record = { publication, editions: newest.map((edition) => describeEdition(site, edition)) };
-      return { path: JSON_PATH, text: `${JSON.stringify(record, null, 1)}\n` };
-    },
-  };
+export function listDisclosuresFile(site: OverviewSite, editions: readonly EditionOutline[]): Page {
+  return disclosuresFile(JSON_PATH, recall(site, [...editions].reverse()));
 }

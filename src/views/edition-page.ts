@@ -1,14 +1,15 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting, TextSite } from "../content/site.ts";
 import type { CardView } from "./card-shapes.ts";
 import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, editionLabels, editionTitle, viewEdition } from "./edition.ts";
 import { DESCRIBED, shorten } from "./head.ts";
 import { describeEdition } from "./json-ld.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
 import { type ShareView, viewShare } from "./share.ts";
-import type { FeedLink, Shell } from "./shell.ts";
+import type { Common } from "./page.ts";
+import type { FeedLink } from "./shell.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 import { viewDay } from "./time.ts";
 
@@ -20,14 +21,14 @@ export interface Neighbour {
   readonly teaser: Teaser;
 }
 
-export interface EditionPage extends Page {
+export interface EditionPage extends PageView {
   readonly card: CardView | undefined;
   readonly edition: EditionView;
   readonly neighbours: readonly Neighbour[];
   readonly share: ShareView;
 }
 
-export function slotFeed(site: Site, { slot }: EditionOutline): FeedLink {
+export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
   return { href: `${site.publication.base}/${slot.id}/feed.xml`, type: "application/atom+xml", title: slot.name };
 }
 
@@ -67,13 +68,15 @@ export function findWays(editions: readonly Pick<EditionOutline, "slot">[]): Way
   }));
 }
 
-/** Derives an edition's page. `at` gives the edition of a place in the list that `ways` is about. */
+/** The editions to which a page leads. */
+export type Neighbours = { readonly [Way in keyof Ways]: EditionOutline | undefined };
+
+/** Derives an edition's page. */
 export function viewEditionPage(
-  site: Site,
+  { setting, shell }: Common,
+  site: TextSite,
   edition: Edition,
-  ways: Ways,
-  at: (place: number) => EditionOutline | undefined,
-  shell: Shell,
+  others: Neighbours,
 ): EditionPage {
   const neighbour = (
     way: keyof Ways,
@@ -81,9 +84,8 @@ export function viewEditionPage(
     label: string,
     relation?: Neighbour["relation"],
   ): Neighbour[] => {
-    const place = ways[way];
-    const other = place === undefined ? undefined : at(place);
-    return other ? [{ label, relation, direction, teaser: viewEditionTeaser(site, other) }] : [];
+    const other = others[way];
+    return other ? [{ label, relation, direction, teaser: viewEditionTeaser(setting, other) }] : [];
   };
   const slot = edition.slot.id.replaceAll("-", " ");
   const neighbours = [

@@ -1,6 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting, TextSite } from "../content/site.ts";
 import { countOf } from "./count.ts";
 import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
 import { type AiView, describeEditionAi, viewEditionAi } from "./ai.ts";
@@ -9,7 +9,7 @@ import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
-import { perSite } from "./per-site.ts";
+import { perSetting } from "./per-setting.ts";
 import { titleCase } from "./shell.ts";
 import {
   type CorrectionView,
@@ -69,7 +69,7 @@ interface Headline {
 }
 
 /** An edition's headline: its own title, or one composed of its stories. */
-export const editionTitle = perSite((site, { title, slot, stories }: EditionOutline): Headline => {
+export const editionTitle = perSetting((site, { title, slot, stories }: EditionOutline): Headline => {
   if (title !== undefined) return { slot: undefined, rest: title, whole: title };
   const whole = composeHeadline(
     slot.name,
@@ -94,17 +94,17 @@ export function editionLabels(edition: EditionOutline): string[] {
 }
 
 /** When anything of an edition last came or changed. */
-export function lastEditionChange(site: Site, edition: EditionOutline): number {
-  return Math.max(lastChange(site, edition), ...edition.stories.map((story) => lastChange(site, story)));
+export function lastEditionChange(edition: EditionOutline): number {
+  return Math.max(lastChange(edition), ...edition.stories.map(lastChange));
 }
 
-function bylineOf(site: Site, edition: Edition): PersonView[] {
+function bylineOf(site: TextSite, edition: Edition): PersonView[] {
   const own = site.publication.byline;
   const ids = [...(own === undefined ? [] : [own]), ...edition.stories.flatMap(({ byline }) => byline)];
   return viewPeople(site, [...new Set(ids)]);
 }
 
-function closingOf(site: Site, edition: Edition): EditionView["closing"] {
+function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
   const { publication } = site;
   const next = nextEdition(publication, edition.dateline);
   if (next?.publish === undefined) return undefined;
@@ -117,7 +117,7 @@ function closingOf(site: Site, edition: Edition): EditionView["closing"] {
 }
 
 /** An edition's own corrections and those of its stories, the newest first. */
-function collectCorrections(site: Site, edition: Edition, stories: readonly StoryView[]): CorrectionView[] {
+function collectCorrections(site: TextSite, edition: Edition, stories: readonly StoryView[]): CorrectionView[] {
   const ofStories = stories.flatMap(({ slug, title, corrections }) =>
     corrections.map((correction) => ({ ...correction, of: { href: `#${slug}`, text: title } })),
   );
@@ -133,7 +133,7 @@ function describeSourcing({ stories }: Edition): string {
   return `It rests on ${countOf(sources.length, "source", "sources")} from ${countOf(publishers, "publisher", "publishers")}; ${primary === 1 ? "1 is" : `${primary || "none"} are`} primary.`;
 }
 
-export function viewEdition(site: Site, edition: Edition): EditionView {
+export function viewEdition(site: TextSite, edition: Edition): EditionView {
   const { publication } = site;
   const title = editionTitle(site, edition);
   const stories = edition.stories.map((story) => viewStory(site, story, edition));

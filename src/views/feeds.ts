@@ -2,7 +2,7 @@ import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite, Setting, TextSite } from "../content/site.ts";
 import type { Story } from "../content/story.ts";
 import { findThreads } from "../content/threads.ts";
 import { mostAutomated } from "./ai.ts";
@@ -12,6 +12,7 @@ import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewE
 import { shorten } from "./head.ts";
 import { originOf } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
+import { definePages, type Excerpt, type Given, type Loaded, type Page, type TextName } from "./page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
 import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
 
@@ -54,7 +55,7 @@ export const MOST_EDITIONS = 20;
 /** The stories that a feed reaches back. */
 export const MOST_STORIES = 40;
 
-function tag(site: Site, date: string, name: string): string {
+function tag(site: Setting, date: string, name: string): string {
   return `tag:${site.publication.host},${date}:${name}`;
 }
 
@@ -62,7 +63,7 @@ function titleWithLabels(title: string, labels: readonly string[]): string {
   return [title, ...labels].join(" · ");
 }
 
-function viewEditionEntry(site: Site, edition: Edition): FeedEntry {
+function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
   const { url, zone } = site.publication;
   const view = viewEdition(site, edition);
   return {
@@ -70,7 +71,7 @@ function viewEditionEntry(site: Site, edition: Edition): FeedEntry {
     url: url + edition.path,
     title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition)),
     published: formatIso(edition.publish, zone),
-    updated: formatIso(lastEditionChange(site, edition), zone),
+    updated: formatIso(lastEditionChange(edition), zone),
     authors: view.byline,
     categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
     summary: describeBriefly(edition) ?? "",
@@ -79,7 +80,7 @@ function viewEditionEntry(site: Site, edition: Edition): FeedEntry {
   };
 }
 
-function viewStoryEntry(site: Site, story: Story, edition: Edition): FeedEntry {
+function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEntry {
   const { url, zone } = site.publication;
   const alone = viewStoryAlone(site, story, edition);
   return {
@@ -87,7 +88,7 @@ function viewStoryEntry(site: Site, story: Story, edition: Edition): FeedEntry {
     url: url + story.path,
     title: titleWithLabels(story.title, viewLabels(story.ai, story.programmes.length > 0)),
     published: formatIso(story.publish, zone),
-    updated: formatIso(lastChange(site, story), zone),
+    updated: formatIso(lastChange(story), zone),
     authors: viewPeople(site, story.byline),
     categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
     summary: shorten(story.summary.opening),
@@ -96,7 +97,7 @@ function viewStoryEntry(site: Site, story: Story, edition: Edition): FeedEntry {
   };
 }
 
-function viewCorrectionEntry(site: Site, { identity, date, of, labels, correction }: CorrectionEntry): FeedEntry {
+function viewCorrectionEntry(site: Setting, { identity, date, of, labels, correction }: CorrectionEntry): FeedEntry {
   return {
     id: tag(site, date, identity),
     url: originOf(site) + of.href,
@@ -111,47 +112,36 @@ function viewCorrectionEntry(site: Site, { identity, date, of, labels, correctio
   };
 }
 
-/** A text of a feed by identity, before it is read: an edition, or one of its stories. */
-export interface TextRow {
-  readonly edition: string;
-  readonly story?: string;
-}
-
-/** A feed before its texts are read. */
-export interface FeedPlan {
-  readonly path: string;
-  readonly title: string;
-  readonly alternate: string;
-  readonly rows: readonly (TextRow | CorrectionEntry)[];
-}
-
-/** An edition with its texts, and the site as far as it may know it. */
-export interface Loaded {
-  readonly site: Site;
-  readonly edition: Edition;
-}
-
-/** Derives the entry of an edition, or of one of its stories. */
-export function viewTextEntry({ site, edition }: Loaded, row: TextRow): FeedEntry {
-  if (row.story === undefined) return viewEditionEntry(site, edition);
-  const story = edition.stories.find(({ identity }) => identity === row.story);
-  if (!story) throw new Error(`${row.story} is not in its edition`);
+/** Derives the entry of a text: of an edition, or of one of its stories. */
+function viewTextEntry({ site, edition }: Loaded, { story: identity }: TextName): FeedEntry {
+  if (identity === undefined) return viewEditionEntry(site, edition);
+  const story = edition.stories.find((own) => own.identity === identity);
+  if (!story) throw new Error(`${identity} is not in its edition`);
   return viewStoryEntry(site, story, edition);
 }
 
-/** Derives a feed; `entryOf` gives the entries of texts. */
-export function viewFeed(site: Site, plan: FeedPlan, entryOf: (row: TextRow) => FeedEntry): Feed {
-  const { path, title, alternate, rows } = plan;
-  const { publication } = site;
-  const entries = rows.map((row) => ("correction" in row ? viewCorrectionEntry(site, row) : entryOf(row)));
+/** What a feed shows besides its entries. */
+interface FeedAround {
+  readonly title: string;
+  /** The path of the page of which it is the feed. */
+  readonly alternate: string;
+  /** Where its entries lead. */
+  readonly leads: readonly { readonly href: string }[];
+}
+
+function viewFeed(
+  { setting, path, around }: Given<Omit<FeedAround, "leads">, unknown>,
+  entries: readonly FeedEntry[],
+): Feed {
+  const { publication } = setting;
   return {
     path,
     id: publication.url + path,
-    title,
+    title: around.title,
     subtitle: publication.tagline,
     self: publication.url + path,
-    alternate: publication.url + alternate,
-    origin: originOf(site),
+    alternate: publication.url + around.alternate,
+    origin: originOf(setting),
     language: publication.language,
     author: publication.publisher.name,
     updated: entries
@@ -164,65 +154,108 @@ export function viewFeed(site: Site, plan: FeedPlan, entryOf: (row: TextRow) => 
   };
 }
 
-/** What is known of a visible edition before its texts are read. */
-type Listed = Pick<EditionOutline, "identity" | "slot" | "dateline"> & {
-  readonly stories: readonly Pick<StoryOutline, "identity" | "topic" | "short" | "follows">[];
-};
+const entry = { name: "entry", of: viewTextEntry };
+// Editions are few, and long: reading them again costs less than keeping them.
+const EDITION_ENTRY: Excerpt<FeedEntry> = { ...entry, isKept: false };
+const STORY_ENTRY: Excerpt<FeedEntry> = { ...entry, isKept: true };
 
-function planEditions(path: string, title: string, alternate: string, newest: readonly Listed[]): FeedPlan {
-  const rows = newest.slice(0, MOST_EDITIONS).map(({ identity }) => ({ edition: identity }));
-  return { path, title, alternate, rows };
+const viewAtomFeed = (given: Given<FeedAround, FeedEntry>) => ({ atomFeeds: [viewFeed(given, given.texts)] });
+const viewJsonFeed = (given: Given<FeedAround, FeedEntry>) => ({ jsonFeeds: [viewFeed(given, given.texts)] });
+
+const editionFeed = definePages("edition-feed", { excerpt: EDITION_ENTRY, view: viewAtomFeed });
+const jsonFeed = definePages("json-feed", { excerpt: EDITION_ENTRY, view: viewJsonFeed });
+const storyFeed = definePages("story-feed", { excerpt: STORY_ENTRY, view: viewAtomFeed });
+
+interface CorrectionFeedAround extends Omit<FeedAround, "leads"> {
+  readonly corrections: readonly CorrectionEntry[];
 }
 
-/** The Atom feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
-export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan[] {
-  const { name, slots } = site.publication;
-  const newest = [...editions].reverse();
-  const latest: TextRow[] = [];
-  const byTopic = new Map<string, TextRow[]>();
-  for (const { identity: edition, stories } of newest) {
-    for (const { identity: story, topic } of stories) {
-      if (latest.length < MOST_STORIES) latest.push({ edition, story });
-      if (topic === undefined) continue;
-      const own = byTopic.get(topic) ?? [];
-      if (own.length === 0) byTopic.set(topic, own);
-      if (own.length < MOST_STORIES) own.push({ edition, story });
+const correctionFeed = definePages("correction-feed", {
+  view(given: Given<CorrectionFeedAround, unknown>) {
+    const entries = given.around.corrections.map((entry) => viewCorrectionEntry(given.setting, entry));
+    return { atomFeeds: [viewFeed(given, entries)] };
+  },
+});
+
+/** What is known of a visible edition before its texts are read. */
+type Listed = Pick<EditionOutline, "identity" | "path" | "slot" | "dateline"> & {
+  readonly stories: readonly Pick<StoryOutline, "identity" | "path" | "topic" | "short" | "follows">[];
+};
+
+/** An entry of a feed before its text is read. */
+interface Row {
+  readonly name: TextName;
+  readonly paths: readonly string[];
+}
+
+function rowOf({ identity }: Listed, story: Listed["stories"][number]): Row {
+  return { name: { edition: identity, story: story.identity }, paths: [story.path] };
+}
+
+/** Stories as feeds reach back: the latest of all, and the latest of each topic. */
+function latestStories(newest: readonly Listed[]) {
+  const latest: Row[] = [];
+  const byTopic = new Map<string, Row[]>();
+  for (const edition of newest)
+    for (const story of edition.stories) {
+      if (latest.length < MOST_STORIES) latest.push(rowOf(edition, story));
+      if (story.topic === undefined) continue;
+      const own = byTopic.get(story.topic) ?? [];
+      if (own.length === 0) byTopic.set(story.topic, own);
+      if (own.length < MOST_STORIES) own.push(rowOf(edition, story));
     }
-  }
+  return { latest, byTopic };
+}
+
+/** The feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
+export function listTextFeeds({ publication, vocabularies }: Setting, editions: readonly Listed[]): Page[] {
+  const { name, slots, base } = publication;
+  const newest = [...editions].reverse();
+  const feed = (define: typeof storyFeed, path: string, title: string, alternate: string, rows: readonly Row[]) => {
+    const leads = rows.flatMap(({ paths }) => paths).map((lead) => ({ href: base + lead }));
+    return define(
+      path,
+      { title, alternate, leads },
+      rows.map((row) => row.name),
+    );
+  };
+  const editionsOf = (define: typeof editionFeed, path: string, title: string, alternate: string, own: readonly Listed[]) =>
+    feed(
+      define,
+      path,
+      title,
+      alternate,
+      own.slice(0, MOST_EDITIONS).map((edition) => ({
+        name: { edition: edition.identity },
+        paths: [edition.path, ...edition.stories.map((story) => story.path)],
+      })),
+    );
+  const { latest, byTopic } = latestStories(newest);
   return [
-    planEditions("/feed.xml", name, "/", newest),
+    editionsOf(editionFeed, "/feed.xml", name, "/", newest),
     ...slots.map(({ id, name: title }) => {
       const own = newest.filter(({ slot }) => slot.id === id);
-      return planEditions(`/${id}/feed.xml`, title, `/${id}/`, own);
+      return editionsOf(editionFeed, `/${id}/feed.xml`, title, `/${id}/`, own);
     }),
-    { path: "/stories.xml", title: `${name}: stories`, alternate: "/", rows: latest },
-    ...[...byTopic].map(([id, rows]) => ({
-      path: `/topics/${id}/feed.xml`,
-      title: `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
-      alternate: `/topics/${id}/`,
-      rows,
-    })),
-    ...findThreads(editions).map(({ path, parts }) => ({
-      path: `${path}feed.xml`,
-      title: `${name}: ${parts[0]?.story.short ?? ""}`,
-      alternate: path,
-      rows: parts
-        .slice(-MOST_STORIES)
-        .reverse()
-        .map(({ edition, story }) => ({ edition: edition.identity, story: story.identity })),
-    })),
+    feed(storyFeed, "/stories.xml", `${name}: stories`, "/", latest),
+    ...[...byTopic].map(([id, rows]) => {
+      const title = `${name}: ${vocabularies.topics[id]?.name ?? id}`;
+      return feed(storyFeed, `/topics/${id}/feed.xml`, title, `/topics/${id}/`, rows);
+    }),
+    ...findThreads(editions).map(({ path, parts }) => {
+      const rows = parts.slice(-MOST_STORIES).reverse();
+      const title = `${name}: ${parts[0]?.story.short ?? ""}`;
+      return feed(storyFeed, `${path}feed.xml`, title, path, rows.map(({ edition, story }) => rowOf(edition, story)));
+    }),
+    editionsOf(jsonFeed, "/feed.json", name, "/", newest),
   ];
 }
 
-export function planCorrectionFeed(site: Site, editions: readonly EditionOutline[]): FeedPlan {
-  return {
-    path: "/corrections/feed.xml",
+/** The feed of corrections. */
+export function listCorrectionFeed(site: OverviewSite, editions: readonly EditionOutline[]): Page {
+  return correctionFeed("/corrections/feed.xml", {
     title: `${site.publication.name}: corrections`,
     alternate: "/corrections/",
-    rows: listCorrections(site, editions).slice(0, MOST_STORIES),
-  };
-}
-
-export function planJsonFeed(site: Site, editions: readonly Listed[]): FeedPlan {
-  return planEditions("/feed.json", site.publication.name, "/", [...editions].reverse());
+    corrections: listCorrections(site, editions).slice(0, MOST_STORIES),
+  });
 }

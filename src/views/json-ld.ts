@@ -1,7 +1,7 @@
 import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting, TextSite } from "../content/site.ts";
 import type { Story, StoryImage } from "../content/story.ts";
 import { mostAutomated } from "./ai.ts";
 import { type CardView, SHAPES } from "./card-shapes.ts";
@@ -16,12 +16,12 @@ const SOURCE_TYPES: Record<AiLevel, string> = {
   "ai-autonomous": `${IPTC}trainedAlgorithmicMedia`,
 };
 
-export function originOf({ publication }: Site): string {
+export function originOf({ publication }: Setting): string {
   return publication.url.slice(0, publication.url.length - publication.base.length);
 }
 
 /** The publisher as schema.org’s NewsMediaOrganization. */
-export function describePublisher(site: Site): object {
+export function describePublisher(site: Setting): object {
   const { publisher, url } = site.publication;
   const policy = (id: string, key: string) =>
     site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {};
@@ -37,7 +37,7 @@ export function describePublisher(site: Site): object {
   };
 }
 
-function describeIssue(site: Site, edition: Edition): object {
+function describeIssue(site: Setting, edition: Edition): object {
   const { url, name, zone } = site.publication;
   return {
     "@type": "PublicationIssue",
@@ -48,7 +48,7 @@ function describeIssue(site: Site, edition: Edition): object {
   };
 }
 
-function describeCorrections(site: Site, { corrections }: Pick<Story, "corrections">): object {
+function describeCorrections(site: Setting, { corrections }: Pick<Story, "corrections">): object {
   const made = viewCorrections(site, corrections);
   if (made.length === 0) return {};
   return { correction: made.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) };
@@ -58,7 +58,7 @@ function describeCorrections(site: Site, { corrections }: Pick<Story, "correctio
 const LEAST_PIXELS = 50_000;
 
 /** The pictures of a text: its own, whole, since a diagram that is cropped says something else; and its card in three shapes. */
-function describeImages(site: Site, own: StoryImage | undefined, card: CardView | undefined): object {
+function describeImages(site: Setting, own: StoryImage | undefined, card: CardView | undefined): object {
   const { url } = site.publication;
   const picture = own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site) + own.href }] : [];
   const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) =>
@@ -75,7 +75,7 @@ function describeImages(site: Site, own: StoryImage | undefined, card: CardView 
 }
 
 /** A story as schema.org's NewsArticle, with every source as a citation (Google: Article structured data). */
-export function describeStory(site: Site, story: Story, edition: Edition, card?: CardView): object {
+export function describeStory(site: TextSite, story: Story, edition: Edition, card?: CardView): object {
   const { url, zone, language } = site.publication;
   const primary = story.sources.filter(({ kind }) => kind === "primary");
   return {
@@ -86,7 +86,7 @@ export function describeStory(site: Site, story: Story, edition: Edition, card?:
     headline: story.title,
     ...describeImages(site, story.image, card),
     datePublished: formatIso(story.publish, zone),
-    dateModified: formatIso(lastChange(site, story), zone),
+    dateModified: formatIso(lastChange(story), zone),
     inLanguage: language,
     author: viewPeople(site, story.byline).map(({ name }) => ({ "@type": "Person", name })),
     publisher: describePublisher(site),
@@ -108,13 +108,13 @@ export function describeStory(site: Site, story: Story, edition: Edition, card?:
 }
 
 /** An edition as an issue of the publication, with its stories as parts. */
-export function describeEdition(site: Site, edition: Edition, card?: CardView): object {
+export function describeEdition(site: TextSite, edition: Edition, card?: CardView): object {
   const { url, zone, language } = site.publication;
   return {
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
     ...describeImages(site, undefined, card),
-    dateModified: formatIso(lastEditionChange(site, edition), zone),
+    dateModified: formatIso(lastEditionChange(edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),
     digitalSourceType: SOURCE_TYPES[mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)])],

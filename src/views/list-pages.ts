@@ -1,21 +1,21 @@
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { countCitations, describeShare } from "./citations.ts";
 import { countOf } from "./count.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
 import { paginate } from "./pager.ts";
-import { type Planned, planRows, type Subject } from "./planned.ts";
-import { perArchive } from "./per-site.ts";
+import { definePages, type Given, type Page } from "./page.ts";
+import { perArchive } from "./per-setting.ts";
 import type { FeedLink, Shell } from "./shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "./teaser.ts";
-import { newestStories, type Placed } from "./visible.ts";
+import { newestStories } from "./visible.ts";
 
 /** A page of a list of stories or editions, the newest first. */
-export interface ListPageView extends Page {
+export interface ListPageView extends PageView {
   readonly kicker: LinkView | undefined;
   readonly title: string;
   readonly introduction: string | undefined;
@@ -33,21 +33,27 @@ export interface ListPageView extends Page {
   readonly older: LinkView | undefined;
 }
 
-const weights = new WeakMap<EditionOutline | StoryOutline, number>();
+/** What a row is about: an edition or a story. */
+type Row = EditionOutline | StoryOutline;
+
+const weights = new WeakMap<Row, number>();
+
+function titleOf(row: Row): string {
+  if (!("stories" in row)) return row.title + (row.whatsNew ?? "");
+  return row.title ?? row.stories.map(({ short }) => short).join(", ");
+}
 
 /** Bytes of a row's title and address. */
-function weigh({ edition, story }: Subject): number {
-  const about = story ?? edition;
-  const known = weights.get(about);
+function weigh(row: Row): number {
+  const known = weights.get(row);
   if (known !== undefined) return known;
-  const title = story?.title ?? edition.title ?? edition.stories.map(({ short }) => short).join(", ");
-  const weight = Buffer.byteLength(title + (story?.whatsNew ?? "")) + about.path.length;
-  weights.set(about, weight);
+  const weight = Buffer.byteLength(titleOf(row)) + row.path.length;
+  weights.set(row, weight);
   return weight;
 }
 
 /** A list before it is cut into pages. */
-export interface List<Row extends Subject> {
+export interface List {
   readonly path: string;
   readonly title: string;
   readonly kicker?: LinkView;
@@ -59,14 +65,32 @@ export interface List<Row extends Subject> {
   readonly isTimeline?: boolean;
   readonly count: string;
   readonly rows: readonly Row[];
-  readonly derive: (row: Row) => Teaser;
+  /** Whether its rows name their topics. */
+  readonly withTopics?: boolean;
 }
 
-/** Plans the pages of a list. */
-export function planList<Row extends Subject>(site: Site, shell: Shell, list: List<Row>): Planned<ListPageView>[] {
+type ListAround = Omit<ListPageView, "path" | "shell" | "rows"> & {
+  readonly rows: readonly Row[];
+  readonly withTopics: boolean;
+};
+
+function viewListPage({ setting, shell, path, around }: Given<ListAround, unknown>) {
+  const { rows, withTopics, ...rest } = around;
+  const teasers = rows.map((row): Teaser => {
+    if ("stories" in row) return viewEditionTeaser(setting, row);
+    const teaser = viewStoryTeaser(setting, row, withTopics);
+    return rest.isTimeline ? { ...teaser, note: row.whatsNew } : teaser;
+  });
+  return { lists: [{ path, shell, ...rest, rows: teasers }] };
+}
+
+const listPage = definePages("lists", { view: viewListPage });
+
+/** The pages of a list. */
+export function listPagesOf(site: OverviewSite, shell: Shell, list: List): Page[] {
   const { url, base } = site.publication;
-  return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) => {
-    const frame = {
+  return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) =>
+    listPage(path, {
       head: {
         title: number === 1 ? list.title : `${list.title}, page ${number}`,
         description: list.introduction ?? `${list.title}: ${list.count}.`,
@@ -88,9 +112,10 @@ export function planList<Row extends Subject>(site: Site, shell: Shell, list: Li
       of,
       newer,
       older,
-    };
-    return planRows(path, shell, frame, items, () => ({ rows: items.map(list.derive) }));
-  });
+      rows: items,
+      withTopics: list.withTopics ?? true,
+    } satisfies ListAround),
+  );
 }
 
 /** Groups in order of first appearance. */
@@ -110,34 +135,33 @@ function feedOf(base: string, path: string, title: string): FeedLink {
   return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
 }
 
-export function planSlotLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
+export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { slots, base } = site.publication;
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
-    return planList(site, shell, {
+    return listPagesOf(site, shell, {
       path: `/${id}/`,
       title: name,
       introduction: `Every edition of ${name}, which appears at ${time}.`,
       light: lightAt(time),
       feed: feedOf(base, `/${id}/`, name),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => ({ edition })),
-      derive: ({ edition }) => viewEditionTeaser(site, edition),
+      rows: own,
     });
   });
 }
 
 /** Stories by topic id, the newest first; topics without a story are left out. */
-export const storiesByTopic = perArchive((editions): ReadonlyMap<string, readonly Placed[]> =>
-  groupBy(newestStories(editions), ({ story }) => story.topic),
+export const storiesByTopic = perArchive((editions): ReadonlyMap<string, readonly StoryOutline[]> =>
+  groupBy(newestStories(editions), ({ topic }) => topic),
 );
 
-export function planTopicLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
+export function listTopicPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base } = site.publication;
   return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
     const topic = site.vocabularies.topics[id];
     const title = topic?.name ?? id;
-    return planList(site, shell, {
+    return listPagesOf(site, shell, {
       path: `/topics/${id}/`,
       kicker: { href: `${base}/topics/`, text: "Topics" },
       title,
@@ -145,40 +169,40 @@ export function planTopicLists(site: Site, editions: readonly EditionOutline[], 
       feed: feedOf(base, `/topics/${id}/`, title),
       count: countOf(stories.length, "story", "stories"),
       rows: stories,
-      derive: (placed) => viewStoryTeaser(site, placed, false),
+      withTopics: false,
     });
   });
 }
 
 const storiesByName = perArchive((editions) => {
-  const groups = new Map<string, Placed[]>();
-  for (const placed of newestStories(editions)) {
-    for (const name of new Set(placed.story.publishers)) {
+  const groups = new Map<string, StoryOutline[]>();
+  for (const story of newestStories(editions)) {
+    for (const name of new Set(story.publishers)) {
       const group = groups.get(name);
-      if (group) group.push(placed);
-      else groups.set(name, [placed]);
+      if (group) group.push(story);
+      else groups.set(name, [story]);
     }
   }
   return groups;
 });
 
 /** Stories by the publishers they cite, the newest first. */
-export function storiesByPublisher(site: Site, editions: readonly EditionOutline[]): [string, readonly Placed[]][] {
+export function storiesByPublisher(site: OverviewSite, editions: readonly EditionOutline[]): [string, readonly StoryOutline[]][] {
   return [...storiesByName(editions)].filter(([id]) => Object.hasOwn(site.vocabularies.publishers, id));
 }
 
-export function planPublisherLists(
-  site: Site,
+export function listPublisherPages(
+  site: OverviewSite,
   editions: readonly EditionOutline[],
   shell: Shell,
-): Planned<ListPageView>[] {
+): Page[] {
   const { base } = site.publication;
   const citations = countCitations(editions);
   return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
     if (!publisher) return [];
     const programme = site.ledger.programmeOf(publisher.url);
-    return planList(site, shell, {
+    return listPagesOf(site, shell, {
       path: `/publishers/${id}/`,
       kicker: { href: `${base}/publishers/`, text: "Publishers" },
       title: publisher.name,
@@ -191,22 +215,20 @@ export function planPublisherLists(
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id)}`,
       rows: stories,
-      derive: (placed) => viewStoryTeaser(site, placed),
     });
   });
 }
 
-export function planMonthLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
+export function listMonthPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base, language } = site.publication;
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
     const [year = "", number = ""] = month.split("-");
-    return planList(site, shell, {
+    return listPagesOf(site, shell, {
       path: `/archive/${year}/${number}/`,
       kicker: { href: `${base}/archive/${year}/`, text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
-      rows: own.map((edition) => ({ edition })),
-      derive: ({ edition }) => viewEditionTeaser(site, edition),
+      rows: own,
     });
   });
 }

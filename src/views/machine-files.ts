@@ -1,8 +1,8 @@
 import { addDays, formatIso, type Instant } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting, OverviewSite } from "../content/site.ts";
 import { lastEditionChange } from "./edition.ts";
-import type { Planned } from "./planned.ts";
+import { definePages, defineWhole, type Given, type Page } from "./page.ts";
 import { hostPolicy } from "./policy.ts";
 import type { Shell } from "./shell.ts";
 import { lastChange } from "./story.ts";
@@ -14,7 +14,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-function viewHeaders({ publication: { base } }: Site, shell: Shell): TextFile {
+function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): TextFile {
   const lines = [
     `${base}/*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
@@ -29,10 +29,10 @@ function viewHeaders({ publication: { base } }: Site, shell: Shell): TextFile {
 }
 
 /** RFC 9116: who to tell of a hole. Expires within a year, and moves once a month only, so that an hourly build changes nothing. */
-function viewSecurityText(site: Site): TextFile {
-  const { publication, clock } = site;
+function viewSecurityText(site: OverviewSite): TextFile {
+  const { publication, month: current } = site;
   const { email } = publication.publisher;
-  const month = addDays(`${clock.month()}-01`, 330).slice(0, 7);
+  const month = addDays(`${current}-01`, 330).slice(0, 7);
   const lines = [
     `Contact: ${email === undefined ? `${publication.url}/` : `mailto:${email}`}`,
     `Expires: ${month}-01T00:00:00Z`,
@@ -42,7 +42,9 @@ function viewSecurityText(site: Site): TextFile {
   return { path: "/.well-known/security.txt", text: `${lines.join("\n")}\n` };
 }
 
-export function viewTextFiles(site: Site, shell: Shell): TextFile[] {
+const textFile = defineWhole<TextFile>("textFiles");
+
+export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
   const { url } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
@@ -53,7 +55,7 @@ export function viewTextFiles(site: Site, shell: Shell): TextFile[] {
     viewSecurityText(site),
     viewWebManifest(site),
     { path: "/.nojekyll", text: "" },
-  ];
+  ].map(textFile);
 }
 
 /** A sitemap, or the index of several. */
@@ -71,41 +73,56 @@ interface Found {
   readonly changed?: Instant;
 }
 
-/** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). `pages` are the paths of those that belong to no edition. */
-export function planSitemaps(
-  site: Site,
+interface SitemapAround {
+  readonly editions: readonly EditionOutline[];
+  /** The paths of the pages that belong to no edition. */
+  readonly pages: readonly string[];
+  /** Which part of several it is, from 1; the index of so many; or the one and only. */
+  readonly part?: number;
+  readonly parts?: number;
+}
+
+/** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). */
+function listFound({ publication: { url }, preview }: Setting, { editions, pages }: SitemapAround): Found[] {
+  const isFound = ({ status }: Pick<EditionOutline, "status">) => !preview || status === "published";
+  const stories = editions.flatMap((edition) => edition.stories);
+  return [
+    ...editions
+      .filter(isFound)
+      .map((edition) => ({ loc: url + edition.path, changed: lastEditionChange(edition) })),
+    ...stories.filter(isFound).map((story) => ({ loc: url + story.path, changed: lastChange(story) })),
+    ...pages.map((path) => ({ loc: url + path })),
+  ];
+}
+
+function partPath(part: number): string {
+  return `/sitemap-${part}.xml`;
+}
+
+const sitemap = definePages("sitemaps", {
+  view({ path, setting, around }: Given<SitemapAround, unknown>) {
+    const { zone, url } = setting.publication;
+    const { part = 1, parts } = around;
+    const own = parts === undefined ? listFound(setting, around).slice((part - 1) * MOST_URLS, part * MOST_URLS) : [];
+    const urls = own.map(({ loc, changed }) => ({
+      loc,
+      lastmod: changed === undefined ? undefined : formatIso(changed, zone),
+    }));
+    return { sitemaps: [{ path, urls, parts: Array.from({ length: parts ?? 0 }, (_, at) => url + partPath(at + 1)) }] };
+  },
+});
+
+/** The sitemap, or several and their index. `pages` are the paths of those that belong to no edition. */
+export function listSitemaps(
+  site: OverviewSite,
   editions: readonly EditionOutline[],
   pages: readonly string[],
-): Planned<Sitemap>[] {
-  const { url, zone } = site.publication;
-  const found = (path: string, changed?: Instant): Found => ({
-    loc: url + path,
-    ...(changed !== undefined && { changed }),
-  });
-  const isFound = ({ status }: Pick<EditionOutline, "status">) => !site.preview || status === "published";
-  const stories = editions.flatMap((edition) => edition.stories);
-  const all: Found[] = [
-    ...editions.filter(isFound).map((edition) => found(edition.path, lastEditionChange(site, edition))),
-    ...stories.filter(isFound).map((story) => found(story.path, lastChange(site, story))),
-    ...pages.map((path) => found(path)),
+): Page[] {
+  const around = { editions, pages };
+  const parts = Math.ceil(listFound(site, around).length / MOST_URLS);
+  if (parts <= 1) return [sitemap("/sitemap.xml", around)];
+  return [
+    sitemap("/sitemap.xml", { editions: [], pages: [], parts }),
+    ...Array.from({ length: parts }, (_, at) => sitemap(partPath(at + 1), { ...around, part: at + 1 })),
   ];
-  const plan = (path: string, own: readonly Found[], parts: readonly string[]): Planned<Sitemap> => ({
-    path,
-    shell: undefined,
-    frame: { own, parts },
-    rows: [],
-    derive() {
-      const urls = own.map(({ loc, changed }) => ({
-        loc,
-        lastmod: changed === undefined ? undefined : formatIso(changed, zone),
-      }));
-      return { path, urls, parts };
-    },
-  });
-  if (all.length <= MOST_URLS) return [plan("/sitemap.xml", all, [])];
-  const parts = Array.from({ length: Math.ceil(all.length / MOST_URLS) }, (_, index) =>
-    plan(`/sitemap-${index + 1}.xml`, all.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
-  );
-  const index = parts.map(({ path }) => url + path);
-  return [plan("/sitemap.xml", [], index), ...parts];
 }

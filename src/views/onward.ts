@@ -1,6 +1,5 @@
 import type { PlacedEdition } from "../content/schedule.ts";
 import { findThreads } from "../content/threads.ts";
-import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 
 /** A thread as one of its stories names it. */
 export interface ThreadPlace {
@@ -13,7 +12,7 @@ export interface ThreadPlace {
 }
 
 /** A story in the list of editions. */
-export interface StoryPlace {
+interface StoryPlace {
   /** Of its edition. */
   readonly place: number;
   readonly identity: string;
@@ -49,8 +48,8 @@ function nearest(stories: readonly StoryPlace[], at: number): StoryPlace[] {
   return [...later.slice(0, MOST_RELATED - before.length).reverse(), ...before];
 }
 
-/** Where the stories of the visible editions lead, these given oldest first, by identity. */
-export function findOnward(editions: readonly Listed[]): ReadonlyMap<string, Onward<StoryPlace>> {
+/** Where the stories of the visible editions lead, these given oldest first, by identity: to which others, by theirs. */
+export function findOnward(editions: readonly Listed[]): ReadonlyMap<string, Onward<string>> {
   const byTopic = new Map<string, StoryPlace[]>();
   editions.forEach(({ stories }, place) => {
     for (const { identity, topic = "" } of stories) {
@@ -69,22 +68,10 @@ export function findOnward(editions: readonly Listed[]): ReadonlyMap<string, Onw
   );
   return new Map(
     [...byTopic].flatMap(([topic, stories]) =>
-      stories.map(({ identity }, at): [string, Onward<StoryPlace>] => [
+      stories.map(({ identity }, at): [string, Onward<string>] => [
         identity,
-        { thread: threads.get(identity), related: topic === "" ? [] : nearest(stories, at) },
+        { thread: threads.get(identity), related: topic === "" ? [] : nearest(stories, at).map((other) => other.identity) },
       ]),
     ),
   );
-}
-
-/** A related story's row as text: all that a page shows of it beside its edition's dateline, which its identity tells. */
-export function keyOfRelated({ identity, title, ai, programmes, publish, status, topic }: StoryOutline): string {
-  return JSON.stringify([identity, title, ai, programmes.length > 0, publish, status, topic]);
-}
-
-/** The story at a place; `at` gives the edition there. */
-export function storyAt({ place, identity }: StoryPlace, at: (place: number) => EditionOutline | undefined) {
-  const edition = at(place);
-  const story = edition?.stories.find((own) => own.identity === identity);
-  return edition && story ? { edition, story } : undefined;
 }

@@ -1,11 +1,11 @@
 import { type EditionOutline, takeBearings } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { SectionView } from "./edition.ts";
 import { shorten } from "./head.ts";
 import type { LinkView } from "./link.ts";
-import type { Page } from "./page.ts";
-import type { Shell } from "./shell.ts";
+import type { PageView } from "./page-view.ts";
+import { defineWhole, type Page } from "./page.ts";
 import { type PersonView, viewPeople } from "./story.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
@@ -13,7 +13,7 @@ import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 const STANDARDS = "/standards/";
 
 /** A page that belongs to no edition. */
-export interface StandingPageView extends Page {
+export interface StandingPageView extends PageView {
   readonly title: string;
   /** Who holds editorial responsibility, on the page that states the standards. */
   readonly responsible: PersonView | undefined;
@@ -22,12 +22,13 @@ export interface StandingPageView extends Page {
   readonly sections: readonly SectionView[];
 }
 
-export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] {
+const standingPage = defineWhole<StandingPageView>("standing");
+
+export function listStandingPages(site: OverviewSite): Page[] {
   return site.pages.map(({ path, title, description, body }) => {
     const [opening, ...sections] = body.sections;
-    return {
+    return standingPage({
       path,
-      shell,
       head: {
         title,
         description: description ?? (opening.opening === "" ? undefined : shorten(opening.opening)),
@@ -38,41 +39,43 @@ export function viewStandingPages(site: Site, shell: Shell): StandingPageView[] 
       disclosure: viewDisclosure(site, takeBearings(body, [], site.publication.base).programmes, "page"),
       openingHtml: opening.html,
       sections: sections.map(({ id, titleHtml = "", html }) => ({ id, titleHtml, html })),
-    };
+    });
   });
 }
 
 /** An address that has moved. */
-export interface RedirectPage extends Page {
+export interface RedirectPage extends PageView {
   readonly to: LinkView;
 }
 
 /** A page for each alias of a topic that has stories; the topic's own page is where it leads. */
-export function viewRedirects(site: Site, topicIds: ReadonlySet<string>, shell: Shell): RedirectPage[] {
+const redirectPage = defineWhole<RedirectPage>("redirects");
+
+export function listRedirects(site: OverviewSite, topicIds: ReadonlySet<string>): Page[] {
   const { base, url } = site.publication;
   return [...site.topics.redirects].flatMap(([segment, id]) => {
     if (!topicIds.has(id)) return [];
     const text = site.vocabularies.topics[id]?.name ?? id;
     return [
-      {
+      redirectPage({
         path: `/topics/${segment}/`,
-        shell,
         head: { title: text, description: undefined, canonical: `${url}/topics/${id}/`, noindex: true },
         to: { href: `${base}/topics/${id}/`, text },
-      },
+      }),
     ];
   });
 }
 
 /** What stands where there is no page. */
-export interface NotFoundPage extends Page {
+export interface NotFoundPage extends PageView {
   readonly latest: readonly Teaser[];
 }
 
-export function viewNotFoundPage(site: Site, editions: readonly EditionOutline[], shell: Shell): NotFoundPage {
-  return {
+const notFoundPage = defineWhole<NotFoundPage>("notFound");
+
+export function listNotFoundPage(site: OverviewSite, editions: readonly EditionOutline[]): Page {
+  return notFoundPage({
     path: "/404.html",
-    shell,
     head: {
       title: "Page not found",
       description: undefined,
@@ -83,5 +86,5 @@ export function viewNotFoundPage(site: Site, editions: readonly EditionOutline[]
       .slice(-3)
       .reverse()
       .map((edition) => viewEditionTeaser(site, edition)),
-  };
+  });
 }

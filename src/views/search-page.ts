@@ -1,9 +1,10 @@
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { nameOfLevel } from "./ai.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
+import { defineWhole, type Page } from "./page.ts";
 import type { Shell } from "./shell.ts";
 
 /** What the script of the search page must know of the publication. */
@@ -18,7 +19,7 @@ export interface SearchSetup {
 }
 
 /** Where readers search, and where they may look instead. */
-export interface SearchPage extends Page {
+export interface SearchPage extends PageView {
   readonly action: string;
   /** Undefined where the site has no index. */
   readonly search: { readonly script: string; readonly setup: SearchSetup } | undefined;
@@ -30,12 +31,13 @@ const LEVELS: readonly AiLevel[] = ["human-only", "ai-assisted", "ai-autonomous"
 /** The list of the parts of the search index, as a path from the site's root. */
 export const INDEX_LIST = "/search/parts.json";
 
-export function viewSearchPage(site: Site, shell: Shell): SearchPage {
+const searchPage = defineWhole<SearchPage>("search");
+
+export function listSearchPage(site: OverviewSite, shell: Shell): Page {
   const { base, url, name, slots, language } = site.publication;
   const { search: script } = shell.assets;
-  return {
+  return searchPage({
     path: "/search/",
-    shell,
     head: {
       title: "Search",
       description: `Search every story of ${name}.`,
@@ -59,5 +61,5 @@ export function viewSearchPage(site: Site, shell: Shell): SearchPage {
       { href: `${base}/topics/`, text: "the topics" },
       { href: `${base}/publishers/`, text: "the publishers cited" },
     ],
-  };
+  });
 }

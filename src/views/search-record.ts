@@ -1,7 +1,7 @@
 import type { Edition } from "../content/edition.ts";
 import type { Section } from "../content/markdown/body.ts";
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { TextSite } from "../content/site.ts";
 import type { Story } from "../content/story.ts";
 import { viewStoryTeaser } from "./teaser.ts";
 
@@ -44,8 +44,8 @@ function textOf({ title, html }: Section): string {
 }
 
 /** The record of a story that readers may see. */
-export function viewSearchRecord(site: Site, edition: Edition, story: Story): SearchRecord {
-  const { href, text, dateline, topic, ai, labels } = viewStoryTeaser(site, { story, edition });
+export function viewSearchRecord(site: TextSite, edition: Edition, story: Story): SearchRecord {
+  const { href, text, dateline, topic, ai, labels } = viewStoryTeaser(site, story);
   const cited = [...new Set(story.publishers)].map((id) => site.vocabularies.publishers[id]?.name ?? id);
   return {
     url: href,

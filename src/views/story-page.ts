@@ -1,5 +1,6 @@
 import type { Edition } from "../content/edition.ts";
-import type { Site } from "../content/site.ts";
+import type { StoryOutline } from "../content/outline.ts";
+import type { TextSite } from "../content/site.ts";
 import { describeStoryAi } from "./ai.ts";
 import type { CardView } from "./card-shapes.ts";
 import { headImageOf, pictureOf, viewStoryCard } from "./card.ts";
@@ -8,12 +9,11 @@ import { DESCRIBED, shorten } from "./head.ts";
 import { describeStory } from "./json-ld.ts";
 import type { LinkView } from "./link.ts";
 import type { Onward, ThreadPlace } from "./onward.ts";
-import type { Page } from "./page.ts";
+import type { PageView } from "./page-view.ts";
 import { type ShareView, viewShare } from "./share.ts";
-import type { Shell } from "./shell.ts";
+import type { Common } from "./page.ts";
 import { type StoryView, viewLabels, viewStory } from "./story.ts";
 import { type Teaser, viewStoryTeaser } from "./teaser.ts";
-import type { Placed } from "./visible.ts";
 
 /** A story with what must be disclosed where it stands alone. */
 export interface StoryAlone {
@@ -22,7 +22,7 @@ export interface StoryAlone {
   readonly inFull: readonly string[];
 }
 
-export interface StoryPage extends Page, StoryAlone {
+export interface StoryPage extends PageView, StoryAlone {
   readonly card: CardView | undefined;
   /** The edition's other stories, in running order. */
   readonly others: readonly Teaser[];
@@ -35,7 +35,7 @@ export interface StoryPage extends Page, StoryAlone {
   readonly share: ShareView;
 }
 
-export function viewStoryAlone(site: Site, story: Edition["stories"][number], edition: Edition): StoryAlone {
+export function viewStoryAlone(site: TextSite, story: Edition["stories"][number], edition: Edition): StoryAlone {
   return {
     story: viewStory(site, story, edition),
     disclosure: viewDisclosure(site, story.programmes, "story"),
@@ -45,16 +45,16 @@ export function viewStoryAlone(site: Site, story: Edition["stories"][number], ed
 
 /** Derives the page of each story of an edition; `onwardOf` tells by its identity where one leads beside the edition. */
 export function viewStoryPages(
-  site: Site,
+  { setting, shell }: Common,
+  site: TextSite,
   edition: Edition,
-  shell: Shell,
-  onwardOf: (identity: string) => Onward<Placed>,
+  onwardOf: (identity: string) => Onward<StoryOutline>,
 ): StoryPage[] {
   const { url, base } = site.publication;
   return edition.stories.map((story, index): StoryPage => {
     const teaser = (at: number): Teaser | undefined => {
       const other = edition.stories[at];
-      return other && viewStoryTeaser(site, { story: other, edition });
+      return other && viewStoryTeaser(setting, other);
     };
     const { thread, related } = onwardOf(story.identity);
     const card = viewStoryCard(site, story, edition, shell);
@@ -75,12 +75,12 @@ export function viewStoryPages(
       ...viewStoryAlone(site, story, edition),
       others: edition.stories
         .filter((other) => other !== story)
-        .map((other) => viewStoryTeaser(site, { story: other, edition })),
+        .map((other) => viewStoryTeaser(setting, other)),
       previous: teaser(index - 1),
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
       share: viewShare(story.title, viewLabels(story.ai, story.programmes.length > 0), url + story.path),
-      related: related.map((placed) => viewStoryTeaser(site, placed, false)),
+      related: related.map((other) => viewStoryTeaser(setting, other, false)),
     };
   });
 }

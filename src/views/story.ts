@@ -1,7 +1,7 @@
 import type { Correction } from "../content/correction.ts";
 import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting, TextSite } from "../content/site.ts";
 import type { Story, StoryImage } from "../content/story.ts";
 import { type AiView, labelOfAi, viewAi } from "./ai.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
@@ -87,22 +87,21 @@ export function viewLabels(ai: AiLevel, paid: boolean): string[] {
   return [...(label === undefined ? [] : [label]), ...(paid ? ["Contains paid links"] : [])];
 }
 
-/** Corrections made by now, the newest first. */
-export function viewCorrections(site: Site, corrections: readonly Correction[]): CorrectionView[] {
+/** Corrections, the newest first; those of the future are in no text that a view is given. */
+export function viewCorrections(site: Setting, corrections: readonly Correction[]): CorrectionView[] {
   return corrections
-    .filter(({ at }) => site.preview || site.clock.hasCome(at))
     .map(({ at, kind, text }) => ({ label: CORRECTIONS[kind], at: viewMoment(site.publication, at), text }))
     .reverse();
 }
 
-export function viewPeople(site: Site, ids: readonly string[]): PersonView[] {
+export function viewPeople(site: Pick<TextSite, "vocabularies">, ids: readonly string[]): PersonView[] {
   return ids.flatMap((id) => {
     const person = site.vocabularies.people[id];
     return person ? [{ name: person.name, role: person.role }] : [];
   });
 }
 
-function viewSources(site: Site, story: Story): SourceView[] {
+function viewSources(site: TextSite, story: Story): SourceView[] {
   const { base } = site.publication;
   return story.sources.map(({ publisher, title, url, kind, published, archived, programme }) => {
     const known = site.vocabularies.publishers[publisher];
@@ -120,24 +119,24 @@ function viewSources(site: Site, story: Story): SourceView[] {
   });
 }
 
-function viewDayOf({ publication }: Site, day: string): string {
+function viewDayOf({ publication }: Setting, day: string): string {
   return viewDay({ ...publication, zone: "UTC" }, Date.parse(`${day}T12:00:00Z`), "day").text;
 }
 
 /** The story that this one follows, with the labels that a reader must see before going there. */
-function viewPrevious(site: Site, { follows = "" }: Story): LinkView | undefined {
+function viewPrevious(site: TextSite, { follows = "" }: Story): LinkView | undefined {
   const story = site.stories.get(follows);
   if (!story || (!site.preview && story.status !== "published")) return undefined;
   const labels = viewLabels(story.ai, story.programmes.length > 0).map((label) => `(${label})`);
   return { href: site.publication.base + story.path, text: [story.title, ...labels].join(" ") };
 }
 
-function noticeOf(site: Site, story: Story): string | undefined {
+function noticeOf(site: TextSite, story: Story): string | undefined {
   if (!site.preview || story.status === "published") return undefined;
   return story.status === "draft" ? "Draft" : `Scheduled for ${viewMoment(site.publication, story.publish).text}`;
 }
 
-export function viewStory(site: Site, story: Story, edition: Edition): StoryView {
+export function viewStory(site: TextSite, story: Story, edition: Edition): StoryView {
   const { publication, vocabularies } = site;
   const { base } = publication;
   const topic = story.topic === undefined ? undefined : vocabularies.topics[story.topic];
@@ -176,9 +175,7 @@ export function viewStory(site: Site, story: Story, edition: Edition): StoryView
   };
 }
 
-/** When a story last changed in a way that was recorded: its latest correction by now, else its publication. */
-export function lastChange(site: Site, story: Pick<Story, "corrections" | "publish">): number {
-  if (story.corrections.length === 0) return story.publish;
-  const seen = story.corrections.filter(({ at }) => site.preview || site.clock.hasCome(at)).map(({ at }) => at);
-  return Math.max(story.publish, ...seen);
+/** When a story last changed in a way that was recorded: its latest correction, else its publication. */
+export function lastChange({ corrections, publish }: Pick<Story, "corrections" | "publish">): number {
+  return corrections.reduce((latest, { at }) => Math.max(latest, at), publish);
 }

@@ -1,15 +1,15 @@
 import type { Instant } from "../content/calendar.ts";
-import type { EditionOutline } from "../content/outline.ts";
+import type { EditionOutline, StoryOutline } from "../content/outline.ts";
+import { slotOf } from "../content/publication.ts";
 import type { AiLevel } from "../content/schema.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting } from "../content/site.ts";
 import { mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
-import { perSite } from "./per-site.ts";
+import { perSetting } from "./per-setting.ts";
 import { viewLabels } from "./story.ts";
 import { type TimeView, viewDay } from "./time.ts";
-import type { Placed } from "./visible.ts";
 
 /** A row of a list that leads to a story or an edition. */
 export interface Teaser extends LinkView {
@@ -26,20 +26,21 @@ export interface Teaser extends LinkView {
   readonly note?: string | undefined;
 }
 
-function viewDateline({ publication }: Site, instant: Instant, { slot }: EditionOutline): TimeView {
+function viewDateline({ publication }: Setting, instant: Instant, slot: string): TimeView {
   const { iso, text } = viewDay(publication, instant, "day");
-  return { iso, text: `${text}, ${slot.id.replaceAll("-", " ")}` };
+  return { iso, text: `${text}, ${slot.replaceAll("-", " ")}` };
 }
 
-const storyTeaser = perSite((site, { story, edition }: Placed): Teaser => {
+const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
   const { base } = site.publication;
+  const slot = slotOf(site.publication, story.dateline);
   const topic = story.topic === undefined ? undefined : site.vocabularies.topics[story.topic];
   return {
     href: base + story.path,
     text: story.title,
     prefix: undefined,
-    light: lightAt(edition.slot.time),
-    dateline: viewDateline(site, story.publish, edition),
+    light: lightAt(slot.time),
+    dateline: viewDateline(site, story.publish, slot.id),
     topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
     ai: story.ai,
     labels: viewLabels(story.ai, story.programmes.length > 0),
@@ -48,19 +49,19 @@ const storyTeaser = perSite((site, { story, edition }: Placed): Teaser => {
 });
 
 /** A row that leads to a story; a list of one topic leaves the topic out. */
-export function viewStoryTeaser(site: Site, placed: Placed, withTopic = true): Teaser {
-  const teaser = storyTeaser(site, placed);
+export function viewStoryTeaser(site: Setting, story: StoryOutline, withTopic = true): Teaser {
+  const teaser = storyTeaser(site, story);
   return withTopic ? teaser : { ...teaser, topic: undefined };
 }
 
-export const viewEditionTeaser = perSite((site, edition: EditionOutline): Teaser => {
+export const viewEditionTeaser = perSetting((site, edition: EditionOutline): Teaser => {
   const { slot, rest } = editionTitle(site, edition);
   return {
     href: site.publication.base + edition.path,
     text: rest,
     prefix: slot,
     light: lightAt(edition.slot.time),
-    dateline: viewDateline(site, edition.publish, edition),
+    dateline: viewDateline(site, edition.publish, edition.slot.id),
     topic: undefined,
     ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
     labels: editionLabels(edition),

@@ -1,14 +1,13 @@
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import { findThreads, type Thread } from "../content/threads.ts";
 import { countOf } from "./count.ts";
-import { type DirectoryPage, type Entry, viewDirectory } from "./directory-pages.ts";
-import { type ListPageView, planList } from "./list-pages.ts";
-import { perArchive } from "./per-site.ts";
-import type { Planned } from "./planned.ts";
+import { type Entry, listDirectory } from "./directory-pages.ts";
+import { listPagesOf } from "./list-pages.ts";
+import { perArchive } from "./per-setting.ts";
+import type { Page } from "./page.ts";
 import type { FeedLink, Shell } from "./shell.ts";
-import { viewStoryTeaser } from "./teaser.ts";
 
 type OutlinedThread = Thread<EditionOutline>;
 
@@ -33,7 +32,7 @@ function spanOf({ parts }: OutlinedThread, language: string): string {
 }
 
 /** A timeline for each thread: what was new on which day, the latest first. */
-export function planThreads(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
+export function listThreadPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base, name, language } = site.publication;
   return listThreads(editions).flatMap((thread) => {
     const title = titleOf(thread);
@@ -42,20 +41,19 @@ export function planThreads(site: Site, editions: readonly EditionOutline[], she
       type: "application/atom+xml",
       title: `${name}: ${title}`,
     };
-    return planList(site, shell, {
+    return listPagesOf(site, shell, {
       path: thread.path,
       kicker: { href: `${base}/threads/`, text: "Threads" },
       title,
       count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
       feed,
       isTimeline: true,
-      rows: [...thread.parts].reverse(),
-      derive: (part) => ({ ...viewStoryTeaser(site, part), note: part.story.whatsNew }),
+      rows: thread.parts.map(({ story }) => story).reverse(),
     });
   });
 }
 
-export function viewThreadDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
+export function listThreadDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
   const entries = listThreads(editions).map((thread): Entry => ({
     href: base + thread.path,
@@ -63,7 +61,7 @@ export function viewThreadDirectory(site: Site, editions: readonly EditionOutlin
     count: countOf(thread.parts.length, "story", "stories"),
     description: spanOf(thread, language),
   }));
-  return viewDirectory(site, shell, {
+  return listDirectory(site, {
     path: "/threads/",
     title: "Threads",
     introduction:

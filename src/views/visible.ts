@@ -1,7 +1,7 @@
-import type { EditionOutline, StoryOutline } from "../content/outline.ts";
+import type { StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import type { Status } from "../content/status.ts";
-import { perArchive } from "./per-site.ts";
+import { perArchive } from "./per-setting.ts";
 
 interface Timed {
   readonly status: Status;
@@ -23,19 +23,7 @@ function isOut({ status }: Timed): boolean {
   return status === "published";
 }
 
-/** A story beside the edition that holds it. */
-export interface Placed {
-  readonly story: StoryOutline;
-  readonly edition: EditionOutline;
-}
-
-const placed = new WeakMap<EditionOutline, readonly Placed[]>();
-
-function place(edition: EditionOutline): readonly Placed[] {
-  const known = placed.get(edition) ?? edition.stories.map((story) => ({ story, edition }));
-  placed.set(edition, known);
-  return known;
-}
-
 /** The stories of these editions, the newest edition first, each edition in its running order. */
-export const newestStories = perArchive((editions): readonly Placed[] => [...editions].reverse().flatMap(place));
+export const newestStories = perArchive((editions): readonly StoryOutline[] =>
+  [...editions].reverse().flatMap(({ stories }) => stories),
+);

@@ -1,11 +1,11 @@
-import type { Site } from "../content/site.ts";
+import type { OverviewSite } from "../content/site.ts";
 import type { TextFile } from "./machine-files.ts";
 
 /** The paper of each colour scheme, as `templates/styles/tokens.css` has it: browsers colour their own bars with it. */
 export const THEME_COLOURS = { light: "#f8f8f5", dark: "#141518" };
 
 /** What a telephone needs to put the site among its programs (W3C Web Application Manifest). */
-export function viewWebManifest({ publication }: Site): TextFile {
+export function viewWebManifest({ publication }: OverviewSite): TextFile {
   const { name, tagline, language, base } = publication;
   const icon = (file: string, size: number, purpose: "any" | "maskable") => ({
     src: `${base}/${file}`,

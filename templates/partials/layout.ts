@@ -1,5 +1,5 @@
 import type { Light } from "../../src/views/light.ts";
-import type { Page } from "../../src/views/page.ts";
+import type { PageView } from "../../src/views/page-view.ts";
 import { policyOf } from "../../src/views/policy.ts";
 import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
 import { THEME_COLOURS } from "../../src/views/web-manifest.ts";
@@ -52,7 +52,7 @@ ${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n
  * The whole document around a page's main part. Ids of the page's own parts begin with “_”, since ids of texts begin
  * with a slug: no story or heading can take one away.
  */
-export function layout({ shell, head, path }: Page, main: Html, light: Light = shell.light): Html {
+export function layout({ shell, head, path }: PageView, main: Html, light: Light = shell.light): Html {
   const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
   const base = shell.home.slice(0, -1);
   const needed = SHEETS.filter((name) => NEEDS[name]?.test(main.markup));

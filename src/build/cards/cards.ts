@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type CardView, type Shape, SHAPES } from "../../views/card-shapes.ts";
-import type { Shell } from "../../views/shell.ts";
 import { openKept } from "../kept.ts";
 import type { Output } from "../output.ts";
 import { PROJECT } from "../project.ts";
@@ -21,20 +20,20 @@ export function versionOfCards(): string {
 const AT_ONCE = 4;
 
 /** Gives the files of cards: those that an earlier build drew, others drawn now. */
-export type MakeCards = (pages: readonly { readonly card: CardView | undefined }[]) => Promise<Output[]>;
+export type PrintCards = (cards: readonly CardView[]) => Promise<Output[][]>;
 
-/** Makes the function that makes the cards of a site, if it has any. To be called in the first thread before any other. */
-export function startCards({ assets: { cards: version } }: Pick<Shell, "assets">): MakeCards {
-  if (version === undefined) return () => Promise.resolve([]);
+/** Makes the function that makes the cards of a site whose drawing is of this version. To be called in the main thread before any other. */
+export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
-  return async (pages) => {
-    const files = pages.flatMap(({ card }) =>
-      card ? (Object.keys(SHAPES) as Shape[]).map((shape) => ({ view: card, shape })) : [],
-    );
-    return await workThrough(files, AT_ONCE, async ({ view: { card, digest, paths }, shape }) => ({
-      path: paths[shape],
-      content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready())),
-    }));
+  const shapes = Object.keys(SHAPES) as Shape[];
+  const draw = async ({ card, digest, paths }: CardView, shape: Shape): Promise<Output> => ({
+    path: paths[shape],
+    content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready())),
+  });
+  return async (cards) => {
+    const files = cards.flatMap((view) => shapes.map((shape) => ({ view, shape })));
+    const drawn = await workThrough(files, AT_ONCE, ({ view, shape }) => draw(view, shape));
+    return cards.map((_, at) => drawn.slice(at * shapes.length, (at + 1) * shapes.length));
   };
 }

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { INDEX_LIST } from "../../views/search-page.ts";
+import type { IndexList } from "../../views/index-pages.ts";
 import { FACETS, type SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
@@ -83,7 +83,7 @@ export function pickPart(files: readonly IndexFile[], records: readonly SearchRe
   ];
 }
 
-/** The list by which the search page finds program and parts (`IndexList` of its script); addresses have the site's base path. */
+/** The list by which the search page finds program and parts; addresses have the site's base path. */
 export function listParts(
   base: string,
   program: readonly string[],
@@ -93,14 +93,13 @@ export function listParts(
     readonly facets: string;
     readonly entry: IndexEntry;
   }[],
-): Output {
+): IndexList {
   const wasm = program.find((path) => WASM.test(path)) ?? "";
   const [, file = "", name = ""] = WASM.exec(wasm) ?? [];
-  const list = {
+  return {
     program: base + (program.find((path) => path.endsWith(PROGRAM)) ?? ""),
     folder: base + wasm.slice(0, -file.length),
     wasm: name,
     parts: parts.map((part) => ({ ...part, path: base + part.path, facets: base + part.facets })),
   };
-  return { path: INDEX_LIST, content: `${JSON.stringify(list)}\n` };
 }

@@ -4,10 +4,10 @@ import type { Diagnostic } from "../../content/diagnostic.ts";
 import type { Extras } from "../../views/shell.ts";
 import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
-import { isWithin, type Span } from "../records.ts";
+import { isWithin, type Span } from "../read/span.ts";
 import type { Finished, LastSite, Spare } from "../stage.ts";
 import { type Input, isSameInput, isStill, takeInput } from "./inputs.ts";
-import { type Findings, type Knowledge, type Pieces, recallFindings, writeFindings } from "./knowledge.ts";
+import { type Findings, type Pieces, type Recalled, recallFindings, writeFindings } from "./knowledge.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
 import { FOLDER, foldersOf, isUntouched, OTHER_TEXT, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
@@ -54,7 +54,7 @@ export interface LastBuild {
   takeInputs(): readonly Input[];
   /** What it said, if this build would make the same site of the same things. */
   findUnchanged(now: number): Statement | undefined;
-  recall(): Knowledge;
+  recall(): Recalled;
   /** The site that still stands, and the one before, if it was kept. */
   site(): LastSite;
   /** By which the site is known. */
@@ -100,7 +100,7 @@ export function findLast(order: Order): LastBuild | undefined {
     return undefined;
   const { inputs, span, output } = receipt;
   if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
-  let knowledge: Knowledge | undefined;
+  let knowledge: Recalled | undefined;
   let taken: Input[] | undefined;
   const leftDigest = receipt.pieces[LEFT];
   const left = leftDigest === undefined ? undefined : (readPiece(join(folder, LEFT), leftDigest) as Left | undefined);

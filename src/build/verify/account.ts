@@ -1,11 +1,11 @@
 import type { Edition } from "../../content/edition.ts";
-import type { EditionOutline } from "../../content/outline.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/status.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds.ts";
 import { groupBy } from "../../views/list-pages.ts";
 import { listThreads } from "../../views/threads.ts";
-import { newestStories, type Placed, visibleOf } from "../../views/visible.ts";
+import { newestStories, visibleOf } from "../../views/visible.ts";
 import { fileAt } from "../output.ts";
 import { leadsTo } from "./addresses.ts";
 import type { Fault, Written } from "./promise.ts";
@@ -56,10 +56,9 @@ export function verifyPages({ texts, addresses }: Written, editions: readonly Ed
 /** Tells whether one of the files whose path matches leads to an address. */
 export type LeadsFrom = (isWanted: (path: string) => boolean) => (address: string) => boolean;
 
-/** The stories of the latest editions, as far as a feed reaches back. */
-function latest(stories: readonly Placed[]): Placed[] {
-  const editions = new Set([...new Set(stories.map(({ edition }) => edition))].slice(0, MOST_EDITIONS));
-  return stories.filter(({ edition }) => editions.has(edition));
+/** The stories of the latest of these editions, as far as a feed reaches back. */
+function latest(editions: readonly EditionOutline[]): StoryOutline[] {
+  return editions.slice(-MOST_EDITIONS).flatMap(({ stories }) => stories);
 }
 
 /**
@@ -80,25 +79,26 @@ export function verifyAccount(
       path: "/",
       message: `${read} stories were read, and ${published + scheduled + draft} accounted for`,
     });
-  const expect = (file: string, wanted: readonly Placed[], isWanted = (path: string) => path === file) => {
+  const expect = (file: string, wanted: readonly StoryOutline[], isWanted = (path: string) => path === file) => {
     const leadsTo = leadsFrom(isWanted);
-    for (const { story } of wanted) if (!leadsTo(story.path)) faults.push(miss(file, story.path));
+    for (const { path } of wanted) if (!leadsTo(path)) faults.push(miss(file, path));
   };
   const visible = visibleOf({ preview: false }, editions);
   const stories = newestStories(visible);
   if (!areListsSame) expect("/sitemap.xml", stories, (path) => /^\/sitemap(-\d+)?\.xml$/.test(path));
   expect("/stories.xml", stories.slice(0, MOST_STORIES));
-  for (const [topic, own] of groupBy(stories, ({ story }) => story.topic)) {
+  for (const [topic, own] of groupBy(stories, ({ topic: own }) => own)) {
     const folder = `/topics/${topic}/`;
     if (!areListsSame) expect(folder, own, (path) => path.startsWith(folder) && path.endsWith("/index.html"));
     expect(`${folder}feed.xml`, own.slice(0, MOST_STORIES));
   }
   for (const { path, parts } of listThreads(visible)) {
-    if (!areListsSame) expect(path, parts, (file) => file.startsWith(path) && file.endsWith("/index.html"));
-    expect(`${path}feed.xml`, parts.slice(-MOST_STORIES));
+    const own = parts.map(({ story }) => story);
+    if (!areListsSame) expect(path, own, (file) => file.startsWith(path) && file.endsWith("/index.html"));
+    expect(`${path}feed.xml`, own.slice(-MOST_STORIES));
   }
-  for (const file of ["/feed.xml", "/feed.json"]) expect(file, latest(stories));
+  for (const file of ["/feed.xml", "/feed.json"]) expect(file, latest(visible));
   for (const { id } of site.publication.slots)
-    expect(`/${id}/feed.xml`, latest(stories.filter(({ edition }) => edition.slot.id === id)));
+    expect(`/${id}/feed.xml`, latest(visible.filter(({ slot }) => slot.id === id)));
   return faults;
 }

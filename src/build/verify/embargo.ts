@@ -1,8 +1,7 @@
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Site } from "../../content/site.ts";
-import type { Secret } from "../records.ts";
-import { SHORTEST } from "../secrets.ts";
+import { type Secret, SHORTEST } from "../read/secrets.ts";
 import { createFinder } from "./finder.ts";
 import type { Fault, Written } from "./promise.ts";
 
@@ -67,7 +66,7 @@ export function createEmbargo(
   };
   return ({ files }, editions) => {
     const faults: Fault[] = [];
-    for (const { path, content } of files.values()) {
+    for (const { path, content: packed, unpacked: content = packed } of files.values()) {
       for (const folder of foldersOf(path)) {
         const identity = hiddenAt.get(folder);
         if (identity !== undefined) faults.push({ path, message: `it belongs to ${identity}, which is not published` });

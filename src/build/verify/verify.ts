@@ -2,7 +2,7 @@ import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Output } from "../output.ts";
-import type { Secret } from "../records.ts";
+import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
 import { createEmbargo } from "./embargo.ts";
 import { createLinkBook } from "./links.ts";
@@ -16,12 +16,8 @@ export interface Verifier {
   lookAtEditions(outputs: readonly Output[], editions: readonly Edition[]): void;
   /** Looks at other files. */
   look(outputs: readonly Output[]): void;
-  /** Looks for what is hidden in a text that a file holds packed; `editions` are those it is of. */
-  lookInto(path: string, text: string, editions: readonly Edition[]): void;
-  /** Takes an edition's files from the last site for what they were then found to be, and to lead to. */
-  carryEdition(paths: readonly string[], promised: readonly string[]): void;
-  /** Takes another file from the last site, likewise. */
-  carry(path: string, promised: () => Iterable<string>): void;
+  /** Takes the files of a page from the last site for what they were then found to be, and to lead to; `isEdition` tells whether they are an edition's. */
+  carry(paths: readonly string[], promised: () => Iterable<string>, isEdition: boolean): void;
   /** Takes files for those that another verifier of the same site looked at. */
   adopt(paths: readonly string[], promised: ReadonlyMap<string, readonly string[]>, found: readonly Fault[]): void;
   /** What is wrong so far. */
@@ -72,17 +68,11 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
       for (const [path, { promised, mentioned }] of examine(outputs, []).addresses)
         addresses.set(path, () => [...promised, ...mentioned]);
     },
-    lookInto(path, content, editions) {
-      faults.push(...embargo({ files: new Map([[path, { path, content }]]) }, editions));
-    },
-    carryEdition(own, promised) {
+    carry(own, promised, isEdition) {
       for (const path of own) add(path);
-      links.carry(own[0] ?? "", () => promised);
-    },
-    carry(path, promised) {
-      add(path);
-      links.carry(path, promised);
-      addresses.set(path, promised);
+      const [first = ""] = own;
+      links.carry(first, promised);
+      if (!isEdition) addresses.set(first, promised);
     },
     adopt(own, promised, found) {
       for (const path of own) add(path);

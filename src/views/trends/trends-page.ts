@@ -1,8 +1,8 @@
 import { formatDay } from "../../content/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
-import type { Site } from "../../content/site.ts";
-import type { Page } from "../page.ts";
-import type { Shell } from "../shell.ts";
+import type { OverviewSite } from "../../content/site.ts";
+import type { PageView } from "../page-view.ts";
+import { defineWhole, type Page } from "../page.ts";
 import { viewAiChart } from "./ai-levels.ts";
 import type { Calendar, ChartView } from "./chart.ts";
 import { viewLengthChart } from "./lengths.ts";
@@ -13,7 +13,7 @@ import { viewTopicChart } from "./topics.ts";
 import { TRENDS, hasTrends } from "./trends-path.ts";
 
 /** What the editions show when they are counted: pictures, each with its numbers. */
-export interface TrendsPage extends Page {
+export interface TrendsPage extends PageView {
   readonly title: string;
   readonly introduction: string;
   readonly charts: readonly ChartView[];
@@ -30,7 +30,7 @@ function describe({ unit, periods, from, to }: Timeline, language: string): stri
     : `Week by week from ${day(from)} to ${day(to)}, the day of the latest edition: ${periods.length} weeks, half a year at most, each from Monday to Sunday.`;
 }
 
-function viewCharts(site: Site, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
+function viewCharts(site: OverviewSite, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
   const { language } = site.publication;
   const publishers = viewPublisherChart(site, editions);
   if (timeline.periods.length === 1) return [publishers];
@@ -48,15 +48,16 @@ function viewCharts(site: Site, editions: readonly EditionOutline[], timeline: T
   ];
 }
 
+const trendsPage = defineWhole<TrendsPage>("trends");
+
 /** The page of charts about these editions, oldest first; none where the publication has a page of that name itself. */
-export function viewTrendsPages(site: Site, editions: readonly EditionOutline[], shell: Shell): TrendsPage[] {
+export function listTrendsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   if (!hasTrends(site)) return [];
   const timeline = divideTime(editions);
   const { url, language } = site.publication;
   return [
-    {
+    trendsPage({
       path: TRENDS,
-      shell,
       head: {
         title: TITLE,
         description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
@@ -65,6 +66,6 @@ export function viewTrendsPages(site: Site, editions: readonly EditionOutline[],
       title: TITLE,
       introduction: timeline ? describe(timeline, language) : "The first edition is on its way.",
       charts: timeline ? viewCharts(site, editions, timeline) : [],
-    },
+    }),
   ];
 }

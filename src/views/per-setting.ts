@@ -1,12 +1,12 @@
 import type { EditionOutline } from "../content/outline.ts";
-import type { Site } from "../content/site.ts";
+import type { Setting } from "../content/site.ts";
 
 /**
- * A view of a part of a site that is derived once, on however many pages it stands. Sites and their parts are frozen, so
+ * A view of a part of a site that is derived once, on however many pages it stands. Settings and parts are frozen, so
  * the same two always give the same view.
  */
-export function perSite<Part extends object, View>(view: (site: Site, part: Part) => View): typeof view {
-  const sites = new WeakMap<Site, WeakMap<Part, { readonly view: View }>>();
+export function perSetting<Part extends object, View>(view: (site: Setting, part: Part) => View): typeof view {
+  const sites = new WeakMap<Setting, WeakMap<Part, { readonly view: View }>>();
   return (site, part) => {
     const views = sites.get(site) ?? new WeakMap<Part, { readonly view: View }>();
     sites.set(site, views);

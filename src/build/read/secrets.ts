@@ -1,6 +1,12 @@
-import type { Edition } from "../content/edition.ts";
-import type { Body } from "../content/markdown/body.ts";
-import type { Secret } from "./records.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { Body } from "../../content/markdown/body.ts";
+
+/** A text that the clock or its editor keeps from readers. */
+export interface Secret {
+  readonly identity: string;
+  readonly path: string;
+  readonly words: readonly string[];
+}
 
 /** Words so short may stand anywhere; what is longer than the second is cut. In UTF-16 units. */
 export const SHORTEST = 24;

@@ -1,9 +1,9 @@
-import type { Edition } from "../content/edition.ts";
-import type { Targets } from "../content/links.ts";
-import type { Dateline } from "../content/paths.ts";
-import type { Site } from "../content/site.ts";
-import type { Vocabularies } from "../content/vocabularies.ts";
-import type { Uses } from "./records.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { Targets } from "../../content/links.ts";
+import type { Dateline } from "../../content/paths.ts";
+import type { Setting, Site, TextSite } from "../../content/site.ts";
+import type { Vocabularies } from "../../content/vocabularies.ts";
+import type { Dependencies } from "./text-record.ts";
 
 /** Targets that note in `asked` what they are asked. */
 export function noteAsked({ paths, stories }: Targets, asked: Set<string>): Targets {
@@ -29,8 +29,12 @@ function answer({ paths, stories }: Targets, asked: string): string | undefined 
   return asked.startsWith("path ") ? paths.get(asked.slice(5)) : stories.get(asked.slice(6));
 }
 
-/** What an edition makes use of, once it is rendered; `asked` is what its texts asked of the targets. */
-export function usesOf({ stories, signOff }: Edition, asked: Iterable<string>, { publication }: Site): Uses {
+/** On what an edition depends, once it is rendered; `asked` is what its texts asked of the targets. */
+export function dependenciesOf(
+  { stories, signOff }: Edition,
+  asked: Iterable<string>,
+  { publication }: Site,
+): Dependencies {
   const signers = [signOff, ...stories.map((story) => story.signOff)].flatMap((record) => record?.by ?? []);
   const writers = [...stories.flatMap(({ byline }) => byline), publication.byline ?? []].flat();
   return {
@@ -68,29 +72,39 @@ function describe(from: Readonly<Record<string, object>>, ids: readonly string[]
   return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${write(from[id] as object)}` : ""));
 }
 
-/** What an edition's uses come to in this build, as text: while it stays the same, so do the texts. */
-export function describeUses(uses: Uses, site: Site, targets: Targets, dateline: Dateline): string {
+/** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
+export function describeDependencies(
+  own: Dependencies,
+  site: Site,
+  targets: Targets,
+  dateline: Dateline,
+): string {
   const { publishers, people } = site.vocabularies;
   return [
-    ...describe(publishers, uses.publishers),
-    ...describe(people, uses.people),
+    ...describe(publishers, own.publishers),
+    ...describe(people, own.people),
     ...Object.entries(bookingsOn(dateline, site.vocabularies)).map(([id, booking]) => `${id} ${write(booking)}`),
-    ...uses.addresses.map((asked) => `${answer(targets, asked)}`),
-    ...uses.followed.map((identity) => `${site.identities.has(identity)}`),
+    ...own.addresses.map((asked) => `${answer(targets, asked)}`),
+    ...own.followed.map((identity) => `${site.identities.has(identity)}`),
   ].join("\n");
 }
 
-/** The site as far as an edition's views may know it: its uses and what is common to all, so that no page shows more than its key tells. */
-export function narrowSite(site: Site, uses: Uses, edition: Edition): Site {
-  const { vocabularies } = site;
+/** The site as far as an edition's views may know it: the setting and what it depends on, so that no page shows more than its key tells. */
+export function narrowSite(
+  setting: Setting,
+  { vocabularies }: Site,
+  own: Dependencies,
+  { dateline }: Edition,
+  stories: TextSite["stories"],
+): TextSite {
   return {
-    ...site,
-    editions: [edition],
+    ...setting,
     vocabularies: {
-      ...vocabularies,
-      publishers: pick(vocabularies.publishers, uses.publishers),
-      people: pick(vocabularies.people, uses.people),
-      sponsors: bookingsOn(edition.dateline, vocabularies),
+      ...setting.vocabularies,
+      publishers: pick(vocabularies.publishers, own.publishers),
+      people: pick(vocabularies.people, own.people),
+      sponsors: bookingsOn(dateline, vocabularies),
     },
+    stories: { get: (identity) => (own.followed.includes(identity) ? stories.get(identity) : undefined) },
   };
 }

@@ -1,11 +1,12 @@
-import { type Clock, createClock } from "../content/clock.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
-import type { Folder } from "../content/folders.ts";
-import { readFolder } from "../content/frame.ts";
-import { type DatedEdition, placeEdition, type PlacedEdition } from "../content/schedule.ts";
-import type { Site } from "../content/site.ts";
-import { digestOf } from "./digest.ts";
-import { type EditionRecord, isWithin, type Records } from "./records.ts";
+import { type Clock, createClock } from "../../content/clock.ts";
+import type { Diagnostic } from "../../content/diagnostic.ts";
+import type { Folder } from "../../content/folders.ts";
+import { readFolder } from "../../content/frame.ts";
+import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/schedule.ts";
+import type { Site } from "../../content/site.ts";
+import { digestOf } from "../digest.ts";
+import { isWithin } from "./span.ts";
+import type { TextRecord, TextRecords } from "./text-record.ts";
 
 /** An edition of which the front matter is known, anew or from the last build. */
 export interface Opened {
@@ -15,7 +16,7 @@ export interface Opened {
   readonly clock: Clock;
   readonly placed: PlacedEdition;
   /** Of the last build, if the folder and what the clock says of it are as they were. */
-  readonly record: EditionRecord | undefined;
+  readonly record: TextRecord | undefined;
   /** Undefined where only the last build read the front matter. */
   readonly dated: DatedEdition | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -27,7 +28,7 @@ export function openFolders(
   folders: readonly Folder[],
   now: number,
   digest: (path: string) => string,
-  records: Records,
+  records: TextRecords,
 ): Opened[] {
   return folders.map((folder): Opened => {
     const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];

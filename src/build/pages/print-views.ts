@@ -1,20 +1,20 @@
 import { join, relative, sep } from "node:path";
-import type { Views } from "../views/views.ts";
-import configure, { COLLECTIONS, INPUT } from "../../.eleventy.ts";
-import { handOver } from "./handover.ts";
-import type { Output } from "./output.ts";
-import { PROJECT } from "./project.ts";
+import type { Views } from "../../views/views.ts";
+import configure, { COLLECTIONS, INPUT } from "../../../.eleventy.ts";
+import { handOver } from "../handover.ts";
+import type { Output } from "../output.ts";
+import { PROJECT } from "../project.ts";
 
 /** Some of the views that a site has. */
 export type SomeViews = { readonly [K in keyof Views]?: Views[K] };
 
 /** Has Eleventy print views and returns what it printed; nothing is written. */
-export type Print = (views: SomeViews) => Promise<Output[]>;
+export type PrintViews = (views: SomeViews) => Promise<Output[]>;
 
 const NONE = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Views;
 
 /** Starts Eleventy, once for all views of a build: it prints them some at a time, so that never all of a site is in memory. */
-export async function startPrinter(): Promise<Print> {
+export async function startEleventy(): Promise<PrintViews> {
   // It would start a thread to watch over template files, and there are none.
   process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "1";
   const { default: Eleventy } = await import("@11ty/eleventy");

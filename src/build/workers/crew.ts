@@ -1,21 +1,19 @@
 import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { PlacedEdition } from "../content/schedule.ts";
-import type { ShareOrder, ShareResult, Surroundings } from "./share.ts";
+import type { PlacedEdition } from "../../content/schedule.ts";
+import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */
-export interface SecondThread {
+export interface CrewMember {
   /** Tells it its share; what stands where in it is told back once the front matter is read. `onPages` is told of pages that are done. */
-  start(order: ShareOrder, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
+  start(order: WorkerOrder, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
   /** Tells it the rest, with which it makes its pages. */
-  surround(surroundings: Surroundings): Promise<ShareResult>;
+  meet(meeting: Meeting): Promise<WorkerResult>;
   /** Ends it, whatever it is doing. */
   end(): Promise<unknown>;
 }
-
-type Message =
-  { readonly placed: readonly PlacedEdition[] } | { readonly pages: number } | { readonly result: ShareResult };
 
 // Beside this file in the bundled program; where the sources run as they are, there is none.
 const PROGRAM = join(import.meta.dirname, "worker.mjs");
@@ -23,18 +21,19 @@ const PROGRAM = join(import.meta.dirname, "worker.mjs");
 /** Room for new objects, in megabytes: most of a page's live no longer than the page. */
 const YOUNG = 64;
 
-/** So many editions at least are worth a second thread, which takes a third of a second to begin. */
-const MANY = 125;
+/** So many editions at least are worth a worker, which takes a third of a second to begin. */
+const EDITIONS = 125;
 
-/** Whether there can be a second thread, and it pays to make a publication with it: as its folders tell, before anything is read. */
-export function isWorthSecondThread(content: string): boolean {
-  if (!existsSync(PROGRAM)) return false;
+/** How many workers pay to make a publication of which nothing is known: as its folders tell, before anything is read. */
+export function countWorkers(content: string): number {
+  if (!existsSync(PROGRAM)) return 0;
   try {
     const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
     const count = (name: string) => readdirSync(join(content, "editions", name)).length;
-    return years.reduce((sum, { name }) => sum + count(name), 0) >= MANY;
+    const editions = years.reduce((sum, { name }) => sum + count(name), 0);
+    return Math.min(availableParallelism() - 1, Math.floor(editions / EDITIONS));
   } catch {
-    return false;
+    return 0;
   }
 }
 
@@ -53,21 +52,21 @@ function defer<T>(): Deferred<T> {
   return { promise, ...settle } as Deferred<T>;
 }
 
-/** Starts a second thread, which loads the program meanwhile. What goes wrong in it is thrown by what is waited for. */
-export function startSecondThread(): SecondThread {
+/** Starts a worker, which loads the program meanwhile. What goes wrong in it is thrown by what is waited for. */
+export function startWorker(): CrewMember {
   let tell: (count: number) => void = () => undefined;
   const worker = new Worker(PROGRAM, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const placed = defer<readonly PlacedEdition[]>();
-  const result = defer<ShareResult>();
+  const result = defer<WorkerResult>();
   const fail = (error: unknown) => {
     placed.reject(error);
     result.reject(error);
   };
   worker.on("error", fail);
   worker.on("exit", (code) => {
-    fail(new Error(`the second thread ended (${code})`));
+    fail(new Error(`a worker ended (${code})`));
   });
-  worker.on("message", (message: Message) => {
+  worker.on("message", (message: WorkerMessage) => {
     if ("placed" in message) placed.resolve(message.placed);
     else if ("pages" in message) tell(message.pages);
     else result.resolve(message.result);
@@ -78,8 +77,8 @@ export function startSecondThread(): SecondThread {
       worker.postMessage(order);
       return placed.promise;
     },
-    surround(surroundings) {
-      worker.postMessage(surroundings);
+    meet(meeting) {
+      worker.postMessage(meeting);
       return result.promise;
     },
     end: () => worker.terminate(),

@@ -1,0 +1,31 @@
+import type { Publication } from "../../content/publication.ts";
+
+const ADDRESSES = new Set(["href", "loc"]);
+
+/** The path of an address of this site, without what follows it; undefined for any other address. */
+function pathOf(address: string, { url, base }: Publication): string | undefined {
+  const path = address.replace(/[?#].*/s, "");
+  if (path.startsWith(`${url}/`)) return path.slice(url.length);
+  return path.startsWith(`${base}/`) && !path.startsWith("//") ? path.slice(base.length) : undefined;
+}
+
+/** The paths of the site that a value names: as addresses, and of the editions and stories in it. */
+export function leadsOf(value: object, publication: Publication): Set<string> {
+  const found = new Set<string>();
+  const visit = (here: object): void => {
+    if ("identity" in here && "path" in here) {
+      found.add(String(here.path));
+      if ("stories" in here) visit(here.stories as object);
+      return;
+    }
+    for (const [key, inner] of Object.entries(here)) {
+      if (typeof inner === "object" && inner !== null && !(inner instanceof Uint8Array)) visit(inner as object);
+      else if (typeof inner === "string" && ADDRESSES.has(key)) {
+        const path = pathOf(inner, publication);
+        if (path !== undefined) found.add(path);
+      }
+    }
+  };
+  visit(value);
+  return found;
+}
