@@ -1,6 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { Targets } from "../content/links.ts";
-import type { Dateline } from "../content/paths.ts";
+import type { Dateline } from "../content/dateline.ts";
 import type { Site } from "../content/site.ts";
 import type { Vocabularies } from "../content/vocabularies.ts";
 import type { Uses } from "./records.ts";
