@@ -1,3 +1,4 @@
+import { feedOf, PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
@@ -69,8 +70,8 @@ export interface CorrectionsPage extends Page {
 
 export function viewCorrectionsPages(site: Site, editions: readonly EditionOutline[], shell: Shell): CorrectionsPage[] {
   const { base, url, name } = site.publication;
-  const feed = { href: `${base}/corrections/feed.xml`, type: "application/atom+xml", title: `${name}: corrections` };
-  return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) => ({
+  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title: `${name}: corrections` };
+  return paginate(PAGES.corrections, listCorrections(site, editions), base).map(({ path, items, newer, older }) => ({
     path,
     shell,
     head: {

@@ -1,3 +1,4 @@
+import { monthPath, PAGES, publisherPath, topicPath, yearPath } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -87,14 +88,14 @@ export function viewTopicDirectory(site: Site, editions: readonly EditionOutline
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
     return {
-      href: `${base}/topics/${id}/`,
+      href: base + topicPath(id),
       text: topic?.name ?? id,
       count: countOf(stories.length, "story", "stories"),
       description: topic?.description,
     };
   });
   return viewDirectory(site, shell, {
-    path: "/topics/",
+    path: PAGES.topics,
     title: "Topics",
     introduction: `What ${site.publication.name} covers.`,
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
@@ -104,13 +105,13 @@ export function viewTopicDirectory(site: Site, editions: readonly EditionOutline
 export function viewPublisherDirectory(site: Site, editions: readonly EditionOutline[], shell: Shell): DirectoryPage[] {
   const { base, language } = site.publication;
   const entries = storiesByPublisher(site, editions).map(([id, stories]): Entry => ({
-    href: `${base}/publishers/${id}/`,
+    href: base + publisherPath(id),
     text: site.vocabularies.publishers[id]?.name ?? id,
     count: `cited in ${countOf(stories.length, "story", "stories")}`,
     description: undefined,
   }));
   return viewDirectory(site, shell, {
-    path: "/publishers/",
+    path: PAGES.publishers,
     title: "Publishers",
     introduction: "Everyone whose work these editions rest on.",
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
@@ -123,7 +124,7 @@ export function viewArchiveDirectories(site: Site, editions: readonly EditionOut
   const newest = [...editions].reverse();
   const years = [...groupBy(newest, ({ dateline }) => dateline.date.slice(0, 4))].map(([year, own]) => {
     const months = [...groupBy(own, ({ dateline }) => dateline.date.slice(0, 7))].map(([month, inMonth]): Entry => ({
-      href: `${base}/archive/${month.replace("-", "/")}/`,
+      href: base + monthPath(month),
       text: formatDay(month, language, "monthName"),
       count: `${countOf(inMonth.length, "edition", "editions")}, ${countOf(
         inMonth.reduce((sum, { stories }) => sum + stories.length, 0),
@@ -132,19 +133,19 @@ export function viewArchiveDirectories(site: Site, editions: readonly EditionOut
       )}`,
       description: undefined,
     }));
-    return { year, own, group: { heading: { href: `${base}/archive/${year}/`, text: year }, entries: months } };
+    return { year, own, group: { heading: { href: base + yearPath(year), text: year }, entries: months } };
   });
   const archive = viewDirectory(site, shell, {
-    path: "/archive/",
+    path: PAGES.archive,
     title: "Archive",
     introduction: `Every edition of ${name}, by date.`,
     groups: years.map(({ group }) => group),
   });
   const ofYears = years.flatMap(({ year, own, group }) =>
     viewDirectory(site, shell, {
-      path: `/archive/${year}/`,
+      path: yearPath(year),
       title: year,
-      kicker: { href: `${base}/archive/`, text: "Archive" },
+      kicker: { href: base + PAGES.archive, text: "Archive" },
       introduction: `${countOf(own.length, "edition", "editions")} in ${year}.`,
       groups: [{ heading: undefined, entries: group.entries }],
     }),

@@ -1,3 +1,4 @@
+import { FILES, PAGES } from "../content/addresses.ts";
 import { formatIso } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -38,7 +39,6 @@ export interface DisclosuresPage extends Page {
 }
 
 const RECORDS_A_PAGE = 25;
-const JSON_PATH = "/disclosures.json";
 
 type Disclosing = Pick<EditionOutline, "ai" | "signOff" | "corrections" | "paidLinks">;
 
@@ -79,7 +79,7 @@ export function planDisclosuresPages(
 ): Planned<DisclosuresPage>[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
-  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => {
+  return paginate(PAGES.disclosures, newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) => {
     const frame = {
       head: {
         title: "Disclosures",
@@ -88,7 +88,7 @@ export function planDisclosuresPages(
         previous: newer?.href,
         next: older?.href,
       },
-      json: `${base}${JSON_PATH}`,
+      json: base + FILES.disclosures,
       newer,
       older,
     };
@@ -132,13 +132,13 @@ export function planDisclosuresJson(site: Site, editions: readonly EditionOutlin
   const newest = [...editions].reverse();
   const publication = site.publication.name;
   return {
-    path: JSON_PATH,
+    path: FILES.disclosures,
     shell: undefined,
     frame: { publication },
     rows: newest.map((edition) => ({ edition })),
     derive() {
       const record = { publication, editions: newest.map((edition) => describeEdition(site, edition)) };
-      return { path: JSON_PATH, text: `${JSON.stringify(record, null, 1)}\n` };
+      return { path: FILES.disclosures, text: `${JSON.stringify(record, null, 1)}\n` };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { feedOf, FILES, PAGES, slotPath, topicPath } from "../content/addresses.ts";
 import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
@@ -190,20 +191,20 @@ export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan
     }
   }
   return [
-    planEditions("/feed.xml", name, "/", newest),
+    planEditions(feedOf(PAGES.home), name, PAGES.home, newest),
     ...slots.map(({ id, name: title }) => {
       const own = newest.filter(({ slot }) => slot.id === id);
-      return planEditions(`/${id}/feed.xml`, title, `/${id}/`, own);
+      return planEditions(feedOf(slotPath(id)), title, slotPath(id), own);
     }),
-    { path: "/stories.xml", title: `${name}: stories`, alternate: "/", rows: latest },
+    { path: FILES.storyFeed, title: `${name}: stories`, alternate: PAGES.home, rows: latest },
     ...[...byTopic].map(([id, rows]) => ({
-      path: `/topics/${id}/feed.xml`,
+      path: feedOf(topicPath(id)),
       title: `${name}: ${site.vocabularies.topics[id]?.name ?? id}`,
-      alternate: `/topics/${id}/`,
+      alternate: topicPath(id),
       rows,
     })),
     ...findThreads(editions).map(({ path, parts }) => ({
-      path: `${path}feed.xml`,
+      path: feedOf(path),
       title: `${name}: ${parts[0]?.story.short ?? ""}`,
       alternate: path,
       rows: parts
@@ -216,13 +217,13 @@ export function planTextFeeds(site: Site, editions: readonly Listed[]): FeedPlan
 
 export function planCorrectionFeed(site: Site, editions: readonly EditionOutline[]): FeedPlan {
   return {
-    path: "/corrections/feed.xml",
+    path: feedOf(PAGES.corrections),
     title: `${site.publication.name}: corrections`,
-    alternate: "/corrections/",
+    alternate: PAGES.corrections,
     rows: listCorrections(site, editions).slice(0, MOST_STORIES),
   };
 }
 
 export function planJsonFeed(site: Site, editions: readonly Listed[]): FeedPlan {
-  return planEditions("/feed.json", site.publication.name, "/", [...editions].reverse());
+  return planEditions(FILES.jsonFeed, site.publication.name, PAGES.home, [...editions].reverse());
 }

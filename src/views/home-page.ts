@@ -1,3 +1,4 @@
+import { PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { viewEditionCard, viewEditionImage } from "./card.ts";
@@ -31,7 +32,7 @@ export function planHomePage(
   const last = editions.at(-1);
   const earlier = editions.slice(-EARLIER - 1, -1).reverse();
   return {
-    path: "/",
+    path: PAGES.home,
     shell,
     frame: {},
     rows: earlier.map((edition) => ({ edition })),
@@ -39,12 +40,12 @@ export function planHomePage(
     derive() {
       const latest = last && load(last);
       return {
-        path: "/",
+        path: PAGES.home,
         shell,
         head: {
           title: tagline === undefined ? name : `${name}: ${tagline}`,
           description: tagline && shorten(tagline),
-          canonical: `${url}/`,
+          canonical: url + PAGES.home,
           ai: latest && uniformAi(latest.edition),
           type: "website",
           image:
@@ -54,7 +55,7 @@ export function planHomePage(
             "@context": "https://schema.org",
             "@type": "WebSite",
             name,
-            url: `${url}/`,
+            url: url + PAGES.home,
             inLanguage: site.publication.language,
             publisher: describePublisher(site),
             ...(tagline !== undefined && { description: tagline }),
@@ -62,7 +63,7 @@ export function planHomePage(
         },
         edition: latest && viewEdition(latest.site, latest.edition),
         earlier: earlier.map((edition) => viewEditionTeaser(site, edition)),
-        archive: `${base}/archive/`,
+        archive: base + PAGES.archive,
       };
     },
   };

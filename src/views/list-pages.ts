@@ -1,3 +1,4 @@
+import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -106,8 +107,8 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
   return groups;
 }
 
-function feedOf(base: string, path: string, title: string): FeedLink {
-  return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
+function feedLink(base: string, path: string, title: string): FeedLink {
+  return { href: base + feedOf(path), type: "application/atom+xml", title };
 }
 
 export function planSlotLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
@@ -115,11 +116,11 @@ export function planSlotLists(site: Site, editions: readonly EditionOutline[], s
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
     return planList(site, shell, {
-      path: `/${id}/`,
+      path: slotPath(id),
       title: name,
       introduction: `Every edition of ${name}, which appears at ${time}.`,
       light: lightAt(time),
-      feed: feedOf(base, `/${id}/`, name),
+      feed: feedLink(base, slotPath(id), name),
       count: countOf(own.length, "edition", "editions"),
       rows: own.map((edition) => ({ edition })),
       derive: ({ edition }) => viewEditionTeaser(site, edition),
@@ -138,11 +139,11 @@ export function planTopicLists(site: Site, editions: readonly EditionOutline[], 
     const topic = site.vocabularies.topics[id];
     const title = topic?.name ?? id;
     return planList(site, shell, {
-      path: `/topics/${id}/`,
-      kicker: { href: `${base}/topics/`, text: "Topics" },
+      path: topicPath(id),
+      kicker: { href: base + PAGES.topics, text: "Topics" },
       title,
       introduction: topic?.description,
-      feed: feedOf(base, `/topics/${id}/`, title),
+      feed: feedLink(base, topicPath(id), title),
       count: countOf(stories.length, "story", "stories"),
       rows: stories,
       derive: (placed) => viewStoryTeaser(site, placed, false),
@@ -179,8 +180,8 @@ export function planPublisherLists(
     if (!publisher) return [];
     const programme = site.ledger.programmeOf(publisher.url);
     return planList(site, shell, {
-      path: `/publishers/${id}/`,
-      kicker: { href: `${base}/publishers/`, text: "Publishers" },
+      path: publisherPath(id),
+      kicker: { href: base + PAGES.publishers, text: "Publishers" },
       title: publisher.name,
       introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
       website: {
@@ -199,10 +200,10 @@ export function planPublisherLists(
 export function planMonthLists(site: Site, editions: readonly EditionOutline[], shell: Shell): Planned<ListPageView>[] {
   const { base, language } = site.publication;
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
-    const [year = "", number = ""] = month.split("-");
+    const year = month.slice(0, 4);
     return planList(site, shell, {
-      path: `/archive/${year}/${number}/`,
-      kicker: { href: `${base}/archive/${year}/`, text: year },
+      path: monthPath(month),
+      kicker: { href: base + yearPath(year), text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
       rows: own.map((edition) => ({ edition })),

@@ -1,3 +1,4 @@
+import { FILES, LOOK, PAGES, sitemapPart } from "../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -16,16 +17,16 @@ export interface TextFile {
 
 function viewHeaders({ publication: { base } }: Site, shell: Shell): TextFile {
   const lines = [
-    `${base}/*`,
+    `${base}${PAGES.home}*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
     "  Strict-Transport-Security: max-age=31536000; includeSubDomains",
     "  X-Content-Type-Options: nosniff",
     "  Referrer-Policy: strict-origin-when-cross-origin",
     "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
-    `${base}/-/*`,
+    `${base}${LOOK}*`,
     "  Cache-Control: public, max-age=31536000, immutable",
   ];
-  return { path: "/_headers", text: `${lines.join("\n")}\n` };
+  return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
 
 /** RFC 9116: who to tell of a hole. Expires within a year, and moves once a month only, so that an hourly build changes nothing. */
@@ -34,25 +35,25 @@ function viewSecurityText(site: Site): TextFile {
   const { email } = publication.publisher;
   const month = addDays(`${clock.month()}-01`, 330).slice(0, 7);
   const lines = [
-    `Contact: ${email === undefined ? `${publication.url}/` : `mailto:${email}`}`,
+    `Contact: ${email === undefined ? publication.url + PAGES.home : `mailto:${email}`}`,
     `Expires: ${month}-01T00:00:00Z`,
     `Preferred-Languages: ${publication.language}`,
-    `Canonical: ${publication.url}/.well-known/security.txt`,
+    `Canonical: ${publication.url}${FILES.securityText}`,
   ];
-  return { path: "/.well-known/security.txt", text: `${lines.join("\n")}\n` };
+  return { path: FILES.securityText, text: `${lines.join("\n")}\n` };
 }
 
 export function viewTextFiles(site: Site, shell: Shell): TextFile[] {
   const { url } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
-    : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
+    : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\n`;
   return [
-    { path: "/robots.txt", text: robots },
+    { path: FILES.robots, text: robots },
     viewHeaders(site, shell),
     viewSecurityText(site),
     viewWebManifest(site),
-    { path: "/.nojekyll", text: "" },
+    { path: FILES.noJekyll, text: "" },
   ];
 }
 
@@ -102,10 +103,10 @@ export function planSitemaps(
       return { path, urls, parts };
     },
   });
-  if (all.length <= MOST_URLS) return [plan("/sitemap.xml", all, [])];
+  if (all.length <= MOST_URLS) return [plan(FILES.sitemap, all, [])];
   const parts = Array.from({ length: Math.ceil(all.length / MOST_URLS) }, (_, index) =>
-    plan(`/sitemap-${index + 1}.xml`, all.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
+    plan(sitemapPart(index + 1), all.slice(index * MOST_URLS, (index + 1) * MOST_URLS), []),
   );
   const index = parts.map(({ path }) => url + path);
-  return [plan("/sitemap.xml", [], index), ...parts];
+  return [plan(FILES.sitemap, [], index), ...parts];
 }

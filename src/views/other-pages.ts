@@ -1,3 +1,4 @@
+import { FILES, standingPath, topicPath } from "../content/addresses.ts";
 import { type EditionOutline, takeBearings } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
@@ -10,7 +11,7 @@ import { type PersonView, viewPeople } from "./story.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
 // The format names this page in its URL table: it is where readers look for who is responsible.
-const STANDARDS = "/standards/";
+const STANDARDS = standingPath("standards");
 
 /** A page that belongs to no edition. */
 export interface StandingPageView extends Page {
@@ -55,10 +56,10 @@ export function viewRedirects(site: Site, topicIds: ReadonlySet<string>, shell: 
     const text = site.vocabularies.topics[id]?.name ?? id;
     return [
       {
-        path: `/topics/${segment}/`,
+        path: topicPath(segment),
         shell,
-        head: { title: text, description: undefined, canonical: `${url}/topics/${id}/`, noindex: true },
-        to: { href: `${base}/topics/${id}/`, text },
+        head: { title: text, description: undefined, canonical: url + topicPath(id), noindex: true },
+        to: { href: base + topicPath(id), text },
       },
     ];
   });
@@ -71,12 +72,12 @@ export interface NotFoundPage extends Page {
 
 export function viewNotFoundPage(site: Site, editions: readonly EditionOutline[], shell: Shell): NotFoundPage {
   return {
-    path: "/404.html",
+    path: FILES.notFound,
     shell,
     head: {
       title: "Page not found",
       description: undefined,
-      canonical: `${site.publication.url}/404.html`,
+      canonical: site.publication.url + FILES.notFound,
       noindex: true,
     },
     latest: editions

@@ -1,3 +1,4 @@
+import { FILES, PAGES } from "../content/addresses.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import { nameOfLevel } from "./ai.ts";
@@ -27,27 +28,24 @@ export interface SearchPage extends Page {
 
 const LEVELS: readonly AiLevel[] = ["human-only", "ai-assisted", "ai-autonomous"];
 
-/** The list of the parts of the search index, as a path from the site's root. */
-export const INDEX_LIST = "/search/parts.json";
-
 export function viewSearchPage(site: Site, shell: Shell): SearchPage {
   const { base, url, name, slots, language } = site.publication;
   const { search: script } = shell.assets;
   return {
-    path: "/search/",
+    path: PAGES.search,
     shell,
     head: {
       title: "Search",
       description: `Search every story of ${name}.`,
-      canonical: `${url}/search/`,
+      canonical: url + PAGES.search,
       ...(shell.extras.search && { powers: ["search"] }),
     },
-    action: `${base}/search/`,
+    action: base + PAGES.search,
     search: shell.extras.search
       ? {
           script,
           setup: {
-            list: base + INDEX_LIST,
+            list: base + FILES.searchParts,
             language,
             lights: Object.fromEntries(slots.map((slot) => [slot.name, lightAt(slot.time)])),
             levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level)])) as SearchSetup["levels"],
@@ -55,9 +53,9 @@ export function viewSearchPage(site: Site, shell: Shell): SearchPage {
         }
       : undefined,
     instead: [
-      { href: `${base}/archive/`, text: "the archive, by date" },
-      { href: `${base}/topics/`, text: "the topics" },
-      { href: `${base}/publishers/`, text: "the publishers cited" },
+      { href: base + PAGES.archive, text: "the archive, by date" },
+      { href: base + PAGES.topics, text: "the topics" },
+      { href: base + PAGES.publishers, text: "the publishers cited" },
     ],
   };
 }

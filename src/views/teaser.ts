@@ -1,3 +1,4 @@
+import { topicPath } from "../content/addresses.ts";
 import type { Instant } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { AiLevel } from "../content/schema.ts";
@@ -40,7 +41,7 @@ const storyTeaser = perSite((site, { story, edition }: Placed): Teaser => {
     prefix: undefined,
     light: lightAt(edition.slot.time),
     dateline: viewDateline(site, story.publish, edition),
-    topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
+    topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     ai: story.ai,
     labels: viewLabels(story.ai, story.programmes.length > 0),
     notice: site.preview && story.status !== "published" ? story.status : undefined,

@@ -1,3 +1,4 @@
+import { feedOf, PAGES } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -38,13 +39,13 @@ export function planThreads(site: Site, editions: readonly EditionOutline[], she
   return listThreads(editions).flatMap((thread) => {
     const title = titleOf(thread);
     const feed: FeedLink = {
-      href: `${base}${thread.path}feed.xml`,
+      href: base + feedOf(thread.path),
       type: "application/atom+xml",
       title: `${name}: ${title}`,
     };
     return planList(site, shell, {
       path: thread.path,
-      kicker: { href: `${base}/threads/`, text: "Threads" },
+      kicker: { href: base + PAGES.threads, text: "Threads" },
       title,
       count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
       feed,
@@ -64,7 +65,7 @@ export function viewThreadDirectory(site: Site, editions: readonly EditionOutlin
     description: spanOf(thread, language),
   }));
   return viewDirectory(site, shell, {
-    path: "/threads/",
+    path: PAGES.threads,
     title: "Threads",
     introduction:
       entries.length === 0 ? "No story has been continued so far." : "Stories that go on, the latest first.",

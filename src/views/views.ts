@@ -1,3 +1,4 @@
+import { PAGES } from "../content/addresses.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -66,7 +67,7 @@ export function planOverview(site: Site, editions: readonly EditionOutline[], sh
     search: [planWhole(viewSearchPage(site, shell))],
     standing: viewStandingPages(site, shell).map(planWhole),
   };
-  const paths = ["/", ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];
+  const paths = [PAGES.home, ...Object.values(pages).flatMap((own) => own.map(({ path }) => path))];
   return {
     ...pages,
     redirects: viewRedirects(site, new Set(storiesByTopic(editions).keys()), shell).map(planWhole),

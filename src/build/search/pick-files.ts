@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { INDEX_LIST } from "../../views/search-page.ts";
+import { FILES, lookPath, PAGES } from "../../content/addresses.ts";
 import { FACETS, type SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
@@ -7,7 +7,7 @@ import type { IndexFile } from "./pagefind.ts";
 
 /** The record of an index that is made for the sake of the program that comes with it. */
 export const ANY: SearchRecord = {
-  url: "/",
+  url: PAGES.home,
   content: "any",
   meta: { title: "any", dateline: "any" },
   about: { slot: "", level: "human-only", labels: [] },
@@ -50,8 +50,8 @@ export function pickProgram(files: readonly IndexFile[]): Output[] {
     { path: PROGRAM, content: `${code}\nexport{PagefindInstance};\n` },
     ...files.filter(({ path }) => path === wasm),
   ];
-  const folder = `/-/pagefind.${digestOf(...own.map(({ content }) => content)).slice(0, 10)}`;
-  return own.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
+  const folder = lookPath(`pagefind.${digestOf(...own.map(({ content }) => content)).slice(0, 10)}/`);
+  return own.map(({ path, content }) => ({ path: folder + path, content }));
 }
 
 const OF_A_PART = /^(?:fragment|index)\/|\.pf_meta$/;
@@ -102,5 +102,5 @@ export function listParts(
     wasm: name,
     parts: parts.map((part) => ({ ...part, path: base + part.path, facets: base + part.facets })),
   };
-  return { path: INDEX_LIST, content: `${JSON.stringify(list)}\n` };
+  return { path: FILES.searchParts, content: `${JSON.stringify(list)}\n` };
 }

@@ -1,3 +1,4 @@
+import { PAGES } from "../../content/addresses.ts";
 import { formatDay } from "../../content/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
@@ -10,7 +11,7 @@ import { viewPublisherChart } from "./publishers.ts";
 import { viewSourceChart } from "./sources.ts";
 import { divideTime, type Timeline } from "./timeline.ts";
 import { viewTopicChart } from "./topics.ts";
-import { TRENDS, hasTrends } from "./trends-path.ts";
+import { hasTrends } from "./trends-path.ts";
 
 /** What the editions show when they are counted: pictures, each with its numbers. */
 export interface TrendsPage extends Page {
@@ -55,12 +56,12 @@ export function viewTrendsPages(site: Site, editions: readonly EditionOutline[],
   const { url, language } = site.publication;
   return [
     {
-      path: TRENDS,
+      path: PAGES.trends,
       shell,
       head: {
         title: TITLE,
         description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
-        canonical: url + TRENDS,
+        canonical: url + PAGES.trends,
       },
       title: TITLE,
       introduction: timeline ? describe(timeline, language) : "The first edition is on its way.",
