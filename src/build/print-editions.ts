@@ -1,3 +1,4 @@
+import { fileAt } from "../content/addresses.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
@@ -12,7 +13,7 @@ import type { Archive } from "./archive.ts";
 import type { MakeCards } from "./cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import type { MakePictures } from "./make-pictures.ts";
-import { fileAt, type Output } from "./output.ts";
+import type { Output } from "./output.ts";
 import { leadsOf } from "./overview.ts";
 import type { Print } from "./printer.ts";
 import type { PagesRecord } from "./records.ts";

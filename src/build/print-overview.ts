@@ -1,8 +1,9 @@
+import { fileAt } from "../content/addresses.ts";
 import { type FeedEntry, type Loaded, viewTextEntry } from "../views/feeds.ts";
 import { visibleOf } from "../views/visible.ts";
 import { digestOf } from "./digest.ts";
 import { createFeedMemories } from "./feed-memory.ts";
-import { fileAt, MARKER, type Output } from "./output.ts";
+import { MARKER, type Output } from "./output.ts";
 import { keyOfPages, listPages, listTextParts, type Part, type Texts } from "./overview.ts";
 import { listVisible, loadVisible, type Workshop } from "./print-editions.ts";
 import type { SomeViews } from "./printer.ts";

@@ -1,3 +1,4 @@
+import { searchPartPath } from "../../content/addresses.ts";
 import { type SearchRecord, viewSearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
@@ -6,7 +7,6 @@ import { type Indexer, type IndexFile, startIndexer } from "./pagefind.ts";
 import { divide, type IndexPart, type IndexParts } from "./parts.ts";
 import { ANY, entryOf, listParts, pickPart, pickProgram } from "./pick-files.ts";
 
-const FOLDER = "/search/parts";
 // No part is called so: those have years for names.
 const [PROGRAM, LIST] = ["program", "list"];
 
@@ -59,7 +59,7 @@ export async function makeIndex({ archive, verifier, stage }: Workshop, last: In
     const visible = listVisible(archive).map((at) => ({ at, dateline: archive.outlineAt(at).dateline }));
     for (const [name, editions] of divide(visible)) {
       const own = editions.map(({ at }) => at);
-      const path = `${FOLDER}/${name}/`;
+      const path = searchPartPath(name);
       const key = digestOf(language, ...own.map((at) => archive.keyAt(at)));
       const { entry, files } = await settle(
         name,
