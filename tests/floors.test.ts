@@ -27,7 +27,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/validate.ts",
     "src/content/vocabularies.ts",
   ],
-  sharp: ["src/content/pictures.ts", "src/build/cards/typeset.ts", "src/build/make-pictures.ts"],
+  sharp: ["src/content/pictures.ts", "src/build/cards/typeset.ts", "src/build/pages/print-pictures.ts"],
   "woff2-encoder/decompress": ["src/build/cards/fonts.ts"],
   "fs-native-extensions": ["src/build/lock.ts", "src/build/output.ts"],
   chokidar: ["src/build/watch.ts"],

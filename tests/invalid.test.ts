@@ -2,11 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labelOf, readPublication } from "../src/build/publication-reader.ts";
+import { labelOf } from "../src/build/read/publication.ts";
 import { formatReport } from "../src/commands/report.ts";
 import type { Diagnostic } from "../src/content/diagnostic.ts";
 import { spellOut } from "../src/content/invisible.ts";
 import { PROJECT, run } from "./command.ts";
+import { readWhole } from "./publication.ts";
 import { EDITION, HOSTILE_ENTRIES, HOSTILE_STORIES, STORY } from "./hostile.ts";
 
 /**
@@ -65,8 +66,8 @@ function lay(name: string, content: string): void {
   MADE[name]?.(content);
 }
 
-async function check(content: string): Promise<{ diagnostics: Diagnostic[]; report: string }> {
-  const { diagnostics } = await readPublication({ content, now: NOW });
+async function check(content: string): Promise<{ diagnostics: readonly Diagnostic[]; report: string }> {
+  const { diagnostics } = await readWhole(content, NOW);
   return { diagnostics, report: formatReport(diagnostics, "text").replaceAll(`${labelOf(content)}/`, "content/") };
 }
 

@@ -12,11 +12,6 @@ export interface Output {
   readonly unpacked?: string;
 }
 
-/** The file that a path from the site's root leads to. */
-export function fileAt(path: string): string {
-  return path.endsWith("/") ? `${path}index.html` : path;
-}
-
 /** Says in a site's folder that a build made it, and so may replace it. */
 export const MARKER: Output = {
   path: "/.evening-update",

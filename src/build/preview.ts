@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
+import { PAGES } from "../content/addresses.ts";
 import type { Instant } from "../content/calendar.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import { VERSION } from "../views/problems.ts";
@@ -32,7 +33,7 @@ async function serve(port: number, base: string): Promise<Live> {
   const headersOf = () => ({ "Server-Timing": `${VERSION};dur=${version}` });
   const server = new DevServer("preview", FOLDER, {
     port,
-    pathPrefix: `${base}/`,
+    pathPrefix: base + PAGES.home,
     showAllHosts: false,
     liveReload: false,
     headers: headersOf(),
@@ -48,7 +49,7 @@ async function serve(port: number, base: string): Promise<Live> {
   return {
     renew(path) {
       version = Date.now();
-      Object.assign(server.options, { pathPrefix: `${path}/`, headers: headersOf() });
+      Object.assign(server.options, { pathPrefix: path + PAGES.home, headers: headersOf() });
       server.sendUpdateNotification({ version });
     },
   };

@@ -2,15 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { browserslistToTargets, bundle } from "lightningcss";
+import { lookPath } from "../content/addresses.ts";
 import type { Site } from "../content/site.ts";
 import { type Assets, SHEETS } from "../views/shell.ts";
 import type { Output } from "./output.ts";
 import { PROJECT } from "./project.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
 import { compressedSize } from "./verify/budget.ts";
-
-// A segment that no page, slot or edition can have, since ids begin with a letter or digit.
-const FOLDER = "/-";
 
 const PRELOADED = "hesper-roman.woff2";
 const FONTS = [
@@ -24,7 +22,7 @@ const FONTS = [
 function hashed(name: string, bytes: Uint8Array): Output {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   const extension = extname(name);
-  return { path: `${FOLDER}/${basename(name, extension)}.${hash}${extension}`, content: bytes };
+  return { path: lookPath(`${basename(name, extension)}.${hash}${extension}`), content: bytes };
 }
 
 /** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */

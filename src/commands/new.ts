@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readArchive } from "../build/read/publication.ts";
 import { dayOf, isDay } from "../content/calendar.ts";
 import { readMarkdownFile } from "../content/document.ts";
-import { isReservedSlug } from "../content/paths.ts";
+import { isReservedSlug } from "../content/reserved-names.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
 import { SLUG } from "../content/fields.ts";
 import type { Site } from "../content/site.ts";

@@ -1,11 +1,12 @@
+import { editionPath } from "./addresses.ts";
 import { type Instant, instantOf } from "./calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
+import { type Dateline, editionIdentity } from "./dateline.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./outline.ts";
-import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
 import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";

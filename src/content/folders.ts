@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Problem, START } from "./diagnostic.ts";
 import type { ContentFile, Listing } from "./files.ts";
 import { classify, type Place } from "./layout.ts";
-import { type Dateline, editionIdentity } from "./paths.ts";
+import { type Dateline, editionIdentity } from "./dateline.ts";
 
 /** The files of one edition. */
 export interface Folder {

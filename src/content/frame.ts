@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import { createClock } from "./clock.ts";
+import { storyIdentity } from "./dateline.ts";
 import type { Diagnostic, Problem } from "./diagnostic.ts";
 import { orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files.ts";
@@ -7,7 +8,6 @@ import { classifyFiles, type Folder, sortFiles } from "./folders.ts";
 import { classify, type Place, type VocabularyName } from "./layout.ts";
 import { createLedger } from "./ledger.ts";
 import type { Targets } from "./links.ts";
-import { storyIdentity } from "./paths.ts";
 import type { Measured, PictureFile } from "./pictures.ts";
 import { assemblePublication } from "./publication.ts";
 import { readStandingPage, type StandingPage, type StandingPageHead } from "./standing-page.ts";

@@ -1,7 +1,8 @@
 import { isDay } from "./calendar.ts";
+import type { Dateline } from "./dateline.ts";
 import type { Problem } from "./diagnostic.ts";
 import { hintNearest } from "./nearest.ts";
-import { type Dateline, isDeviceName, isReserved, isReservedSlug } from "./paths.ts";
+import { isDeviceName, isReserved, isReservedSlug } from "./reserved-names.ts";
 import { SLUG } from "./fields.ts";
 
 export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;

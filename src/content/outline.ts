@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { Correction } from "./correction.ts";
 import type { Position } from "./diagnostic.ts";
 import type { Body } from "./markdown/body.ts";
-import type { Dateline } from "./paths.ts";
+import type { Dateline } from "./dateline.ts";
 import type { Slot } from "./publication.ts";
 import type { AiLevel } from "./schema.ts";
 import type { SignOff } from "./sign-off.ts";

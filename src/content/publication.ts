@@ -1,4 +1,4 @@
-import type { Dateline } from "./paths.ts";
+import type { Dateline } from "./dateline.ts";
 import type { AiLevel, SiteConfig } from "./schema.ts";
 
 /** A time of day at which an edition appears. */

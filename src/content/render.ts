@@ -1,3 +1,5 @@
+import { editionPath } from "./addresses.ts";
+import { type Dateline, editionIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
 import type { Document } from "./document.ts";
 import type { Ledger } from "./ledger.ts";
@@ -7,7 +9,6 @@ import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import { measureLength, takeBearings } from "./outline.ts";
-import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import { offerCopies } from "./picture-copies.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";

@@ -1,3 +1,4 @@
+import { standingPath } from "./addresses.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
@@ -35,7 +36,7 @@ export function readStandingPage(
   diagnostics.push(...found);
   return {
     id,
-    path: `/${id}/`,
+    path: standingPath(id),
     document,
     file: document.path,
     title: front.title ?? id,

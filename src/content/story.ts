@@ -1,12 +1,13 @@
+import { storyPath } from "./addresses.ts";
 import type { Instant } from "./calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
+import { type Dateline, storyIdentity } from "./dateline.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./outline.ts";
-import { type Dateline, storyIdentity, storyPath } from "./paths.ts";
 import type { Publication } from "./publication.ts";
 import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";

@@ -1,5 +1,5 @@
+import { feedOf, FILES, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "./addresses.ts";
 import type { Targets } from "./links.ts";
-import { FIXED_SEGMENTS } from "./paths.ts";
 import type { Publication } from "./publication.ts";
 import type { PlacedEdition } from "./schedule.ts";
 import type { StandingPageHead } from "./standing-page.ts";
@@ -8,23 +8,20 @@ import { findThreads } from "./threads.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
 const ALWAYS = [
-  "/",
-  "/archive/",
-  "/topics/",
-  "/publishers/",
-  "/threads/",
-  "/corrections/",
-  "/corrections/feed.xml",
-  "/disclosures/",
-  "/disclosures.json",
-  "/trends/",
-  "/search/",
-  "/feed.xml",
-  "/feed.json",
-  "/stories.xml",
-  "/sitemap.xml",
-  "/robots.txt",
+  ...Object.values(PAGES),
+  feedOf(PAGES.home),
+  feedOf(PAGES.corrections),
+  FILES.jsonFeed,
+  FILES.storyFeed,
+  FILES.disclosures,
+  FILES.sitemap,
+  FILES.robots,
 ];
+
+/** A page and its feed. */
+function withFeed(path: string): string[] {
+  return [path, feedOf(path)];
+}
 
 interface Parts {
   readonly publication: Publication;
@@ -46,19 +43,17 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
   const add = (path: string, status: Status) => {
     note(paths, path, preview ? "published" : status);
   };
-  // Pages of the format that this version does not make yet: a link to one waits for it.
-  for (const segment of FIXED_SEGMENTS) paths.set(`/${segment}/`, "scheduled");
-  for (const id of Object.keys(vocabularies.topics)) add(`/topics/${id}/`, "scheduled");
-  for (const id of Object.keys(vocabularies.publishers)) add(`/publishers/${id}/`, "scheduled");
+  for (const id of Object.keys(vocabularies.topics)) add(topicPath(id), "scheduled");
+  for (const id of Object.keys(vocabularies.publishers)) add(publisherPath(id), "scheduled");
   for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
-  for (const { id } of publication.slots) for (const file of ["", "feed.xml"]) add(`/${id}/${file}`, "published");
+  for (const { id } of publication.slots) for (const address of withFeed(slotPath(id))) add(address, "published");
   for (const { path } of pages) add(path, "published");
   // By their ids first: they are few, and their paths need not be made for each of many stories.
   const topics = new Map<string, Status>();
   const publishers = new Map<string, Status>();
   for (const { dateline, path, status, stories: own } of editions) {
-    const [year = "", month = ""] = dateline.date.split("-");
-    for (const address of [path, `/archive/${year}/`, `/archive/${year}/${month}/`]) add(address, status);
+    const [year, month] = [dateline.date.slice(0, 4), dateline.date.slice(0, 7)];
+    for (const address of [path, yearPath(year), monthPath(month)]) add(address, status);
     for (const { identity, path, status, topic, publishers: cited } of own) {
       add(path, status);
       stories.set(identity, path);
@@ -66,14 +61,14 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
       for (const publisher of cited) note(publishers, publisher, status);
     }
   }
-  for (const [id, status] of topics) for (const file of ["", "feed.xml"]) add(`/topics/${id}/${file}`, status);
+  for (const [id, status] of topics) for (const address of withFeed(topicPath(id))) add(address, status);
   const isOut = ({ status }: { readonly status: Status }) => status === "published";
   const out = editions.filter(isOut).map((edition) => ({ ...edition, stories: edition.stories.filter(isOut) }));
   for (const [threads, status] of [
     [findThreads(out), "published"],
     [findThreads(editions), "scheduled"],
   ] as const)
-    for (const { path } of threads) for (const file of ["", "feed.xml"]) add(path + file, status);
-  for (const [id, status] of publishers) add(`/publishers/${id}/`, status);
+    for (const { path } of threads) for (const address of withFeed(path)) add(address, status);
+  for (const [id, status] of publishers) add(publisherPath(id), status);
   return { paths, stories };
 }

@@ -1,3 +1,4 @@
+import { threadPath } from "./addresses.ts";
 import type { PlacedEdition } from "./schedule.ts";
 
 /** What of an edition tells which of its stories continue others. */
@@ -70,6 +71,6 @@ export function findThreads<Edition extends Linked>(editions: readonly Edition[]
     if (!first || own.length < 2) return [];
     const slug = first.story.identity.slice(first.story.identity.indexOf("/") + 1);
     const id = claimId(taken, slug, first.edition.dateline);
-    return [{ id, path: `/threads/${id}/`, parts: own }];
+    return [{ id, path: threadPath(id), parts: own }];
   });
 }

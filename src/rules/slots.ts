@@ -1,5 +1,5 @@
 import { diagnoseValue } from "../content/document.ts";
-import { isReserved } from "../content/paths.ts";
+import { isReserved } from "../content/reserved-names.ts";
 import type { OutlineRule } from "./rule.ts";
 
 /** A slot's id is the first segment of its page's address, so it may not be one that the site uses itself. */

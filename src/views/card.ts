@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { cardPath } from "../content/addresses.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Setting } from "../content/site.ts";
 import type { Story, StoryImage } from "../content/story.ts";
@@ -22,7 +23,7 @@ function placeCard(card: Card, path: string, version: string): CardView {
     .update(JSON.stringify([version, card]))
     .digest("hex")
     .slice(0, DIGEST);
-  const name = (shape: Shape) => `${path}card.${digest}${shape === "social" ? "" : `.${shape}`}.png`;
+  const name = (shape: Shape) => cardPath(path, shape === "social" ? digest : `${digest}.${shape}`);
   const shapes = Object.keys(SHAPES) as Shape[];
   return {
     card,

@@ -1,3 +1,4 @@
+import { feedOf, PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
@@ -72,19 +73,20 @@ const correctionsPage = defineWhole<CorrectionsPage>("corrections");
 
 export function listCorrectionsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url, name } = site.publication;
-  const feed = { href: `${base}/corrections/feed.xml`, type: "application/atom+xml", title: `${name}: corrections` };
-  return paginate("/corrections/", listCorrections(site, editions), base).map(({ path, items, newer, older }) =>
+  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title: `${name}: corrections` };
+  return paginate(PAGES.corrections, listCorrections(site, editions), base).map(({ path, items, newer, older }) =>
     correctionsPage({
-    path,
-    head: {
-      title: "Corrections",
-      description: "What was wrong, and what is right.",
-      canonical: url + path,
-      feeds: [feed],
-    },
-    entries: items,
-    feed,
-    newer,
-    older,
-  }));
+      path,
+      head: {
+        title: "Corrections",
+        description: "What was wrong, and what is right.",
+        canonical: url + path,
+        feeds: [feed],
+      },
+      entries: items,
+      feed,
+      newer,
+      older,
+    }),
+  );
 }

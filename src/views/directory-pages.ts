@@ -1,3 +1,4 @@
+import { monthPath, PAGES, publisherPath, topicPath, yearPath } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
@@ -58,21 +59,22 @@ export function listDirectory(site: OverviewSite, { path, title, introduction, k
       : paginate(path, groups, base, { size: GROUPS_A_PAGE });
   return cut.map((page) =>
     directoryPage({
-    path: page.path,
-    head: {
-      title: page.number === 1 ? title : `${title}, page ${page.number}`,
-      description: introduction,
-      canonical: url + page.path,
-      previous: page.newer?.href,
-      next: page.older?.href,
-    },
-    kicker,
-    title,
-    introduction,
-    groups: page.items,
-    newer: page.newer,
-    older: page.older,
-  }));
+      path: page.path,
+      head: {
+        title: page.number === 1 ? title : `${title}, page ${page.number}`,
+        description: introduction,
+        canonical: url + page.path,
+        previous: page.newer?.href,
+        next: page.older?.href,
+      },
+      kicker,
+      title,
+      introduction,
+      groups: page.items,
+      newer: page.newer,
+      older: page.older,
+    }),
+  );
 }
 
 function byText(language: string): (a: LinkView, b: LinkView) => number {
@@ -85,14 +87,14 @@ export function listTopicDirectory(site: OverviewSite, editions: readonly Editio
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
     return {
-      href: `${base}/topics/${id}/`,
+      href: base + topicPath(id),
       text: topic?.name ?? id,
       count: countOf(stories.length, "story", "stories"),
       description: topic?.description,
     };
   });
   return listDirectory(site, {
-    path: "/topics/",
+    path: PAGES.topics,
     title: "Topics",
     introduction: `What ${site.publication.name} covers.`,
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
@@ -102,13 +104,13 @@ export function listTopicDirectory(site: OverviewSite, editions: readonly Editio
 export function listPublisherDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
   const entries = storiesByPublisher(site, editions).map(([id, stories]): Entry => ({
-    href: `${base}/publishers/${id}/`,
+    href: base + publisherPath(id),
     text: site.vocabularies.publishers[id]?.name ?? id,
     count: `cited in ${countOf(stories.length, "story", "stories")}`,
     description: undefined,
   }));
   return listDirectory(site, {
-    path: "/publishers/",
+    path: PAGES.publishers,
     title: "Publishers",
     introduction: "Everyone whose work these editions rest on.",
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
@@ -121,7 +123,7 @@ export function listArchiveDirectories(site: OverviewSite, editions: readonly Ed
   const newest = [...editions].reverse();
   const years = [...groupBy(newest, ({ dateline }) => dateline.date.slice(0, 4))].map(([year, own]) => {
     const months = [...groupBy(own, ({ dateline }) => dateline.date.slice(0, 7))].map(([month, inMonth]): Entry => ({
-      href: `${base}/archive/${month.replace("-", "/")}/`,
+      href: base + monthPath(month),
       text: formatDay(month, language, "monthName"),
       count: `${countOf(inMonth.length, "edition", "editions")}, ${countOf(
         inMonth.reduce((sum, { stories }) => sum + stories.length, 0),
@@ -130,19 +132,19 @@ export function listArchiveDirectories(site: OverviewSite, editions: readonly Ed
       )}`,
       description: undefined,
     }));
-    return { year, own, group: { heading: { href: `${base}/archive/${year}/`, text: year }, entries: months } };
+    return { year, own, group: { heading: { href: base + yearPath(year), text: year }, entries: months } };
   });
   const archive = listDirectory(site, {
-    path: "/archive/",
+    path: PAGES.archive,
     title: "Archive",
     introduction: `Every edition of ${name}, by date.`,
     groups: years.map(({ group }) => group),
   });
   const ofYears = years.flatMap(({ year, own, group }) =>
     listDirectory(site, {
-      path: `/archive/${year}/`,
+      path: yearPath(year),
       title: year,
-      kicker: { href: `${base}/archive/`, text: "Archive" },
+      kicker: { href: base + PAGES.archive, text: "Archive" },
       introduction: `${countOf(own.length, "edition", "editions")} in ${year}.`,
       groups: [{ heading: undefined, entries: group.entries }],
     }),

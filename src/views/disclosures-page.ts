@@ -1,3 +1,4 @@
+import { FILES, PAGES } from "../content/addresses.ts";
 import { formatIso } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Setting, OverviewSite } from "../content/site.ts";
@@ -37,7 +38,6 @@ export interface DisclosuresPage extends PageView {
 }
 
 const RECORDS_A_PAGE = 25;
-const JSON_PATH = "/disclosures.json";
 
 type Disclosing = Pick<EditionOutline, "ai" | "signOff" | "corrections" | "paidLinks">;
 
@@ -104,9 +104,10 @@ type DisclosuresAround = Recorded & Omit<DisclosuresPage, "path" | "shell" | "re
 
 const disclosuresPage = definePages("disclosures", {
   view({ setting, shell, path, around }: Given<DisclosuresAround, unknown>) {
-    const { rows, people, ...rest } = around;
+    const { head, json, newer, older, rows } = around;
     const site = siteOf(setting, around);
-    return { disclosures: [{ path, shell, ...rest, records: rows.map((row) => recordOf(site, row)) }] };
+    const records = rows.map((row) => recordOf(site, row));
+    return { disclosures: [{ path, shell, head, json, newer, older, records }] };
   },
 });
 
@@ -114,7 +115,7 @@ const disclosuresPage = definePages("disclosures", {
 export function listDisclosuresPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url } = site.publication;
   const newest = [...editions].reverse();
-  return paginate("/disclosures/", newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) =>
+  return paginate(PAGES.disclosures, newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) =>
     disclosuresPage(path, {
       head: {
         title: "Disclosures",
@@ -123,7 +124,7 @@ export function listDisclosuresPages(site: OverviewSite, editions: readonly Edit
         previous: newer?.href,
         next: older?.href,
       },
-      json: `${base}${JSON_PATH}`,
+      json: base + FILES.disclosures,
       newer,
       older,
       ...recall(site, items),
@@ -169,5 +170,5 @@ const disclosuresFile = definePages("disclosures-file", {
 
 /** The same record for machines. */
 export function listDisclosuresFile(site: OverviewSite, editions: readonly EditionOutline[]): Page {
-  return disclosuresFile(JSON_PATH, recall(site, [...editions].reverse()));
+  return disclosuresFile(FILES.disclosures, recall(site, [...editions].reverse()));
 }

@@ -1,3 +1,4 @@
+import { feedOf, slotPath } from "../content/addresses.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Setting, TextSite } from "../content/site.ts";
@@ -29,7 +30,7 @@ export interface EditionPage extends PageView {
 }
 
 export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
-  return { href: `${site.publication.base}/${slot.id}/feed.xml`, type: "application/atom+xml", title: slot.name };
+  return { href: site.publication.base + feedOf(slotPath(slot.id)), type: "application/atom+xml", title: slot.name };
 }
 
 /** What an edition says of itself in one sentence: its own description, else the beginning of its lede. */

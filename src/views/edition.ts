@@ -1,3 +1,4 @@
+import { slotPath } from "../content/addresses.ts";
 import type { Edition } from "../content/edition.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Setting, TextSite } from "../content/site.ts";
@@ -111,7 +112,7 @@ function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
   const moment = viewMoment(publication, next.publish);
   const day = viewDay(publication, next.publish, "weekday").text;
   return {
-    slot: { href: `${publication.base}/${next.slot}/`, text: next.slotName },
+    slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
     time: { iso: moment.iso, text: `${day} at ${next.time}` },
   };
 }
@@ -154,7 +155,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     identity: edition.identity,
     href: publication.base + edition.path,
     light: lightAt(edition.slot.time),
-    slot: { href: `${publication.base}/${edition.slot.id}/`, text: titleCase(edition.slot.id) },
+    slot: { href: publication.base + slotPath(edition.slot.id), text: titleCase(edition.slot.id) },
     date: viewDay(publication, edition.publish),
     headline: { slot: title.slot, rest: title.rest },
     title: title.whole,

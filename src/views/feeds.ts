@@ -1,40 +1,12 @@
-import { formatIso } from "../content/calendar.ts";
-import type { Edition } from "../content/edition.ts";
+import { feedOf, FILES, PAGES, slotPath, topicPath } from "../content/addresses.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
-import type { AiLevel } from "../content/schema.ts";
-import type { OverviewSite, Setting, TextSite } from "../content/site.ts";
-import type { Story } from "../content/story.ts";
+import type { OverviewSite, Setting } from "../content/site.ts";
 import { findThreads } from "../content/threads.ts";
-import { mostAutomated } from "./ai.ts";
 import { type CorrectionEntry, listCorrections } from "./corrections.ts";
-import { describeBriefly } from "./edition-page.ts";
-import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "./edition.ts";
-import { shorten } from "./head.ts";
 import { originOf } from "./json-ld.ts";
-import type { LinkView } from "./link.ts";
-import { definePages, type Excerpt, type Given, type Loaded, type Page, type TextName } from "./page.ts";
-import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "./story.ts";
-import { type StoryAlone, viewStoryAlone } from "./story-page.ts";
+import { definePages, type Excerpt, type Given, type Page, type TextName } from "./page.ts";
 
-/** An entry of a feed, with its full text as a view. */
-export interface FeedEntry {
-  /** A `tag:` URI that outlives any change of title (RFC 4151). */
-  readonly id: string;
-  readonly url: string;
-  /** With the labels that a reader must see before following it. */
-  readonly title: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly authors: readonly PersonView[];
-  readonly categories: readonly string[];
-  readonly summary: string;
-  readonly ai: AiLevel;
-  readonly content:
-    | { readonly edition: EditionView }
-    | { readonly alone: StoryAlone }
-    | { readonly correction: CorrectionView; readonly of: LinkView };
-}
-
+import { type FeedEntry, viewCorrectionEntry, viewTextEntry } from "./feed-entries.ts";
 /** A feed as Atom (RFC 4287) and JSON Feed 1.1 print it. */
 export interface Feed {
   readonly path: string;
@@ -54,71 +26,6 @@ export interface Feed {
 export const MOST_EDITIONS = 20;
 /** The stories that a feed reaches back. */
 export const MOST_STORIES = 40;
-
-function tag(site: Setting, date: string, name: string): string {
-  return `tag:${site.publication.host},${date}:${name}`;
-}
-
-function titleWithLabels(title: string, labels: readonly string[]): string {
-  return [title, ...labels].join(" · ");
-}
-
-function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
-  const { url, zone } = site.publication;
-  const view = viewEdition(site, edition);
-  return {
-    id: tag(site, edition.dateline.date, edition.identity),
-    url: url + edition.path,
-    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition)),
-    published: formatIso(edition.publish, zone),
-    updated: formatIso(lastEditionChange(edition), zone),
-    authors: view.byline,
-    categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
-    summary: describeBriefly(edition) ?? "",
-    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
-    content: { edition: view },
-  };
-}
-
-function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEntry {
-  const { url, zone } = site.publication;
-  const alone = viewStoryAlone(site, story, edition);
-  return {
-    id: tag(site, edition.dateline.date, story.identity),
-    url: url + story.path,
-    title: titleWithLabels(story.title, viewLabels(story.ai, story.programmes.length > 0)),
-    published: formatIso(story.publish, zone),
-    updated: formatIso(lastChange(story), zone),
-    authors: viewPeople(site, story.byline),
-    categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
-    summary: shorten(story.summary.opening),
-    ai: story.ai,
-    content: { alone },
-  };
-}
-
-function viewCorrectionEntry(site: Setting, { identity, date, of, labels, correction }: CorrectionEntry): FeedEntry {
-  return {
-    id: tag(site, date, identity),
-    url: originOf(site) + of.href,
-    title: titleWithLabels(`${correction.label}: ${of.text}`, labels),
-    published: correction.at.iso,
-    updated: correction.at.iso,
-    authors: [],
-    categories: [],
-    summary: correction.text,
-    ai: "human-only",
-    content: { correction, of },
-  };
-}
-
-/** Derives the entry of a text: of an edition, or of one of its stories. */
-function viewTextEntry({ site, edition }: Loaded, { story: identity }: TextName): FeedEntry {
-  if (identity === undefined) return viewEditionEntry(site, edition);
-  const story = edition.stories.find((own) => own.identity === identity);
-  if (!story) throw new Error(`${identity} is not in its edition`);
-  return viewStoryEntry(site, story, edition);
-}
 
 /** What a feed shows besides its entries. */
 interface FeedAround {
@@ -219,7 +126,13 @@ export function listTextFeeds({ publication, vocabularies }: Setting, editions: 
       rows.map((row) => row.name),
     );
   };
-  const editionsOf = (define: typeof editionFeed, path: string, title: string, alternate: string, own: readonly Listed[]) =>
+  const editionsOf = (
+    define: typeof editionFeed,
+    path: string,
+    title: string,
+    alternate: string,
+    own: readonly Listed[],
+  ) =>
     feed(
       define,
       path,
@@ -232,30 +145,36 @@ export function listTextFeeds({ publication, vocabularies }: Setting, editions: 
     );
   const { latest, byTopic } = latestStories(newest);
   return [
-    editionsOf(editionFeed, "/feed.xml", name, "/", newest),
+    editionsOf(editionFeed, feedOf(PAGES.home), name, PAGES.home, newest),
     ...slots.map(({ id, name: title }) => {
       const own = newest.filter(({ slot }) => slot.id === id);
-      return editionsOf(editionFeed, `/${id}/feed.xml`, title, `/${id}/`, own);
+      return editionsOf(editionFeed, feedOf(slotPath(id)), title, slotPath(id), own);
     }),
-    feed(storyFeed, "/stories.xml", `${name}: stories`, "/", latest),
+    feed(storyFeed, FILES.storyFeed, `${name}: stories`, PAGES.home, latest),
     ...[...byTopic].map(([id, rows]) => {
       const title = `${name}: ${vocabularies.topics[id]?.name ?? id}`;
-      return feed(storyFeed, `/topics/${id}/feed.xml`, title, `/topics/${id}/`, rows);
+      return feed(storyFeed, feedOf(topicPath(id)), title, topicPath(id), rows);
     }),
     ...findThreads(editions).map(({ path, parts }) => {
       const rows = parts.slice(-MOST_STORIES).reverse();
       const title = `${name}: ${parts[0]?.story.short ?? ""}`;
-      return feed(storyFeed, `${path}feed.xml`, title, path, rows.map(({ edition, story }) => rowOf(edition, story)));
+      return feed(
+        storyFeed,
+        feedOf(path),
+        title,
+        path,
+        rows.map(({ edition, story }) => rowOf(edition, story)),
+      );
     }),
-    editionsOf(jsonFeed, "/feed.json", name, "/", newest),
+    editionsOf(jsonFeed, FILES.jsonFeed, name, PAGES.home, newest),
   ];
 }
 
 /** The feed of corrections. */
 export function listCorrectionFeed(site: OverviewSite, editions: readonly EditionOutline[]): Page {
-  return correctionFeed("/corrections/feed.xml", {
+  return correctionFeed(feedOf(PAGES.corrections), {
     title: `${site.publication.name}: corrections`,
-    alternate: "/corrections/",
+    alternate: PAGES.corrections,
     corrections: listCorrections(site, editions).slice(0, MOST_STORIES),
   });
 }

@@ -1,3 +1,4 @@
+import { PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import { viewEditionCard, viewEditionImage } from "./card.ts";
 import { type EditionView, viewEdition } from "./edition.ts";
@@ -30,7 +31,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
     head: {
       title: tagline === undefined ? name : `${name}: ${tagline}`,
       description: tagline && shorten(tagline),
-      canonical: `${url}/`,
+      canonical: url + PAGES.home,
       ai: latest && uniformAi(latest.edition),
       type: "website",
       image: latest && viewEditionImage(setting, latest.edition, viewEditionCard(setting, latest.edition, shell)),
@@ -38,7 +39,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
         "@context": "https://schema.org",
         "@type": "WebSite",
         name,
-        url: `${url}/`,
+        url: url + PAGES.home,
         inLanguage: language,
         publisher: describePublisher(setting),
         ...(tagline !== undefined && { description: tagline }),
@@ -46,7 +47,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
     },
     edition: latest && viewEdition(latest.site, latest.edition),
     earlier: around.earlier.map((edition) => viewEditionTeaser(setting, edition)),
-    archive: `${base}/archive/`,
+    archive: base + PAGES.archive,
   };
   return { home: [home] };
 }
@@ -57,5 +58,5 @@ const homePage = definePages("home", { view: viewHomePage });
 export function listHomePage(editions: readonly EditionOutline[]): Page {
   const last = editions.at(-1);
   const earlier = editions.slice(-EARLIER - 1, -1).reverse();
-  return homePage("/", { earlier }, last ? [{ edition: last.identity }] : []);
+  return homePage(PAGES.home, { earlier }, last ? [{ edition: last.identity }] : []);
 }

@@ -1,7 +1,7 @@
-import type { Dateline } from "../content/paths.ts";
+import { FILES, lookPath, searchPartPath } from "../content/addresses.ts";
+import type { Dateline } from "../content/dateline.ts";
 import { groupBy } from "./list-pages.ts";
 import { definePages, type Given, type Page } from "./page.ts";
-import { INDEX_LIST } from "./search-page.ts";
 import { type SearchRecord, viewSearchRecord } from "./search-record.ts";
 
 /** A part of the search index before it is packed. */
@@ -37,8 +37,6 @@ interface Listed {
   readonly dateline: Dateline;
 }
 
-const FOLDER = "/search/parts/";
-
 const indexPart = definePages("index-part", {
   excerpt: {
     name: "search",
@@ -71,14 +69,14 @@ export function divide<E extends Pick<Listed, "dateline">>(editions: readonly E[
 
 /** The program of the search index. */
 export function listIndexProgram(): Page {
-  return indexProgram("/-/pagefind/", {});
+  return indexProgram(lookPath("pagefind/"), {});
 }
 
 /** The parts of the search index of these editions, oldest first. */
 export function listIndexParts(editions: readonly Listed[]): Page[] {
   return [...divide(editions)].map(([name, own]) =>
     indexPart(
-      `${FOLDER}${name}/`,
+      searchPartPath(name),
       {},
       own.map(({ identity }) => ({ edition: identity })),
     ),
@@ -93,10 +91,10 @@ const indexList = definePages("index-list", {
 
 /** The list of the parts, once it is known what their files are called. */
 export function listIndexList(list: IndexList): Page {
-  return indexList(INDEX_LIST, list);
+  return indexList(FILES.searchParts, list);
 }
 
 /** The year of a part, of which the path is given. */
 export function yearOfPart(path: string): string {
-  return path.slice(FOLDER.length, FOLDER.length + 4);
+  return path.slice(searchPartPath("").length - 1).slice(0, 4);
 }

@@ -1,3 +1,4 @@
+import { PAGES, standingPath } from "../content/addresses.ts";
 import { formatIso } from "../content/calendar.ts";
 import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
@@ -24,15 +25,15 @@ export function originOf({ publication }: Setting): string {
 export function describePublisher(site: Setting): object {
   const { publisher, url } = site.publication;
   const policy = (id: string, key: string) =>
-    site.pages.some((page) => page.id === id) ? { [key]: `${url}/${id}/` } : {};
+    site.pages.some((page) => page.id === id) ? { [key]: url + standingPath(id) } : {};
   return {
     "@type": "NewsMediaOrganization",
     name: publisher.name,
-    url: publisher.url ?? `${url}/`,
+    url: publisher.url ?? url + PAGES.home,
     ...policy("standards", "publishingPrinciples"),
     ...policy("about", "masthead"),
-    correctionsPolicy: `${url}/corrections/`,
-    ownershipFundingInfo: `${url}/disclosures/`,
+    correctionsPolicy: url + PAGES.corrections,
+    ownershipFundingInfo: url + PAGES.disclosures,
     ...(publisher.email !== undefined && { email: publisher.email }),
   };
 }
@@ -44,7 +45,7 @@ function describeIssue(site: Setting, edition: Edition): object {
     "@id": url + edition.path,
     name: editionTitle(site, edition).whole,
     datePublished: formatIso(edition.publish, zone),
-    isPartOf: { "@type": "Periodical", name, url: `${url}/` },
+    isPartOf: { "@type": "Periodical", name, url: url + PAGES.home },
   };
 }
 

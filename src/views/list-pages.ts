@@ -1,3 +1,4 @@
+import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
@@ -131,8 +132,8 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
   return groups;
 }
 
-function feedOf(base: string, path: string, title: string): FeedLink {
-  return { href: `${base}${path}feed.xml`, type: "application/atom+xml", title };
+function feedLink(base: string, path: string, title: string): FeedLink {
+  return { href: base + feedOf(path), type: "application/atom+xml", title };
 }
 
 export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
@@ -140,11 +141,11 @@ export function listSlotPages(site: OverviewSite, editions: readonly EditionOutl
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
     return listPagesOf(site, shell, {
-      path: `/${id}/`,
+      path: slotPath(id),
       title: name,
       introduction: `Every edition of ${name}, which appears at ${time}.`,
       light: lightAt(time),
-      feed: feedOf(base, `/${id}/`, name),
+      feed: feedLink(base, slotPath(id), name),
       count: countOf(own.length, "edition", "editions"),
       rows: own,
     });
@@ -162,11 +163,11 @@ export function listTopicPages(site: OverviewSite, editions: readonly EditionOut
     const topic = site.vocabularies.topics[id];
     const title = topic?.name ?? id;
     return listPagesOf(site, shell, {
-      path: `/topics/${id}/`,
-      kicker: { href: `${base}/topics/`, text: "Topics" },
+      path: topicPath(id),
+      kicker: { href: base + PAGES.topics, text: "Topics" },
       title,
       introduction: topic?.description,
-      feed: feedOf(base, `/topics/${id}/`, title),
+      feed: feedLink(base, topicPath(id), title),
       count: countOf(stories.length, "story", "stories"),
       rows: stories,
       withTopics: false,
@@ -187,15 +188,14 @@ const storiesByName = perArchive((editions) => {
 });
 
 /** Stories by the publishers they cite, the newest first. */
-export function storiesByPublisher(site: OverviewSite, editions: readonly EditionOutline[]): [string, readonly StoryOutline[]][] {
+export function storiesByPublisher(
+  site: OverviewSite,
+  editions: readonly EditionOutline[],
+): [string, readonly StoryOutline[]][] {
   return [...storiesByName(editions)].filter(([id]) => Object.hasOwn(site.vocabularies.publishers, id));
 }
 
-export function listPublisherPages(
-  site: OverviewSite,
-  editions: readonly EditionOutline[],
-  shell: Shell,
-): Page[] {
+export function listPublisherPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base } = site.publication;
   const citations = countCitations(editions);
   return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
@@ -203,8 +203,8 @@ export function listPublisherPages(
     if (!publisher) return [];
     const programme = site.ledger.programmeOf(publisher.url);
     return listPagesOf(site, shell, {
-      path: `/publishers/${id}/`,
-      kicker: { href: `${base}/publishers/`, text: "Publishers" },
+      path: publisherPath(id),
+      kicker: { href: base + PAGES.publishers, text: "Publishers" },
       title: publisher.name,
       introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
       website: {
@@ -222,10 +222,10 @@ export function listPublisherPages(
 export function listMonthPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base, language } = site.publication;
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
-    const [year = "", number = ""] = month.split("-");
+    const [year = ""] = month.split("-");
     return listPagesOf(site, shell, {
-      path: `/archive/${year}/${number}/`,
-      kicker: { href: `${base}/archive/${year}/`, text: year },
+      path: monthPath(month),
+      kicker: { href: base + yearPath(year), text: year },
       title: formatDay(month, language, "month"),
       count: countOf(own.length, "edition", "editions"),
       rows: own,

@@ -1,3 +1,4 @@
+import { FILES, LOOK, PAGES, sitemapPart } from "../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Setting, OverviewSite } from "../content/site.ts";
@@ -16,16 +17,16 @@ export interface TextFile {
 
 function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): TextFile {
   const lines = [
-    `${base}/*`,
+    `${base}${PAGES.home}*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
     "  Strict-Transport-Security: max-age=31536000; includeSubDomains",
     "  X-Content-Type-Options: nosniff",
     "  Referrer-Policy: strict-origin-when-cross-origin",
     "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
-    `${base}/-/*`,
+    `${base}${LOOK}*`,
     "  Cache-Control: public, max-age=31536000, immutable",
   ];
-  return { path: "/_headers", text: `${lines.join("\n")}\n` };
+  return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
 
 /** RFC 9116: who to tell of a hole. Expires within a year, and moves once a month only, so that an hourly build changes nothing. */
@@ -34,12 +35,12 @@ function viewSecurityText(site: OverviewSite): TextFile {
   const { email } = publication.publisher;
   const month = addDays(`${current}-01`, 330).slice(0, 7);
   const lines = [
-    `Contact: ${email === undefined ? `${publication.url}/` : `mailto:${email}`}`,
+    `Contact: ${email === undefined ? publication.url + PAGES.home : `mailto:${email}`}`,
     `Expires: ${month}-01T00:00:00Z`,
     `Preferred-Languages: ${publication.language}`,
-    `Canonical: ${publication.url}/.well-known/security.txt`,
+    `Canonical: ${publication.url}${FILES.securityText}`,
   ];
-  return { path: "/.well-known/security.txt", text: `${lines.join("\n")}\n` };
+  return { path: FILES.securityText, text: `${lines.join("\n")}\n` };
 }
 
 const textFile = defineWhole<TextFile>("textFiles");
@@ -48,13 +49,13 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
   const { url } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
-    : `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`;
+    : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\n`;
   return [
-    { path: "/robots.txt", text: robots },
+    { path: FILES.robots, text: robots },
     viewHeaders(site, shell),
     viewSecurityText(site),
     viewWebManifest(site),
-    { path: "/.nojekyll", text: "" },
+    { path: FILES.noJekyll, text: "" },
   ].map(textFile);
 }
 
@@ -87,16 +88,10 @@ function listFound({ publication: { url }, preview }: Setting, { editions, pages
   const isFound = ({ status }: Pick<EditionOutline, "status">) => !preview || status === "published";
   const stories = editions.flatMap((edition) => edition.stories);
   return [
-    ...editions
-      .filter(isFound)
-      .map((edition) => ({ loc: url + edition.path, changed: lastEditionChange(edition) })),
+    ...editions.filter(isFound).map((edition) => ({ loc: url + edition.path, changed: lastEditionChange(edition) })),
     ...stories.filter(isFound).map((story) => ({ loc: url + story.path, changed: lastChange(story) })),
     ...pages.map((path) => ({ loc: url + path })),
   ];
-}
-
-function partPath(part: number): string {
-  return `/sitemap-${part}.xml`;
 }
 
 const sitemap = definePages("sitemaps", {
@@ -108,7 +103,9 @@ const sitemap = definePages("sitemaps", {
       loc,
       lastmod: changed === undefined ? undefined : formatIso(changed, zone),
     }));
-    return { sitemaps: [{ path, urls, parts: Array.from({ length: parts ?? 0 }, (_, at) => url + partPath(at + 1)) }] };
+    return {
+      sitemaps: [{ path, urls, parts: Array.from({ length: parts ?? 0 }, (_, at) => url + sitemapPart(at + 1)) }],
+    };
   },
 });
 
@@ -120,9 +117,9 @@ export function listSitemaps(
 ): Page[] {
   const around = { editions, pages };
   const parts = Math.ceil(listFound(site, around).length / MOST_URLS);
-  if (parts <= 1) return [sitemap("/sitemap.xml", around)];
+  if (parts <= 1) return [sitemap(FILES.sitemap, around)];
   return [
-    sitemap("/sitemap.xml", { editions: [], pages: [], parts }),
-    ...Array.from({ length: parts }, (_, at) => sitemap(partPath(at + 1), { ...around, part: at + 1 })),
+    sitemap(FILES.sitemap, { editions: [], pages: [], parts }),
+    ...Array.from({ length: parts }, (_, at) => sitemap(sitemapPart(at + 1), { ...around, part: at + 1 })),
   ];
 }

@@ -1,5 +1,5 @@
 import { addDays, type Instant, instantOf } from "../content/calendar.ts";
-import type { Dateline } from "../content/paths.ts";
+import type { Dateline } from "../content/dateline.ts";
 import type { Publication, Slot } from "../content/publication.ts";
 
 /** The edition that the slots promise after a dateline. */

@@ -70,7 +70,10 @@ export function findOnward(editions: readonly Listed[]): ReadonlyMap<string, Onw
     [...byTopic].flatMap(([topic, stories]) =>
       stories.map(({ identity }, at): [string, Onward<string>] => [
         identity,
-        { thread: threads.get(identity), related: topic === "" ? [] : nearest(stories, at).map((other) => other.identity) },
+        {
+          thread: threads.get(identity),
+          related: topic === "" ? [] : nearest(stories, at).map((other) => other.identity),
+        },
       ]),
     ),
   );

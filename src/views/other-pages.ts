@@ -1,3 +1,4 @@
+import { FILES, standingPath, topicPath } from "../content/addresses.ts";
 import { type EditionOutline, takeBearings } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
@@ -10,7 +11,7 @@ import { type PersonView, viewPeople } from "./story.ts";
 import { type Teaser, viewEditionTeaser } from "./teaser.ts";
 
 // The format names this page in its URL table: it is where readers look for who is responsible.
-const STANDARDS = "/standards/";
+const STANDARDS = standingPath("standards");
 
 /** A page that belongs to no edition. */
 export interface StandingPageView extends PageView {
@@ -58,9 +59,9 @@ export function listRedirects(site: OverviewSite, topicIds: ReadonlySet<string>)
     const text = site.vocabularies.topics[id]?.name ?? id;
     return [
       redirectPage({
-        path: `/topics/${segment}/`,
-        head: { title: text, description: undefined, canonical: `${url}/topics/${id}/`, noindex: true },
-        to: { href: `${base}/topics/${id}/`, text },
+        path: topicPath(segment),
+        head: { title: text, description: undefined, canonical: url + topicPath(id), noindex: true },
+        to: { href: base + topicPath(id), text },
       }),
     ];
   });
@@ -75,11 +76,11 @@ const notFoundPage = defineWhole<NotFoundPage>("notFound");
 
 export function listNotFoundPage(site: OverviewSite, editions: readonly EditionOutline[]): Page {
   return notFoundPage({
-    path: "/404.html",
+    path: FILES.notFound,
     head: {
       title: "Page not found",
       description: undefined,
-      canonical: `${site.publication.url}/404.html`,
+      canonical: site.publication.url + FILES.notFound,
       noindex: true,
     },
     latest: editions

@@ -73,7 +73,7 @@ export function definePages<Around extends object, Views extends Prints, Text = 
   name: string,
   { excerpt, view }: Definition<Around, Text, Views>,
 ) {
-  const kind = { name, excerpt, view } as PageKind<object, unknown>;
+  const kind = { name, excerpt, view } as PageKind;
   return (path: string, around: Around, texts: readonly TextName[] = []): Page => ({ kind, path, around, texts });
 }
 

@@ -1,3 +1,4 @@
+import { pageOf } from "../content/addresses.ts";
 import type { LinkView } from "./link.ts";
 
 /** A page of a long list. */
@@ -42,11 +43,10 @@ function cut<T>(items: readonly T[], { size = PAGE_SIZE, weigh = () => 0 }: Page
 export function paginate<T>(path: string, items: readonly T[], base: string, limit: PageLimit<T> = {}): ListPage<T>[] {
   const pages = cut(items, limit);
   const of = pages.length;
-  const pathOf = (number: number) => (number === 1 ? path : `${path}${number}/`);
   const link = (number: number): LinkView | undefined =>
-    number < 1 || number > of ? undefined : { href: base + pathOf(number), text: `Page ${number} of ${of}` };
+    number < 1 || number > of ? undefined : { href: base + pageOf(path, number), text: `Page ${number} of ${of}` };
   return pages.map((page, index) => ({
-    path: pathOf(index + 1),
+    path: pageOf(path, index + 1),
     number: index + 1,
     of,
     items: page,

@@ -1,7 +1,8 @@
+import { lookPath } from "../content/addresses.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 
 /** Where every page of the preview fetches what is wrong, so that no page changes with it; no content can have this address. */
-export const PROBLEMS = "/-/problems.html";
+export const PROBLEMS = lookPath("problems.html");
 
 /** The server timing under which every response of the preview says which making of it it is. */
 export const VERSION = "version";

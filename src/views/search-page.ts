@@ -1,3 +1,4 @@
+import { FILES, PAGES } from "../content/addresses.ts";
 import type { AiLevel } from "../content/schema.ts";
 import type { OverviewSite } from "../content/site.ts";
 import { nameOfLevel } from "./ai.ts";
@@ -28,28 +29,25 @@ export interface SearchPage extends PageView {
 
 const LEVELS: readonly AiLevel[] = ["human-only", "ai-assisted", "ai-autonomous"];
 
-/** The list of the parts of the search index, as a path from the site's root. */
-export const INDEX_LIST = "/search/parts.json";
-
 const searchPage = defineWhole<SearchPage>("search");
 
 export function listSearchPage(site: OverviewSite, shell: Shell): Page {
   const { base, url, name, slots, language } = site.publication;
   const { search: script } = shell.assets;
   return searchPage({
-    path: "/search/",
+    path: PAGES.search,
     head: {
       title: "Search",
       description: `Search every story of ${name}.`,
-      canonical: `${url}/search/`,
+      canonical: url + PAGES.search,
       ...(shell.extras.search && { powers: ["search"] }),
     },
-    action: `${base}/search/`,
+    action: base + PAGES.search,
     search: shell.extras.search
       ? {
           script,
           setup: {
-            list: base + INDEX_LIST,
+            list: base + FILES.searchParts,
             language,
             lights: Object.fromEntries(slots.map((slot) => [slot.name, lightAt(slot.time)])),
             levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level)])) as SearchSetup["levels"],
@@ -57,9 +55,9 @@ export function listSearchPage(site: OverviewSite, shell: Shell): Page {
         }
       : undefined,
     instead: [
-      { href: `${base}/archive/`, text: "the archive, by date" },
-      { href: `${base}/topics/`, text: "the topics" },
-      { href: `${base}/publishers/`, text: "the publishers cited" },
+      { href: base + PAGES.archive, text: "the archive, by date" },
+      { href: base + PAGES.topics, text: "the topics" },
+      { href: base + PAGES.publishers, text: "the publishers cited" },
     ],
   });
 }

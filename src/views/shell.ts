@@ -1,7 +1,8 @@
+import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
 import type { Site } from "../content/site.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
-import { hasTrends, TRENDS } from "./trends/trends-path.ts";
+import { hasTrends } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */
 export const SHEETS = ["lists", "notes", "search", "trends", "print", "preview"] as const;
@@ -79,30 +80,30 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     tagline: publication.tagline,
     language: publication.language,
     direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
-    home: `${base}/`,
+    home: base + PAGES.home,
     url: publication.url,
     navigation: [
-      ...slots.map(({ id }) => at(`/${id}/`, titleCase(id))),
-      at("/topics/", "Topics"),
-      at("/archive/", "Archive"),
-      at("/search/", "Search"),
+      ...slots.map(({ id }) => at(slotPath(id), titleCase(id))),
+      at(PAGES.topics, "Topics"),
+      at(PAGES.archive, "Archive"),
+      at(PAGES.search, "Search"),
       ...inNavigation.map(({ path, title }) => at(path, title)),
     ],
     colophon: [
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
-      at("/publishers/", "Publishers"),
-      at("/threads/", "Threads"),
-      at("/corrections/", "Corrections"),
-      at("/disclosures/", "Disclosures"),
-      ...(hasTrends(site) ? [at(TRENDS, "Trends")] : []),
-      at("/feed.xml", "Atom feed"),
-      at("/stories.xml", "Atom feed of stories"),
-      at("/feed.json", "JSON Feed"),
+      at(PAGES.publishers, "Publishers"),
+      at(PAGES.threads, "Threads"),
+      at(PAGES.corrections, "Corrections"),
+      at(PAGES.disclosures, "Disclosures"),
+      ...(hasTrends(site) ? [at(PAGES.trends, "Trends")] : []),
+      at(feedOf(PAGES.home), "Atom feed"),
+      at(FILES.storyFeed, "Atom feed of stories"),
+      at(FILES.jsonFeed, "JSON Feed"),
     ],
     imprint: { publisher: publisher.name, responsible, email: publisher.email },
     feeds: [
-      { href: `${base}/feed.xml`, type: "application/atom+xml", title: publication.name },
-      { href: `${base}/feed.json`, type: "application/feed+json", title: publication.name },
+      { href: base + feedOf(PAGES.home), type: "application/atom+xml", title: publication.name },
+      { href: base + FILES.jsonFeed, type: "application/feed+json", title: publication.name },
     ],
     assets,
     extras,

@@ -73,9 +73,7 @@ export function viewStoryPages(
       },
       card,
       ...viewStoryAlone(site, story, edition),
-      others: edition.stories
-        .filter((other) => other !== story)
-        .map((other) => viewStoryTeaser(setting, other)),
+      others: edition.stories.filter((other) => other !== story).map((other) => viewStoryTeaser(setting, other)),
       previous: teaser(index - 1),
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },

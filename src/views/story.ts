@@ -1,3 +1,4 @@
+import { publisherPath, topicPath } from "../content/addresses.ts";
 import type { Correction } from "../content/correction.ts";
 import type { Edition } from "../content/edition.ts";
 import type { AiLevel } from "../content/schema.ts";
@@ -111,7 +112,7 @@ function viewSources(site: TextSite, story: Story): SourceView[] {
       ...(known?.paywall ? ["subscription needed"] : []),
     ];
     return {
-      publisher: { href: `${base}/publishers/${publisher}/`, text: known?.name ?? publisher },
+      publisher: { href: base + publisherPath(publisher), text: known?.name ?? publisher },
       link: { href: url, text: title, paid: programme !== undefined },
       about,
       archived,
@@ -146,7 +147,7 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     href: base + story.path,
     title: story.title,
     short: story.short,
-    topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
+    topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     light: lightAt(edition.slot.time),
     slotName: edition.slot.name,
     edition: { href: base + edition.path, text: `${edition.slot.name}, ${viewDayOf(site, edition.dateline.date)}` },

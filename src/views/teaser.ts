@@ -1,3 +1,4 @@
+import { topicPath } from "../content/addresses.ts";
 import type { Instant } from "../content/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../content/outline.ts";
 import { slotOf } from "../content/publication.ts";
@@ -41,7 +42,7 @@ const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
     prefix: undefined,
     light: lightAt(slot.time),
     dateline: viewDateline(site, story.publish, slot.id),
-    topic: topic && { href: `${base}/topics/${story.topic ?? ""}/`, text: topic.name },
+    topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     ai: story.ai,
     labels: viewLabels(story.ai, story.programmes.length > 0),
     notice: site.preview && story.status !== "published" ? story.status : undefined,

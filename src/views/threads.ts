@@ -1,3 +1,4 @@
+import { feedOf, PAGES } from "../content/addresses.ts";
 import { formatDay } from "../content/calendar.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
@@ -37,13 +38,13 @@ export function listThreadPages(site: OverviewSite, editions: readonly EditionOu
   return listThreads(editions).flatMap((thread) => {
     const title = titleOf(thread);
     const feed: FeedLink = {
-      href: `${base}${thread.path}feed.xml`,
+      href: base + feedOf(thread.path),
       type: "application/atom+xml",
       title: `${name}: ${title}`,
     };
     return listPagesOf(site, shell, {
       path: thread.path,
-      kicker: { href: `${base}/threads/`, text: "Threads" },
+      kicker: { href: base + PAGES.threads, text: "Threads" },
       title,
       count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
       feed,
@@ -62,7 +63,7 @@ export function listThreadDirectory(site: OverviewSite, editions: readonly Editi
     description: spanOf(thread, language),
   }));
   return listDirectory(site, {
-    path: "/threads/",
+    path: PAGES.threads,
     title: "Threads",
     introduction:
       entries.length === 0 ? "No story has been continued so far." : "Stories that go on, the latest first.",

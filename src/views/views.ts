@@ -1,3 +1,4 @@
+import { PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
 import { type CorrectionsPage, listCorrectionsPages } from "./corrections.ts";
@@ -80,7 +81,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...pages,
     ...listRedirects(site, new Set(storiesByTopic(editions).keys())),
     listNotFoundPage(site, editions),
-    ...listSitemaps(site, editions, ["/", ...pages.map(({ path }) => path)]),
+    ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
     ...listTextFiles(site, shell),
     listDisclosuresFile(site, editions),
     listCorrectionFeed(site, editions),

@@ -1,3 +1,4 @@
+import { FILES, ICONS } from "../../src/content/addresses.ts";
 import type { Light } from "../../src/views/light.ts";
 import type { PageView } from "../../src/views/page-view.ts";
 import { policyOf } from "../../src/views/policy.ts";
@@ -64,10 +65,10 @@ export function layout({ shell, head, path }: PageView, main: Html, light: Light
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${policyOf(shell, head.powers)}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
-<link rel="icon" sizes="32x32" href="${shell.home}favicon.ico">
-<link rel="icon" type="image/svg+xml" href="${shell.home}favicon.svg">
-<link rel="apple-touch-icon" href="${shell.home}apple-touch-icon.png">
-<link rel="manifest" href="${shell.home}manifest.webmanifest">
+<link rel="icon" sizes="32x32" href="${base + ICONS.favicon}">
+<link rel="icon" type="image/svg+xml" href="${base + ICONS.drawing}">
+<link rel="apple-touch-icon" href="${base + ICONS.apple}">
+<link rel="manifest" href="${base + FILES.manifest}">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME_COLOURS.light}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME_COLOURS.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { BUDGETS, pageTypeOf } from "../../src/build/verify/budget.ts";
+import { BUDGETS } from "../../src/build/verify/budget.ts";
+import { readPath } from "../../src/content/addresses.ts";
 import { findFaults } from "../browser/faults.ts";
 import { walkByKeyboard } from "../browser/keyboard.ts";
 import { type Load, measureLoad, measureShift } from "../browser/loading.ts";
@@ -73,7 +74,7 @@ export async function weighPage(
 ): Promise<{ load: Load & { readonly shift: number }; problems: string[] }> {
   const load = await measureLoad(browser, origin, path);
   const shift = await measureShift(browser, origin, path);
-  const { most, withStyles } = BUDGETS[pageTypeOf(`${path}${path.endsWith("/") ? "index.html" : ""}`)];
+  const { most, withStyles } = BUDGETS[readPath(path).type];
   const { html, styles, fonts, other, strangers } = load;
   const page = html + (withStyles ? styles : 0);
   const all = html + styles + fonts + other;

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, sortDiagnostics } from "../../src/content/diagnostic.ts";
+import type { Diagnostic } from "../../src/content/diagnostic.ts";
 import type { ContentFile } from "../../src/content/files.ts";
-import { assembleSite } from "../../src/content/assemble.ts";
 import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
-import { checkRules } from "../../src/rules/rules.ts";
+import { readFiles } from "../publication.ts";
 import { listFiles } from "../site/pages.ts";
 
 const BASE = join(import.meta.dirname, "../fixtures/invalid/_base");
@@ -28,20 +27,8 @@ export interface Checked {
 /** Reads and checks the valid content with another text for its story, without a disk. */
 export function checkStory(text: string | Uint8Array): Checked {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const listing = {
-    files: files.map((file) => (file.path === STORY_PATH ? { path: STORY_PATH, bytes } : file)),
-    refused: [],
-    diagnostics: [],
-  };
-  const options = {
-    label: "content",
-    now: Date.parse("2026-03-05T00:00:00Z"),
-    preview: false,
-    pictures: new Map(),
-    publicFiles: [],
-  };
-  const { site, diagnostics: found } = assembleSite(listing, options);
-  const diagnostics = sortDiagnostics([...found, ...checkRules(site)]);
+  const own = files.map((file) => (file.path === STORY_PATH ? { path: STORY_PATH, bytes } : file));
+  const { site, diagnostics } = readFiles(own, Date.parse("2026-03-05T00:00:00Z"), false);
   return {
     site,
     diagnostics,

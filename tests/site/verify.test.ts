@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Output } from "../../src/build/output.ts";
-import { readPublication } from "../../src/build/publication-reader.ts";
 import { createFinder } from "../../src/build/verify/finder.ts";
 import type { Fault } from "../../src/build/verify/promise.ts";
-import { secretsOf } from "../../src/build/secrets.ts";
+import { secretsOf } from "../../src/build/read/secrets.ts";
 import { publicTextsBeside, publicTextsOf } from "../../src/build/verify/embargo.ts";
 import { createVerifier } from "../../src/build/verify/verify.ts";
 import type { Site } from "../../src/content/site.ts";
 import { visibleOf } from "../../src/views/visible.ts";
 import { FIXTURE_NOW } from "../global-setup.ts";
+import { readWhole } from "../publication.ts";
 import { listFiles } from "./pages.ts";
 import { CONTENT_FOLDERS } from "./source-words.ts";
 
@@ -22,7 +22,7 @@ let outputs: Output[];
 
 beforeAll(async () => {
   const now = Date.parse(FIXTURE_NOW);
-  ({ site } = await readPublication({ content: CONTENT_FOLDERS.fixture, now }));
+  ({ site } = await readWhole(CONTENT_FOLDERS.fixture, now));
   const folder = inject("fixtureSite");
   outputs = listFiles(folder).map((path) => {
     const bytes = readFileSync(join(folder, path));

@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sortDiagnostics } from "../../src/content/diagnostic.ts";
 import { readMarkdownFile } from "../../src/content/document.ts";
 import { storySchema } from "../../src/content/schema.ts";
-import { assembleSite } from "../../src/content/assemble.ts";
+import { readFiles } from "../publication.ts";
 import { validate } from "../../src/content/validate.ts";
-import { checkRules } from "../../src/rules/rules.ts";
 import { PROJECT } from "../command.ts";
 import { STORY } from "../hostile.ts";
 
@@ -26,11 +24,7 @@ function checkFile(path: string, bytes: Uint8Array) {
     path: name,
     bytes: own,
   }));
-  const { site, diagnostics } = assembleSite(
-    { files, refused: [], diagnostics: [] },
-    { label: "content", now: 0, preview: true, pictures: new Map(), publicFiles: [] },
-  );
-  return sortDiagnostics([...diagnostics, ...checkRules(site)]);
+  return readFiles(files, 0, true).diagnostics;
 }
 
 function expectPlaced(path: string, bytes: Uint8Array): void {

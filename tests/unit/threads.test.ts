@@ -80,7 +80,7 @@ describe("from a story", () => {
     "2026-03-04": ["a4"],
     "2026-03-05": ["a5"],
   };
-  const related = (identity: string) => onward(DAYS, identity)?.related.map((story) => story.identity.slice(19));
+  const related = (identity: string) => onward(DAYS, identity)?.related.map((story) => story.slice(19));
 
   test("the next of its topic and the two before it lead on, those of its own edition left out", () => {
     expect(related("2026-03-04-evening/a4")).toEqual(["a5", "a3", "a2b"]);

@@ -11,7 +11,7 @@ import { countSources } from "../../src/views/trends/sources.ts";
 import { divideTime } from "../../src/views/trends/timeline.ts";
 import { countTopics, viewTopicChart } from "../../src/views/trends/topics.ts";
 import { hasTrends } from "../../src/views/trends/trends-path.ts";
-import { viewTrendsPages } from "../../src/views/trends/trends-page.ts";
+import { listTrendsPages, type TrendsPage } from "../../src/views/trends/trends-page.ts";
 import trends from "../../templates/trends.11ty.ts";
 
 type Story = Partial<StoryOutline>;
@@ -201,7 +201,11 @@ describe("what is counted", () => {
 
 describe("the page of trends", () => {
   const own = days("2026-03-01", 3, [{ topic: "nasty", publishers: ["nasty"], kinds: ["primary"] }]);
-  const viewOf = (editions: readonly EditionOutline[]) => viewTrendsPages(SITE, editions, SHELL);
+  const COMMON = { setting: SITE, shell: SHELL };
+  const viewOf = (editions: readonly EditionOutline[]) =>
+    listTrendsPages({ ...SITE, month: "2026-03" }, editions).flatMap(
+      ({ kind, path, around, texts }) => kind.view({ ...COMMON, path, around, texts })["trends"] as TrendsPage[],
+    );
   const render = async (editions: readonly EditionOutline[]) => {
     const [view] = viewOf(editions);
     return view ? trends.render({ view }) : "";

@@ -14,7 +14,7 @@ export function seal<T extends object>(value: T, digest: string): T {
 function write(value: unknown): string {
   if (typeof value !== "object" || value === null) {
     if (typeof value === "function" || typeof value === "symbol") throw new Error("a page shows values only");
-    return JSON.stringify(value) ?? "-";
+    return value === undefined ? "-" : JSON.stringify(value);
   }
   const known = sealed.get(value);
   if (known !== undefined) return `#${known}`;

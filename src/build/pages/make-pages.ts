@@ -1,7 +1,8 @@
+import { fileAt } from "../../content/addresses.ts";
 import { isEditionPage } from "../../views/edition-pages.ts";
 import type { Common, Page } from "../../views/page.ts";
 import type { EditionText } from "../read/edition-text.ts";
-import { fileAt, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 import type { Stage } from "../stage.ts";
 import { findHeavy } from "../verify/budget.ts";
 import type { Verifier } from "../verify/verify.ts";
@@ -14,9 +15,9 @@ import { createTextShelf } from "./text-shelf.ts";
 /** What the last build knew of the pages that it made. */
 export interface KnownPages {
   /** The record of the page at a path. */
-  recall(path: string): PageRecord | undefined;
+  readonly recall: (path: string) => PageRecord | undefined;
   /** What the page at a path took of its texts. */
-  recallTexts(path: string): KeptTexts | undefined;
+  readonly recallTexts: (path: string) => KeptTexts | undefined;
 }
 
 /** With what pages are made. */
@@ -103,7 +104,10 @@ export function createPageMaker(workshop: Workshop): PageMaker {
       const made = printed[at] ?? { outputs: [] };
       const editions = page.texts.map(({ edition }) => edition);
       if (isEditionPage(page)) {
-        verifier.lookAtEditions(made.outputs, editions.map((edition) => textOf(edition).load().edition));
+        verifier.lookAtEditions(
+          made.outputs,
+          editions.map((edition) => textOf(edition).load().edition),
+        );
         onPages(countHtml(made.outputs.map(({ path }) => path)));
       } else verifier.look(made.outputs);
       stage.write(made.outputs);

@@ -1,13 +1,14 @@
+import { fileAt } from "../../content/addresses.ts";
 import type { CardView } from "../../views/card-shapes.ts";
 import type { IndexPartView, IndexProgramView } from "../../views/index-pages.ts";
 import type { Prints } from "../../views/page.ts";
 import type { PictureView } from "../../views/pictures.ts";
 import type { Views } from "../../views/views.ts";
-import { fileAt, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 import type { IndexPrinter } from "../search/print-index.ts";
 import type { PrintCards } from "../cards/cards.ts";
 import type { PrintPictures } from "./print-pictures.ts";
-import type { PrintViews, SomeViews } from "./print-views.ts";
+import type { PrintViews } from "./print-views.ts";
 
 /** Everything that a page can come to, by what prints it: views for a template each, and what is no text. */
 export interface AllPrints extends Views {
@@ -58,18 +59,18 @@ async function printViews(pages: readonly Prints[], print: PrintViews): Promise<
   });
   const outputs = pages.map((): Output[] => []);
   if (owners.size === 0) return outputs;
-  for (const output of await print(merged as SomeViews)) outputs[owners.get(output.path) ?? 0]?.push(output);
+  for (const output of await print(merged)) outputs[owners.get(output.path) ?? 0]?.push(output);
   return outputs;
 }
 
 /** Prints the items of one kind of all pages at once, and gives each page what came of its own. */
-async function printItems<Item, Made>(
+async function printItems<Name extends (typeof OTHERS)[number], Made>(
   pages: readonly Prints[],
-  name: (typeof OTHERS)[number],
-  print: (items: readonly Item[]) => Promise<readonly Made[]>,
+  name: Name,
+  print: (items: AllPrints[Name]) => Promise<readonly Made[]>,
 ): Promise<Made[][]> {
-  const items = pages.map((prints) => (prints[name] ?? []) as readonly Item[]);
-  const all = items.flat();
+  const items = pages.map((prints) => (prints[name] ?? []) as AllPrints[Name]);
+  const all = items.flat() as unknown as AllPrints[Name];
   const made = all.length === 0 ? [] : await print(all);
   let at = 0;
   return items.map((own) => made.slice(at, (at += own.length)));
@@ -80,15 +81,15 @@ export function createPrint({ views, pictures, cards, index }: Printers): Print 
   return async (pages) => {
     const [viewed, drawn, copied, parts, programs, asTheyAre] = await Promise.all([
       printViews(pages, views),
-      printItems<CardView, Output[]>(pages, "cards", cards),
-      printItems<PictureView, Output[]>(pages, "pictures", pictures),
-      printItems<IndexPartView, Printed>(pages, "indexParts", index.parts),
-      printItems<IndexProgramView, Printed>(pages, "indexPrograms", index.programs),
-      printItems<Output, Output>(pages, "copies", (copies) => Promise.resolve(copies)),
+      printItems(pages, "cards", cards),
+      printItems(pages, "pictures", pictures),
+      printItems(pages, "indexParts", index.parts),
+      printItems(pages, "indexPrograms", index.programs),
+      printItems(pages, "copies", (copies) => Promise.resolve(copies)),
     ]);
     return pages.map((_, at): Printed => {
       const packed = [...(parts[at] ?? []), ...(programs[at] ?? [])];
-      const facts = packed.find((own) => own.facts !== undefined)?.facts;
+      const facts = packed[0]?.facts;
       return {
         outputs: [
           ...(viewed[at] ?? []),

@@ -19,7 +19,7 @@ export interface Archive {
   /** Those of them that readers may see. */
   readonly visible: readonly EditionText[];
   /** An edition by its identity. */
-  get(identity: string): EditionText | undefined;
+  readonly get: (identity: string) => EditionText | undefined;
   /** Problems beside those of the editions. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,7 +40,8 @@ function createRecent() {
   };
 }
 
-async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {
+/** Measures the pictures of editions that were opened anew, by path. */
+export async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>();
   for (const { folder, dated } of opened)
     for (const { file, name } of dated ? folder.pictures : [])
@@ -60,8 +61,12 @@ function settingOf({ preview, publication, vocabularies, topics, ledger }: Site,
   };
 }
 
-/** Makes the archive of editions that have been opened, and measures the pictures of those that were opened anew. */
-export async function createArchive(frame: Frame, opened: readonly Opened[]): Promise<Archive> {
+/** Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew. */
+export function createArchive(
+  frame: Frame,
+  opened: readonly Opened[],
+  measured: ReadonlyMap<string, Measured>,
+): Archive {
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
   const ordered = [...opened].sort((a, b) => compare(a.placed, b.placed));
@@ -81,7 +86,7 @@ export async function createArchive(frame: Frame, opened: readonly Opened[]): Pr
     site,
     setting: settingOf(site, frame.pages),
     targets,
-    measured: await measureAll(opened),
+    measured,
     recent: createRecent(),
     stories: {
       get: (identity: string) =>

@@ -1,6 +1,6 @@
 import type { Edition } from "../../content/edition.ts";
 import type { Targets } from "../../content/links.ts";
-import type { Dateline } from "../../content/paths.ts";
+import type { Dateline } from "../../content/dateline.ts";
 import type { Setting, Site, TextSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
 import type { Dependencies } from "./text-record.ts";
@@ -73,12 +73,7 @@ function describe(from: Readonly<Record<string, object>>, ids: readonly string[]
 }
 
 /** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
-export function describeDependencies(
-  own: Dependencies,
-  site: Site,
-  targets: Targets,
-  dateline: Dateline,
-): string {
+export function describeDependencies(own: Dependencies, site: Site, targets: Targets, dateline: Dateline): string {
   const { publishers, people } = site.vocabularies;
   return [
     ...describe(publishers, own.publishers),

@@ -121,7 +121,11 @@ export function createEditionText(opened: Opened, archival: Archival): EditionTe
       ...checkTexts({ ...own, editions: [edition], pages: [], pictures }),
     ]);
     const [visible = shown] = visibleOf(site, [shown]);
-    return { edition, pictures, loaded: { site: narrowSite(setting, site, dependencies, edition, stories), edition: visible, pictures } };
+    return {
+      edition,
+      pictures,
+      loaded: { site: narrowSite(setting, site, dependencies, edition, stories), edition: visible, pictures },
+    };
   };
 
   // Rules see all there is, since their hints do; an edition in which they find an error is never kept.

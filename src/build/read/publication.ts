@@ -4,7 +4,7 @@ import type { Instant } from "../../content/calendar.ts";
 import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
 import { PROJECT } from "../project.ts";
-import { type Archive, createArchive } from "./archive.ts";
+import { type Archive, createArchive, measureAll } from "./archive.ts";
 import { openFolders } from "./opened.ts";
 
 /** How a folder is named in diagnostics: as the user sees it from where they stand. */
@@ -39,12 +39,9 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
   return readFrame(listing, { label, now, preview, publicFiles: listPublicFiles() });
 }
 
-/** Makes the archive of a publication of which nothing is known from before. */
-export async function archiveOf(frame: Frame, now: Instant): Promise<Archive> {
-  return createArchive(frame, openFolders(frame.site, frame.folders, now, () => "", new Map()));
-}
-
-/** Reads the archive of a content folder. Throws only when the folder itself cannot be read. */
+/** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
-  return archiveOf(openPublication(options, UNKNOWN), options.now);
+  const frame = openPublication(options, UNKNOWN);
+  const opened = openFolders(frame.site, frame.folders, options.now, () => "", new Map());
+  return createArchive(frame, opened, await measureAll(opened));
 }

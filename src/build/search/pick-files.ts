@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { lookPath, PAGES } from "../../content/addresses.ts";
 import type { IndexList } from "../../views/index-pages.ts";
 import { FACETS, type SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
@@ -7,7 +8,7 @@ import type { IndexFile } from "./pagefind.ts";
 
 /** The record of an index that is made for the sake of the program that comes with it. */
 export const ANY: SearchRecord = {
-  url: "/",
+  url: PAGES.home,
   content: "any",
   meta: { title: "any", dateline: "any" },
   about: { slot: "", level: "human-only", labels: [] },
@@ -50,8 +51,8 @@ export function pickProgram(files: readonly IndexFile[]): Output[] {
     { path: PROGRAM, content: `${code}\nexport{PagefindInstance};\n` },
     ...files.filter(({ path }) => path === wasm),
   ];
-  const folder = `/-/pagefind.${digestOf(...own.map(({ content }) => content)).slice(0, 10)}`;
-  return own.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
+  const folder = lookPath(`pagefind.${digestOf(...own.map(({ content }) => content)).slice(0, 10)}/`);
+  return own.map(({ path, content }) => ({ path: folder + path, content }));
 }
 
 const OF_A_PART = /^(?:fragment|index)\/|\.pf_meta$/;

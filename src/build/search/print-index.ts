@@ -12,8 +12,8 @@ export interface PrintedIndex {
 
 /** Packs records into search indexes. Nothing is loaded or started before the first is asked for. */
 export interface IndexPrinter {
-  parts(parts: readonly IndexPartView[]): Promise<PrintedIndex[]>;
-  programs(programs: readonly IndexProgramView[]): Promise<PrintedIndex[]>;
+  readonly parts: (parts: readonly IndexPartView[]) => Promise<PrintedIndex[]>;
+  readonly programs: (programs: readonly IndexProgramView[]) => Promise<PrintedIndex[]>;
   /** Ends the process that packs, if there is one. */
   end(): Promise<unknown>;
 }

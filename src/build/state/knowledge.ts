@@ -70,7 +70,9 @@ export type Recalled = Knowledge & { readonly pages: PageRecords };
 /** Recalls what was written; a piece that is missing or damaged is as none. */
 export function recallFindings(folder: string, setting: string, pieces: Pieces): Recalled {
   const read = (name: string) => (pieces[name] === undefined ? undefined : readPiece(join(folder, name), pieces[name]));
-  const months = Object.keys(pieces).flatMap((name) => (MONTH.test(name) ? ((read(name) as Month | undefined) ?? []) : []));
+  const months = Object.keys(pieces).flatMap((name) =>
+    MONTH.test(name) ? ((read(name) as Month | undefined) ?? []) : [],
+  );
   const rest = (read(REST) ?? { overview: NOTHING.overview, pages: {} }) as Rest;
   const pages = new Map([...months, rest].flatMap((own) => Object.entries(own.pages)));
   return {

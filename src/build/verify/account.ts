@@ -1,3 +1,4 @@
+import { feedOf, fileAt, FILES, isPageOf, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
@@ -6,7 +7,6 @@ import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds.ts";
 import { groupBy } from "../../views/list-pages.ts";
 import { listThreads } from "../../views/threads.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";
-import { fileAt } from "../output.ts";
 import { leadsTo } from "./addresses.ts";
 import type { Fault, Written } from "./promise.ts";
 
@@ -76,7 +76,7 @@ export function verifyAccount(
   const faults: Fault[] = [];
   if (read !== published + scheduled + draft)
     faults.push({
-      path: "/",
+      path: PAGES.home,
       message: `${read} stories were read, and ${published + scheduled + draft} accounted for`,
     });
   const expect = (file: string, wanted: readonly StoryOutline[], isWanted = (path: string) => path === file) => {
@@ -85,20 +85,20 @@ export function verifyAccount(
   };
   const visible = visibleOf({ preview: false }, editions);
   const stories = newestStories(visible);
-  if (!areListsSame) expect("/sitemap.xml", stories, (path) => /^\/sitemap(-\d+)?\.xml$/.test(path));
-  expect("/stories.xml", stories.slice(0, MOST_STORIES));
-  for (const [topic, own] of groupBy(stories, ({ topic: own }) => own)) {
-    const folder = `/topics/${topic}/`;
-    if (!areListsSame) expect(folder, own, (path) => path.startsWith(folder) && path.endsWith("/index.html"));
-    expect(`${folder}feed.xml`, own.slice(0, MOST_STORIES));
-  }
+  if (!areListsSame) expect(FILES.sitemap, stories, isSitemap);
+  expect(FILES.storyFeed, stories.slice(0, MOST_STORIES));
+  const expectList = (path: string, own: readonly StoryOutline[], inFeed: readonly StoryOutline[]) => {
+    if (!areListsSame) expect(path, own, (file) => isPageOf(path, file));
+    expect(feedOf(path), inFeed);
+  };
+  for (const [topic, own] of groupBy(stories, (story) => story.topic))
+    expectList(topicPath(topic), own, own.slice(0, MOST_STORIES));
   for (const { path, parts } of listThreads(visible)) {
     const own = parts.map(({ story }) => story);
-    if (!areListsSame) expect(path, own, (file) => file.startsWith(path) && file.endsWith("/index.html"));
-    expect(`${path}feed.xml`, own.slice(-MOST_STORIES));
+    expectList(path, own, own.slice(-MOST_STORIES));
   }
-  for (const file of ["/feed.xml", "/feed.json"]) expect(file, latest(visible));
+  for (const file of [feedOf(PAGES.home), FILES.jsonFeed]) expect(file, latest(visible));
   for (const { id } of site.publication.slots)
-    expect(`/${id}/feed.xml`, latest(visible.filter(({ slot }) => slot.id === id)));
+    expect(feedOf(slotPath(id)), latest(visible.filter(({ slot }) => slot.id === id)));
   return faults;
 }

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
+import { LOOK, pathOf, readPath } from "../../content/addresses.ts";
 import { type Diagnostic, diagnose, START } from "../../content/diagnostic.ts";
 import type { Site } from "../../content/site.ts";
-import { fileAt, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 import type { Fault } from "./promise.ts";
 
 /** The bytes that pages over their budget take, by file. */
@@ -26,7 +27,6 @@ export const LOOK_BUDGETS = {
 } as const;
 
 const OWN_FONTS = /\/hesper-(?:roman|italic)\.[^/]*$/;
-const OF_EDITION = /^\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+)\/(?:([^/]+)\/)?index\.html$/;
 
 // UTF-8 text comes to at most this part of itself, Chinese to the most; so most pages are known to be light unpacked.
 const DENSEST = 2 / 3;
@@ -39,18 +39,12 @@ export function compressedSize(content: string | Uint8Array): number {
   return gzipSync(content, { level: 9 }).length;
 }
 
-export function pageTypeOf(file: string): keyof typeof BUDGETS {
-  if (file === "/index.html") return "home";
-  const [isDated, , , , , slug] = OF_EDITION.exec(file) ?? [];
-  return isDated === undefined ? "other" : slug === undefined ? "edition" : "story";
-}
-
 /** The pages that are over their budget, with the bytes they take. `styles` are the bytes of the stylesheet, compressed. */
 export function findHeavy(outputs: readonly Output[], styles: number): Weights {
   const heavy: Record<string, number> = {};
   for (const { path, content } of outputs) {
     if (typeof content !== "string" || !path.endsWith(".html")) continue;
-    const { most, withStyles } = BUDGETS[pageTypeOf(path)];
+    const { most, withStyles } = BUDGETS[readPath(pathOf(path)).type];
     const rest = withStyles ? most - styles : most;
     if (Buffer.byteLength(content) * DENSEST <= rest) continue;
     const size = compressedSize(content);
@@ -68,7 +62,7 @@ export function verifyLook(look: readonly Output[]): Fault[] {
     size > budget ? [{ path, message: `${what} ${inKilobytes(size)}; ${inKilobytes(budget)} is the most` }] : [];
   return [
     ...styles.flatMap(({ path, content }) => tell(path, "the stylesheet takes", compressedSize(content), stylesheet)),
-    ...tell("/-/", "the fonts that an edition needs take", fonts, most),
+    ...tell(LOOK, "the fonts that an edition needs take", fonts, most),
   ];
 }
 
@@ -82,12 +76,15 @@ const HINTS: Partial<Record<keyof typeof BUDGETS, string>> = {
 };
 
 /** The file of the content folder that a page is made of, or else the page's own address. */
-function sourceOf(file: string, { label, pages }: Pick<Site, "label" | "pages">): string {
-  const [isDated, year, month, day, slot, slug = "edition"] = OF_EDITION.exec(file) ?? [];
-  if (isDated !== undefined)
-    return `${label}/editions/${year ?? ""}/${month ?? ""}-${day ?? ""}-${slot ?? ""}/${slug}.md`;
-  const standing = pages.find(({ path }) => fileAt(path) === file);
-  return standing ? `${label}/pages/${standing.id}.md` : file.replace(/index\.html$/, "");
+function sourceOf(path: string, { label, pages }: Pick<Site, "label" | "pages">): string {
+  const page = readPath(path);
+  if (page.type === "edition" || page.type === "story") {
+    const { date, slot } = page.dateline;
+    const name = page.type === "story" ? page.slug : "edition";
+    return `${label}/editions/${date.slice(0, 4)}/${date.slice(5)}-${slot}/${name}.md`;
+  }
+  const standing = pages.find((own) => own.path === path);
+  return standing ? `${label}/pages/${standing.id}.md` : path;
 }
 
 /**
@@ -99,12 +96,13 @@ export function describeHeavy(weights: readonly Weights[], site: Pick<Site, "lab
     .flatMap((own) => Object.entries(own))
     .sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1));
   const told = heaviest.slice(0, MOST_TOLD).map(([file, size]) => {
-    const type = pageTypeOf(file);
+    const path = pathOf(file);
+    const { type } = readPath(path);
     const { most, withStyles } = BUDGETS[type];
-    return diagnose(sourceOf(file, site), START, {
+    return diagnose(sourceOf(path, site), START, {
       severity: "warning",
       rule: "heavy-page",
-      message: `${file.replace(/index\.html$/, "")} takes ${inKilobytes(size)} compressed${withStyles ? " with its stylesheet" : ""}; ${inKilobytes(most)} is what a phone loads at once`,
+      message: `${path} takes ${inKilobytes(size)} compressed${withStyles ? " with its stylesheet" : ""}; ${inKilobytes(most)} is what a phone loads at once`,
       hint: HINTS[type],
     });
   });

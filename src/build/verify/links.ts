@@ -1,5 +1,5 @@
+import { fileAt } from "../../content/addresses.ts";
 import { decodePart } from "../../content/web-address.ts";
-import { fileAt } from "../output.ts";
 import type { Fault, Written } from "./promise.ts";
 
 /** The links of a site, gathered file by file until all its files are known. */

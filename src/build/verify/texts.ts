@@ -1,3 +1,4 @@
+import { FILES } from "../../content/addresses.ts";
 import type { Output } from "../output.ts";
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
@@ -14,7 +15,7 @@ export function textsOf({ path, content }: Output): readonly string[] {
   if (path.endsWith(".html")) return [content];
   if (path.endsWith(".xml"))
     return [...content.matchAll(/<content type="html">([^<]*)<\/content>/g)].map(([, text = ""]) => unescape(text));
-  if (!path.endsWith("feed.json")) return [];
+  if (path !== FILES.jsonFeed) return [];
   const { items } = JSON.parse(content) as { items: { content_html: string }[] };
   return items.map(({ content_html }) => content_html);
 }

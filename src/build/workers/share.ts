@@ -9,7 +9,7 @@ import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-
 import { createPrint } from "../pages/print.ts";
 import { startPictures } from "../pages/print-pictures.ts";
 import type { PrintViews } from "../pages/print-views.ts";
-import { type Archive, createArchive } from "../read/archive.ts";
+import { type Archive, createArchive, measureAll } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import { openElsewhere, openFolders } from "../read/opened.ts";
 import type { ReadOptions } from "../read/publication.ts";
@@ -76,7 +76,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const views = await options.startViews();
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
-  const archive = await createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)]);
+  const archive = createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)], await measureAll(opened));
   const { shell, secrets } = await exchange.surround(archive);
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);

@@ -24,7 +24,9 @@ export function dealShares(
   onPages: (count: number) => void,
 ): Shares {
   const size = Math.round(folders.length / (crew.length + 1));
-  const shares = crew.map((_, at) => new Set(folders.slice(at * size, (at + 1) * size).map(({ identity }) => identity)));
+  const shares = crew.map(
+    (_, at) => new Set(folders.slice(at * size, (at + 1) * size).map(({ identity }) => identity)),
+  );
   const placed = crew.map((worker, at) => worker.start({ ...order, editions: shares[at] ?? new Set() }, onPages));
   let results: readonly Promise<WorkerResult>[] = [];
   return {

@@ -1,4 +1,8 @@
+import type { OverviewSite } from "../../content/site.ts";
 import type { Timeline } from "./timeline.ts";
+
+/** What charts may know of a site, beside its editions. */
+export type ChartSite = Pick<OverviewSite, "publication" | "vocabularies">;
 
 /** A row of numbers over the periods of a timeline. */
 export interface Series {

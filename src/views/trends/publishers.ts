@@ -1,13 +1,12 @@
 import type { EditionOutline } from "../../content/outline.ts";
-import type { OverviewSite } from "../../content/site.ts";
 import { countCitations, formatShare, SHARE_DAYS } from "../citations.ts";
-import { type ChartView, formatCount, formatNumber } from "./chart.ts";
+import { type ChartSite, type ChartView, formatCount, formatNumber } from "./chart.ts";
 
 /** So many publishers have a bar. */
 const MOST_PUBLISHERS = 10;
 
 /** The publishers that are cited most in the 90 days up to the latest edition, and the shares of those and the others. */
-export function viewPublisherChart(site: OverviewSite, editions: readonly EditionOutline[]): ChartView {
+export function viewPublisherChart(site: ChartSite, editions: readonly EditionOutline[]): ChartView {
   const about = { id: "_publishers", title: "Publishers" };
   const { all, by } = countCitations(editions);
   const bars = [...by]

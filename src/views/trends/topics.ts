@@ -1,12 +1,20 @@
-import type { OverviewSite } from "../../content/site.ts";
 import { groupBy } from "../list-pages.ts";
-import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
+import {
+  type Calendar,
+  type ChartSite,
+  type ChartView,
+  formatCount,
+  formatNumber,
+  type Series,
+  seriesOf,
+  tableOf,
+} from "./chart.ts";
 
 /** So many topics have a row of columns; together, the others would be so high that nothing else could be seen. */
 const MOST_TOPICS = 6;
 
 /** The stories of each topic over time, the topic with most of them first. */
-export function countTopics(site: OverviewSite, { periods }: Pick<Calendar, "periods">): Series[] {
+export function countTopics(site: ChartSite, { periods }: Pick<Calendar, "periods">): Series[] {
   const topics = periods.map(({ editions }) => editions.flatMap(({ stories }) => stories.map(({ topic }) => topic)));
   const counts = topics.map((own) => groupBy(own, (topic) => topic));
   return [...new Set(counts.flatMap((own) => [...own.keys()]))]
@@ -35,7 +43,7 @@ function describe(series: readonly Series[]): string {
     : `${one?.name} has the most stories, ${formatNumber(most)} of ${all}.`;
 }
 
-export function viewTopicChart(site: OverviewSite, calendar: Calendar): ChartView {
+export function viewTopicChart(site: ChartSite, calendar: Calendar): ChartView {
   const about = { id: "_topics", title: "Topics" };
   const all = countTopics(site, calendar);
   if (all.length === 0) return { ...about, finding: "There is no story to count yet.", drawn: undefined };

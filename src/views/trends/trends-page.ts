@@ -1,16 +1,17 @@
+import { PAGES } from "../../content/addresses.ts";
 import { formatDay } from "../../content/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { viewAiChart } from "./ai-levels.ts";
-import type { Calendar, ChartView } from "./chart.ts";
+import type { Calendar, ChartSite, ChartView } from "./chart.ts";
 import { viewLengthChart } from "./lengths.ts";
 import { viewPublisherChart } from "./publishers.ts";
 import { viewSourceChart } from "./sources.ts";
 import { divideTime, type Timeline } from "./timeline.ts";
 import { viewTopicChart } from "./topics.ts";
-import { TRENDS, hasTrends } from "./trends-path.ts";
+import { hasTrends } from "./trends-path.ts";
 
 /** What the editions show when they are counted: pictures, each with its numbers. */
 export interface TrendsPage extends PageView {
@@ -30,7 +31,7 @@ function describe({ unit, periods, from, to }: Timeline, language: string): stri
     : `Week by week from ${day(from)} to ${day(to)}, the day of the latest edition: ${periods.length} weeks, half a year at most, each from Monday to Sunday.`;
 }
 
-function viewCharts(site: OverviewSite, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
+function viewCharts(site: ChartSite, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
   const { language } = site.publication;
   const publishers = viewPublisherChart(site, editions);
   if (timeline.periods.length === 1) return [publishers];
@@ -57,11 +58,11 @@ export function listTrendsPages(site: OverviewSite, editions: readonly EditionOu
   const { url, language } = site.publication;
   return [
     trendsPage({
-      path: TRENDS,
+      path: PAGES.trends,
       head: {
         title: TITLE,
         description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
-        canonical: url + TRENDS,
+        canonical: url + PAGES.trends,
       },
       title: TITLE,
       introduction: timeline ? describe(timeline, language) : "The first edition is on its way.",

@@ -1,0 +1,155 @@
+import type { Dateline } from "./dateline.ts";
+
+/**
+ * The address book: where everything stands on the site, as paths from its root, and what stands at a path. No other file
+ * writes one; `tests/unit/address-book.test.ts` sees to that.
+ */
+
+/** The pages of which there is one each. Those of an edition, a slot, a topic … have functions below. */
+export const PAGES = {
+  home: "/",
+  archive: "/archive/",
+  topics: "/topics/",
+  publishers: "/publishers/",
+  threads: "/threads/",
+  corrections: "/corrections/",
+  disclosures: "/disclosures/",
+  search: "/search/",
+  trends: "/trends/",
+} as const;
+
+/** The files of which there is one each, feeds of a page aside. */
+export const FILES = {
+  jsonFeed: "/feed.json",
+  storyFeed: "/stories.xml",
+  disclosures: "/disclosures.json",
+  searchParts: "/search/parts.json",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
+  headers: "/_headers",
+  securityText: "/.well-known/security.txt",
+  manifest: "/manifest.webmanifest",
+  notFound: "/404.html",
+  noJekyll: "/.nojekyll",
+} as const;
+
+/** The pictures of `public/` by which browsers and telephones know the site. */
+export const ICONS = {
+  favicon: "/favicon.ico",
+  drawing: "/favicon.svg",
+  apple: "/apple-touch-icon.png",
+  small: "/icon-192.png",
+  large: "/icon-512.png",
+  maskable: "/icon-maskable.png",
+} as const;
+
+/** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
+export const LOOK = "/-/";
+
+/** A file of the look, or a folder of such when the name ends with a slash. */
+export function lookPath(name: string): string {
+  return `${LOOK}${name}`;
+}
+
+export function editionPath({ date, slot }: Dateline): string {
+  return `/${date.replaceAll("-", "/")}/${slot}/`;
+}
+
+export function storyPath(edition: Dateline, slug: string): string {
+  return `${editionPath(edition)}${slug}/`;
+}
+
+/** The card of a page; `name` tells it from others that stand or stood beside the page. */
+export function cardPath(page: string, name: string): string {
+  return `${page}card.${name}.png`;
+}
+
+/** The list of a slot's editions. */
+export function slotPath(id: string): string {
+  return `/${id}/`;
+}
+
+/** A page that belongs to no edition, of `content/pages/`. */
+export function standingPath(id: string): string {
+  return `/${id}/`;
+}
+
+/** The archive of a year, `YYYY`. */
+export function yearPath(year: string): string {
+  return `/archive/${year}/`;
+}
+
+/** The archive of a month, `YYYY-MM`. */
+export function monthPath(month: string): string {
+  return `/archive/${month.replace("-", "/")}/`;
+}
+
+/** The list of a topic's stories; also where an alias of it leads on. */
+export function topicPath(id: string): string {
+  return `/topics/${id}/`;
+}
+
+export function publisherPath(id: string): string {
+  return `/publishers/${id}/`;
+}
+
+export function threadPath(id: string): string {
+  return `/threads/${id}/`;
+}
+
+/** The folder of a part of the search index. */
+export function searchPartPath(name: string): string {
+  return `/search/parts/${name}/`;
+}
+
+/** A page of the list that begins at a path, from 1. */
+export function pageOf(path: string, number: number): string {
+  return number === 1 ? path : `${path}${number}/`;
+}
+
+/** The Atom feed of a page that has one. */
+export function feedOf(path: string): string {
+  return `${path}feed.xml`;
+}
+
+/** A part of the sitemap where one file cannot hold it, from 1. */
+export function sitemapPart(number: number): string {
+  return `/sitemap-${number}.xml`;
+}
+
+/** The file that a path leads to. */
+export function fileAt(path: string): string {
+  return path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** The path at which readers find a file: the reverse of `fileAt`. */
+export function pathOf(file: string): string {
+  return file.endsWith("/index.html") ? file.slice(0, -"index.html".length) : file;
+}
+
+/** Whether a file is one of the pages of the list that begins at a path. */
+export function isPageOf(path: string, file: string): boolean {
+  return file.startsWith(path) && file.endsWith("/index.html");
+}
+
+/** Whether a file is the sitemap or a part of it. */
+export function isSitemap(file: string): boolean {
+  return /^\/sitemap(-\d+)?\.xml$/.test(file);
+}
+
+const DATED = /^\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+)\/(?:([^/]+)\/)?$/;
+
+/** What type of page stands at a path. */
+export type PageType =
+  | { readonly type: "home" | "other" }
+  | { readonly type: "edition"; readonly dateline: Dateline }
+  | { readonly type: "story"; readonly dateline: Dateline; readonly slug: string };
+
+/** Reads a path as `editionPath` and `storyPath` write it. */
+export function readPath(path: string): PageType {
+  if (path === PAGES.home) return { type: "home" };
+  const [isDated, year = "", month = "", day = "", slot = "", slug] = DATED.exec(path) ?? [];
+  if (isDated === undefined) return { type: "other" };
+  const dateline = { date: `${year}-${month}-${day}`, slot };
+  return slug === undefined ? { type: "edition", dateline } : { type: "story", dateline, slug };
+}

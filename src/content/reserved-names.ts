@@ -1,0 +1,29 @@
+import { PAGES } from "./addresses.ts";
+
+/** The first path segments that the site uses itself. */
+const SEGMENTS: ReadonlySet<string> = new Set(
+  Object.values(PAGES)
+    // The format does not reserve `trends`: what an editor calls so takes the place of the charts.
+    .filter((path) => path !== PAGES.home && path !== PAGES.trends)
+    .map((path) => path.slice(1, -1)),
+);
+
+/** What the format itself calls a slot or a standing page. */
+const FORMAT_NAMES: ReadonlySet<string> = new Set(["morning", "evening", "about", "standards"]);
+
+const WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Whether Windows keeps a name for a device, so that no file there can be called so, whatever its ending. */
+export function isDeviceName(name: string): boolean {
+  return WINDOWS.test(name);
+}
+
+/** Whether a name may not be the id of a page or a slot. */
+export function isReserved(name: string): boolean {
+  return name === "edition" || name === "index" || SEGMENTS.has(name) || /^\d{4}$/.test(name) || isDeviceName(name);
+}
+
+/** Whether a name may not be the slug of a story: slots and the format's own pages are reserved there too. */
+export function isReservedSlug(name: string): boolean {
+  return isReserved(name) || FORMAT_NAMES.has(name);
+}

@@ -1,0 +1,32 @@
+import { type Archive, checkArchive, createArchive } from "../src/build/read/archive.ts";
+import { openFolders } from "../src/build/read/opened.ts";
+import { readArchive } from "../src/build/read/publication.ts";
+import { type Diagnostic, sortDiagnostics } from "../src/content/diagnostic.ts";
+import type { ContentFile } from "../src/content/files.ts";
+import { readFrame } from "../src/content/frame.ts";
+import type { Site } from "../src/content/site.ts";
+
+/** A publication with all its texts, and everything that is wrong with it. */
+export interface WholePublication {
+  readonly site: Site;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function wholeOf(archive: Archive): WholePublication {
+  const editions = archive.editions.map((text) => text.edition());
+  const stories = new Map(editions.flatMap((edition) => edition.stories.map((story) => [story.identity, story])));
+  return { site: { ...archive.site, editions, stories }, diagnostics: sortDiagnostics(checkArchive(archive)) };
+}
+
+/** Reads a publication of a few editions from the disk. */
+export async function readWhole(content: string, now: number): Promise<WholePublication> {
+  return wholeOf(await readArchive({ content, now, preview: false }));
+}
+
+/** Reads one without pictures from files in memory. */
+export function readFiles(files: readonly ContentFile[], now: number, preview: boolean): WholePublication {
+  const listing = { files, refused: [], diagnostics: [] };
+  const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
+  const opened = openFolders(frame.site, frame.folders, now, () => "", new Map());
+  return wholeOf(createArchive(frame, opened, new Map()));
+}
