@@ -7,14 +7,15 @@ import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./outline.ts";
 import { type Dateline, editionIdentity, editionPath } from "./paths.ts";
 import type { Publication, Slot } from "./publication.ts";
-import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
+import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema.ts";
+import { pickListed } from "./shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import type { Story, StoryHead } from "./story.ts";
 import { validate } from "./validate.ts";
 
-/** An edition's own file, or the defaults where there is none. */
-export interface EditionHead {
+/** An edition's own file, or the defaults where there is none. Without a title its headline is composed of its stories. */
+export interface EditionHead extends ListedOfEdition {
   readonly identity: string;
   readonly dateline: Dateline;
   readonly slot: Slot;
@@ -24,8 +25,6 @@ export interface EditionHead {
   /** The document's path. */
   readonly file: string | undefined;
   readonly front: Partial<EditionFrontMatter>;
-  /** Undefined when its headline is to be composed of its stories. */
-  readonly title: string | undefined;
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
@@ -69,6 +68,7 @@ export function readEdition(
   };
   const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
+    ...pickListed(editionSchema, front),
     identity: editionIdentity(dateline),
     dateline,
     slot,
@@ -76,7 +76,6 @@ export function readEdition(
     document,
     file: document?.path,
     front,
-    title: front.title,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),
