@@ -8,14 +8,15 @@ import type { ContentFile } from "./files.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./outline.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
-import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
+import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema.ts";
+import { pickListed } from "./shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import type { Story, StoryHead } from "./story.ts";
 import { validate } from "./validate.ts";
 
-/** An edition's own file, or the defaults where there is none. */
-export interface EditionHead {
+/** An edition's own file, or the defaults where there is none. Without a title its headline is composed of its stories. */
+export interface EditionHead extends ListedOfEdition {
   readonly identity: string;
   readonly dateline: Dateline;
   readonly slot: Slot;
@@ -25,8 +26,6 @@ export interface EditionHead {
   /** The document's path. */
   readonly file: string | undefined;
   readonly front: Partial<EditionFrontMatter>;
-  /** Undefined when its headline is to be composed of its stories. */
-  readonly title: string | undefined;
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
@@ -66,6 +65,7 @@ export function readEdition(
   const slot = slotOf(publication, dateline);
   const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
+    ...pickListed(editionSchema, front),
     identity: editionIdentity(dateline),
     dateline,
     slot,
@@ -73,7 +73,6 @@ export function readEdition(
     document,
     file: document?.path,
     front,
-    title: front.title,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantOf, isDay } from "./calendar.ts";
 import { countCharacters, isBlank } from "./characters.ts";
+import { notShown } from "./marks.ts";
 import { shorten } from "./shorten.ts";
 import { httpsProblem, isMailAddress, readHost } from "./web-address.ts";
 
@@ -41,21 +42,20 @@ export function line(most?: number, description?: string) {
   return text(most, description).check(oneLine).meta({ text: true, description });
 }
 
-export const id = z
-  .string()
-  .check(
-    must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
-  );
-export const https = z.string().check(
+/** What ids, times and addresses are made of: characters that say which or where, and no text. */
+const code = notShown(z.string());
+
+export const id = code.check(
+  must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
+);
+export const https = code.check(
   z.refine<string>((value) => httpsProblem(value) === undefined, {
     error: (issue) => `“${shorten(String(issue.input), 100)}” ${httpsProblem(String(issue.input)) ?? ""}`,
     params: { rule: "bad-link", hint: "type a full address that begins with https://" },
   }),
 );
-export const day = z
-  .string()
-  .check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
-export const localTime = z.string().check(
+export const day = code.check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
+export const localTime = code.check(
   must(
     (value) => LOCAL_TIME.test(value),
     ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"],
@@ -65,21 +65,19 @@ export const localTime = z.string().check(
     ["bad-date", "this time does not exist", "check the day of the month and the hour"],
   ),
 );
-export const email = z.string().check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
+export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 
 /** One value or a list of them, read as a list. */
 export function oneOrMany<T extends z.ZodType>(item: T) {
   return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
 }
 
-export const host = z
-  .string()
-  .check(
-    must(
-      (value) => readHost(value) !== undefined,
-      ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
-    ),
-  );
+export const host = code.check(
+  must(
+    (value) => readHost(value) !== undefined,
+    ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
+  ),
+);
 
 export function isLanguage(tag: string): boolean {
   try {

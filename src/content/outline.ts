@@ -1,13 +1,15 @@
 import type { Instant } from "./calendar.ts";
 import type { Correction } from "./correction.ts";
 import type { Position } from "./diagnostic.ts";
+import type { Edition } from "./edition.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Dateline } from "./dateline.ts";
 import type { Slot } from "./publication.ts";
-import type { AiLevel } from "./schema.ts";
+import { editionSchema, type ListedOfEdition, type ListedOfStory, storySchema } from "./schema.ts";
+import { pickListed } from "./shown.ts";
 import type { SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
-import type { Source, SourceKind } from "./story.ts";
+import type { Source, SourceKind, Story } from "./story.ts";
 
 /** A link that somebody pays for, of a text or its sources. */
 export interface PaidLink {
@@ -61,52 +63,45 @@ interface TextOutline extends Bearings {
   readonly dateline: Dateline;
   /** Its path on the site, from the root. */
   readonly path: string;
-  readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
   readonly signOff: Pick<SignOff, "by" | "at"> | undefined;
   readonly publish: Instant;
   readonly status: Status;
 }
 
-/** What the rest of the site may know of a story: everything that stands on other pages than its own and its edition's. */
-export interface StoryOutline extends TextOutline {
+/**
+ * What the rest of the site may know of a story: everything that stands on other pages than its own and its edition's. Of
+ * its front matter, those keys that the schema marks as listed.
+ */
+export interface StoryOutline extends TextOutline, Readonly<Pick<Story, keyof ListedOfStory>> {
   /** Its file, as printed in diagnostics. */
   readonly file: string;
   readonly slug: string;
-  readonly title: string;
-  readonly short: string;
-  readonly topic: string | undefined;
   /** Of its sources, in order. */
   readonly publishers: readonly string[];
   /** Of its sources, in order. */
   readonly kinds: readonly SourceKind[];
-  /** The identity of the story that it follows. */
-  readonly follows: string | undefined;
-  readonly whatsNew: string | undefined;
   /** To the nearest fifty, so that small edits leave other pages as they are. */
   readonly words: number;
 }
 
-/** What the rest of the site may know of an edition. */
-export interface EditionOutline extends TextOutline {
+/** What the rest of the site may know of an edition; of its front matter, what is listed. */
+export interface EditionOutline extends TextOutline, Readonly<Pick<Edition, keyof ListedOfEdition>> {
   /** Its edition.md, as printed in diagnostics; undefined when there is none that can be read. */
   readonly file: string | undefined;
   readonly slot: Slot;
-  /** Undefined when its headline is to be composed of its stories. */
-  readonly title: string | undefined;
   /** Of its own text, to the nearest fifty. */
   readonly words: number;
   readonly stories: readonly StoryOutline[];
 }
 
 function outlineText(text: TextOutline): TextOutline {
-  const { identity, dateline, path, ai, corrections, signOff, publish, status } = text;
+  const { identity, dateline, path, corrections, signOff, publish, status } = text;
   const { programmes, paidLinks, ids, partLinks } = text;
   return {
     identity,
     dateline,
     path,
-    ai,
     corrections,
     signOff: signOff && { by: signOff.by, at: signOff.at },
     publish,
@@ -120,16 +115,16 @@ function outlineText(text: TextOutline): TextOutline {
 
 /** An edition without its texts, small enough to keep of each one of an archive. */
 export function outlineEdition(edition: EditionOutline): EditionOutline {
-  const { file, slot, title, words, stories } = edition;
+  const { file, slot, words, stories } = edition;
   return {
     ...outlineText(edition),
+    ...pickListed(editionSchema, edition),
     file,
     slot,
-    title,
     words,
     stories: stories.map((story): StoryOutline => {
-      const { file, slug, title, short, topic, publishers, kinds, follows, whatsNew, words } = story;
-      return { ...outlineText(story), file, slug, title, short, topic, publishers, kinds, follows, whatsNew, words };
+      const { file, slug, publishers, kinds, words } = story;
+      return { ...outlineText(story), ...pickListed(storySchema, story), file, slug, publishers, kinds, words };
     }),
   };
 }

@@ -118,8 +118,6 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     sources,
     publishers: sources.map(({ publisher }) => publisher),
     kinds: sources.map(({ kind }) => kind),
-    follows: front.follows,
-    whatsNew: front.whatsNew,
     words: measureLength(body),
     image,
     body,

@@ -1,8 +1,12 @@
 import * as z from "zod";
 import { isZone } from "./calendar.ts";
 import { day, email, host, https, id, isLanguage, line, localTime, must, notEmpty, oneOrMany, text } from "./fields.ts";
+import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
-/** The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it. */
+/**
+ * The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it, and from the
+ * marks of a story's and an edition's texts what a sign-off covers, what an embargo looks for and what an outline holds.
+ */
 
 export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
 export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
@@ -20,14 +24,12 @@ const source = z.strictObject({
 
 const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text() });
 
-const identity = z
-  .string()
-  .check(
-    must(
-      (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
-      ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
-    ),
-  );
+const identity = notShown(z.string()).check(
+  must(
+    (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
+    ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
+  ),
+);
 
 const signOffRecord = z.strictObject({
   by: id,
@@ -37,39 +39,41 @@ const signOffRecord = z.strictObject({
 });
 
 /** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
-const signOff = z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
-  error: "this is no sign-off as the sign command writes it",
-  params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
-});
+const signOff = notShown(
+  z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
+    error: "this is no sign-off as the sign command writes it",
+    params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
+  }),
+);
 
 export const storySchema = z.strictObject({
-  title: line(110, "The headline"),
-  short: line(48, "The headline in a few words, for the edition's composed headline").optional(),
-  topic: z.string().meta({ description: "An id in topics.yaml, or an alias" }),
-  tags: z.array(line(32)).optional(),
-  source: oneOrMany(source),
+  title: listed(shown(line(110, "The headline"))),
+  short: listed(shown(line(48, "The headline in a few words, for the edition's composed headline").optional())),
+  topic: listed(notShown(z.string().meta({ description: "An id in topics.yaml, or an alias" }))),
+  tags: shown(z.array(line(32)).optional()),
+  source: shown(oneOrMany(source), "sources"),
   affiliate: z.boolean().optional(),
-  ai: z.enum(AI_LEVELS).optional(),
+  ai: listed(z.enum(AI_LEVELS).optional()),
   byline: oneOrMany(id).optional(),
   signoff: signOff.optional(),
-  image: z.strictObject({ src: z.string(), alt: text(), credit: line().optional() }).optional(),
-  follows: identity.optional(),
-  whatsNew: text(200).optional(),
-  corrections: z.array(correction).optional(),
+  image: z.strictObject({ src: notShown(z.string()), alt: shown(text()), credit: shown(line().optional()) }).optional(),
+  follows: listed(identity.optional()),
+  whatsNew: listed(shown(text(200).optional())),
+  corrections: shown(z.array(correction).optional()),
   draft: z.boolean().optional(),
   publish: localTime.optional(),
   comments: z.boolean().optional(),
 });
 
 export const editionSchema = z.strictObject({
-  stories: z.array(z.string()).optional(),
-  title: line().optional(),
-  description: text().optional(),
+  stories: notShown(z.array(z.string()).optional()),
+  title: listed(shown(line().optional())),
+  description: shown(text().optional()),
   publish: localTime.optional(),
   draft: z.boolean().optional(),
-  ai: z.enum(AI_LEVELS).optional(),
+  ai: listed(z.enum(AI_LEVELS).optional()),
   signoff: signOff.optional(),
-  corrections: z.array(correction).optional(),
+  corrections: shown(z.array(correction).optional()),
 });
 
 export const pageSchema = z.strictObject({
@@ -165,6 +169,8 @@ export type SignOffRecord = z.infer<typeof signOffRecord>;
 export type AiLevel = (typeof AI_LEVELS)[number];
 export type StoryFrontMatter = z.infer<typeof storySchema>;
 export type EditionFrontMatter = z.infer<typeof editionSchema>;
+export type ListedOfStory = ListedIn<typeof storySchema>;
+export type ListedOfEdition = ListedIn<typeof editionSchema>;
 export type SiteConfig = z.infer<typeof siteSchema>;
 export type Topics = z.infer<typeof topicsSchema>;
 export type Publishers = z.infer<typeof publishersSchema>;

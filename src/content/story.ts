@@ -9,7 +9,8 @@ import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./outline.ts";
 import type { Publication } from "./publication.ts";
-import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
+import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema.ts";
+import { pickListed } from "./shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./status.ts";
 import { validate } from "./validate.ts";
@@ -33,7 +34,7 @@ export interface StoryImage extends ResolvedPicture {
 }
 
 /** A story's front matter with the defaults filled in, before its edition and its body are known. */
-export interface StoryHead {
+export interface StoryHead extends ListedOfStory {
   readonly identity: string;
   readonly dateline: Dateline;
   readonly slug: string;
@@ -68,9 +69,6 @@ export interface Story extends StoryHead, Bearings {
   readonly publishers: readonly string[];
   /** Of the sources, in order. */
   readonly kinds: readonly SourceKind[];
-  /** The identity of the story that it follows, and what has changed since. */
-  readonly follows: string | undefined;
-  readonly whatsNew: string | undefined;
   /** To the nearest fifty. */
   readonly words: number;
   readonly image: StoryImage | undefined;
@@ -98,6 +96,7 @@ export function readStory(
   diagnostics.push(...found);
   const title = front.title ?? slug;
   return {
+    ...pickListed(storySchema, front),
     identity: storyIdentity(dateline, slug),
     dateline,
     slug,

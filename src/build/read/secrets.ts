@@ -1,5 +1,7 @@
 import type { Edition } from "../../content/edition.ts";
 import type { Body } from "../../content/markdown/body.ts";
+import { editionSchema, storySchema } from "../../content/schema.ts";
+import { readTexts } from "../../content/shown.ts";
 
 /** A text that the clock or its editor keeps from readers. */
 export interface Secret {
@@ -25,13 +27,15 @@ function openings(body: Body | undefined): string[] {
 
 /** What would give away those texts of an edition that readers may not see yet. */
 export function secretsOf(edition: Edition): Secret[] {
-  const { title = "", description = "" } = edition.front;
-  const own = { ...edition, texts: [title, description, ...openings(edition.body)] };
-  const stories = edition.stories.map((story) => ({
-    ...story,
-    texts: [story.title, story.short, ...openings(story.body)],
-  }));
-  return [own, ...stories]
+  const texts = [
+    { ...edition, schema: editionSchema },
+    ...edition.stories.map((story) => ({ ...story, schema: storySchema })),
+  ];
+  return texts
     .filter(({ status }) => status !== "published")
-    .map(({ identity, path, texts }) => ({ identity, path, words: texts.flatMap(canaryOf) }));
+    .map(({ identity, path, schema, front, body }) => ({
+      identity,
+      path,
+      words: [...readTexts(schema, front), ...openings(body)].flatMap(canaryOf),
+    }));
 }

@@ -1,5 +1,7 @@
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Edition } from "../../content/edition.ts";
+import { editionSchema, storySchema } from "../../content/schema.ts";
+import { pickListed } from "../../content/shown.ts";
 import type { Site } from "../../content/site.ts";
 import { type Secret, SHORTEST } from "../read/secrets.ts";
 import { createFinder } from "./finder.ts";
@@ -9,7 +11,8 @@ import type { Fault, Written } from "./promise.ts";
 function* textsOf(texts: Iterable<Pick<Edition, "document" | "body">>): Generator<string> {
   for (const { document, body } of texts) {
     if (document) yield `${JSON.stringify(document.yaml.data)} ${document.body.replace(/\s+/g, " ")}`;
-    for (const { html, opening } of body?.sections ?? []) yield `${html} ${opening}`;
+    // Words that are stressed or linked stand apart in a page and together in a description or a search record.
+    for (const { html, opening } of body?.sections ?? []) yield `${html} ${html.replace(/<[^>]*>/g, "")} ${opening}`;
   }
 }
 
@@ -24,9 +27,10 @@ export function* publicTextsBeside(
   { pages, vocabularies }: Site,
   outlines: readonly EditionOutline[],
 ): Generator<string> {
-  for (const { title = "", stories } of outlines) {
-    yield title;
-    for (const { status, title, short } of stories) if (status === "published") yield `${title}\n${short}`;
+  for (const edition of outlines) {
+    if (edition.status === "published") yield Object.values(pickListed(editionSchema, edition)).join("\n");
+    for (const story of edition.stories)
+      if (story.status === "published") yield Object.values(pickListed(storySchema, story)).join("\n");
   }
   yield* textsOf(pages);
   for (const { yaml } of Object.values(vocabularies.documents)) yield JSON.stringify(yaml.data);
