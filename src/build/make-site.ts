@@ -1,5 +1,6 @@
 import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { sortDiagnostics } from "../content/diagnostic-order.ts";
 import type { KnownFolder } from "../content/files.ts";
 import type { PlacedEdition } from "../content/schedule.ts";
 import { checkWhole } from "../rules/rules.ts";

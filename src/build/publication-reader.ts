@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, sortDiagnostics } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { sortDiagnostics } from "../content/diagnostic-order.ts";
 import { readContentFolder } from "../content/files.ts";
 import { PICTURE_ENDING } from "../content/layout.ts";
 import { type Measured, measurePicture } from "../content/pictures.ts";

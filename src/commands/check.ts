@@ -1,6 +1,7 @@
 import { readPublication } from "../build/publication-reader.ts";
 import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, isError, sortDiagnostics } from "../content/diagnostic.ts";
+import { type Diagnostic, isError } from "../content/diagnostic.ts";
+import { sortDiagnostics } from "../content/diagnostic-order.ts";
 import type { Site } from "../content/site.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { changedSince, readTextsAt } from "./changes.ts";

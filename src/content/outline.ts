@@ -6,8 +6,8 @@ import type { Dateline } from "./paths.ts";
 import type { Slot } from "./publication.ts";
 import type { AiLevel } from "./schema.ts";
 import type { SignOff } from "./sign-off.ts";
+import type { Source, SourceKind } from "./source.ts";
 import type { Status } from "./status.ts";
-import type { Source, SourceKind } from "./story.ts";
 
 /** A link that somebody pays for, of a text or its sources. */
 export interface PaidLink {

@@ -16,7 +16,8 @@ import { shorten } from "./shorten.ts";
 import { digestEdition, digestStory } from "./sign-off.ts";
 import { limitRepeats } from "./repeats.ts";
 import type { Status } from "./status.ts";
-import type { Source, Story, StoryImage } from "./story.ts";
+import type { Source } from "./source.ts";
+import type { Story, StoryImage } from "./story.ts";
 import type { TopicIndex } from "./topics.ts";
 
 /** What rendering a text needs to know of the rest of the site. */

@@ -6,11 +6,11 @@ import { viewAi } from "./ai.ts";
 import { editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import type { Page } from "./page.ts";
-import type { TextFile } from "./machine-files.ts";
 import { paginate } from "./pager.ts";
 import { type Planned, planRows } from "./planned.ts";
 import type { Shell } from "./shell.ts";
 import { viewCorrections } from "./story.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** One thing that the public record says of a text. */
 interface Statement {

@@ -1,5 +1,5 @@
 import type { Site } from "../content/site.ts";
-import type { TextFile } from "./machine-files.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** The paper of each colour scheme, as `templates/styles/tokens.css` has it: browsers colour their own bars with it. */
 export const THEME_COLOURS = { light: "#f8f8f5", dark: "#141518" };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, sortDiagnostics } from "../../src/content/diagnostic.ts";
+import type { Diagnostic } from "../../src/content/diagnostic.ts";
+import { sortDiagnostics } from "../../src/content/diagnostic-order.ts";
 import type { ContentFile } from "../../src/content/files.ts";
 import { assembleSite } from "../../src/content/assemble.ts";
 import type { Site } from "../../src/content/site.ts";

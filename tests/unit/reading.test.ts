@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sortDiagnostics } from "../../src/content/diagnostic.ts";
+import { sortDiagnostics } from "../../src/content/diagnostic-order.ts";
 import { readMarkdownFile } from "../../src/content/document.ts";
 import { storySchema } from "../../src/content/schema.ts";
 import { assembleSite } from "../../src/content/assemble.ts";

@@ -2,9 +2,10 @@ import { type SearchRecord, viewSearchRecord } from "../../views/search-record.t
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
 import { listVisible, loadVisible, type Workshop } from "../print-editions.ts";
-import { type Indexer, type IndexFile, startIndexer } from "./pagefind.ts";
+import { entryOf, type IndexFile } from "./index-files.ts";
+import { type Indexer, startIndexer } from "./pagefind.ts";
 import { divide, type IndexPart, type IndexParts } from "./parts.ts";
-import { ANY, entryOf, listParts, pickPart, pickProgram } from "./pick-files.ts";
+import { ANY, listParts, pickPart, pickProgram } from "./pick-files.ts";
 
 const FOLDER = "/search/parts";
 // No part is called so: those have years for names.

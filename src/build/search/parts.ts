@@ -1,6 +1,6 @@
 import type { PlacedEdition } from "../../content/schedule.ts";
 import { groupBy } from "../../views/list-pages.ts";
-import type { IndexEntry } from "./pick-files.ts";
+import type { IndexEntry } from "./index-files.ts";
 
 /** A part of the search index as a build left it. */
 export interface IndexPart {
