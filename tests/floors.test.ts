@@ -5,12 +5,14 @@ import { PROJECT } from "./command.ts";
 
 /** What the files of a folder, or one file, may import from, beside packages and Node. */
 const FLOORS: Record<string, readonly string[]> = {
+  "src/cache.mjs": [],
+  "src/run.mjs": ["src/cache.mjs"],
   "src/content": ["src/content"],
   "src/rules": ["src/content", "src/rules"],
   "src/views": ["src/content", "src/views"],
   templates: ["src/content", "src/views", "templates"],
   ".eleventy.ts": ["src/views", "templates"],
-  "src/build": ["src/content", "src/rules", "src/views", ".eleventy.ts", "src/build"],
+  "src/build": ["src/content", "src/rules", "src/views", ".eleventy.ts", "src/cache.mjs", "src/build"],
   "src/commands": ["src/content", "src/rules", "src/views", "src/build", "src/commands"],
 };
 
@@ -72,7 +74,7 @@ const FILES = [
   ".eleventy.ts",
   ...["src", "templates"].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
+      .filter((name) => /\.(?:ts|mjs)$/.test(name))
       .map((name) => `${folder}/${name.split(sep).join("/")}`),
   ),
 ];
