@@ -3,13 +3,16 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PROJECT } from "./command.ts";
 
-/** Which folders the files of a folder may import from, beside packages and Node. */
+/** What the files of a folder, or one file, may import from, beside packages and Node. */
 const FLOORS: Record<string, readonly string[]> = {
+  "src/cache.mjs": [],
+  "src/run.mjs": ["src/cache.mjs"],
   "src/content": ["src/content"],
   "src/rules": ["src/content", "src/rules"],
   "src/views": ["src/content", "src/views"],
   templates: ["src/content", "src/views", "templates"],
-  "src/build": ["src/content", "src/rules", "src/views", "src/build"],
+  ".eleventy.ts": ["src/views", "templates"],
+  "src/build": ["src/content", "src/rules", "src/views", ".eleventy.ts", "src/cache.mjs", "src/build"],
   "src/commands": ["src/content", "src/rules", "src/views", "src/build", "src/commands"],
 };
 
@@ -67,16 +70,19 @@ function importsOf(from: string, source: string): Import[] {
   ];
 }
 
-const FILES = ["src", "templates"].flatMap((folder) =>
-  readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => `${folder}/${name.split(sep).join("/")}`),
-);
+const FILES = [
+  ".eleventy.ts",
+  ...["src", "templates"].flatMap((folder) =>
+    readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(?:ts|mjs)$/.test(name))
+      .map((name) => `${folder}/${name.split(sep).join("/")}`),
+  ),
+];
 const SOURCES = new Map(FILES.map((path) => [path, readFileSync(join(PROJECT, path), "utf8")]));
 const IMPORTS = [...SOURCES].flatMap(([path, source]) => importsOf(path, source));
 
 function floorOf(path: string): string | undefined {
-  return Object.keys(FLOORS).find((floor) => path.startsWith(`${floor}/`));
+  return Object.keys(FLOORS).find((floor) => path === floor || path.startsWith(`${floor}/`));
 }
 
 function findUpward(imports: readonly Import[]): string[] {
@@ -86,9 +92,10 @@ function findUpward(imports: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} imports ${to}`);
 }
 
+/** The first cycle of imports, those of types too: files that need each other's types are not understood one by one either. */
 function findCycle(imports: readonly Import[]): string[] | undefined {
   const next = new Map<string, string[]>();
-  for (const { from, to, type } of imports) if (!type) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): string[] | undefined => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
@@ -137,7 +144,7 @@ describe("the house", () => {
     expect(findUpward(IMPORTS)).toEqual([]);
   });
 
-  test("has no cycle of imports, those of types aside", () => {
+  test("has no cycle of imports, be they of types", () => {
     expect(findCycle(IMPORTS)).toBeUndefined();
   });
 
@@ -159,24 +166,25 @@ describe("the test of the house finds", () => {
     ["src/build/a.ts", 'const b = await import("../../templates/b.ts");', "templates/b.ts"],
     ["src/rules/a.ts", 'export { b } from "../views/b.ts";', "src/views/b.ts"],
     ["templates/a.11ty.ts", 'import { b } from "../src/build/b.ts";', "src/build/b.ts"],
+    ["templates/a.11ty.ts", 'import { b } from "../.eleventy.ts";', ".eleventy.ts"],
+    [".eleventy.ts", 'import { b } from "./src/build/b.ts";', "src/build/b.ts"],
     ["src/commands/a.ts", 'import { b } from "../../tests/b.ts";', "tests/b.ts"],
   ])("an import upwards: in %s, %s", (from, source, to) => {
     expect(findUpward(importsOf(from, source))).toEqual([`${from} imports ${to}`]);
   });
 
-  test("a cycle, but not one of types", () => {
+  test("a cycle, one of types too", () => {
     const back = (source: string) => [
       ...importsOf("src/content/a.ts", 'import { b } from "./b.ts";'),
       ...importsOf("src/content/b.ts", source),
     ];
-    expect(findCycle(back('import { a } from "./a.ts";'))).toEqual([
-      "src/content/a.ts",
-      "src/content/b.ts",
-      "src/content/a.ts",
-    ]);
-    expect(findCycle(back('import { type A, a } from "./a.ts";'))).toBeDefined();
-    expect(findCycle(back('import type { A } from "./a.ts";'))).toBeUndefined();
-    expect(findCycle(back('import { type A, type B } from "./a.ts";'))).toBeUndefined();
+    const cycle = ["src/content/a.ts", "src/content/b.ts", "src/content/a.ts"];
+    expect(findCycle(back('import { a } from "./a.ts";'))).toEqual(cycle);
+    expect(findCycle(back('import type { A } from "./a.ts";'))).toEqual(cycle);
+    expect(findCycle(back('import { type A, type B } from "./a.ts";'))).toEqual(cycle);
+    expect(findCycle(back('export type { A } from "./a.ts";'))).toEqual(cycle);
+    expect(findCycle(back('let a: import("./a.ts").A;'))).toEqual(cycle);
+    expect(findCycle(back('import { c } from "./c.ts";'))).toBeUndefined();
   });
 
   test.each(['import { DateTime } from "luxon";', 'import { z } from "zod";', 'import sharp from "sharp";'])(

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../content/diagnostic.ts";
-import { sortDiagnostics } from "../content/diagnostic.ts";
+import { sortDiagnostics } from "../content/diagnostic-order.ts";
 import type { KnownFolder } from "../content/files.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";

@@ -1,20 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
+import { openKept } from "./kept.ts";
 import { PROJECT } from "./project.ts";
 
 const FOLDER = join(PROJECT, "templates", "scripts");
-const BUNDLED = join(PROJECT, ".cache", "scripts");
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
-/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder. */
-export async function bundleScript(name: string, isInline = false): Promise<string> {
-  const sources = readdirSync(FOLDER)
-    .sort()
-    .map((file) => `${file}\n${readFileSync(join(FOLDER, file), "utf8")}`);
-  const kept = join(BUNDLED, `${digestOf(...sources, name, String(isInline))}.js`);
-  if (existsSync(kept)) return readFileSync(kept, "utf8");
+async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
   const { buildSync } = await import("esbuild");
   const { outputFiles } = buildSync({
     entryPoints: [join(FOLDER, name)],
@@ -25,14 +19,18 @@ export async function bundleScript(name: string, isInline = false): Promise<stri
     target: TARGET,
     write: false,
   });
-  const text = (outputFiles[0]?.text ?? "").trim();
-  try {
-    mkdirSync(BUNDLED, { recursive: true });
-    writeFileSync(kept, text);
-  } catch {
-    // On a disk that can only be read it is bundled each time.
-  }
-  return text;
+  return Buffer.from((outputFiles[0]?.text ?? "").trim());
+}
+
+/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder. */
+export async function bundleScript(name: string, isInline = false): Promise<string> {
+  const sources = readdirSync(FOLDER)
+    .sort()
+    .map((file) => `${file}\n${readFileSync(join(FOLDER, file), "utf8")}`);
+  // They belong to the program rather than to a publication, so they lie where it does.
+  const kept = openKept("scripts", join(PROJECT, ".cache"));
+  const digest = digestOf(...sources, name, String(isInline));
+  return Buffer.from(await kept.get(`${digest}.js`, () => bundle(name, isInline))).toString();
 }
 
 /** A script that stands in a page, and the digest by which the page's policy lets it run. */

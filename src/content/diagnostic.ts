@@ -1,4 +1,3 @@
-import { limitRepeats } from "./repeats.ts";
 import { shorten } from "./shorten.ts";
 
 /** A place in a text file, both numbers counted from 1, the column in UTF-16 units as editors count it. */
@@ -40,32 +39,4 @@ export const START: Position = { line: 1, column: 1 };
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
-  return (
-    a.path === b?.path && a.line === b.line && a.column === b.column && a.rule === b.rule && a.message === b.message
-  );
-}
-
-/**
- * Sorts by path, then place, then rule, drops exact repeats and limits what is told of one file, so that two runs print
- * the same and one bad file does not bury the others.
- */
-export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[] {
-  const sorted = [...diagnostics].sort(
-    (a, b) =>
-      compareText(a.path, b.path) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compareText(a.rule, b.rule) ||
-      compareText(a.message, b.message),
-  );
-  return limitRepeats(sorted.filter((diagnostic, index) => !isSame(diagnostic, sorted[index - 1]))).sort(
-    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
-  );
 }

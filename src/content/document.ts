@@ -28,15 +28,21 @@ function refuse(): never {
   throw new Error("front matter is YAML only");
 }
 
-const NO_YAML = Object.fromEntries(
-  ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
-);
-
-interface Split {
-  readonly frontMatter: string;
-  readonly body: string;
-  readonly bodyLine: number;
+/** Front matter as gray-matter cuts it out begins behind the first “---”, on whose line nothing else stands, and has no last line feed. */
+function parseFrontMatter(between: string): YamlSource {
+  return parseYaml(between.replace(/^\r?\n/, "") + "\n", 2);
 }
+
+// Options are always given: gray-matter would else cache, and a second parse of a bad file would come back empty and well.
+const OPTIONS = {
+  language: "yaml",
+  engines: {
+    ...Object.fromEntries(
+      ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
+    ),
+    yaml: { parse: (between: string) => ({ yaml: parseFrontMatter(between) }), stringify: refuse },
+  },
+};
 
 function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.replace(/\r$/, ""));
@@ -48,8 +54,14 @@ function lineAt(text: string, start: number): string {
   return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
 }
 
-function split(text: string): Split | { problem: Problem; at: Position } {
-  const wrong = (line: number, message: string, hint: string) => ({
+interface Fault {
+  readonly problem: Problem;
+  readonly at: Position;
+}
+
+/** What is wrong with the fences of a text, of which gray-matter says nothing: it would take the text for something else. */
+function findFault(text: string): Fault | undefined {
+  const wrong = (line: number, message: string, hint: string): Fault => ({
     problem: { rule: "front-matter", message, hint },
     at: { line, column: 1 },
   });
@@ -70,25 +82,21 @@ function split(text: string): Split | { problem: Problem; at: Position } {
   const fence = lineAt(text, end + 1);
   if (fence !== "---")
     return wrong(lines.length + 1, `“${fence.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
-
   if (Buffer.byteLength(lines.slice(1).join("\n")) > MOST_FRONT_MATTER)
     return wrong(1, "the front matter is over 16 KiB", "long text belongs below the second “---”");
+  return undefined;
+}
 
-  // Options are always given: gray-matter would else cache, and a second parse of a bad file would come back empty and well.
-  let frontMatter = "";
-  const engines = {
-    yaml: { parse: (yaml: string) => ((frontMatter = yaml), {}), stringify: refuse },
-    ...NO_YAML,
-  };
-  // It is given no body, which it would copy several times.
-  matter(text.slice(0, end + "\n---".length), { language: "yaml", engines });
-  // The splitter cuts at the line feed, which in a CRLF file would leave a carriage return on the last value.
-  return {
-    frontMatter: frontMatter.replace(/^\r?\n/, "") + "\n",
-    body: text.slice(end + "\n---".length).replace(/^\r?\n/, ""),
-    // A fence without a line after it is itself the body's line.
-    bodyLine: lines.length + (text.includes("\n", end + 1) ? 2 : 1),
-  };
+/**
+ * Has gray-matter split a text whose fences are right, and our parser read the front matter. It looks each text up in its
+ * cache all the same, which takes some 0.02 ms for 6 kB: one splitter is worth that.
+ */
+function split(text: string): Omit<Document, "path"> {
+  const { data, matter: between, content: body } = matter(text, OPTIONS);
+  // Where it sees nothing but blanks and comments it asks no engine, though there may be more than it thinks.
+  const { yaml = parseFrontMatter(between) } = data as { readonly yaml?: YamlSource };
+  const above = text.slice(0, text.length - body.length);
+  return { yaml, body, bodyLine: above.split("\n").length };
 }
 
 /** Reads a standalone YAML file. Never throws on any bytes. */
@@ -103,10 +111,9 @@ export function readYamlFile(path: string, bytes: Uint8Array): Reading {
 export function readMarkdownFile(path: string, bytes: Uint8Array): Reading {
   const decoded = decode(bytes);
   if ("problem" in decoded) return { document: undefined, diagnostics: [diagnose(path, decoded.at, decoded.problem)] };
-  const parts = split(decoded.text);
-  if ("problem" in parts) return finish(path, decoded.text, undefined, diagnose(path, parts.at, parts.problem));
-  const yaml = parseYaml(parts.frontMatter, 2);
-  return finish(path, decoded.text, { path, yaml, body: parts.body, bodyLine: parts.bodyLine });
+  const fault = findFault(decoded.text);
+  if (fault) return finish(path, decoded.text, undefined, diagnose(path, fault.at, fault.problem));
+  return finish(path, decoded.text, { path, ...split(decoded.text) });
 }
 
 function finish(path: string, text: string, document: Document | undefined, ...more: Diagnostic[]): Reading {

@@ -6,7 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body } from "./markdown/body.ts";
-import type { Bearings } from "./outline.ts";
+import type { Bearings } from "./bearings.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
 import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema.ts";
 import { pickListed } from "./shown.ts";

@@ -8,7 +8,7 @@ import { createSuggest, listKnown, type Suggest } from "./nearest.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import { measureLength, takeBearings } from "./outline.ts";
+import { measureLength, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./picture-copies.ts";
 import type { PictureFile } from "./pictures.ts";
 import type { Publication } from "./publication.ts";
@@ -17,7 +17,8 @@ import { shorten } from "./shorten.ts";
 import { digestEdition, digestStory } from "./sign-off.ts";
 import { limitRepeats } from "./repeats.ts";
 import type { Status } from "./status.ts";
-import type { Source, Story, StoryImage } from "./story.ts";
+import type { Source } from "./source.ts";
+import type { Story, StoryImage } from "./story.ts";
 import type { TopicIndex } from "./topics.ts";
 
 /** What rendering a text needs to know of the rest of the site. */

@@ -7,24 +7,14 @@ import { type Document, readMarkdownFile } from "./document.ts";
 import type { ContentFile } from "./files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import type { Bearings } from "./outline.ts";
+import type { Bearings } from "./bearings.ts";
 import type { Publication } from "./publication.ts";
 import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema.ts";
 import { pickListed } from "./shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
+import type { Source, SourceKind } from "./source.ts";
 import type { Status } from "./status.ts";
 import { validate } from "./validate.ts";
-
-type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
-
-export type SourceKind = NonNullable<WrittenSource["kind"]>;
-
-/** One citation. */
-export interface Source extends WrittenSource {
-  readonly kind: SourceKind;
-  /** The affiliate programme that pays for its link, if any. */
-  readonly programme: string | undefined;
-}
 
 /** A story's picture, measured. */
 export interface StoryImage extends ResolvedPicture {

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from "../content/diagnostic.ts";
 import { createSuggest } from "../content/nearest.ts";
-import { type PartLink, takeBearings } from "../content/outline.ts";
+import { type PartLink, takeBearings } from "../content/bearings.ts";
 import { shorten } from "../content/shorten.ts";
 import { decodePart } from "../content/web-address.ts";
 import type { OutlinedSite, OutlineRule } from "./rule.ts";

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, type Problem } from "../content/diagnostic.ts";
 import { shorten } from "../content/shorten.ts";
-import type { Source } from "../content/story.ts";
+import type { Source } from "../content/source.ts";
 import { hostOf } from "../content/web-address.ts";
 import { figuresIn } from "./figures.ts";
 import { normaliseWords, quotationsIn } from "./quotations.ts";

@@ -7,13 +7,8 @@ import { definePages, defineWhole, type Given, type Page } from "./page.ts";
 import { hostPolicy } from "./policy.ts";
 import type { Shell } from "./shell.ts";
 import { lastChange } from "./story.ts";
+import type { TextFile } from "./text-file.ts";
 import { viewWebManifest } from "./web-manifest.ts";
-
-/** A file for machines, as text. */
-export interface TextFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): TextFile {
   const lines = [

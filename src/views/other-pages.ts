@@ -1,5 +1,6 @@
 import { FILES, standingPath, topicPath } from "../content/addresses.ts";
-import { type EditionOutline, takeBearings } from "../content/outline.ts";
+import { type EditionOutline } from "../content/outline.ts";
+import { takeBearings } from "../content/bearings.ts";
 import type { OverviewSite } from "../content/site.ts";
 import { type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import type { SectionView } from "./edition.ts";

@@ -20,7 +20,7 @@ import {
   listTopicPages,
   storiesByTopic,
 } from "./list-pages.ts";
-import { listSitemaps, listTextFiles, type Sitemap, type TextFile } from "./machine-files.ts";
+import { listSitemaps, listTextFiles, type Sitemap } from "./machine-files.ts";
 import {
   listNotFoundPage,
   listRedirects,
@@ -34,6 +34,7 @@ import type { ProblemsView } from "./problems.ts";
 import { listSearchPage, type SearchPage } from "./search-page.ts";
 import type { Shell } from "./shell.ts";
 import type { StoryPage } from "./story-page.ts";
+import type { TextFile } from "./text-file.ts";
 import { listThreadDirectory, listThreadPages } from "./threads.ts";
 import { listTrendsPages, type TrendsPage } from "./trends/trends-page.ts";
 

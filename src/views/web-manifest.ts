@@ -1,6 +1,6 @@
 import { FILES, ICONS, PAGES } from "../content/addresses.ts";
 import type { OverviewSite } from "../content/site.ts";
-import type { TextFile } from "./machine-files.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** The paper of each colour scheme, as `templates/styles/tokens.css` has it: browsers colour their own bars with it. */
 export const THEME_COLOURS = { light: "#f8f8f5", dark: "#141518" };

@@ -31,6 +31,14 @@ describe("a file is split into front matter and body", () => {
   });
 });
 
+test.each([
+  ["behind a space that does not break", "\u00A0"],
+  ["behind blank lines", "\n\n\u2003"],
+])("front matter that only looks like a comment is read, not passed over: %s", (_, above) => {
+  const { document } = read(`---\n${above}# a: 1\n---\nBody\n`);
+  expect(document?.yaml.data).toEqual({ [`${above.replaceAll("\n", "")}# a`]: 1 });
+});
+
 describe("a fence that is not one is told at its line", () => {
   test.each([
     ["a language behind it", "---js\n{ a: 1 }\n---\n", "1:1 front-matter"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Diagnostic, diagnose, sortDiagnostics } from "../../src/content/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../../src/content/diagnostic.ts";
+import { sortDiagnostics } from "../../src/content/diagnostic-order.ts";
 import { limitRepeats } from "../../src/content/repeats.ts";
 
 function many(count: number, path = "a.md", rule = "dead-link", severity: "error" | "warning" = "error") {

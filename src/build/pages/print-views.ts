@@ -1,9 +1,11 @@
 import { join, relative, sep } from "node:path";
 import type { Views } from "../../views/views.ts";
-import configure, { COLLECTIONS, INPUT } from "../../../.eleventy.ts";
-import { handOver } from "../handover.ts";
+import configure, { COLLECTIONS } from "../../../.eleventy.ts";
 import type { Output } from "../output.ts";
 import { PROJECT } from "../project.ts";
+
+/** What Eleventy takes for its input: pages come from views alone, so that no file of a folder is ever run as a template. */
+const INPUT = join(PROJECT, "templates");
 
 /** Some of the views that a site has. */
 export type SomeViews = { readonly [K in keyof Views]?: Views[K] };
@@ -19,18 +21,21 @@ export async function startEleventy(): Promise<PrintViews> {
   process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "1";
   const { default: Eleventy } = await import("@11ty/eleventy");
   const nowhere = join(PROJECT, ".cache", "nowhere");
-  handOver(NONE);
+  // Eleventy fetches what it is to print by itself, so it is laid down here first.
+  let views = NONE;
   const eleventy = new Eleventy(INPUT, nowhere, {
     configPath: false,
     quietMode: true,
     source: "script",
-    config: configure,
+    config: (config) => {
+      configure(config, () => views);
+    },
   });
   // Failures are thrown and reported by the command that asked for the build.
   eleventy.disableLogger();
   await eleventy.init();
-  return async (views) => {
-    handOver({ ...NONE, ...views });
+  return async (some) => {
+    views = { ...NONE, ...some };
     const printed = await eleventy.toJSON();
     return printed.map(({ outputPath, content }) => ({
       path: `/${relative(nowhere, outputPath).split(sep).join("/")}`,

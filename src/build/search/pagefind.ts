@@ -1,11 +1,5 @@
 import type { SearchRecord } from "../../views/search-record.ts";
-import { entryOf } from "./pick-files.ts";
-
-/** A file of a search index, by its path within the index. */
-export interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
+import { entryOf, type IndexFile } from "./index-files.ts";
 
 /** Makes search indexes in a process of its own, which has to be ended. */
 export interface Indexer {

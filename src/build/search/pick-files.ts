@@ -4,7 +4,7 @@ import type { IndexList } from "../../views/index-pages.ts";
 import { FACETS, type SearchRecord } from "../../views/search-record.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output.ts";
-import type { IndexFile } from "./pagefind.ts";
+import { entryOf, type IndexEntry, type IndexFile, textOf } from "./index-files.ts";
 
 /** The record of an index that is made for the sake of the program that comes with it. */
 export const ANY: SearchRecord = {
@@ -20,22 +20,6 @@ const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 /** So many bytes at the beginning of what is packed say who packed it. */
 const SIGNATURE = "pagefind_dcd".length;
 const WASM = /\/(wasm\.(.+)\.pagefind)$/;
-
-function textOf(files: readonly IndexFile[], name: string): string {
-  const file = files.find(({ path }) => path === name);
-  if (!file) throw new Error(`Pagefind made no ${name}`);
-  return Buffer.from(file.content).toString();
-}
-
-/** What Pagefind says of an index before all else. */
-export interface IndexEntry {
-  readonly version: string;
-  readonly languages: Readonly<Record<string, { readonly wasm: string | null; readonly page_count: number }>>;
-}
-
-export function entryOf(files: readonly IndexFile[]): IndexEntry {
-  return JSON.parse(textOf(files, "pagefind-entry.json")) as IndexEntry;
-}
 
 /**
  * The program that reads an index in browsers, once for all parts, in a folder that is named by what is in it. The class that opens

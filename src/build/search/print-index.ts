@@ -1,8 +1,9 @@
 import type { IndexPartView, IndexProgramView } from "../../views/index-pages.ts";
 import type { SearchRecord } from "../../views/search-record.ts";
 import type { Output } from "../output.ts";
-import { type Indexer, type IndexFile, startIndexer } from "./pagefind.ts";
-import { ANY, entryOf, type IndexEntry, pickPart, pickProgram } from "./pick-files.ts";
+import { entryOf, type IndexEntry, type IndexFile } from "./index-files.ts";
+import { type Indexer, startIndexer } from "./pagefind.ts";
+import { ANY, pickPart, pickProgram } from "./pick-files.ts";
 
 /** A part or the program of the search index as it is written; the list of the parts needs the entry. */
 export interface PrintedIndex {

@@ -1,21 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { digestOf } from "../digest.ts";
-
-const HEAD = "evening-update state 2";
+import { readSealed, writeSealed } from "../sealed.ts";
 
 /**
  * Reads a piece of the state; with a `digest`, only if it is that of the text. Undefined when the piece is missing, cut short,
  * damaged or another version's: a build that does not know what was before just makes everything anew.
  */
 export function readPiece(path: string, digest?: string): unknown {
+  const sealed = readSealed(path);
+  if (!sealed || sealed.digest !== (digest ?? sealed.digest)) return undefined;
   try {
-    const text = readFileSync(path, "utf8");
-    const end = text.indexOf("\n");
-    const body = text.slice(end + 1);
-    const own = digestOf(body);
-    if (text.slice(0, end) !== `${HEAD} ${own}` || own !== (digest ?? own)) return undefined;
-    return JSON.parse(body) as unknown;
+    return JSON.parse(sealed.body.toString()) as unknown;
   } catch {
     return undefined;
   }
@@ -23,11 +16,5 @@ export function readPiece(path: string, digest?: string): unknown {
 
 /** Writes a piece of the state, whole or not at all, and returns its digest. Throws what the disk refuses. */
 export function writePiece(path: string, value: unknown): string {
-  const body = JSON.stringify(value);
-  const digest = digestOf(body);
-  const stage = `${path}.${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(stage, `${HEAD} ${digest}\n${body}`);
-  renameSync(stage, path);
-  return digest;
+  return writeSealed(path, JSON.stringify(value));
 }
