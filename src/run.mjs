@@ -74,7 +74,7 @@ async function bundle(version, folder, isWhole) {
   await makeFolder(folder, isWhole, (outdir) =>
     build({
       absWorkingDir: PROJECT,
-      entryPoints: [join("src", "commands", "main.ts"), join("src", "build", "workers", "worker.ts")],
+      entryPoints: [join("src", "commands", "main.ts"), join("src", "pipeline", "workers", "worker.ts")],
       outdir,
       outExtension: { ".js": ".mjs" },
       entryNames: "[name]",

@@ -1,4 +1,4 @@
-import type { Position } from "./diagnostic.ts";
+import type { Position } from "./problems/diagnostic.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Source } from "./source.ts";
 

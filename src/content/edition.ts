@@ -1,19 +1,19 @@
 import { editionPath } from "./addresses.ts";
-import { type Instant, instantOf } from "./calendar.ts";
+import { type Instant, instantOf } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { type Document, readMarkdownFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./bearings.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
-import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema.ts";
-import { pickListed } from "./shown.ts";
+import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema/schema.ts";
+import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
-import type { Status } from "./status.ts";
+import type { Status } from "./time/status.ts";
 import type { Story, StoryHead } from "./story.ts";
-import { validate } from "./validate.ts";
+import { validate } from "./schema/validate.ts";
 
 /** An edition's own file, or the defaults where there is none. Without a title its headline is composed of its stories. */
 export interface EditionHead extends ListedOfEdition {

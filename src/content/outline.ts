@@ -1,14 +1,14 @@
-import type { Instant } from "./calendar.ts";
+import type { Instant } from "./time/calendar.ts";
 import type { Bearings } from "./bearings.ts";
 import type { Correction } from "./correction.ts";
 import type { Edition } from "./edition.ts";
 import type { Dateline } from "./dateline.ts";
 import type { Slot } from "./publication.ts";
-import { editionSchema, type ListedOfEdition, type ListedOfStory, storySchema } from "./schema.ts";
-import { pickListed } from "./shown.ts";
+import { editionSchema, type ListedOfEdition, type ListedOfStory, storySchema } from "./schema/schema.ts";
+import { pickListed } from "./schema/shown.ts";
 import type { SignOff } from "./sign-off.ts";
 import type { SourceKind } from "./source.ts";
-import type { Status } from "./status.ts";
+import type { Status } from "./time/status.ts";
 import type { Story } from "./story.ts";
 
 interface TextOutline extends Bearings {

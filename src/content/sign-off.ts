@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
-import type { Instant } from "./calendar.ts";
+import type { Instant } from "./time/calendar.ts";
 import { readLocalTime } from "./correction.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { Document } from "./document.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import type { Document } from "./parse/document.ts";
 import type { Body } from "./markdown/body.ts";
 import {
   type EditionFrontMatter,
@@ -11,8 +11,8 @@ import {
   type SignOffRecord,
   type StoryFrontMatter,
   storySchema,
-} from "./schema.ts";
-import { readShown } from "./shown.ts";
+} from "./schema/schema.ts";
+import { readShown } from "./schema/shown.ts";
 
 /** The digest of each part of a text that a review covers, by the part's name. */
 export type Digests = Readonly<Record<string, string>>;

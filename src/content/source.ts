@@ -1,4 +1,4 @@
-import type { StoryFrontMatter } from "./schema.ts";
+import type { StoryFrontMatter } from "./schema/schema.ts";
 
 type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
 

@@ -1,20 +1,20 @@
 import { storyPath } from "./addresses.ts";
-import type { Instant } from "./calendar.ts";
+import type { Instant } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, storyIdentity } from "./dateline.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { type Document, readMarkdownFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./bearings.ts";
 import type { Publication } from "./publication.ts";
-import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema.ts";
-import { pickListed } from "./shown.ts";
+import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema/schema.ts";
+import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Source, SourceKind } from "./source.ts";
-import type { Status } from "./status.ts";
-import { validate } from "./validate.ts";
+import type { Status } from "./time/status.ts";
+import { validate } from "./schema/validate.ts";
 
 /** A story's picture, measured. */
 export interface StoryImage extends ResolvedPicture {

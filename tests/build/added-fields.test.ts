@@ -12,8 +12,8 @@ const NOW = "2026-03-05T00:00:00Z";
 /** Each by what is put into a view and what into a template: the file, the text there, and what it becomes. */
 const FIELDS: Readonly<Record<string, readonly (readonly [file: string, there: string, becomes: string])[]>> = {
   "a teaser tells how long the story is": [
-    ["src/views/teaser.ts", "  readonly prefix:", "  readonly words?: number;\n  readonly prefix:"],
-    ["src/views/teaser.ts", "    text: story.title,\n", "    text: story.title,\n    words: story.words,\n"],
+    ["src/views/parts/teaser.ts", "  readonly prefix:", "  readonly words?: number;\n  readonly prefix:"],
+    ["src/views/parts/teaser.ts", "    text: story.title,\n", "    text: story.title,\n    words: story.words,\n"],
     ["templates/partials/teaser.ts", "notice, note }: Teaser", "notice, note, words }: Teaser"],
     [
       "templates/partials/teaser.ts",
@@ -23,33 +23,37 @@ const FIELDS: Readonly<Record<string, readonly (readonly [file: string, there: s
   ],
   "a row of an edition tells what its stories cite": [
     [
-      "src/views/teaser.ts",
+      "src/views/parts/teaser.ts",
       "    text: rest,\n",
       "    text: `${rest} (${edition.stories.flatMap(({ kinds }) => kinds).join()})`,\n",
     ],
   ],
   "a feed tells how long an entry is": [
     [
-      "src/views/feed-entries.ts",
+      "src/views/feeds/feed-entries.ts",
       "    url: url + story.path,\n",
       "    url: url + story.path + `?${alone.story.summaryHtml.length}`,\n",
     ],
   ],
   "the home tells how long earlier editions are": [
     [
-      "src/views/home-page.ts",
+      "src/views/pages/home-page.ts",
       "  readonly archive: string;",
       "  readonly archive: string;\n  readonly lengths: string;",
     ],
     [
-      "src/views/home-page.ts",
+      "src/views/pages/home-page.ts",
       "    archive: base",
       '    lengths: around.earlier.map(({ words, stories }) => words + (stories[0]?.words ?? 0)).join(" "),\n    archive: base',
     ],
     ["templates/home.11ty.ts", "<h2>Earlier editions</h2>", "<h2>Earlier editions</h2>\n<p>${page.lengths}</p>"],
   ],
   "a card tells how many sources a story has": [
-    ["src/views/card.ts", "    headline: story.title,", "    headline: `${story.title} ${story.sources.length}`,"],
+    [
+      "src/views/cards/card.ts",
+      "    headline: story.title,",
+      "    headline: `${story.title} ${story.sources.length}`,",
+    ],
   ],
 };
 

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import type { Output } from "../../src/build/output.ts";
-import { createFinder } from "../../src/build/verify/finder.ts";
-import type { Fault } from "../../src/build/verify/promise.ts";
-import { secretsOf } from "../../src/build/read/secrets.ts";
-import { publicTextsBeside, publicTextsOf } from "../../src/build/verify/embargo.ts";
-import { createVerifier } from "../../src/build/verify/verify.ts";
+import type { Output } from "../../src/pipeline/output/output.ts";
+import { createFinder } from "../../src/pipeline/verify/finder.ts";
+import type { Fault } from "../../src/pipeline/verify/promise.ts";
+import { secretsOf } from "../../src/pipeline/read/secrets.ts";
+import { publicTextsBeside, publicTextsOf } from "../../src/pipeline/verify/embargo.ts";
+import { createVerifier } from "../../src/pipeline/verify/verify.ts";
 import type { Edition } from "../../src/content/edition.ts";
 import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";

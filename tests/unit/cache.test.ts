@@ -11,10 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openKept } from "../../src/build/kept.ts";
-import { readSealed, writeSealed } from "../../src/build/sealed.ts";
-import { bundleScript } from "../../src/build/scripts.ts";
-import { readPiece, writePiece } from "../../src/build/state/pieces.ts";
+import { openKept } from "../../src/pipeline/state/kept.ts";
+import { readSealed, writeSealed } from "../../src/pipeline/state/sealed.ts";
+import { bundleScript } from "../../src/pipeline/look/scripts.ts";
+import { readPiece, writePiece } from "../../src/pipeline/state/pieces.ts";
 import { DAY, makeFolder, prune, writeWhole } from "../../src/cache.mjs";
 import { PROJECT } from "../command.ts";
 

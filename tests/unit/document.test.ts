@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Reading, readMarkdownFile, readYamlFile } from "../../src/content/document.ts";
+import { type Reading, readMarkdownFile, readYamlFile } from "../../src/content/parse/document.ts";
 
 const read = (text: string | Uint8Array) =>
   readMarkdownFile("a.md", typeof text === "string" ? Buffer.from(text) : text);

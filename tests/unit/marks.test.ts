@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { line } from "../../src/content/fields.ts";
-import { listed, shown } from "../../src/content/marks.ts";
+import { line } from "../../src/content/schema/fields.ts";
+import { listed, shown } from "../../src/content/schema/marks.ts";
 import type { EditionOutline, StoryOutline } from "../../src/content/outline.ts";
-import { editionSchema, storySchema } from "../../src/content/schema.ts";
-import { listFields } from "../../src/content/schema-walk.ts";
-import { pickListed, readShown, readTexts } from "../../src/content/shown.ts";
+import { editionSchema, storySchema } from "../../src/content/schema/schema.ts";
+import { listFields } from "../../src/content/schema/schema-walk.ts";
+import { pickListed, readShown, readTexts } from "../../src/content/schema/shown.ts";
 
 /** The fields that could hold a text and do not say whether readers are shown it. */
 function unmarkedIn(schema: z.ZodObject): string[] {

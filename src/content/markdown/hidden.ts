@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
-import { findBadCharacters, type OffsetProblem, tellShown } from "../characters.ts";
-import type { Problem } from "../diagnostic.ts";
+import { findBadCharacters, type OffsetProblem, tellShown } from "../words/characters.ts";
+import type { Problem } from "../problems/diagnostic.ts";
 import type { Spot } from "./environment.ts";
 
 interface Piece {
