@@ -10,7 +10,7 @@ import { createKeys } from "./keys.ts";
 import { leadsOf } from "./leads.ts";
 import type { KeptTexts, PageRecord } from "./page-record.ts";
 import type { Print, Printed } from "../print/print.ts";
-import { createTextShelf } from "./text-shelf.ts";
+import { createTextShelf, type TextShelf } from "./text-shelf.ts";
 
 /** What the last build knew of the pages that it made. */
 export interface KnownPages {
@@ -49,7 +49,7 @@ export interface PageMaker {
   /** What they took of their texts where that is kept, by the path of the page. */
   readonly texts: Map<string, KeptTexts>;
   /** What is at hand of texts that later pages show, by the name of the text. */
-  readonly shelf: ReturnType<typeof createTextShelf>;
+  readonly shelf: TextShelf;
 }
 
 /** So much is printed at a time: an edition's pages count for many. */
@@ -63,58 +63,35 @@ function leadsFrom(outputs: readonly Output[], verifier: Verifier, common: Reado
   return [...new Set(led)].filter((path) => path !== "" && !common.has(path) && !own.has(fileAt(path)));
 }
 
+/** A page to be made, and its key where that was asked for. */
+type Job = readonly [page: Page, key: string | undefined];
+
+function countHtml(files: readonly string[]): number {
+  return files.filter((path) => path.endsWith(".html")).length;
+}
+
 /** Makes the maker of a site's pages: the one loop through which everything goes that is written from content. */
 export function createPageMaker(workshop: Workshop): PageMaker {
-  const { common, textOf, print, verifier, stage, known, onPages } = workshop;
-  const { assets } = common.shell;
+  const { common, textOf, verifier, stage, known, onPages } = workshop;
+  const { publication } = common.setting;
   const keyOf = createKeys(common, (edition) => textOf(edition).key());
-  const everywhere = leadsOf(common.shell, common.setting.publication);
   const records = new Map<string, PageRecord>();
   const texts = new Map<string, KeptTexts>();
   const shelf = createTextShelf(textOf);
-  const keep = (page: Page, kept: KeptTexts | undefined): void => {
-    if (kept) texts.set(page.path, kept);
-  };
-  const countHtml = (files: readonly string[]) => files.filter((path) => path.endsWith(".html")).length;
-
+  const makeBatch = createBatchMaker(workshop, shelf, keyOf);
   const carry = (path: string, record: PageRecord, leads: () => Iterable<string>): void => {
     records.set(path, record);
     stage.carry(record.files);
     verifier.carry(record.files, leads, record.leads !== undefined);
+    if (record.leads !== undefined) onPages(countHtml(record.files));
   };
-  const settle = (page: Page, key: string, { outputs, facts }: Printed): void => {
-    const heavy = findHeavy(outputs, assets.stylesheetSize);
-    records.set(page.path, {
-      key,
-      files: outputs.map(({ path }) => path),
-      ...(isEditionPage(page) && { leads: leadsFrom(outputs, verifier, everywhere) }),
-      ...(Object.keys(heavy).length > 0 && { heavy }),
-      ...(facts !== undefined && { facts }),
-    });
+  const makeAll = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { page, record, kept } of await makeBatch(jobs)) {
+      records.set(page.path, record);
+      if (kept) texts.set(page.path, kept);
+      if (isEditionPage(page)) onPages(countHtml(record.files));
+    }
   };
-  const makeAll = async (batch: readonly (readonly [Page, string | undefined])[]): Promise<void> => {
-    if (batch.length === 0) return;
-    const prints = batch.map(([page]) => {
-      const taken = shelf.take(page, () => known.recallTexts(page.path));
-      keep(page, taken.kept);
-      return page.kind.view({ ...common, path: page.path, around: page.around, texts: taken.texts });
-    });
-    const printed = await print(prints);
-    batch.forEach(([page, key], at) => {
-      const made = printed[at] ?? { outputs: [] };
-      const editions = page.texts.map(({ edition }) => edition);
-      if (isEditionPage(page)) {
-        verifier.lookAtEditions(
-          made.outputs,
-          editions.map((edition) => textOf(edition).load().edition),
-        );
-        onPages(countHtml(made.outputs.map(({ path }) => path)));
-      } else verifier.look(made.outputs);
-      stage.write(made.outputs);
-      settle(page, key ?? keyOf(page), made);
-    });
-  };
-
   return {
     records,
     texts,
@@ -122,11 +99,11 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     carry,
     indexLeads(pages) {
       const byPath = new Map(pages.map((page) => [page.path, page]));
-      return (path) => leadsOf(byPath.get(path)?.around ?? {}, common.setting.publication);
+      return (path) => leadsOf(byPath.get(path)?.around ?? {}, publication);
     },
     async make(pages, wanted = [], isBroken = () => false) {
       shelf.want(wanted);
-      let batch: (readonly [Page, string | undefined])[] = [];
+      let jobs: Job[] = [];
       let weight = 0;
       for (const page of pages) {
         if (isBroken(page)) continue;
@@ -134,18 +111,63 @@ export function createPageMaker(workshop: Workshop): PageMaker {
         // Nothing is known in a first build, and a key may need texts that are not read yet.
         const key = last && keyOf(page);
         if (last && last.key === key) {
-          carry(page.path, last, () => last.leads ?? leadsOf(page.around, common.setting.publication));
-          if (isEditionPage(page)) onPages(countHtml(last.files));
+          carry(page.path, last, () => last.leads ?? leadsOf(page.around, publication));
           continue;
         }
-        batch.push([page, key]);
+        jobs.push([page, key]);
         weight += isEditionPage(page) ? EDITION : 1;
         if (weight < BATCH) continue;
-        await makeAll(batch);
-        batch = [];
-        weight = 0;
+        await makeAll(jobs);
+        [jobs, weight] = [[], 0];
       }
-      await makeAll(batch);
+      await makeAll(jobs);
     },
+  };
+}
+
+/** A page as it was made. */
+interface Made {
+  readonly page: Page;
+  readonly record: PageRecord;
+  readonly kept: KeptTexts | undefined;
+}
+
+/** Makes the function that makes some pages at once: derives their views, has them printed and looked at, and writes them. */
+function createBatchMaker(
+  { common, textOf, print, verifier, stage, known }: Workshop,
+  shelf: TextShelf,
+  keyOf: (page: Page) => string,
+): (jobs: readonly Job[]) => Promise<Made[]> {
+  const everywhere = leadsOf(common.shell, common.setting.publication);
+  const look = (page: Page, outputs: readonly Output[]): void => {
+    if (!isEditionPage(page)) verifier.look(outputs);
+    else
+      verifier.lookAtEditions(
+        outputs,
+        page.texts.map(({ edition }) => textOf(edition).load().edition),
+      );
+  };
+  const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
+    const heavy = findHeavy(outputs, common.shell.assets.stylesheetSize);
+    return {
+      key,
+      files: outputs.map(({ path }) => path),
+      ...(isEditionPage(page) && { leads: leadsFrom(outputs, verifier, everywhere) }),
+      ...(Object.keys(heavy).length > 0 && { heavy }),
+      ...(facts !== undefined && { facts }),
+    };
+  };
+  return async (jobs) => {
+    if (jobs.length === 0) return [];
+    const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
+    const printed = await print(
+      jobs.map(([{ kind, path, around }], at) => kind.view({ ...common, path, around, texts: taken[at]?.texts ?? [] })),
+    );
+    return jobs.map(([page, key], at): Made => {
+      const made = printed[at] ?? { outputs: [] };
+      look(page, made.outputs);
+      stage.write(made.outputs);
+      return { page, record: record(page, key ?? keyOf(page), made), kept: taken[at]?.kept };
+    });
   };
 }
