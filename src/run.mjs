@@ -4,8 +4,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { adapt } from "./adapt.mjs";
 import { DAY, makeFolder, prune } from "./cache.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -30,35 +31,6 @@ function versionOf(sources) {
     if (existsSync(full)) hash.update(`${path}\n`).update(readFileSync(full)).update("\0");
   }
   return hash.digest("hex").slice(0, 16);
-}
-
-/**
- * Eleventy looks for its package.json beside itself, so its files are told where they were before they were bundled; and
- * markdown-it was built for old browsers, which makes each of its many objects slow.
- * @param {string} folder where the bundle will lie
- * @returns {import("esbuild").Plugin}
- */
-function adapt(folder) {
-  return {
-    name: "adapt",
-    setup(build) {
-      build.onLoad(
-        { filter: /@11ty[\\/]eleventy[\\/]src[\\/]Util[\\/](?:Require|ImportJsonSync)\.js$/ },
-        ({ path }) => {
-          const place = relative(folder, path).split(sep).join("/");
-          const contents = readFileSync(path, "utf8").replaceAll(
-            "import.meta.url",
-            `new URL(${JSON.stringify(place)}, import.meta.url).href`,
-          );
-          return { contents, loader: "js" };
-        },
-      );
-      build.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => {
-        const field = /\b_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g;
-        return { contents: readFileSync(path, "utf8").replace(field, "(this.$1 ="), loader: "js" };
-      });
-    },
-  };
 }
 
 /**

@@ -6,7 +6,8 @@ import { PROJECT } from "./command.ts";
 /** What the files of a folder, or one file, may import from, beside packages and Node. */
 const FLOORS: Record<string, readonly string[]> = {
   "src/cache.mjs": [],
-  "src/run.mjs": ["src/cache.mjs"],
+  "src/adapt.mjs": [],
+  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs"],
   "src/content": ["src/content"],
   "src/rules": ["src/content", "src/rules"],
   "src/views": ["src/content", "src/views"],

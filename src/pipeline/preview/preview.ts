@@ -28,6 +28,11 @@ interface Live {
   renew(base: string): void;
 }
 
+/** Has a server listen on this computer only, whichever port it comes to: drafts are nobody else's business, and it would listen on every network. */
+export function keepLocal(server: DevServer): void {
+  server._serverListen = (port) => server.server.listen({ port, host: "127.0.0.1" });
+}
+
 async function serve(port: number, base: string): Promise<Live> {
   let version = Date.now();
   const headersOf = () => ({ "Server-Timing": `${VERSION};dur=${version}` });
@@ -39,8 +44,7 @@ async function serve(port: number, base: string): Promise<Live> {
     headers: headersOf(),
     messageOnStart: ({ hosts }) => `The preview is at ${hosts.join(" or ")}`,
   });
-  // Drafts are nobody else's business, and Eleventy's server would listen on every network.
-  server._serverListen = (own) => server.server.listen({ port: own, host: "127.0.0.1" });
+  keepLocal(server);
   server.serve(port);
   await server.ready();
   server.updateServer.on("connection", (socket) => {

@@ -21,14 +21,17 @@ const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 const SIGNATURE = "pagefind_dcd".length;
 const WASM = /\/(wasm\.(.+)\.pagefind)$/;
 
+function refuse(): never {
+  throw new Error("this is not the Pagefind that the search page knows");
+}
+
 /**
  * The program that reads an index in browsers, once for all parts, in a folder that is named by what is in it. The class that opens
  * one index is exported beside the functions that open several, since those wait needlessly (`templates/scripts/search-engine.ts`).
  */
 export function pickProgram(files: readonly IndexFile[]): Output[] {
   const code = textOf(files, PROGRAM);
-  if (!code.includes("var PagefindInstance=class"))
-    throw new Error("this is not the Pagefind that the search page knows");
+  if (!code.includes("var PagefindInstance=class")) refuse();
   const [language] = Object.values(entryOf(files).languages);
   const wasm = `wasm.${language?.wasm ?? "unknown"}.pagefind`;
   const own = [
@@ -53,7 +56,7 @@ function tabulate(files: readonly IndexFile[], records: readonly SearchRecord[])
   );
   const values = FACETS.map((facet) => [...new Set(records.flatMap(({ facets }) => facets[facet]))]);
   const rows = records.map(({ url, facets }) => [
-    names.get(url),
+    names.get(url) ?? refuse(),
     ...FACETS.map((facet, at) => facets[facet].map((value) => values[at]?.indexOf(value))),
   ]);
   return JSON.stringify({ facets: FACETS, values, rows });
