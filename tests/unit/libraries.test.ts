@@ -9,10 +9,10 @@ import { parseHTML } from "linkedom";
 import createParser, { type MarkdownIt } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { afterAll, expect, test } from "vitest";
-import { keepLocal } from "../../src/build/preview.ts";
-import { entryOf, type IndexFile } from "../../src/build/search/index-files.ts";
-import { startIndexer } from "../../src/build/search/pagefind.ts";
-import { ANY, pickPart, pickProgram } from "../../src/build/search/pick-files.ts";
+import { keepLocal } from "../../src/pipeline/preview/preview.ts";
+import { entryOf, type IndexFile } from "../../src/pipeline/print/search/index-files.ts";
+import { startIndexer } from "../../src/pipeline/print/search/pagefind.ts";
+import { ANY, pickPart, pickProgram } from "../../src/pipeline/print/search/pick-files.ts";
 import { observe } from "../../src/content/markdown/observe.ts";
 
 // What this project reaches into libraries for, beside what they promise: a new version may have it otherwise.
