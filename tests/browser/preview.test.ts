@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PROJECT } from "../command.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 
 // The preview is tried on a copy, since it must see code and templates change.
 let copy = "";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const command = ["src/run.mjs", "start", "--port", String(port)];
   server = spawn(process.execPath, command, { cwd: copy, stdio: "ignore" });
   await vi.waitUntil(isUp, { timeout: 60_000, interval: 200 });
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   page = await browser.newPage();
   await page.goto(url);
 });

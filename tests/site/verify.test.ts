@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/build/output.ts";
 import { createFinder } from "../../src/build/verify/finder.ts";
 import type { Fault } from "../../src/build/verify/promise.ts";
@@ -9,10 +9,10 @@ import { publicTextsBeside, publicTextsOf } from "../../src/build/verify/embargo
 import { createVerifier } from "../../src/build/verify/verify.ts";
 import type { Site } from "../../src/content/site.ts";
 import { visibleOf } from "../../src/views/visible.ts";
-import { FIXTURE_NOW } from "../global-setup.ts";
 import { readWhole } from "../publication.ts";
-import { listFiles } from "./pages.ts";
-import { CONTENT_FOLDERS } from "./source-words.ts";
+import { listFiles } from "../files.ts";
+import { fixtureSite } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const TEXT = /\.(html|xml|json|txt|css)$/;
 const STORY = "/2026/03/04/morning/lamps-by-post/";
@@ -21,9 +21,9 @@ let site: Site;
 let outputs: Output[];
 
 beforeAll(async () => {
-  const now = Date.parse(FIXTURE_NOW);
-  ({ site } = await readWhole(CONTENT_FOLDERS.fixture, now));
-  const folder = inject("fixtureSite");
+  const now = Date.parse(PUBLICATIONS.fixture.now);
+  ({ site } = await readWhole(PUBLICATIONS.fixture.content, now));
+  const folder = fixtureSite();
   outputs = listFiles(folder).map((path) => {
     const bytes = readFileSync(join(folder, path));
     return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
