@@ -1,13 +1,35 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** Quick, and without a site or a browser: `npm run test:unit`. */
+const UNIT = [
+  "tests/unit/**/*.test.ts",
+  "tests/{commands,floors,invalid,new,sign,silent-edits,workflows}.test.ts",
+  "tests/bench/targets.test.ts",
+  "tests/fuzz/known-texts.test.ts",
+];
+/** Many texts that nobody would write; no site and no browser either. */
+const FUZZ = ["tests/fuzz/{body,pathological,story}.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/global-setup.ts"],
     pool: "forks",
-    // Eleventy loads .eleventy.ts and the templates by itself, so every worker needs the loader that npm's scripts use.
-    execArgv: ["--import", "tsx"],
+    // Vitest would leave one processor to itself; builds and browsers wait more than it works.
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: UNIT } },
+      { extends: true, test: { name: "fuzz", include: FUZZ } },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...UNIT, ...FUZZ],
+          globalSetup: ["tests/global-setup.ts"],
+        },
+      },
+    ],
   },
 });

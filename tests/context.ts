@@ -2,9 +2,9 @@ import "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The built example publication, its clock after its last edition. */
-    exampleSite: string;
-    /** The built fixture publication of tests/fixtures/site. */
-    fixtureSite: string;
+    /** A folder of this run of the tests, for what several files look at. */
+    runFolder: string;
+    /** Where test files ask for the browser that they share. */
+    browserHost: string;
   }
 }

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readMarkdownFile } from "../src/content/parse/document.ts";
 import { appendToRunningOrder, slugOf } from "../src/content/scaffold.ts";
-import { PROJECT, run } from "./command.ts";
+import { PUBLICATIONS } from "./fixtures.ts";
+import { runWithin } from "./within.ts";
 
 let content = "";
 
 beforeEach(() => {
   content = join(mkdtempSync(join(tmpdir(), "evening-update-new-")), "content");
-  cpSync(join(PROJECT, "content"), content, { recursive: true });
+  cpSync(PUBLICATIONS.example.content, content, { recursive: true });
 });
 
 afterEach(() => {
@@ -23,41 +24,41 @@ const STORY = [
 ];
 
 function create(...args: string[]) {
-  return run(["new", ...args, "--content", content]);
+  return runWithin(["new", ...args, "--content", content]);
 }
 
-test("a story from flags is a draft that passes the checks, at the end of its edition's running order", () => {
+test("a story from flags is a draft that passes the checks, at the end of its edition's running order", async () => {
   const edition = join(content, "editions/2026/03-04-evening/edition.md");
   const before = readFileSync(edition, "utf8");
-  expect(create("story", ...STORY).code).toBe(0);
+  expect((await create("story", ...STORY)).code).toBe(0);
   const story = readFileSync(join(content, "editions/2026/03-04-evening/a-new-story-c-more.md"), "utf8");
   expect(story).toContain("draft: true");
   expect(story).toContain(String.raw`title: "A \"new\" story: C# & more"`);
   const after = readFileSync(edition, "utf8");
   expect(after).toBe(before.replace("openai-data-agent]", "openai-data-agent, a-new-story-c-more]"));
-  const { code, stdout } = run(["check", "--content", content]);
+  const { code, stdout } = await runWithin(["check", "--content", content]);
   expect(code, stdout).toBe(0);
   expect(stdout).toContain("missing-summary");
 });
 
-test("an edition and a story in a folder that does not exist yet pass the checks", () => {
-  expect(create("edition", "--date", "2026-03-09", "--slot", "morning").code).toBe(0);
-  expect(create("story", ...STORY, "--date", "2026-03-10").code).toBe(0);
-  const { code, stdout } = run(["check", "--content", content]);
+test("an edition and a story in a folder that does not exist yet pass the checks", async () => {
+  expect((await create("edition", "--date", "2026-03-09", "--slot", "morning")).code).toBe(0);
+  expect((await create("story", ...STORY, "--date", "2026-03-10")).code).toBe(0);
+  const { code, stdout } = await runWithin(["check", "--content", content]);
   expect(code, stdout).toBe(0);
 });
 
-test("a file that exists is never written over", () => {
+test("a file that exists is never written over", async () => {
   const path = join(content, "editions/2026/03-04-evening/gemini-flash-lite.md");
   const before = readFileSync(path, "utf8");
-  const { code, stderr } = create("story", ...STORY, "--slug", "gemini-flash-lite");
+  const { code, stderr } = await create("story", ...STORY, "--slug", "gemini-flash-lite");
   expect(code).toBe(2);
   expect(stderr).toContain("exists already");
   expect(readFileSync(path, "utf8")).toBe(before);
 });
 
-test("every missing or wrong flag is named at once, with what was meant", () => {
-  const { code, stderr } = create("story", "--topic", "reserch", "--url", "http://x.example", "--slug", "search");
+test("every missing or wrong flag is named at once, with what was meant", async () => {
+  const { code, stderr } = await create("story", "--topic", "reserch", "--url", "http://x.example", "--slug", "search");
   expect(code).toBe(2);
   for (const flag of ["--slot", "--title", "--topic", "--publisher", "--source-title", "--url", "--slug"])
     expect(stderr).toContain(`${flag}:`);

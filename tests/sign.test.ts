@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { PROJECT, run } from "./command.ts";
+import { BASE } from "./fixtures.ts";
+import { runWithin } from "./within.ts";
 
 const IDENTITY = "2026-03-04-evening/open-model";
 const NOW = "2026-03-04T17:00:00Z";
@@ -16,7 +17,7 @@ let story = "";
 
 beforeEach(() => {
   content = join(mkdtempSync(join(tmpdir(), "evening-update-sign-")), "content");
-  cpSync(join(PROJECT, "tests/fixtures/invalid/_base"), content, { recursive: true });
+  cpSync(BASE, content, { recursive: true });
   story = join(content, "editions/2026/03-04-evening/open-model.md");
   writeFileSync(join(content, "editions/2026/03-04-evening/dot.png"), DOT);
   const text = readFileSync(story, "utf8");
@@ -31,11 +32,11 @@ afterEach(() => {
 });
 
 function sign(...args: string[]) {
-  return run(["sign", ...args, "--content", content, "--now", NOW]);
+  return runWithin(["sign", ...args, "--content", content, "--now", NOW]);
 }
 
-function check(): { code: number | null; stdout: string } {
-  return run(["check", "--content", content, "--now", "2026-03-04T19:00:00Z"]);
+function check() {
+  return runWithin(["check", "--content", content, "--now", "2026-03-04T19:00:00Z"]);
 }
 
 function edit(replace: (text: string) => string): void {
@@ -44,38 +45,38 @@ function edit(replace: (text: string) => string): void {
 
 const REVIEW = [IDENTITY, "--by", "robin-example", "--fact-checked"];
 
-test("signing adds a sign-off to the front matter and changes no other byte", () => {
+test("signing adds a sign-off to the front matter and changes no other byte", async () => {
   const before = readFileSync(story, "utf8");
-  expect(check().code).toBe(1);
-  expect(sign(...REVIEW).code).toBe(0);
+  expect((await check()).code).toBe(1);
+  expect((await sign(...REVIEW)).code).toBe(0);
   const after = readFileSync(story, "utf8");
   const [block = ""] = /signoff:\n(?: .*\n)+/.exec(after) ?? [];
   expect(block).toContain("by: robin-example\n  at: 2026-03-04T17:00\n  factChecked: true\n  digests:\n");
   expect(after.replace(block, "")).toBe(before);
-  expect(check()).toMatchObject({ code: 0 });
+  expect(await check()).toMatchObject({ code: 0 });
 });
 
-test("signing again replaces the earlier sign-off where it stood", () => {
-  sign(...REVIEW);
+test("signing again replaces the earlier sign-off where it stood", async () => {
+  await sign(...REVIEW);
   edit((text) => text.replace("    sources:", "    sources:").replace("---\nExample", "draft: false\n---\nExample"));
   const first = readFileSync(story, "utf8");
   edit((text) => text.replace("its model on the web", "its model on the net"));
-  expect(sign(...REVIEW).code).toBe(0);
+  expect((await sign(...REVIEW)).code).toBe(0);
   const second = readFileSync(story, "utf8");
   expect(second.match(/signoff:/g)).toHaveLength(1);
   const withoutDigests = (text: string) => text.replace(/"[0-9a-f]{24}"/g, "").replace("the net", "the web");
   expect(withoutDigests(second)).toBe(withoutDigests(first));
-  expect(check()).toMatchObject({ code: 0 });
+  expect(await check()).toMatchObject({ code: 0 });
 });
 
-test("a file with the line ends of Windows keeps them", () => {
+test("a file with the line ends of Windows keeps them", async () => {
   edit((text) => text.replaceAll("\n", "\r\n"));
   const before = readFileSync(story, "utf8");
-  expect(sign(...REVIEW).code).toBe(0);
+  expect((await sign(...REVIEW)).code).toBe(0);
   const after = readFileSync(story, "utf8");
   expect(after.replace(/\r\n/g, "")).not.toContain("\n");
   expect(after.replace(/signoff:\r\n(?: .*\r\n)+/, "")).toBe(before);
-  expect(check()).toMatchObject({ code: 0 });
+  expect(await check()).toMatchObject({ code: 0 });
 });
 
 describe("after the sign-off", () => {
@@ -95,54 +96,51 @@ describe("after the sign-off", () => {
     ["whatsNew", (text: string) => text.replace("tags:", "whatsNew: It is open.\ntags:")],
     ["corrections", (text: string) => text.replace("tags:", `${CORRECTION}\ntags:`)],
     ["analysis", (text: string) => text.replace("![The dot]", "![A dot]")],
-  ])("another %s fails the check, which says so", (part, replace) => {
-    sign(...REVIEW);
+  ])("another %s fails the check, which says so", async (part, replace) => {
+    await sign(...REVIEW);
     edit(replace);
-    const { code, stdout } = check();
+    const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(stdout).toContain(`stale-sign-off  ${part} changed after sign-off`);
   });
 
-  test("a comment, another byline, another way to write the same tags and an empty list change nothing", () => {
-    sign(...REVIEW);
+  test("a comment, another byline, another way to write the same tags and an empty list change nothing", async () => {
+    await sign(...REVIEW);
     edit((text) =>
       text
         .replace("# A comment stays.", "# Another.\nbyline: robin-example\ncorrections: []")
         .replace("[one,  two]", '\n  - "one"\n  - two'),
     );
-    expect(check()).toMatchObject({ code: 0 });
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
-  test("a changed “whatsNew” of a story that follows another fails the check", () => {
+  test("a changed “whatsNew” of a story that follows another fails the check", async () => {
     const follower = join(content, "editions/2026/03-04-evening/second-story.md");
     const follows = `follows: ${IDENTITY}\nwhatsNew: It is open.\nai: ai-assisted\ntopic: models`;
-    const base = readFileSync(
-      join(PROJECT, "tests/fixtures/invalid/_base/editions/2026/03-04-evening/open-model.md"),
-      "utf8",
-    );
+    const base = readFileSync(join(BASE, "editions/2026/03-04-evening/open-model.md"), "utf8");
     writeFileSync(follower, base.replace("topic: models", follows));
     const edition = join(content, "editions/2026/03-04-evening/edition.md");
     writeFileSync(edition, readFileSync(edition, "utf8").replace("[open-model]", "[open-model, second-story]"));
-    sign(...REVIEW);
-    expect(sign(IDENTITY.replace("open-model", "second-story"), ...REVIEW.slice(1)).code).toBe(0);
-    expect(check()).toMatchObject({ code: 0 });
+    await sign(...REVIEW);
+    expect((await sign(IDENTITY.replace("open-model", "second-story"), ...REVIEW.slice(1))).code).toBe(0);
+    expect(await check()).toMatchObject({ code: 0 });
     writeFileSync(follower, readFileSync(follower, "utf8").replace("It is open.", "It is shut."));
-    const { code, stdout } = check();
+    const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(stdout).toContain("second-story.md:11:1 error stale-sign-off  whatsNew changed after sign-off");
   });
 
-  test("a part that is taken out of it by hand is missed", () => {
-    sign(...REVIEW);
+  test("a part that is taken out of it by hand is missed", async () => {
+    await sign(...REVIEW);
     edit((text) => text.replace(/^ {4}image\.alt: .*\n/m, ""));
-    expect(check().stdout).toContain("stale-sign-off  image.alt changed after sign-off");
+    expect((await check()).stdout).toContain("stale-sign-off  image.alt changed after sign-off");
   });
 });
 
 describe("a sign-off from before every text that readers read was covered", () => {
   /** Signs, and takes out of the sign-off the parts that it did not have then. */
-  const signAsBefore = (): void => {
-    sign(...REVIEW);
+  const signAsBefore = async (): Promise<void> => {
+    await sign(...REVIEW);
     edit((text) => text.replace(/^ {4}(?!title|short|summary|analysis|sources)[\w.]+: "\w+"\n/gm, ""));
     expect(
       /digests:\n((?: {4}.*\n)+)/
@@ -152,12 +150,12 @@ describe("a sign-off from before every text that readers read was covered", () =
     ).toEqual(["analysis", "short", "sources", "summary", "title"]);
   };
 
-  test("stays valid while what it covers stays, whatever else changes", () => {
-    signAsBefore();
-    expect(check()).toMatchObject({ code: 0 });
+  test("stays valid while what it covers stays, whatever else changes", async () => {
+    await signAsBefore();
+    expect(await check()).toMatchObject({ code: 0 });
     edit((text) => text.replace("two]", "tow]").replace("A red dot", "A blue dot"));
     edit((text) => text.replace("tags:", `${CORRECTION}\ntags:`));
-    expect(check()).toMatchObject({ code: 0 });
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   test.each([
@@ -165,29 +163,29 @@ describe("a sign-off from before every text that readers read was covered", () =
     ["sources", (text: string) => text.replace("Labs opens model", "Labs open model")],
     ["summary", (text: string) => text.replace("on the web", "on the Web")],
     ["title", (text: string) => text.replace(/^ {4}title: "\w+"\n/m, "")],
-  ])("is out of date when %s is another", (part, replace) => {
-    signAsBefore();
+  ])("is out of date when %s is another", async (part, replace) => {
+    await signAsBefore();
     edit(replace);
-    const { code, stdout } = check();
+    const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(stdout).toContain(`stale-sign-off  ${part} changed after sign-off`);
   });
 });
 
-test("an edition's own text signs the same way, apart from its stories", () => {
-  sign(...REVIEW);
+test("an edition's own text signs the same way, apart from its stories", async () => {
+  await sign(...REVIEW);
   const edition = join(content, "editions/2026/03-04-evening/edition.md");
   writeFileSync(edition, readFileSync(edition, "utf8").replace("---\nOne", "ai: ai-assisted\n---\nOne"));
-  expect(check().stdout).toContain("edition.md:3:1 error missing-sign-off");
-  expect(sign("2026-03-04-evening", "--by", "robin-example", "--fact-checked").code).toBe(0);
-  expect(check()).toMatchObject({ code: 0 });
+  expect((await check()).stdout).toContain("edition.md:3:1 error missing-sign-off");
+  expect((await sign("2026-03-04-evening", "--by", "robin-example", "--fact-checked")).code).toBe(0);
+  expect(await check()).toMatchObject({ code: 0 });
   writeFileSync(edition, readFileSync(edition, "utf8").replace("One story", "A story"));
-  expect(check().stdout).toContain("lede changed after sign-off");
+  expect((await check()).stdout).toContain("lede changed after sign-off");
   writeFileSync(
     edition,
     readFileSync(edition, "utf8").replace("A story", "One story").replace("ai:", `${CORRECTION}\nai:`),
   );
-  expect(check().stdout).toContain("edition.md:5:1 error stale-sign-off  corrections changed after sign-off");
+  expect((await check()).stdout).toContain("edition.md:5:1 error stale-sign-off  corrections changed after sign-off");
 });
 
 describe("nothing is signed", () => {
@@ -201,19 +199,19 @@ describe("nothing is signed", () => {
       2,
       "open-model”?",
     ],
-  ])("%s", (_, args, code, words) => {
+  ])("%s", async (_, args, code, words) => {
     const before = readFileSync(story, "utf8");
-    const { code: got, stderr } = sign(...args);
+    const { code: got, stderr } = await sign(...args);
     expect(got).toBe(code);
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFileSync(story, "utf8")).toBe(before);
   });
 
-  test("that has a mistake in it", () => {
+  test("that has a mistake in it", async () => {
     edit((text) => text.replace("Example Labs has", "<b>Example</b> Labs has"));
     const before = readFileSync(story, "utf8");
-    const { code, stdout } = sign(...REVIEW);
+    const { code, stdout } = await sign(...REVIEW);
     expect(code).toBe(1);
     expect(stdout).toContain("raw-html");
     expect(readFileSync(story, "utf8")).toBe(before);

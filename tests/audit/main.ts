@@ -7,12 +7,12 @@ import { launchBrowser } from "../browser/launch.ts";
 import type { Load } from "../browser/loading.ts";
 import { PAGE_TYPES } from "../browser/visits.ts";
 import { run } from "../command.ts";
-import { EXAMPLE_NOW } from "../global-setup.ts";
 import { serveSite } from "../site-server.ts";
 import { CHECKS, checkPages, type PageType, weighPage } from "./checks.ts";
 import { CATEGORIES, loadLighthouse, type Score, scorePage } from "./lighthouse.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { medianScore, tabulateLoads, tabulateScores } from "./table.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 /** Audits every type of page of the built example in a browser: 0 when each keeps what it promises, 1 when not, 2 for a wrong option. */
 
@@ -23,7 +23,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 function buildExample(folder: string): string {
   const out = join(folder, "site");
-  const { code, stdout, stderr } = run(["build", "--out", out, "--now", EXAMPLE_NOW]);
+  const { content, now } = PUBLICATIONS.example;
+  const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now]);
   if (code !== 0) throw new Error(`the example does not build:\n${stdout}${stderr}`);
   return out;
 }
@@ -88,7 +89,7 @@ async function audit({ site, runs }: Options): Promise<number> {
     const absent = all.filter((type) => !types.includes(type)).map(([type, path]) => `it has no ${type}, ${path}`);
     const server = await serveSite(built);
     const port = await freePort();
-    const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
+    const browser = await launchBrowser(`--remote-debugging-port=${port}`);
     try {
       let wrong = absent.length === 0 ? 0 : tell("the site has a page of every type", absent);
       wrong += await auditPages(browser, server.url, types);

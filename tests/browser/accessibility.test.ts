@@ -1,11 +1,12 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
 import { findFaults } from "./faults.ts";
 import { walkByKeyboard } from "./keyboard.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { findMotion } from "./motion.ts";
 import { LOOKS, PAGE_TYPES, screen, visit, type Visit, WIDTHS } from "./visits.ts";
+import { exampleSite, fixtureSite } from "../sites.ts";
 
 // With every key of the format: corrections, labels, a credit, tags, tables, notes and a title in each script.
 const CROWDED_PAGES = [
@@ -22,9 +23,9 @@ let example: SiteServer;
 let fixture: SiteServer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  example = await serveSite(inject("exampleSite"));
-  fixture = await serveSite(inject("fixtureSite"));
+  browser = await connectBrowser();
+  example = await serveSite(exampleSite());
+  fixture = await serveSite(fixtureSite());
 });
 
 afterAll(async () => {

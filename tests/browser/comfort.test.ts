@@ -1,15 +1,16 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
+import { exampleSite } from "../sites.ts";
 
 let browser: Browser;
 let example: SiteServer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  example = await serveSite(inject("exampleSite"));
+  browser = await connectBrowser();
+  example = await serveSite(exampleSite());
 });
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from "playwright-core";
 
 const INSTALLED = [
   process.env["CHROME_PATH"] ?? "",
@@ -19,11 +19,19 @@ const QUIET = [
   "--no-first-run",
 ];
 
-/** Starts headless Chromium: an installed one where there is one, else the one that comes from npm. */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const args = [...QUIET, ...more];
+/** An installed Chrome or Chromium where there is one, else the one that comes from npm. */
+async function chooseBrowser(more: readonly string[]): Promise<LaunchOptions> {
   const installed = INSTALLED.find((path) => path !== "" && existsSync(path));
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   // Not the package’s own arguments: their single process dies with its first context.
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  return { executablePath: installed ?? (await sparticuz.executablePath()), args: [...QUIET, ...more] };
+}
+
+/** Starts a headless browser for this process alone. */
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
+  return chromium.launch(await chooseBrowser(more));
+}
+
+/** Starts a headless browser to which other processes of this computer connect. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...(await chooseBrowser([])), host: "127.0.0.1" });
 }

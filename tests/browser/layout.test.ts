@@ -1,18 +1,19 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { addressOf, readPages, SITES } from "../site/pages.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressOf, readPages } from "../site/pages.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { measureLoad, measureShift } from "./loading.ts";
 import { findOverflow, findTooLarge } from "./overflow.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
+import { exampleSite, SITES } from "../sites.ts";
 
 const NARROW = 320;
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
 });
 
 afterAll(() => browser.close());
@@ -45,7 +46,7 @@ describe.each(Object.entries(PAGE_TYPES))("the %s", (_, path) => {
   let server: SiteServer;
 
   beforeAll(async () => {
-    server = await serveSite(inject("exampleSite"));
+    server = await serveSite(exampleSite());
   });
 
   afterAll(() => server.close());

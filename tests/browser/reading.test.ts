@@ -1,17 +1,18 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { LOOKS, PAGE_TYPES, screen, visit, type Visit } from "./visits.ts";
+import { exampleSite, fixtureSite } from "../sites.ts";
 
 let browser: Browser;
 let example: SiteServer;
 let fixture: SiteServer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  example = await serveSite(inject("exampleSite"));
-  fixture = await serveSite(inject("fixtureSite"));
+  browser = await connectBrowser();
+  example = await serveSite(exampleSite());
+  fixture = await serveSite(fixtureSite());
 });
 
 afterAll(async () => {

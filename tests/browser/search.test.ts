@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { PROJECT, run } from "../command.ts";
-import { FIXTURE_NOW } from "../global-setup.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { run } from "../command.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { SCHEMES, screen, visit, type Visit } from "./visits.ts";
+import { exampleSite } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const OLD = "/2024/02/10/morning/bridge-mended/";
 // It stands in one analysis of a story of two years ago, and nowhere else.
@@ -23,7 +24,16 @@ let page: Page;
 
 function build(content: string, name: string, ...more: string[]): string {
   const out = join(folder, name);
-  const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", FIXTURE_NOW, ...more]);
+  const { code, stdout, stderr } = run([
+    "build",
+    "--content",
+    content,
+    "--out",
+    out,
+    "--now",
+    PUBLICATIONS.fixture.now,
+    ...more,
+  ]);
   if (code !== 0) throw new Error(stdout + stderr);
   return out;
 }
@@ -32,7 +42,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "evening-update-search-"));
   const content = join(folder, "content");
   const editions = join(content, "editions");
-  cpSync(join(PROJECT, "tests/fixtures/site/content"), content, { recursive: true });
+  cpSync(PUBLICATIONS.fixture.content, content, { recursive: true });
   cpSync(join(editions, "2026/03-01-morning"), join(editions, "2024/02-10-morning"), { recursive: true });
   const story = join(editions, "2024/02-10-morning/bridge-mended.md");
   const text = readFileSync(story, "utf8");
@@ -41,7 +51,7 @@ beforeAll(async () => {
   const edition = join(editions, "2024/02-10-morning/edition.md");
   writeFileSync(edition, readFileSync(edition, "utf8").replace(/^publish: .*\n/m, ""));
   server = await serveSite(build(content, "site", "--no-cards"));
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   reader = await visit(browser, server.url, screen(1280));
   ({ page } = reader);
 });
@@ -295,7 +305,7 @@ describe.each(SCHEMES.flatMap((scheme) => [320, 1280].map((width) => ({ scheme, 
 );
 
 test("the page of the example moves nothing when results come to a link that asks for them", async () => {
-  const example = await serveSite(inject("exampleSite"));
+  const example = await serveSite(exampleSite());
   const own = await visit(browser, example.url, screen(360));
   await own.page.goto(`${example.url}/search/?q=model`);
   await own.page.locator("#_found li").first().waitFor();

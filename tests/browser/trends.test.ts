@@ -1,10 +1,10 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SITES } from "../site/pages.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { launchBrowser } from "./launch.ts";
+import { connectBrowser } from "./connect.ts";
 import { SCHEMES, screen, visit } from "./visits.ts";
+import { SITES } from "../sites.ts";
 
 const LOOKS = SCHEMES.flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })));
 
@@ -14,7 +14,7 @@ const SMALLEST = 11;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
 });
 
 afterAll(() => browser.close());

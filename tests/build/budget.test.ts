@@ -1,11 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/pipeline/output/output.ts";
 import { BUDGETS, compressedSize, describeHeavy, findHeavy, verifyLook } from "../../src/pipeline/verify/budget.ts";
 import { PROJECT, run } from "../command.ts";
-import { addressOf, listFiles, readPages, SITES } from "../site/pages.ts";
+import { listFiles } from "../files.ts";
+import { addressOf, readPages } from "../site/pages.ts";
+import { exampleSite, SITES } from "../sites.ts";
 
 const EDITION = "editions/2026/03-04-evening";
 const NOW = ["--now", "2026-03-05T00:00:00Z"];
@@ -109,9 +111,9 @@ describe("pages over their budget", () => {
 });
 
 describe("the look", () => {
-  const look = listFiles(inject("exampleSite"))
+  const look = listFiles(exampleSite())
     .filter((path) => path.startsWith("-/"))
-    .map((path): Output => ({ path: `/${path}`, content: readFileSync(join(inject("exampleSite"), path)) }));
+    .map((path): Output => ({ path: `/${path}`, content: readFileSync(join(exampleSite(), path)) }));
 
   test("is within its budgets", () => {
     expect(look.length).toBeGreaterThan(4);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PROGRAM, PROJECT, run, type Run } from "../command.ts";
+import { keepFolders } from "./keep-folders.ts";
 
 const BASE = join(PROJECT, "tests/fixtures/invalid/_base");
 const STORY = "editions/2026/03-04-evening/open-model.md";
@@ -27,6 +28,8 @@ export interface Workshop {
   build(failure?: Failure): Run;
   /** Forgets what the last build knew, so that the next one makes everything anew. */
   forget(): void;
+  /** Keeps the site and what is known of it, and returns how to bring both back. */
+  keep(): () => void;
   start(): ChildProcess;
   /** What stands beside the site and the content. */
   leftovers(): string[];
@@ -65,13 +68,15 @@ export function createWorkshop(): Workshop {
     forget() {
       rmSync(state, { recursive: true, force: true });
     },
+    keep: () => keepFolders(folder, ["site", "state"]),
     start: () =>
       spawn(process.execPath, [PROGRAM, ...args], {
         cwd: PROJECT,
         env: { ...process.env, CI: "true", BUILD_NOW: "", EVENING_UPDATE_CACHE: state },
         stdio: "ignore",
       }),
-    leftovers: () => readdirSync(folder).filter((name) => !["content", "site", "state"].includes(name)),
+    leftovers: () =>
+      readdirSync(folder).filter((name) => !["content", "site", "state"].includes(name) && !name.startsWith(".kept-")),
     snapshot() {
       if (!existsSync(out)) return "";
       return readdirSync(out, { recursive: true, withFileTypes: true })

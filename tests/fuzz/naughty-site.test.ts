@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../browser/launch.ts";
+import { connectBrowser } from "../browser/connect.ts";
 import { PROJECT, run } from "../command.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
 import { LONG } from "./runs.ts";
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", "2026-03-05T00:00:00Z"]);
   if (code !== 0) throw new Error(`${stdout}${stderr}`);
   server = await serveSite(out);
-  browser = await launchBrowser();
+  browser = await connectBrowser();
 });
 
 afterAll(async () => {

@@ -5,7 +5,7 @@ import type { ContentFile } from "../../src/content/files/files.ts";
 import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
 import { readFiles } from "../publication.ts";
-import { listFiles } from "../site/pages.ts";
+import { listFiles } from "../files.ts";
 
 const BASE = join(import.meta.dirname, "../fixtures/invalid/_base");
 export const STORY_PATH = "editions/2026/03-04-evening/open-model.md";

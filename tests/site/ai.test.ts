@@ -4,9 +4,11 @@ import { parseAtomFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { launchBrowser } from "../browser/launch.ts";
-import { addressOf, readFiles, readPages, SITES } from "./pages.ts";
-import { CONTENT_FOLDERS } from "./source-words.ts";
+import { connectBrowser } from "../browser/connect.ts";
+import { readFiles } from "../files.ts";
+import { addressOf, readPages } from "./pages.ts";
+import { SITES } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const LEVELS = ["human-only", "ai-assisted", "ai-autonomous"];
 const LINE: Record<string, RegExp> = {
@@ -107,14 +109,14 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   page = await browser.newPage();
 });
 
 afterAll(() => browser.close());
 
 describe.each(SITES)("the part a machine had, on the $name site,", ({ name, folder }) => {
-  const { stories, editionTexts } = readLevels(CONTENT_FOLDERS[name]);
+  const { stories, editionTexts } = readLevels(PUBLICATIONS[name].content);
   let findings: Finding[];
 
   beforeAll(async () => {

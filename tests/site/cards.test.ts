@@ -4,7 +4,9 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROJECT, run } from "../command.ts";
-import { listFiles, readPages, SITES, type SiteFile } from "./pages.ts";
+import { listFiles, type SiteFile } from "../files.ts";
+import { readPages } from "./pages.ts";
+import { SITES } from "../sites.ts";
 
 interface ImageObject {
   readonly url: string;

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { LinkChecker } from "linkinator";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../command.ts";
-import { FIXTURE_NOW } from "../global-setup.ts";
 import { serveSite } from "../site-server.ts";
-import { listFiles, readFiles } from "./pages.ts";
-import { CONTENT_FOLDERS } from "./source-words.ts";
+import { listFiles, readFiles } from "../files.ts";
+import { fixtureSite } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
-const CONTENT = CONTENT_FOLDERS.fixture;
+const CONTENT = PUBLICATIONS.fixture.content;
 // The fixture’s morning edition of 5 March appears at 07:00 in Kolkata.
 const SLOT = "2026-03-05T01:30:00Z";
 const MINUTE_BEFORE = "2026-03-05T01:29:00Z";
@@ -39,7 +39,7 @@ function build(
 
 /** How a site differs from the fixture's, built by the same clock. */
 function differences(site: string): string[] {
-  const built = inject("fixtureSite");
+  const built = fixtureSite();
   expect(listFiles(site)).toEqual(listFiles(built));
   return listFiles(built).filter((path) => !readFileSync(join(site, path)).equals(readFileSync(join(built, path))));
 }
@@ -113,14 +113,14 @@ describe("a draft and a scheduled story", () => {
       ({ path, text }) => path.includes("canary") || text.includes("canary"),
     );
     expect(written.length).toBeGreaterThan(10);
-    const site = inject("fixtureSite");
+    const site = fixtureSite();
     expect(filesWith(site, signs)).toEqual([]);
     expect(copiesOf(site, "2026/03-03-late-evening/canary-draft.png")).toEqual([]);
     expect(copiesOf(site, "2026/03-04-late-evening/canary-story.png")).toEqual([]);
   });
 
   test("keep the words of a link to them as words", () => {
-    const page = (path: string) => readFileSync(join(inject("fixtureSite"), "2026/03/04", path, "index.html"), "utf8");
+    const page = (path: string) => readFileSync(join(fixtureSite(), "2026/03/04", path, "index.html"), "utf8");
     expect(page("morning/lamps-by-post")).toContain(", and a coming story keeps its words.");
     expect(page("late-evening/night-boat")).toContain("The first word is kept by a draft.");
   });
@@ -131,7 +131,7 @@ describe("a build", () => {
     { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
     { TZ: "America/Los_Angeles", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
   ])("writes the same bytes on a computer in $TZ that speaks $LANG", (env) => {
-    const site = build(env.TZ.replace("/", "-"), FIXTURE_NOW, CONTENT, { env });
+    const site = build(env.TZ.replace("/", "-"), PUBLICATIONS.fixture.now, CONTENT, { env });
     expect(differences(site)).toEqual([]);
   });
 
@@ -142,13 +142,13 @@ describe("a build", () => {
       writeFileSync(join(content, path), readFileSync(join(CONTENT, path)));
       utimesSync(join(content, path), 1, 1);
     }
-    expect(differences(build("elsewhere", FIXTURE_NOW, "inhalt", { cwd: dirname(content) }))).toEqual([]);
+    expect(differences(build("elsewhere", PUBLICATIONS.fixture.now, "inhalt", { cwd: dirname(content) }))).toEqual([]);
   });
 
   test("into the same folder drops a story that was deleted", () => {
     const content = join(folder, "shrinking");
     cpSync(CONTENT, content, { recursive: true });
-    const site = build("again", FIXTURE_NOW, content);
+    const site = build("again", PUBLICATIONS.fixture.now, content);
     expect(filesWith(site, ["weather-house", "house.jpg"]).length).toBeGreaterThan(5);
     const edition = join(content, "editions/2026/03-01-morning");
     for (const name of ["weather-house.md", "house.jpg", "gut.webp"]) rmSync(join(edition, name));
@@ -158,7 +158,7 @@ describe("a build", () => {
     change(join(edition, "edition.md"), "[weather-house, bridge-mended]", "[bridge-mended]");
     const citing = join(content, "editions/2026/03-04-morning/lamps-by-post.md");
     change(citing, "(story:2026-03-01-morning/weather-house#weather-house_measured-over-a-week)", "(/about/)");
-    build("again", FIXTURE_NOW, content);
+    build("again", PUBLICATIONS.fixture.now, content);
     expect(filesWith(site, ["weather-house", "house.jpg", "gut.webp"])).toEqual([]);
     expect(existsSync(join(site, "2026/03/01/morning/bridge-mended/index.html"))).toBe(true);
   });
@@ -172,7 +172,7 @@ describe("a publication at a sub-path", () => {
     cpSync(CONTENT, content, { recursive: true });
     const config = join(content, "site.yaml");
     writeFileSync(config, readFileSync(config, "utf8").replace(/^url: .*$/m, "url: https://example.org/digest"));
-    site = build("host/digest", FIXTURE_NOW, content);
+    site = build("host/digest", PUBLICATIONS.fixture.now, content);
   });
 
   test("names no address of its host but those below its path", () => {

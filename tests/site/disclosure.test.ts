@@ -4,9 +4,11 @@ import { parseAtomFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { launchBrowser } from "../browser/launch.ts";
-import { addressOf, readFiles, readPages, SITES } from "./pages.ts";
-import { CONTENT_FOLDERS } from "./source-words.ts";
+import { connectBrowser } from "../browser/connect.ts";
+import { readFiles } from "../files.ts";
+import { addressOf, readPages } from "./pages.ts";
+import { SITES } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 interface Programme {
   readonly id: string;
@@ -132,14 +134,14 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   page = await browser.newPage();
 });
 
 afterAll(() => browser.close());
 
 describe.each(SITES)("paid links on the $name site", ({ name, folder }) => {
-  const programmes = readProgrammes(CONTENT_FOLDERS[name]);
+  const programmes = readProgrammes(PUBLICATIONS[name].content);
   let pages: Finding[];
   let items: Finding[];
   const collect = (pick: (finding: Finding) => readonly string[]) =>
@@ -192,7 +194,7 @@ describe.each(SITES)("paid links on the $name site", ({ name, folder }) => {
   });
 
   test("of advertisers stand in a box that says so, between stories, on the editions that they booked and nowhere else", () => {
-    const bookings = readBookings(CONTENT_FOLDERS[name]);
+    const bookings = readBookings(PUBLICATIONS[name].content);
     for (const { name: path, advertisements } of pages) {
       const [, date = "", slot = ""] = /^\/(\d{4}\/\d\d\/\d\d)\/([a-z-]+)\/$/.exec(path) ?? [];
       const day = date.replaceAll("/", "-");

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { readFiles, SITES } from "./pages.ts";
-import { CONTENT_FOLDERS, missingWords, readWritten, visibleWords } from "./source-words.ts";
+import { readFiles } from "../files.ts";
+import { missingWords, readWritten, visibleWords } from "./source-words.ts";
+import { SITES } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const SCHEMAS = join(import.meta.dirname, "../fixtures/site/schemas");
 // What XML 1.0 forbids, and the control characters that it only discourages.
@@ -107,7 +109,7 @@ describe.each(SITES)("the Atom feeds of the $name site", ({ name, folder }) => {
         visibleWords(`${(title?.value ?? "").replaceAll("<", "&lt;")} ${content?.value ?? ""}`),
       ]),
     );
-    const written = readWritten(CONTENT_FOLDERS[name]);
+    const written = readWritten(PUBLICATIONS[name].content);
     const published = written.filter(({ path }) => existsSync(join(folder, path, "index.html")));
     expect(published.length).toBeGreaterThan(20);
     for (const { path, words } of published) {

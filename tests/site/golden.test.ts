@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
-import { listFiles } from "./pages.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { listFiles } from "../files.ts";
+import { fixtureSite } from "../sites.ts";
 
 const GOLDEN = join(import.meta.dirname, "../fixtures/site/golden");
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
@@ -34,7 +35,7 @@ const FILES = [
 
 /** The built file, without the script of every page and the digests in the names of cards and the look's files: a new colour changes no page. */
 function readBuilt(path: string): string {
-  return readFileSync(join(inject("fixtureSite"), path), "utf8")
+  return readFileSync(join(fixtureSite(), path), "utf8")
     .replace(/(\/-\/[\w-]+)\.[0-9a-f]{10}\.(css|js|woff2)\b/g, "$1.DIGEST.$2")
     .replace(/<script>.*?<\/script>/g, "<script>…</script>")
     .replace(/sha256-[\w+/]+=/g, "sha256-DIGEST=")

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser } from "../browser/launch.ts";
-import { EXAMPLE_NOW, FIXTURE_NOW } from "../global-setup.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectBrowser } from "../browser/connect.ts";
 import { readHeaders, serveSite, type SiteServer } from "../site-server.ts";
-import { readFiles, SITES } from "./pages.ts";
+import { readFiles } from "../files.ts";
+import { exampleSite, SITES } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
-const CLOCKS = { example: EXAMPLE_NOW, fixture: FIXTURE_NOW };
+const CLOCKS = { example: PUBLICATIONS.example.now, fixture: PUBLICATIONS.fixture.now };
 
 function directives(policy: string): Map<string, string[]> {
   return new Map(
@@ -86,8 +87,8 @@ describe("a script that got into a page", () => {
   let server: SiteServer;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    server = await serveSite(inject("exampleSite"));
+    browser = await connectBrowser();
+    server = await serveSite(exampleSite());
   });
 
   afterAll(async () => {

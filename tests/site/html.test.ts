@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { escapeHtml } from "../../templates/html.ts";
-import { isRedirect, listFiles, readFiles, readPages, SITES } from "./pages.ts";
+import { listFiles, readFiles } from "../files.ts";
+import { isRedirect, readPages } from "./pages.ts";
+import { SITES } from "../sites.ts";
 
 const validator = new HtmlValidate({
   root: true,

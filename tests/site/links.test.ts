@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { LinkChecker, type LinkResult } from "linkinator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { addressOf, listFiles, readFiles, readPages, SITES } from "./pages.ts";
+import { listFiles, readFiles } from "../files.ts";
+import { addressOf, readPages } from "./pages.ts";
+import { SITES } from "../sites.ts";
 
 // Nothing links to these: a host, a machine or a script asks for them by name, or they stand where something else was. Cards are named in
 // the heads of their pages, which another test looks at.

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFeed } from "feedsmith";
 import sharp from "sharp";
-import { describe, expect, inject, test } from "vitest";
-import { listFiles, readFiles, SITES } from "./pages.ts";
+import { describe, expect, test } from "vitest";
+import { listFiles, readFiles } from "../files.ts";
+import { exampleSite, SITES } from "../sites.ts";
 
-const read = (path: string) => readFileSync(join(inject("exampleSite"), path), "utf8");
+const read = (path: string) => readFileSync(join(exampleSite(), path), "utf8");
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
 describe("a thread", () => {
@@ -66,7 +67,7 @@ describe("the end of an edition", () => {
 
 describe("a story's page", () => {
   test("leads to others of its topic in other editions", () => {
-    const pages = listFiles(inject("exampleSite")).filter((path) => /^\d{4}(\/[^/]+){4}\/index\.html$/.test(path));
+    const pages = listFiles(exampleSite()).filter((path) => /^\d{4}(\/[^/]+){4}\/index\.html$/.test(path));
     const sections = pages.map(
       (path) => [path, /<section class="band section in-topic">.*?<\/section>/s.exec(read(path))?.[0] ?? ""] as const,
     );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROJECT, run } from "../command.ts";
-import { listFiles } from "./pages.ts";
+import { listFiles } from "../files.ts";
 
 const FOLDER = "2026/03/04/evening";
 const SOURCE = "editions/2026/03-04-evening";

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { listFiles } from "./pages.ts";
-
-const CONTENT = join(import.meta.dirname, "../..");
+import { listFiles } from "../files.ts";
 
 /** A story or edition as its editor wrote it. */
 export interface Written {
@@ -11,11 +9,6 @@ export interface Written {
   readonly path: string;
   readonly words: readonly string[];
 }
-
-export const CONTENT_FOLDERS = {
-  example: join(CONTENT, "content"),
-  fixture: join(CONTENT, "tests/fixtures/site/content"),
-} as const;
 
 export function countedWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROJECT, run } from "../command.ts";
-import { EXAMPLE_NOW } from "../global-setup.ts";
-import { SITES } from "./pages.ts";
 import { readCharts, type ReadChart } from "./read-charts.ts";
+import { exampleSite, SITES } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const CHARTS = ["_topics", "_publishers", "_sources", "_ai", "_length"];
 
@@ -94,7 +94,7 @@ const STORY = "editions/2026/03-04-evening/gemini-flash-lite.md";
 describe("a change of one number in the content", () => {
   let folder: string;
   let state: string;
-  const before = new Map(readCharts(pageOf(inject("exampleSite"))).map((chart) => [chart.id, chart]));
+  const before = new Map(readCharts(pageOf(exampleSite())).map((chart) => [chart.id, chart]));
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "evening-update-trends-"));
@@ -108,7 +108,7 @@ describe("a change of one number in the content", () => {
 
   function build(edit?: (story: string) => string): string {
     const content = join(folder, "content");
-    cpSync(join(PROJECT, "content"), content, { recursive: true });
+    cpSync(PUBLICATIONS.example.content, content, { recursive: true });
     const file = join(content, STORY);
     if (edit) {
       const text = readFileSync(file, "utf8");
@@ -116,9 +116,12 @@ describe("a change of one number in the content", () => {
       writeFileSync(file, edit(text));
     }
     const out = join(folder, "site");
-    const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", EXAMPLE_NOW], {
-      env: { EVENING_UPDATE_CACHE: state },
-    });
+    const { code, stdout, stderr } = run(
+      ["build", "--content", content, "--out", out, "--now", PUBLICATIONS.example.now],
+      {
+        env: { EVENING_UPDATE_CACHE: state },
+      },
+    );
     expect(code, stdout + stderr).toBe(0);
     return pageOf(out);
   }
@@ -138,7 +141,7 @@ describe("a change of one number in the content", () => {
   }
 
   test("of none leaves every picture as it is, to the byte", () => {
-    expect(build((story) => story.replace(/^short: /m, "short: A "))).toBe(pageOf(inject("exampleSite")));
+    expect(build((story) => story.replace(/^short: /m, "short: A "))).toBe(pageOf(exampleSite()));
   });
 
   test("to another topic is seen in the topics, in picture and table", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Output } from "../../src/pipeline/output/output.ts";
 import { createFinder } from "../../src/pipeline/verify/finder.ts";
 import type { Fault } from "../../src/pipeline/verify/promise.ts";
@@ -11,10 +11,10 @@ import type { Edition } from "../../src/content/edition.ts";
 import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
 import { visibleOf } from "../../src/views/visible.ts";
-import { FIXTURE_NOW } from "../global-setup.ts";
 import { readWhole } from "../publication.ts";
-import { listFiles } from "./pages.ts";
-import { CONTENT_FOLDERS } from "./source-words.ts";
+import { listFiles } from "../files.ts";
+import { fixtureSite } from "../sites.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 
 const TEXT = /\.(html|xml|json|txt|css)$/;
 const STORY = "/2026/03/04/morning/lamps-by-post/";
@@ -38,9 +38,9 @@ let site: Site;
 let outputs: Output[];
 
 beforeAll(async () => {
-  const now = Date.parse(FIXTURE_NOW);
-  ({ site } = await readWhole(CONTENT_FOLDERS.fixture, now));
-  const folder = inject("fixtureSite");
+  const now = Date.parse(PUBLICATIONS.fixture.now);
+  ({ site } = await readWhole(PUBLICATIONS.fixture.content, now));
+  const folder = fixtureSite();
   outputs = listFiles(folder).map((path) => {
     const bytes = readFileSync(join(folder, path));
     return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
