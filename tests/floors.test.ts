@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { groupBy } from "../src/views/pages/list-pages.ts";
 import { PROJECT } from "./command.ts";
 
 /** What the files of a folder, or one file, may import from, beside packages and Node. */
@@ -139,6 +140,15 @@ describe("the house", () => {
         IMPORTS.some(({ from, to }) => to === name && files.includes(from)),
         `${name} is not found`,
       ).toBe(true);
+  });
+
+  test("has the rooms that docs/architecture.md lists, of about 20 files each", () => {
+    const listed = [...readFileSync(join(PROJECT, "docs/architecture.md"), "utf8").matchAll(/^\| `(src\/[^`]*)\/`/gm)];
+    const rooms = groupBy(FILES, (path) => path.slice(0, path.lastIndexOf("/")));
+    const own = [...rooms].filter(([room]) => room.startsWith("src/"));
+    expect(listed.map(([, room = ""]) => room).sort()).toEqual(own.map(([room]) => room).sort());
+    const large = own.filter(([room, files]) => files.length > 20 && room !== "src/rules");
+    expect(large.map(([room, files]) => `${room} has ${files.length} files`)).toEqual([]);
   });
 
   test("has imports that only go down", () => {
