@@ -4,6 +4,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { PROJECT, run, type Run } from "../command.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
+import { keepFolders } from "./keep-folders.ts";
+
+export interface ColdBuild extends Run {
+  /** Every file and folder of its site, as `snapshot` tells them. */
+  readonly site: readonly string[];
+}
 
 /** A copy of the program and of the fixture publication, both free to be changed, with a state of its own. */
 export interface Bench {
@@ -13,12 +20,14 @@ export interface Bench {
   readonly state: string;
   /** Builds by what the last build left. */
   build(now: string, ...more: string[]): Run;
-  /** Builds the same publication elsewhere, without any state. */
-  buildCold(now: string): Run;
+  /** What a build of the same publication makes elsewhere, without any state; of the same texts and templates it is made once. */
+  buildCold(now: string): ColdBuild;
   /** Starts a build that will be killed. */
   start(now: string): ChildProcess;
   /** Every file and folder of the site, files with a digest of their bytes; empty when there is no site. */
-  snapshot(of?: "out" | "cold"): string[];
+  snapshot(): string[];
+  /** Keeps the site and what is known of it, and returns how to bring both back. */
+  keep(): () => void;
   /** Puts the publication and the templates back as they were at first; site and state stay. */
   reset(): void;
   remove(): void;
@@ -26,7 +35,20 @@ export interface Bench {
 
 const PARTS = ["src", "templates", "public", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
 
-export function createBench(): Bench {
+/** Every file and folder in a folder, files with a digest of their bytes. */
+function snapshotOf(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .map(({ entry, path }) => {
+      const bytes = entry.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : "folder";
+      return `${relative(folder, path)} ${bytes}`;
+    })
+    .sort();
+}
+
+/** `options` are those of every build. */
+export function createBench(...options: readonly string[]): Bench {
   const folder = mkdtempSync(join(tmpdir(), "evening-update-bench-"));
   const program = join(folder, "program");
   mkdirSync(program);
@@ -36,14 +58,15 @@ export function createBench(): Bench {
   const templates = join(program, "templates");
   const reset = (): void => {
     for (const path of [content, templates]) rmSync(path, { recursive: true, force: true });
-    cpSync(join(PROJECT, "tests/fixtures/site/content"), content, { recursive: true });
+    cpSync(PUBLICATIONS.fixture.content, content, { recursive: true });
     cpSync(join(PROJECT, "templates"), templates, { recursive: true });
   };
   reset();
   const state = join(folder, "state");
   const sites = { out: join(folder, "site"), cold: join(folder, "cold") };
   const main = join(program, "src/run.mjs");
-  const args = (now: string, out: string) => ["build", "--content", content, "--out", out, "--now", now];
+  const args = (now: string, out: string) => ["build", "--content", content, "--out", out, "--now", now, ...options];
+  const known = new Map<string, ColdBuild>();
   return {
     content,
     templates,
@@ -52,28 +75,28 @@ export function createBench(): Bench {
     state,
     build: (now, ...more) => run([...args(now, sites.out), ...more], { main, env: { EVENING_UPDATE_CACHE: state } }),
     buildCold(now) {
+      const key = JSON.stringify([now, snapshotOf(content), snapshotOf(templates)]);
+      const last = known.get(key);
+      if (last) return last;
       rmSync(sites.cold, { recursive: true, force: true });
       const nothing = join(folder, "no-state");
       // Cards and pictures it keeps for itself: they were not made by the builds that it is held against.
       rmSync(join(nothing, "builds"), { recursive: true, force: true });
-      return run([...args(now, sites.cold), "--format", "json"], { main, env: { EVENING_UPDATE_CACHE: nothing } });
+      const cold = run([...args(now, sites.cold), "--format", "json"], {
+        main,
+        env: { EVENING_UPDATE_CACHE: nothing },
+      });
+      const build = { ...cold, site: snapshotOf(sites.cold) };
+      known.set(key, build);
+      return build;
     },
     start: (now) =>
       spawn(process.execPath, [main, ...args(now, sites.out)], {
         env: { ...process.env, CI: "true", EVENING_UPDATE_CACHE: state },
         stdio: "ignore",
       }),
-    snapshot(of = "out") {
-      const site = sites[of];
-      if (!existsSync(site)) return [];
-      return readdirSync(site, { recursive: true, withFileTypes: true })
-        .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-        .map(({ entry, path }) => {
-          const bytes = entry.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : "folder";
-          return `${relative(site, path)} ${bytes}`;
-        })
-        .sort();
-    },
+    snapshot: () => snapshotOf(sites.out),
+    keep: () => keepFolders(folder, ["site", "state"]),
     remove() {
       rmSync(folder, { recursive: true, force: true });
     },
