@@ -37,7 +37,7 @@ export function readName(bytes: Buffer): Name {
   };
 }
 
-export function isText(name: string): boolean {
+export function isTextFile(name: string): boolean {
   return /\.(md|yaml)$/.test(name);
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
-import { findClashes, isText, type Name, nameOf, readName } from "./file-names.ts";
+import { findClashes, isTextFile, type Name, nameOf, readName } from "./file-names.ts";
 import { isIgnored, PICTURE_ENDING } from "./layout.ts";
 import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
 
@@ -34,7 +34,7 @@ function refuse({ text }: Name, stat: Stats): Problem | undefined {
   if (stat.isDirectory()) return forbid("a folder", "put the file itself here, or rename the folder");
   if (!stat.isFile()) return forbid("not a regular file", "delete it");
   if (stat.nlink > 1) return forbid("a hard link", "put a copy of the file here");
-  const most = isText(text) ? MOST_TEXT : MOST_PICTURE;
+  const most = isTextFile(text) ? MOST_TEXT : MOST_PICTURE;
   return stat.size > most ? describeTooLarge(stat.size, most) : undefined;
 }
 
@@ -126,7 +126,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
     try {
       const stat = lstatSync(full);
       const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
-      if (isFolder && !isText(name.text)) {
+      if (isFolder && !isTextFile(name.text)) {
         visit(full, `${path}/`);
         return;
       }

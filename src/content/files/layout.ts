@@ -39,7 +39,7 @@ function wrongName(name: string, isAllowed: (name: string) => boolean, endings: 
   return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
 }
 
-function isText(name: string): boolean {
+function isMarkdownName(name: string): boolean {
   return name.endsWith(".md") && SLUG.test(name.slice(0, -".md".length));
 }
 
@@ -93,7 +93,7 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     };
   }
   if (first === "pages" && third === undefined) {
-    if (!isText(second)) return wrongName(second, isText, ".md");
+    if (!isMarkdownName(second)) return wrongName(second, isMarkdownName, ".md");
     const id = second.slice(0, -".md".length);
     return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
   }
@@ -105,8 +105,12 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
       return isDeviceName(fourth.replace(PICTURE_ENDING, ""))
         ? reserved(fourth)
         : { kind: "picture", dateline, name: fourth };
-    if (!isText(fourth))
-      return wrongName(fourth, (name) => isText(name) || PICTURE.test(name), ".md, or .jpg, .png, .webp, .avif");
+    if (!isMarkdownName(fourth))
+      return wrongName(
+        fourth,
+        (name) => isMarkdownName(name) || PICTURE.test(name),
+        ".md, or .jpg, .png, .webp, .avif",
+      );
     const slug = fourth.slice(0, -".md".length);
     return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
   }

@@ -27,7 +27,7 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 }
 
 /** Whether the field at `path` is text for people, and not an id, a date or an address. */
-export function isText(schema: z.ZodType, path: Path): boolean {
+export function isTextField(schema: z.ZodType, path: Path): boolean {
   const field = schemaAt(schema, path);
   const item = field instanceof z.ZodArray ? unwrap(field.element as z.ZodType) : field;
   return item?.meta()?.["text"] === true;

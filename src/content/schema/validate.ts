@@ -4,7 +4,7 @@ import type { Document } from "../parse/document.ts";
 import { slugify } from "../files/layout.ts";
 import { limitRepeats } from "../problems/repeats.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
-import { isText, knownKeys } from "./schema-walk.ts";
+import { isTextField, knownKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
 import { quote } from "../parse/yaml-wording.ts";
 
@@ -74,7 +74,7 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     }
     case "invalid_type": {
       const value = valueAt(document.yaml.data, issue.path);
-      yield say(describeType(issue, value, document.yaml.typed(path) ?? "", isText(schema, path)));
+      yield say(describeType(issue, value, document.yaml.typed(path) ?? "", isTextField(schema, path)));
       return;
     }
     case "invalid_value": {
@@ -132,7 +132,7 @@ export interface Validation<T> {
 export function validate<S extends z.ZodType>(document: Document, schema: S): Validation<z.infer<S>> {
   const result = schema.safeParse(document.yaml.data);
   const suspects = document.yaml.suspects
-    .filter(({ path }) => isText(schema, path))
+    .filter(({ path }) => isTextField(schema, path))
     .map(({ at, problem }) => diagnose(document.path, at, problem));
   if (result.success) return { value: result.data, partial: result.data, diagnostics: limitRepeats(suspects) };
   const issues = result.error.issues.flatMap((issue) => [...describe(issue, document, schema)]);

@@ -44,7 +44,7 @@ export interface Finished extends Pick<Spare, "changed" | "gone"> {
 }
 
 /** Gives a file a second name, or a copy where the disk has no such names or the file too many. */
-function share(from: string, to: string): void {
+function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
@@ -110,7 +110,7 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
     }
     isSpare = true;
     gone.forEach(remove);
-    for (const path of changed) share(join(target, path), replace(path));
+    for (const path of changed) linkOrCopy(join(target, path), replace(path));
     pruneFolders(stage, gone);
     return true;
   };
@@ -144,7 +144,7 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
       if (isSpare) {
         gone.forEach(remove);
         pruneFolders(stage, gone);
-      } else for (const path of carried) share(join(target, path), place(path));
+      } else for (const path of carried) linkOrCopy(join(target, path), place(path));
       const count = written.size + carried.size;
       return { changed: [...written], gone, count, touched: isSpare ? [...touched] : undefined };
     },

@@ -30,7 +30,7 @@ export function createServedFolder(folder: string): ServedFolder {
       for (const path of paths) carried.add(path);
     },
     adopt() {
-      throw new Error("the preview has no second thread");
+      throw new Error("the preview has no workers");
     },
     read: (path) => readFileSync(join(folder, path), "utf8"),
     written: () => [...written],

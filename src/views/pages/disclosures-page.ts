@@ -24,14 +24,14 @@ interface TextRecord {
 }
 
 /** What an edition and its stories disclose, in public and for good. */
-export interface EditionRecord {
+export interface EditionDisclosures {
   readonly edition: LinkView;
   /** Only the texts that have something to disclose. */
   readonly texts: readonly TextRecord[];
 }
 
 export interface DisclosuresPage extends PageView {
-  readonly records: readonly EditionRecord[];
+  readonly records: readonly EditionDisclosures[];
   readonly json: string;
   readonly newer: LinkView | undefined;
   readonly older: LinkView | undefined;
@@ -81,7 +81,7 @@ function statementsOf(site: RecordSite, text: Disclosing): Statement[] {
   ];
 }
 
-function recordOf(site: RecordSite, { edition, advertisement }: Row): EditionRecord {
+function recordOf(site: RecordSite, { edition, advertisement }: Row): EditionDisclosures {
   const { base } = site.publication;
   const title = editionTitle(site, edition).whole;
   const sold = advertisement && {
