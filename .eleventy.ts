@@ -1,7 +1,4 @@
-import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { takeOver } from "./src/build/handover.ts";
-import { PROJECT } from "./src/build/project.ts";
 import type { Views } from "./src/views/views.ts";
 import atomFeed from "./templates/atom-feed.11ty.ts";
 import corrections from "./templates/corrections.11ty.ts";
@@ -44,15 +41,19 @@ const TEMPLATES: Record<keyof Views, object> = {
 
 export const COLLECTIONS = Object.keys(TEMPLATES) as (keyof Views)[];
 
-/** What Eleventy takes for its input: pages come from views alone, so that no file of a folder is ever run as a template. */
-export const INPUT = join(PROJECT, "templates");
+function noViews(): never {
+  throw new Error("nothing to print: run “npm run build” or “npm start”, not eleventy itself");
+}
 
-/** Eleventy prints pages: it paginates the templates over the views and never sees the content folder. */
-export default function configure(config: UserConfig): void {
+/**
+ * Eleventy prints pages: it paginates the templates over the views and never sees the content folder. It asks `viewsToPrint`
+ * each time that it prints, and throws when it was started by another way than this project's commands.
+ */
+export default function configure(config: UserConfig, viewsToPrint: () => Views = noViews): void {
   config.setTemplateFormats(["11ty.js"]);
   config.setUseGitIgnore(false);
   for (const name of COLLECTIONS) {
-    config.addCollection(name, () => takeOver()[name]);
+    config.addCollection(name, () => viewsToPrint()[name]);
     config.addTemplate(`${name}.11ty.js`, TEMPLATES[name]);
   }
 }

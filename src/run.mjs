@@ -1,24 +1,26 @@
-// The one file of the program that is not TypeScript, since Node 20 reads none. A loader would translate some 200 files at
-// each start; instead they are bundled once for each state of their text, which starts in a third of the time.
+// @ts-check
+// Not TypeScript, since Node 20 reads none. A loader would translate some 200 files at each start; instead they are bundled once
+// for each state of their text, which starts in a third of the time.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { adapt } from "./adapt.mjs";
+import { DAY, makeFolder, prune } from "./cache.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 // Within the project, so that the bundle finds the libraries that it leaves where they are.
 const PROGRAMS = join(PROJECT, ".cache", "program");
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Every file that makes the program what it is, in a fixed order; the lock file stands for the libraries. */
 function listSources() {
   const found = ["src", "templates"].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
+      .filter((name) => /\.(?:ts|mjs)$/.test(name))
       .map((name) => join(folder, name)),
   );
-  return [...found.sort(), ".eleventy.ts", "package.json", "package-lock.json", join("src", "run.mjs")];
+  return [...found.sort(), ".eleventy.ts", "package.json", "package-lock.json"];
 }
 
 /** @param {readonly string[]} sources */
@@ -32,50 +34,20 @@ function versionOf(sources) {
 }
 
 /**
- * Eleventy looks for its package.json beside itself, so its files are told where they were before they were bundled; and
- * markdown-it was built for old browsers, which makes each of its many objects slow.
- * @param {string} folder where the bundle will lie
- * @returns {import("esbuild").Plugin}
- */
-function adapt(folder) {
-  return {
-    name: "adapt",
-    setup(build) {
-      build.onLoad(
-        { filter: /@11ty[\\/]eleventy[\\/]src[\\/]Util[\\/](?:Require|ImportJsonSync)\.js$/ },
-        ({ path }) => {
-          const place = relative(folder, path).split(sep).join("/");
-          const contents = readFileSync(path, "utf8").replaceAll(
-            "import.meta.url",
-            `new URL(${JSON.stringify(place)}, import.meta.url).href`,
-          );
-          return { contents, loader: "js" };
-        },
-      );
-      build.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => {
-        const field = /\b_defineProperty\(\s*this,\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g;
-        return { contents: readFileSync(path, "utf8").replace(field, "(this.$1 ="), loader: "js" };
-      });
-    },
-  };
-}
-
-/**
  * @param {string} version
  * @param {string} folder
+ * @param {() => boolean} isWhole whether a bundle lies there
  */
-async function bundle(version, folder) {
+async function bundle(version, folder, isWhole) {
   const { build } = await import("esbuild");
   mkdirSync(PROGRAMS, { recursive: true });
   // Another process may still run an older bundle, and load parts of it late.
-  for (const name of readdirSync(PROGRAMS))
-    if (Date.now() - statSync(join(PROGRAMS, name)).mtimeMs > DAY) rmSync(join(PROGRAMS, name), { recursive: true });
-  const stage = mkdtempSync(join(PROGRAMS, "stage-"));
-  try {
-    await build({
+  prune(PROGRAMS, DAY);
+  await makeFolder(folder, isWhole, (outdir) =>
+    build({
       absWorkingDir: PROJECT,
-      entryPoints: [join("src", "commands", "main.ts"), join("src", "build", "workers", "worker.ts")],
-      outdir: stage,
+      entryPoints: [join("src", "commands", "main.ts"), join("src", "pipeline", "workers", "worker.ts")],
+      outdir,
       outExtension: { ".js": ".mjs" },
       entryNames: "[name]",
       bundle: true,
@@ -100,13 +72,8 @@ async function bundle(version, folder) {
         js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
       },
       logLevel: "silent",
-    });
-    renameSync(stage, folder);
-  } catch (error) {
-    rmSync(stage, { recursive: true, force: true });
-    // Two processes may bundle at once; the first is as good as the second.
-    if (!existsSync(folder)) throw error;
-  }
+    }),
+  );
 }
 
 /** Where the bundled program begins, or undefined where none can be made: on a disk that can only be read, say. */
@@ -115,7 +82,8 @@ async function findProgram() {
   const folder = join(PROGRAMS, version);
   const main = join(folder, "main.mjs");
   try {
-    if (!existsSync(main)) await bundle(version, folder);
+    const isWhole = () => existsSync(main);
+    if (!isWhole()) await bundle(version, folder, isWhole);
     // Node 22 and later keep what they compiled; 20 has no such function.
     const { enableCompileCache } = /** @type {{ enableCompileCache?: (folder: string) => unknown }} */ (module);
     enableCompileCache?.(join(folder, "compiled"));

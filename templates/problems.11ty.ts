@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../src/content/diagnostic.ts";
+import type { Diagnostic } from "../src/content/problems/diagnostic.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 

@@ -1,4 +1,4 @@
-import { policyOf } from "../src/views/policy.ts";
+import { policyOf } from "../src/views/files/policy.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 

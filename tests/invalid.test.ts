@@ -2,10 +2,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labelOf } from "../src/build/read/publication.ts";
+import { labelOf } from "../src/pipeline/read/publication.ts";
 import { formatReport } from "../src/commands/report.ts";
-import type { Diagnostic } from "../src/content/diagnostic.ts";
-import { spellOut } from "../src/content/invisible.ts";
+import type { Diagnostic } from "../src/content/problems/diagnostic.ts";
+import { spellOut } from "../src/content/words/invisible.ts";
 import { PROJECT } from "./command.ts";
 import { readWhole } from "./publication.ts";
 import { runWithin } from "./within.ts";

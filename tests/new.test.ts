@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readMarkdownFile } from "../src/content/document.ts";
+import { readMarkdownFile } from "../src/content/parse/document.ts";
 import { appendToRunningOrder, slugOf } from "../src/content/scaffold.ts";
 import { PUBLICATIONS } from "./fixtures.ts";
 import { runWithin } from "./within.ts";

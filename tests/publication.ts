@@ -1,8 +1,9 @@
-import { type Archive, checkArchive, createArchive } from "../src/build/read/archive.ts";
-import { openFolders } from "../src/build/read/opened.ts";
-import { readArchive } from "../src/build/read/publication.ts";
-import { type Diagnostic, sortDiagnostics } from "../src/content/diagnostic.ts";
-import type { ContentFile } from "../src/content/files.ts";
+import { type Archive, checkArchive, createArchive } from "../src/pipeline/read/archive.ts";
+import { openFolders } from "../src/pipeline/read/opened.ts";
+import { readArchive } from "../src/pipeline/read/publication.ts";
+import type { Diagnostic } from "../src/content/problems/diagnostic.ts";
+import { sortDiagnostics } from "../src/content/problems/diagnostic-order.ts";
+import type { ContentFile } from "../src/content/files/files.ts";
 import { readFrame } from "../src/content/frame.ts";
 import type { Site } from "../src/content/site.ts";
 

@@ -1,12 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BASE } from "./fixtures.ts";
 import { runWithin } from "./within.ts";
 
 const IDENTITY = "2026-03-04-evening/open-model";
 const NOW = "2026-03-04T17:00:00Z";
+const CORRECTION = "corrections: [{ at: 2026-03-04T18:10, kind: update, text: It is open now. }]";
+const DOT = await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+  .png()
+  .toBuffer();
 let content = "";
 let story = "";
 
@@ -14,9 +19,11 @@ beforeEach(() => {
   content = join(mkdtempSync(join(tmpdir(), "evening-update-sign-")), "content");
   cpSync(BASE, content, { recursive: true });
   story = join(content, "editions/2026/03-04-evening/open-model.md");
+  writeFileSync(join(content, "editions/2026/03-04-evening/dot.png"), DOT);
   const text = readFileSync(story, "utf8");
-  const front = "# A comment stays.\ntags:   [one,  two]\nai: ai-assisted\ntopic: models";
-  const analysis = "\n## Why\n\nBecause “it” can[^1].\n\n[^1]: A note.\n";
+  const image = "image:\n  src: dot.png\n  alt: A red dot\n  credit: Robin drew it\n";
+  const front = `# A comment stays.\ntags:   [one,  two]\n${image}ai: ai-assisted\ntopic: models`;
+  const analysis = "\n## Why\n\nBecause “it” can[^1].\n\n![The dot](dot.png)\n\n[^1]: A note.\n";
   writeFileSync(story, text.replace("topic: models", front) + analysis);
 });
 
@@ -80,7 +87,16 @@ describe("after the sign-off", () => {
     ["analysis", (text: string) => text.replace("Because", "because")],
     ["analysis", (text: string) => text.replace("A note.", "A mote.")],
     ["sources", (text: string) => text.replace("Labs opens model", "Labs open model")],
-  ])("a flipped letter of the %s fails the check, which says so", async (part, replace) => {
+    ["tags", (text: string) => text.replace("two]", "tow]")],
+    ["tags", (text: string) => text.replace("tags:   [one,  two]\n", "")],
+    ["image.alt", (text: string) => text.replace("A red dot", "A blue dot")],
+    ["image.credit", (text: string) => text.replace("Robin drew it", "Robyn drew it")],
+    ["image.credit", (text: string) => text.replace("  credit: Robin drew it\n", "")],
+    ["image.alt and image.credit", (text: string) => text.replace(/^image:\n(?: .*\n)+/m, "")],
+    ["whatsNew", (text: string) => text.replace("tags:", "whatsNew: It is open.\ntags:")],
+    ["corrections", (text: string) => text.replace("tags:", `${CORRECTION}\ntags:`)],
+    ["analysis", (text: string) => text.replace("![The dot]", "![A dot]")],
+  ])("another %s fails the check, which says so", async (part, replace) => {
     await sign(...REVIEW);
     edit(replace);
     const { code, stdout } = await check();
@@ -88,12 +104,71 @@ describe("after the sign-off", () => {
     expect(stdout).toContain(`stale-sign-off  ${part} changed after sign-off`);
   });
 
-  test("other tags, a comment and another byline change nothing", async () => {
+  test("a comment, another byline, another way to write the same tags and an empty list change nothing", async () => {
     await sign(...REVIEW);
     edit((text) =>
-      text.replace("[one,  two]", "[three]").replace("# A comment stays.", "# Another.\nbyline: robin-example"),
+      text
+        .replace("# A comment stays.", "# Another.\nbyline: robin-example\ncorrections: []")
+        .replace("[one,  two]", '\n  - "one"\n  - two'),
     );
     expect(await check()).toMatchObject({ code: 0 });
+  });
+
+  test("a changed “whatsNew” of a story that follows another fails the check", async () => {
+    const follower = join(content, "editions/2026/03-04-evening/second-story.md");
+    const follows = `follows: ${IDENTITY}\nwhatsNew: It is open.\nai: ai-assisted\ntopic: models`;
+    const base = readFileSync(join(BASE, "editions/2026/03-04-evening/open-model.md"), "utf8");
+    writeFileSync(follower, base.replace("topic: models", follows));
+    const edition = join(content, "editions/2026/03-04-evening/edition.md");
+    writeFileSync(edition, readFileSync(edition, "utf8").replace("[open-model]", "[open-model, second-story]"));
+    await sign(...REVIEW);
+    expect((await sign(IDENTITY.replace("open-model", "second-story"), ...REVIEW.slice(1))).code).toBe(0);
+    expect(await check()).toMatchObject({ code: 0 });
+    writeFileSync(follower, readFileSync(follower, "utf8").replace("It is open.", "It is shut."));
+    const { code, stdout } = await check();
+    expect(code).toBe(1);
+    expect(stdout).toContain("second-story.md:11:1 error stale-sign-off  whatsNew changed after sign-off");
+  });
+
+  test("a part that is taken out of it by hand is missed", async () => {
+    await sign(...REVIEW);
+    edit((text) => text.replace(/^ {4}image\.alt: .*\n/m, ""));
+    expect((await check()).stdout).toContain("stale-sign-off  image.alt changed after sign-off");
+  });
+});
+
+describe("a sign-off from before every text that readers read was covered", () => {
+  /** Signs, and takes out of the sign-off the parts that it did not have then. */
+  const signAsBefore = async (): Promise<void> => {
+    await sign(...REVIEW);
+    edit((text) => text.replace(/^ {4}(?!title|short|summary|analysis|sources)[\w.]+: "\w+"\n/gm, ""));
+    expect(
+      /digests:\n((?: {4}.*\n)+)/
+        .exec(readFileSync(story, "utf8"))?.[1]
+        ?.match(/\w+(?=:)/g)
+        ?.sort(),
+    ).toEqual(["analysis", "short", "sources", "summary", "title"]);
+  };
+
+  test("stays valid while what it covers stays, whatever else changes", async () => {
+    await signAsBefore();
+    expect(await check()).toMatchObject({ code: 0 });
+    edit((text) => text.replace("two]", "tow]").replace("A red dot", "A blue dot"));
+    edit((text) => text.replace("tags:", `${CORRECTION}\ntags:`));
+    expect(await check()).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ["title", (text: string) => text.replace("opens its model", "opens its Model")],
+    ["sources", (text: string) => text.replace("Labs opens model", "Labs open model")],
+    ["summary", (text: string) => text.replace("on the web", "on the Web")],
+    ["title", (text: string) => text.replace(/^ {4}title: "\w+"\n/m, "")],
+  ])("is out of date when %s is another", async (part, replace) => {
+    await signAsBefore();
+    edit(replace);
+    const { code, stdout } = await check();
+    expect(code).toBe(1);
+    expect(stdout).toContain(`stale-sign-off  ${part} changed after sign-off`);
   });
 });
 
@@ -106,6 +181,11 @@ test("an edition's own text signs the same way, apart from its stories", async (
   expect(await check()).toMatchObject({ code: 0 });
   writeFileSync(edition, readFileSync(edition, "utf8").replace("One story", "A story"));
   expect((await check()).stdout).toContain("lede changed after sign-off");
+  writeFileSync(
+    edition,
+    readFileSync(edition, "utf8").replace("A story", "One story").replace("ai:", `${CORRECTION}\nai:`),
+  );
+  expect((await check()).stdout).toContain("edition.md:5:1 error stale-sign-off  corrections changed after sign-off");
 });
 
 describe("nothing is signed", () => {

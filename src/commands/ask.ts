@@ -1,5 +1,5 @@
 import { autocomplete, cancel, isCancel, text } from "@clack/prompts";
-import { hintNearest } from "../content/nearest.ts";
+import { hintNearest } from "../content/words/nearest.ts";
 import { UsageError } from "./options.ts";
 
 /** One thing that a command needs: a flag gives it, or a person at a terminal does. */

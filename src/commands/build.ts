@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { BuildResult } from "../build/build.ts";
-import { acquireLock } from "../build/lock.ts";
-import { placesOf, recover, refusalOf } from "../build/output.ts";
-import { findLast } from "../build/state/state.ts";
-import type { Account } from "../build/verify/account.ts";
-import type { Instant } from "../content/calendar.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
-import { countOf } from "../views/count.ts";
+import type { BuildResult } from "../pipeline/build.ts";
+import { acquireLock } from "../pipeline/output/lock.ts";
+import { placesOf, recover, refusalOf } from "../pipeline/output/output.ts";
+import { findLast } from "../pipeline/state/state.ts";
+import type { Account } from "../pipeline/verify/account.ts";
+import type { Instant } from "../content/time/calendar.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { countOf } from "../views/parts/count.ts";
 import { describeFailure, describeRefusal, rootOf } from "./failure.ts";
 import {
   clockOf,
@@ -104,7 +104,7 @@ export const build = createCommand("build", "check the content, then write the s
         return;
       }
       // Most of the program, which a build that finds nothing changed can do without.
-      const { buildSite } = await import("../build/build.ts");
+      const { buildSite } = await import("../pipeline/build.ts");
       const result = await buildSite({
         order,
         places,

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { relative, resolve, sep } from "node:path";
-import { labelOf } from "../build/read/publication.ts";
+import { labelOf } from "../pipeline/read/publication.ts";
 import { UsageError } from "./options.ts";
 
 /** The texts of files at a revision, by the path that diagnostics name; files that were not there then are left out. */

@@ -1,7 +1,8 @@
-import { type Archive, checkArchive } from "../build/read/archive.ts";
-import { readArchive } from "../build/read/publication.ts";
-import type { Instant } from "../content/calendar.ts";
-import { type Diagnostic, isError, sortDiagnostics } from "../content/diagnostic.ts";
+import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
+import { readArchive } from "../pipeline/read/publication.ts";
+import type { Instant } from "../content/time/calendar.ts";
+import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
+import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { changedSince, readTextsAt } from "./changes.ts";
 import {

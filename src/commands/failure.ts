@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PROJECT } from "../build/project.ts";
+import { PROJECT } from "../pipeline/project.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
 const REFUSALS: Record<string, string> = {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readArchive } from "../build/read/publication.ts";
-import { dayOf, isDay } from "../content/calendar.ts";
-import { readMarkdownFile } from "../content/document.ts";
+import { readArchive } from "../pipeline/read/publication.ts";
+import { dayOf, isDay } from "../content/time/calendar.ts";
+import { readMarkdownFile } from "../content/parse/document.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
-import { SLUG } from "../content/fields.ts";
+import { SLUG } from "../content/schema/fields.ts";
 import type { Site } from "../content/site.ts";
-import { httpsProblem } from "../content/web-address.ts";
+import { httpsProblem } from "../content/links/web-address.ts";
 import { answerAll, canAsk, type Question } from "./ask.ts";
 import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "./options.ts";
 

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Instant, parseInstant } from "../content/calendar.ts";
+import { type Instant, parseInstant } from "../content/time/calendar.ts";
 import { FORMATS } from "./report.ts";
 
 /** What a command was asked for wrongly; exit code 2. */

@@ -1,4 +1,4 @@
-import { servePreview } from "../build/preview.ts";
+import { servePreview } from "../pipeline/preview/preview.ts";
 import { describeFailure } from "./failure.ts";
 import { createCommand } from "./options.ts";
 import { formatReport, summarise } from "./report.ts";

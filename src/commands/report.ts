@@ -1,5 +1,5 @@
-import { type Diagnostic, isError } from "../content/diagnostic.ts";
-import { spellOut } from "../content/invisible.ts";
+import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
+import { spellOut } from "../content/words/invisible.ts";
 
 export const FORMATS = ["text", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type Archive, checkArchive } from "../build/read/archive.ts";
-import { labelOf, readArchive } from "../build/read/publication.ts";
-import { formatLocal, type Instant } from "../content/calendar.ts";
-import { isError, sortDiagnostics } from "../content/diagnostic.ts";
-import type { Document } from "../content/document.ts";
-import { hintNearest, listKnown } from "../content/nearest.ts";
+import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
+import { labelOf, readArchive } from "../pipeline/read/publication.ts";
+import { formatLocal, type Instant } from "../content/time/calendar.ts";
+import { isError } from "../content/problems/diagnostic.ts";
+import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
+import type { Document } from "../content/parse/document.ts";
+import { hintNearest, listKnown } from "../content/words/nearest.ts";
 import { type Digests, writeSignOff } from "../content/sign-off.ts";
 import type { Site } from "../content/site.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder, UsageError } from "./options.ts";

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { extname, join } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { PROJECT } from "../build/project.ts";
-import { watchFolders } from "../build/watch.ts";
-import type { Instant } from "../content/calendar.ts";
+import { PROJECT } from "../pipeline/project.ts";
+import { watchFolders } from "../pipeline/preview/watch.ts";
+import type { Instant } from "../content/time/calendar.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "./options.ts";
 
 interface StartOptions {

@@ -1,7 +1,7 @@
-import { type Instant, instantOf } from "./calendar.ts";
-import { type Diagnostic, diagnose } from "./diagnostic.ts";
-import type { Document } from "./document.ts";
-import type { StoryFrontMatter } from "./schema.ts";
+import { type Instant, instantOf } from "./time/calendar.ts";
+import { type Diagnostic, diagnose } from "./problems/diagnostic.ts";
+import type { Document } from "./parse/document.ts";
+import type { StoryFrontMatter } from "./schema/schema.ts";
 
 type Written = NonNullable<StoryFrontMatter["corrections"]>[number];
 

@@ -1,21 +1,22 @@
 import { editionPath } from "./addresses.ts";
-import { type Instant, instantOf } from "./calendar.ts";
+import { type Instant, instantOf } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { type Document, readMarkdownFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
 import type { Body } from "./markdown/body.ts";
-import type { Bearings } from "./outline.ts";
+import type { Bearings } from "./bearings.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
-import { type AiLevel, type EditionFrontMatter, editionSchema } from "./schema.ts";
+import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema/schema.ts";
+import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
-import type { Status } from "./status.ts";
+import type { Status } from "./time/status.ts";
 import type { Story, StoryHead } from "./story.ts";
-import { validate } from "./validate.ts";
+import { validate } from "./schema/validate.ts";
 
-/** An edition's own file, or the defaults where there is none. */
-export interface EditionHead {
+/** An edition's own file, or the defaults where there is none. Without a title its headline is composed of its stories. */
+export interface EditionHead extends ListedOfEdition {
   readonly identity: string;
   readonly dateline: Dateline;
   readonly slot: Slot;
@@ -25,8 +26,6 @@ export interface EditionHead {
   /** The document's path. */
   readonly file: string | undefined;
   readonly front: Partial<EditionFrontMatter>;
-  /** Undefined when its headline is to be composed of its stories. */
-  readonly title: string | undefined;
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
   readonly corrections: readonly Correction[];
@@ -66,6 +65,7 @@ export function readEdition(
   const slot = slotOf(publication, dateline);
   const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
+    ...pickListed(editionSchema, front),
     identity: editionIdentity(dateline),
     dateline,
     slot,
@@ -73,7 +73,6 @@ export function readEdition(
     document,
     file: document?.path,
     front,
-    title: front.title,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),

@@ -1,5 +1,5 @@
 import type { Dateline } from "./dateline.ts";
-import type { AiLevel, SiteConfig } from "./schema.ts";
+import type { AiLevel, SiteConfig } from "./schema/schema.ts";
 
 /** A time of day at which an edition appears. */
 export interface Slot {

@@ -1,23 +1,24 @@
 import { editionPath } from "./addresses.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
-import { type Diagnostic, diagnose, type Problem } from "./diagnostic.ts";
-import type { Document } from "./document.ts";
-import type { Ledger } from "./ledger.ts";
-import { createLinkResolver, type Targets } from "./links.ts";
-import { createSuggest, listKnown, type Suggest } from "./nearest.ts";
+import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
+import type { Document } from "./parse/document.ts";
+import type { Ledger } from "./links/ledger.ts";
+import { createLinkResolver, type Targets } from "./links/links.ts";
+import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import { measureLength, takeBearings } from "./outline.ts";
-import { offerCopies } from "./picture-copies.ts";
-import type { PictureFile } from "./pictures.ts";
+import { measureLength, takeBearings } from "./bearings.ts";
+import { offerCopies } from "./pictures/picture-copies.ts";
+import type { PictureFile } from "./pictures/pictures.ts";
 import type { Publication } from "./publication.ts";
-import type { DatedEdition, DatedStory } from "./schedule.ts";
-import { shorten } from "./shorten.ts";
+import type { DatedEdition, DatedStory } from "./time/schedule.ts";
+import { shorten } from "./words/shorten.ts";
 import { digestEdition, digestStory } from "./sign-off.ts";
-import { limitRepeats } from "./repeats.ts";
-import type { Status } from "./status.ts";
-import type { Source, Story, StoryImage } from "./story.ts";
+import { limitRepeats } from "./problems/repeats.ts";
+import type { Status } from "./time/status.ts";
+import type { Source } from "./source.ts";
+import type { Story, StoryImage } from "./story.ts";
 import type { TopicIndex } from "./topics.ts";
 
 /** What rendering a text needs to know of the rest of the site. */
@@ -118,8 +119,6 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     sources,
     publishers: sources.map(({ publisher }) => publisher),
     kinds: sources.map(({ kind }) => kind),
-    follows: front.follows,
-    whatsNew: front.whatsNew,
     words: measureLength(body),
     image,
     body,

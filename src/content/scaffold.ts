@@ -1,5 +1,5 @@
-import type { Document } from "./document.ts";
-import { slugify } from "./layout.ts";
+import type { Document } from "./parse/document.ts";
+import { slugify } from "./files/layout.ts";
 
 /** What a new story needs before it can be a valid draft. */
 export interface StoryPlan {

@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
-import type { Instant } from "./calendar.ts";
+import type * as z from "zod";
+import type { Instant } from "./time/calendar.ts";
 import { readLocalTime } from "./correction.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { Document } from "./document.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import type { Document } from "./parse/document.ts";
 import type { Body } from "./markdown/body.ts";
-import type { EditionFrontMatter, SignOffRecord, StoryFrontMatter } from "./schema.ts";
+import {
+  type EditionFrontMatter,
+  editionSchema,
+  type SignOffRecord,
+  type StoryFrontMatter,
+  storySchema,
+} from "./schema/schema.ts";
+import { readShown } from "./schema/shown.ts";
 
 /** The digest of each part of a text that a review covers, by the part's name. */
 export type Digests = Readonly<Record<string, string>>;
@@ -35,6 +43,8 @@ function digest(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, LENGTH);
 }
 
+const NOTHING = digest("");
+
 /** The source text above the first level-2 heading, and from there on. */
 function divide({ body: text, bodyLine }: Document, { sections }: Body): [above: string, below: string] {
   const [, second] = sections;
@@ -44,32 +54,39 @@ function divide({ body: text, bodyLine }: Document, { sections }: Body): [above:
   return [lines.slice(0, at).join("\n"), lines.slice(at).join("\n")];
 }
 
-/** What a review of a story covers: title, short, summary, analysis and sources; nothing else of its file. */
+function digestValue(value: unknown): string {
+  if (typeof value === "string") return digest(value);
+  // To readers an empty list and none are the same.
+  return value === undefined || (Array.isArray(value) && value.length === 0) ? NOTHING : digest(JSON.stringify(value));
+}
+
+function digestShown(schema: z.ZodObject, front: object): Digests {
+  return Object.fromEntries(readShown(schema, front).map(({ part, value }) => [part, digestValue(value)]));
+}
+
+/** What a review of a story covers: all of its front matter that readers are shown, summary and analysis. */
 export function digestStory(document: Document, front: Partial<StoryFrontMatter>, body: Body): Digests {
   const [summary, analysis] = divide(document, body);
-  return {
-    title: digest(front.title ?? ""),
-    short: digest(front.short ?? ""),
-    summary: digest(summary),
-    analysis: digest(analysis),
-    sources: digest(JSON.stringify(front.source ?? [])),
-  };
+  return { ...digestShown(storySchema, front), summary: digest(summary), analysis: digest(analysis) };
 }
 
-/** What a review of an edition's own text covers: title, description, lede and sections. */
+/** What a review of an edition's own text covers: all of its front matter that readers are shown, lede and sections. */
 export function digestEdition(document: Document, front: Partial<EditionFrontMatter>, body: Body): Digests {
   const [lede, sections] = divide(document, body);
-  return {
-    title: digest(front.title ?? ""),
-    description: digest(front.description ?? ""),
-    lede: digest(lede),
-    sections: digest(sections),
-  };
+  return { ...digestShown(editionSchema, front), lede: digest(lede), sections: digest(sections) };
 }
 
-/** The names of the parts that are not as they were when they were signed. */
+/** The parts of the first sign-offs, which did not yet cover all that readers are shown. */
+const FIRST_PARTS = new Set("title short summary analysis sources description lede sections".split(" "));
+
+/**
+ * The names of the parts that are not as they were when they were signed. A sign-off with none but the first parts is held
+ * to those; any other to every part, and one that it lacks was nothing then, since its key was not known yet.
+ */
 export function changedParts(signed: Digests, now: Digests): string[] {
-  return Object.keys(now).filter((part) => signed[part] !== now[part]);
+  const isFirst = Object.keys(signed).every((part) => FIRST_PARTS.has(part));
+  const held = Object.keys(now).filter((part) => !isFirst || FIRST_PARTS.has(part));
+  return held.filter((part) => (signed[part] ?? NOTHING) !== now[part]);
 }
 
 /** The sign-off as lines of front matter; digests are quoted, since one of digits and an “e” would be a number. */

@@ -1,8 +1,8 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
-import type { PictureFile } from "./pictures.ts";
+import type { PictureFile } from "./pictures/pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { StandingPage } from "./standing-page.ts";
 import type { TopicIndex } from "./topics.ts";

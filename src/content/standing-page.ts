@@ -1,10 +1,10 @@
 import { standingPath } from "./addresses.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { type Document, readMarkdownFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
 import type { Body } from "./markdown/body.ts";
-import { pageSchema } from "./schema.ts";
-import { validate } from "./validate.ts";
+import { pageSchema } from "./schema/schema.ts";
+import { validate } from "./schema/validate.ts";
 
 export interface StandingPageHead {
   readonly id: string;

@@ -1,29 +1,20 @@
 import { storyPath } from "./addresses.ts";
-import type { Instant } from "./calendar.ts";
+import type { Instant } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, storyIdentity } from "./dateline.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { type Document, readMarkdownFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
+import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import type { Bearings } from "./outline.ts";
+import type { Bearings } from "./bearings.ts";
 import type { Publication } from "./publication.ts";
-import { type AiLevel, type StoryFrontMatter, storySchema } from "./schema.ts";
+import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema/schema.ts";
+import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
-import type { Status } from "./status.ts";
-import { validate } from "./validate.ts";
-
-type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
-
-export type SourceKind = NonNullable<WrittenSource["kind"]>;
-
-/** One citation. */
-export interface Source extends WrittenSource {
-  readonly kind: SourceKind;
-  /** The affiliate programme that pays for its link, if any. */
-  readonly programme: string | undefined;
-}
+import type { Source, SourceKind } from "./source.ts";
+import type { Status } from "./time/status.ts";
+import { validate } from "./schema/validate.ts";
 
 /** A story's picture, measured. */
 export interface StoryImage extends ResolvedPicture {
@@ -33,7 +24,7 @@ export interface StoryImage extends ResolvedPicture {
 }
 
 /** A story's front matter with the defaults filled in, before its edition and its body are known. */
-export interface StoryHead {
+export interface StoryHead extends ListedOfStory {
   readonly identity: string;
   readonly dateline: Dateline;
   readonly slug: string;
@@ -68,9 +59,6 @@ export interface Story extends StoryHead, Bearings {
   readonly publishers: readonly string[];
   /** Of the sources, in order. */
   readonly kinds: readonly SourceKind[];
-  /** The identity of the story that it follows, and what has changed since. */
-  readonly follows: string | undefined;
-  readonly whatsNew: string | undefined;
   /** To the nearest fifty. */
   readonly words: number;
   readonly image: StoryImage | undefined;
@@ -98,6 +86,7 @@ export function readStory(
   diagnostics.push(...found);
   const title = front.title ?? slug;
   return {
+    ...pickListed(storySchema, front),
     identity: storyIdentity(dateline, slug),
     dateline,
     slug,

@@ -1,5 +1,5 @@
 import { threadPath } from "./addresses.ts";
-import type { PlacedEdition } from "./schedule.ts";
+import type { PlacedEdition } from "./time/schedule.ts";
 
 /** What of an edition tells which of its stories continue others. */
 interface Linked {

@@ -1,4 +1,4 @@
-import type { Topics } from "./schema.ts";
+import type { Topics } from "./schema/schema.ts";
 
 /** The closed vocabulary of topics, with its aliases. */
 export interface TopicIndex {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import { type Diagnostic, diagnose, START } from "./diagnostic.ts";
-import { type Document, readYamlFile } from "./document.ts";
-import type { ContentFile } from "./files.ts";
-import { VOCABULARIES, type VocabularyName } from "./layout.ts";
+import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
+import { type Document, readYamlFile } from "./parse/document.ts";
+import type { ContentFile } from "./files/files.ts";
+import { VOCABULARIES, type VocabularyName } from "./files/layout.ts";
 import { NO_CONFIG } from "./publication.ts";
 import {
   type Affiliates,
@@ -17,8 +17,8 @@ import {
   sponsorsSchema,
   type Topics,
   topicsSchema,
-} from "./schema.ts";
-import { validate } from "./validate.ts";
+} from "./schema/schema.ts";
+import { validate } from "./schema/validate.ts";
 
 const SCHEMAS: Record<VocabularyName, z.ZodType> = {
   site: siteSchema,

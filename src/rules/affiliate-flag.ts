@@ -1,4 +1,4 @@
-import { diagnoseValue } from "../content/document.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 

@@ -1,5 +1,5 @@
-import { diagnoseValue, hasKey } from "../content/document.ts";
-import { createSuggest } from "../content/nearest.ts";
+import { diagnoseValue, hasKey } from "../content/parse/document.ts";
+import { createSuggest } from "../content/words/nearest.ts";
 import { knownIds } from "./known-ids.ts";
 import { checkPerson } from "./responsible.ts";
 import type { Rule } from "./rule.ts";

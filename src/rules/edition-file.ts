@@ -1,4 +1,4 @@
-import { diagnose, START } from "../content/diagnostic.ts";
+import { diagnose, START } from "../content/problems/diagnostic.ts";
 import type { Rule } from "./rule.ts";
 
 const known = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();

@@ -1,5 +1,5 @@
-import { diagnoseValue, hasKey } from "../content/document.ts";
-import { hintNearest } from "../content/nearest.ts";
+import { diagnoseValue, hasKey } from "../content/parse/document.ts";
+import { hintNearest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 

@@ -1,8 +1,8 @@
-import { diagnose, type Diagnostic } from "../content/diagnostic.ts";
-import { createSuggest } from "../content/nearest.ts";
-import { type PartLink, takeBearings } from "../content/outline.ts";
-import { shorten } from "../content/shorten.ts";
-import { decodePart } from "../content/web-address.ts";
+import { diagnose, type Diagnostic } from "../content/problems/diagnostic.ts";
+import { createSuggest } from "../content/words/nearest.ts";
+import { type PartLink, takeBearings } from "../content/bearings.ts";
+import { shorten } from "../content/words/shorten.ts";
+import { decodePart } from "../content/links/web-address.ts";
 import type { OutlinedSite, OutlineRule } from "./rule.ts";
 
 const LONGEST = 100;

@@ -1,5 +1,5 @@
-import type { Document } from "../content/document.ts";
-import type { VocabularyName } from "../content/layout.ts";
+import type { Document } from "../content/parse/document.ts";
+import type { VocabularyName } from "../content/files/layout.ts";
 import type { Site } from "../content/site.ts";
 
 const ids = new WeakMap<Document, ReadonlySet<string>>();

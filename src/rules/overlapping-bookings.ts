@@ -1,5 +1,5 @@
-import { diagnoseValue } from "../content/document.ts";
-import type { Sponsors } from "../content/schema.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
+import type { Sponsors } from "../content/schema/schema.ts";
 import type { OutlineRule } from "./rule.ts";
 
 type Booking = Sponsors[string];

@@ -1,5 +1,5 @@
-import { diagnose, START } from "../content/diagnostic.ts";
-import type { Document } from "../content/document.ts";
+import { diagnose, START } from "../content/problems/diagnostic.ts";
+import type { Document } from "../content/parse/document.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Rule } from "./rule.ts";
 

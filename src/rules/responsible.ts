@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
-import { type Document, diagnoseValue } from "../content/document.ts";
-import { createSuggest, listKnown, type Suggest } from "../content/nearest.ts";
-import type { Path } from "../content/yaml-source.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { type Document, diagnoseValue } from "../content/parse/document.ts";
+import { createSuggest, listKnown, type Suggest } from "../content/words/nearest.ts";
+import type { Path } from "../content/parse/yaml-source.ts";
 import { knownIds } from "./known-ids.ts";
 import type { OutlineRule } from "./rule.ts";
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import type { Site } from "../content/site.ts";
-import { limitRepeats } from "../content/repeats.ts";
+import { limitRepeats } from "../content/problems/repeats.ts";
 import type { OutlinedSite, OutlineRule, Rule } from "./rule.ts";
 import { checkAffiliateFlag } from "./affiliate-flag.ts";
 import { checkBylines } from "./bylines.ts";

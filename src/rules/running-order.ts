@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../content/diagnostic.ts";
-import { diagnoseValue } from "../content/document.ts";
-import { createSuggest } from "../content/nearest.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
+import { createSuggest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 
 /** `stories` in edition.md names every story of its folder exactly once. */

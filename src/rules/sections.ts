@@ -1,5 +1,5 @@
-import { diagnose, type Diagnostic } from "../content/diagnostic.ts";
-import type { Document } from "../content/document.ts";
+import { diagnose, type Diagnostic } from "../content/problems/diagnostic.ts";
+import type { Document } from "../content/parse/document.ts";
 import type { Section } from "../content/markdown/body.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";

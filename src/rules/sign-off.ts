@@ -1,7 +1,7 @@
-import { formatLocal, type Instant } from "../content/calendar.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
-import { type Document, diagnoseValue, hasKey } from "../content/document.ts";
-import type { AiLevel } from "../content/schema.ts";
+import { formatLocal, type Instant } from "../content/time/calendar.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { type Document, diagnoseValue, hasKey } from "../content/parse/document.ts";
+import type { AiLevel } from "../content/schema/schema.ts";
 import { changedParts, type Digests, type SignOff } from "../content/sign-off.ts";
 import type { Site } from "../content/site.ts";
 import { knownIds } from "./known-ids.ts";

@@ -1,5 +1,5 @@
-import { type Diagnostic, type Problem } from "../content/diagnostic.ts";
-import { type Document, diagnoseValue, readMarkdownFile } from "../content/document.ts";
+import { type Diagnostic, type Problem } from "../content/problems/diagnostic.ts";
+import { type Document, diagnoseValue, readMarkdownFile } from "../content/parse/document.ts";
 import { readProse } from "../content/markdown/paragraphs.ts";
 import type { Site } from "../content/site.ts";
 import { normaliseWords, quotationsIn } from "./quotations.ts";

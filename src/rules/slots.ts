@@ -1,4 +1,4 @@
-import { diagnoseValue } from "../content/document.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
 import { isReserved } from "../content/reserved-names.ts";
 import type { OutlineRule } from "./rule.ts";
 

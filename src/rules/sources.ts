@@ -1,7 +1,7 @@
-import { affiliateProblem } from "../content/affiliate-signs.ts";
-import { diagnoseValue } from "../content/document.ts";
-import { createSuggest } from "../content/nearest.ts";
-import { trackingProblem } from "../content/tracking.ts";
+import { affiliateProblem } from "../content/links/affiliate-signs.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
+import { createSuggest } from "../content/words/nearest.ts";
+import { trackingProblem } from "../content/links/tracking.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";

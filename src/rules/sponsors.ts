@@ -1,5 +1,5 @@
-import { diagnoseValue } from "../content/document.ts";
-import { hintNearest } from "../content/nearest.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
+import { hintNearest } from "../content/words/nearest.ts";
 import type { OutlineRule } from "./rule.ts";
 
 /** A booking runs forwards and names slots that exist. */

@@ -1,4 +1,4 @@
-import { diagnoseValue } from "../content/document.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
 import { aliasSegment } from "../content/topics.ts";
 import type { OutlineRule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { diagnoseValue } from "../content/document.ts";
-import { hintNearest, listKnown } from "../content/nearest.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
+import { hintNearest, listKnown } from "../content/words/nearest.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";

@@ -1,7 +1,7 @@
-import { diagnose, type Diagnostic, type Problem } from "../content/diagnostic.ts";
-import { shorten } from "../content/shorten.ts";
-import type { Source } from "../content/story.ts";
-import { hostOf } from "../content/web-address.ts";
+import { diagnose, type Diagnostic, type Problem } from "../content/problems/diagnostic.ts";
+import { shorten } from "../content/words/shorten.ts";
+import type { Source } from "../content/source.ts";
+import { hostOf } from "../content/links/web-address.ts";
 import { figuresIn } from "./figures.ts";
 import { normaliseWords, quotationsIn } from "./quotations.ts";
 import type { Rule } from "./rule.ts";

@@ -1,5 +1,5 @@
-import { affiliateProblem } from "../content/affiliate-signs.ts";
-import { diagnoseValue } from "../content/document.ts";
+import { affiliateProblem } from "../content/links/affiliate-signs.ts";
+import { diagnoseValue } from "../content/parse/document.ts";
 import type { OutlineRule } from "./rule.ts";
 
 /** The addresses of publishers and people are printed as plain links, so they may not be paid ones in disguise. */

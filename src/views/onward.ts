@@ -1,4 +1,4 @@
-import type { PlacedEdition } from "../content/schedule.ts";
+import type { PlacedEdition } from "../content/time/schedule.ts";
 import { findThreads } from "../content/threads.ts";
 
 /** A thread as one of its stories names it. */

@@ -1,4 +1,4 @@
-import type { Head } from "./head.ts";
+import type { Head } from "./parts/head.ts";
 import type { Shell } from "./shell.ts";
 
 /** What every HTML page's view has: where it is written, what stands around it, what it says of itself. */

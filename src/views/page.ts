@@ -1,5 +1,5 @@
 import type { Edition } from "../content/edition.ts";
-import type { PictureFile } from "../content/pictures.ts";
+import type { PictureFile } from "../content/pictures/pictures.ts";
 import type { Setting, TextSite } from "../content/site.ts";
 import type { Shell } from "./shell.ts";
 

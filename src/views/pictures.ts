@@ -1,4 +1,4 @@
-import type { PictureFile } from "../content/pictures.ts";
+import type { PictureFile } from "../content/pictures/pictures.ts";
 import type { Loaded } from "./page.ts";
 
 /** A picture of content that pages show, and the folder of the site in which its copies stand. */

@@ -1,5 +1,5 @@
 import { lookPath } from "../content/addresses.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
 
 /** Where every page of the preview fetches what is wrong, so that no page changes with it; no content can have this address. */
 export const PROBLEMS = lookPath("problems.html");

@@ -1,7 +1,7 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
 import type { Site } from "../content/site.ts";
-import type { LinkView } from "./link.ts";
-import { type Light, lightAt } from "./light.ts";
+import type { LinkView } from "./parts/link.ts";
+import { type Light, lightAt } from "./parts/light.ts";
 import { hasTrends } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */

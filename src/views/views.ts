@@ -1,17 +1,17 @@
 import { PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
-import { type CorrectionsPage, listCorrectionsPages } from "./corrections.ts";
+import { type CorrectionsPage, listCorrectionsPages } from "./pages/corrections.ts";
 import {
   type DirectoryPage,
   listArchiveDirectories,
   listPublisherDirectory,
   listTopicDirectory,
-} from "./directory-pages.ts";
-import { type DisclosuresPage, listDisclosuresFile, listDisclosuresPages } from "./disclosures-page.ts";
-import type { EditionPage } from "./edition-page.ts";
-import { type Feed, listCorrectionFeed } from "./feeds.ts";
-import type { HomePage } from "./home-page.ts";
+} from "./pages/directory-pages.ts";
+import { type DisclosuresPage, listDisclosuresFile, listDisclosuresPages } from "./pages/disclosures-page.ts";
+import type { EditionPage } from "./pages/edition-page.ts";
+import { type Feed, listCorrectionFeed } from "./feeds/feeds.ts";
+import type { HomePage } from "./pages/home-page.ts";
 import {
   listMonthPages,
   type ListPageView,
@@ -19,8 +19,8 @@ import {
   listSlotPages,
   listTopicPages,
   storiesByTopic,
-} from "./list-pages.ts";
-import { listSitemaps, listTextFiles, type Sitemap, type TextFile } from "./machine-files.ts";
+} from "./pages/list-pages.ts";
+import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
 import {
   listNotFoundPage,
   listRedirects,
@@ -28,13 +28,14 @@ import {
   type NotFoundPage,
   type RedirectPage,
   type StandingPageView,
-} from "./other-pages.ts";
+} from "./pages/other-pages.ts";
 import type { Page } from "./page.ts";
 import type { ProblemsView } from "./problems.ts";
-import { listSearchPage, type SearchPage } from "./search-page.ts";
+import { listSearchPage, type SearchPage } from "./search/search-page.ts";
 import type { Shell } from "./shell.ts";
-import type { StoryPage } from "./story-page.ts";
-import { listThreadDirectory, listThreadPages } from "./threads.ts";
+import type { StoryPage } from "./pages/story-page.ts";
+import type { TextFile } from "./files/text-file.ts";
+import { listThreadDirectory, listThreadPages } from "./pages/threads.ts";
 import { listTrendsPages, type TrendsPage } from "./trends/trends-page.ts";
 
 /** What the templates print, by collection: each view is everything that its page prints. */

@@ -1,6 +1,6 @@
 import type { StoryOutline } from "../content/outline.ts";
 import type { Site } from "../content/site.ts";
-import type { Status } from "../content/status.ts";
+import type { Status } from "../content/time/status.ts";
 import { perArchive } from "./per-setting.ts";
 
 interface Timed {

@@ -1,4 +1,4 @@
-import type { AdvertisementView } from "../../src/views/advertisement.ts";
+import type { AdvertisementView } from "../../src/views/parts/advertisement.ts";
 import { type Html, html } from "../html.ts";
 import { externalLink } from "./link.ts";
 

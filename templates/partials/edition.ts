@@ -1,5 +1,5 @@
-import type { EditionView } from "../../src/views/edition.ts";
-import type { Teaser } from "../../src/views/teaser.ts";
+import type { EditionView } from "../../src/views/parts/edition.ts";
+import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { advertisement } from "./advertisement.ts";
 import { corrections, credits, disclosure, time } from "./header.ts";

@@ -1,5 +1,5 @@
-import { ANCHORS } from "../../src/content/anchor.ts";
-import type { FeedEntry } from "../../src/views/feed-entries.ts";
+import { ANCHORS } from "../../src/content/links/anchor.ts";
+import type { FeedEntry } from "../../src/views/feeds/feed-entries.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { correction, corrections, disclosure } from "./header.ts";
 import { analysis, figure, sources, summary, whatsNew } from "./story.ts";

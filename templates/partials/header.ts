@@ -1,7 +1,7 @@
-import type { AiView } from "../../src/views/ai.ts";
-import type { DisclosureView } from "../../src/views/disclosure.ts";
-import type { CorrectionView, PersonView } from "../../src/views/story.ts";
-import type { TimeView } from "../../src/views/time.ts";
+import type { AiView } from "../../src/views/parts/ai.ts";
+import type { DisclosureView } from "../../src/views/parts/disclosure.ts";
+import type { CorrectionView, PersonView } from "../../src/views/parts/story.ts";
+import type { TimeView } from "../../src/views/parts/time.ts";
 import { type Html, html } from "../html.ts";
 
 export function time({ iso, text }: TimeView): Html {

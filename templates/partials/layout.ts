@@ -1,9 +1,9 @@
 import { FILES, ICONS } from "../../src/content/addresses.ts";
-import type { Light } from "../../src/views/light.ts";
+import type { Light } from "../../src/views/parts/light.ts";
 import type { PageView } from "../../src/views/page-view.ts";
-import { policyOf } from "../../src/views/policy.ts";
+import { policyOf } from "../../src/views/files/policy.ts";
 import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
-import { THEME_COLOURS } from "../../src/views/web-manifest.ts";
+import { THEME_COLOURS } from "../../src/views/files/web-manifest.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { comfort } from "./comfort.ts";
 import { jsonLd } from "./json-ld.ts";

@@ -1,6 +1,6 @@
-import { ANCHOR } from "../../src/content/anchor.ts";
-import { PAID_MARK } from "../../src/content/paid-mark.ts";
-import type { ExternalLinkView } from "../../src/views/link.ts";
+import { ANCHOR } from "../../src/content/links/anchor.ts";
+import { PAID_MARK } from "../../src/content/links/paid-mark.ts";
+import type { ExternalLinkView } from "../../src/views/parts/link.ts";
 import { type Html, html, rendered } from "../html.ts";
 
 /** The link to itself at the end of a part's heading. */

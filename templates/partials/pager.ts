@@ -1,4 +1,4 @@
-import type { Teaser } from "../../src/views/teaser.ts";
+import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html } from "../html.ts";
 
 interface Way {

@@ -1,4 +1,4 @@
-import type { ShareView } from "../../src/views/share.ts";
+import type { ShareView } from "../../src/views/parts/share.ts";
 import { type Html, html } from "../html.ts";
 
 /** Plain links to share a page by; what needs a script stays hidden until the script finds that the browser can do it. */

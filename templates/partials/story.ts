@@ -1,5 +1,5 @@
 import { PICTURE_SIZES } from "../../src/content/markdown/options.ts";
-import type { StoryView } from "../../src/views/story.ts";
+import type { StoryView } from "../../src/views/parts/story.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { labels } from "./header.ts";
 import { anchor, externalLink } from "./link.ts";

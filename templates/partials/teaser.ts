@@ -1,5 +1,5 @@
-import type { LinkView } from "../../src/views/link.ts";
-import type { Teaser } from "../../src/views/teaser.ts";
+import type { LinkView } from "../../src/views/parts/link.ts";
+import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { time } from "./header.ts";
 

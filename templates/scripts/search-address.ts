@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { Choice, Order } from "./search-engine.ts";
+import type { Order } from "./search-engine.ts";
+import type { Choice } from "./search-table.ts";
 
 /** What a reader asks for. */
 export interface Question {

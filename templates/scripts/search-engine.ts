@@ -1,10 +1,7 @@
 /// <reference lib="dom" />
 
 import type { Counts, Entry, IndexList, Program, Result } from "./search-pagefind.ts";
-import { countValues, fetchTable, fits, type Table } from "./search-table.ts";
-
-/** Values of facets that results must have: one of each facet's. */
-export type Choice = Readonly<Record<string, readonly string[]>>;
+import { type Choice, countValues, fetchTable, fits, type Table } from "./search-table.ts";
 
 export type Order = "match" | "newest";
 

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { element } from "./search-dom.ts";
-import type { Choice } from "./search-engine.ts";
 import type { Counts } from "./search-pagefind.ts";
 import type { Setup } from "./search-rows.ts";
+import type { Choice } from "./search-table.ts";
 
 const FACETS: Readonly<Record<string, string>> = {
   topic: "Topic",

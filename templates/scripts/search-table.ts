@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
-import type { Choice } from "./search-engine.ts";
 import type { Counts } from "./search-pagefind.ts";
+
+/** Values of facets that results must have: one of each facet's. */
+export type Choice = Readonly<Record<string, readonly string[]>>;
 
 /** What a story has of each facet. */
 export type Values = Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { BUDGETS } from "../../src/build/verify/budget.ts";
+import { BUDGETS } from "../../src/pipeline/verify/budget.ts";
 import { readPath } from "../../src/content/addresses.ts";
 import { findFaults } from "../browser/faults.ts";
 import { walkByKeyboard } from "../browser/keyboard.ts";

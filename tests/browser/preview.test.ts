@@ -141,6 +141,6 @@ test("the page reloads when a template or the code changes", async () => {
     text.replace("How this edition was made", "A template just changed"),
   );
   await expectText("A template just changed");
-  change("src/views/ai.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
+  change("src/views/parts/ai.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
   await expectText("The code just changed");
 });

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Output } from "../../src/build/output.ts";
-import { BUDGETS, compressedSize, describeHeavy, findHeavy, verifyLook } from "../../src/build/verify/budget.ts";
+import type { Output } from "../../src/pipeline/output/output.ts";
+import { BUDGETS, compressedSize, describeHeavy, findHeavy, verifyLook } from "../../src/pipeline/verify/budget.ts";
 import { PROJECT, run } from "../command.ts";
 import { listFiles } from "../files.ts";
 import { addressOf, readPages } from "../site/pages.ts";

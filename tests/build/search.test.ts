@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { divide } from "../../src/views/index-pages.ts";
+import { divide } from "../../src/views/search/index-pages.ts";
 import { type Bench, createBench } from "./publication.ts";
 
 const NOW = "2026-03-05T00:00:00Z";

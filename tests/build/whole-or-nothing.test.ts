@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { acquireLock } from "../../src/build/lock.ts";
-import { recover, type Places } from "../../src/build/output.ts";
+import { acquireLock } from "../../src/pipeline/output/lock.ts";
+import { recover, type Places } from "../../src/pipeline/output/output.ts";
 import { PROJECT, run } from "../command.ts";
 import { createWorkshop, type Failure, type Workshop } from "./harness.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../src/content/diagnostic.ts";
-import type { ContentFile } from "../../src/content/files.ts";
+import type { Diagnostic } from "../../src/content/problems/diagnostic.ts";
+import type { ContentFile } from "../../src/content/files/files.ts";
 import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
 import { readFiles } from "../publication.ts";

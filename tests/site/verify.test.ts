@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Output } from "../../src/build/output.ts";
-import { createFinder } from "../../src/build/verify/finder.ts";
-import type { Fault } from "../../src/build/verify/promise.ts";
-import { secretsOf } from "../../src/build/read/secrets.ts";
-import { publicTextsBeside, publicTextsOf } from "../../src/build/verify/embargo.ts";
-import { createVerifier } from "../../src/build/verify/verify.ts";
+import type { Output } from "../../src/pipeline/output/output.ts";
+import { createFinder } from "../../src/pipeline/verify/finder.ts";
+import type { Fault } from "../../src/pipeline/verify/promise.ts";
+import { secretsOf } from "../../src/pipeline/read/secrets.ts";
+import { publicTextsBeside, publicTextsOf } from "../../src/pipeline/verify/embargo.ts";
+import { createVerifier } from "../../src/pipeline/verify/verify.ts";
+import type { Edition } from "../../src/content/edition.ts";
 import type { Site } from "../../src/content/site.ts";
+import type { Story } from "../../src/content/story.ts";
 import { visibleOf } from "../../src/views/visible.ts";
 import { readWhole } from "../publication.ts";
 import { listFiles } from "../files.ts";
@@ -16,6 +18,21 @@ import { PUBLICATIONS } from "../fixtures.ts";
 
 const TEXT = /\.(html|xml|json|txt|css)$/;
 const STORY = "/2026/03/04/morning/lamps-by-post/";
+
+/** A front matter of which every text is long enough to be looked for. */
+const SECRET = {
+  title: "The headline of a story that nobody may read yet",
+  short: "The short headline of that story",
+  topic: "weather",
+  tags: ["a tag that nobody may read yet"],
+  source: [
+    { publisher: "lamp-works", title: "A source that nobody may know of yet", url: "https://works.example/embargo" },
+    { publisher: "lamp-works", title: "Another source that nobody may know of", url: "https://works.example/second" },
+  ],
+  image: { src: "a.png", alt: "A picture that nobody may see yet", credit: "A draughtswoman whom nobody may know yet" },
+  whatsNew: "What is new and may not be known yet",
+  corrections: [{ at: "2026-03-05T09:00", kind: "update" as const, text: "A correction that nobody may read yet" }],
+};
 
 let site: Site;
 let outputs: Output[];
@@ -58,6 +75,24 @@ function faultsAfter(pattern: RegExp, change: (content: string) => string | unde
   });
   expect(changed).toBeGreaterThan(0);
   return print(verifySite(altered, site));
+}
+
+/** The fixture's editions with other texts of what readers may not see. */
+function changeHidden(change: (story: Story) => Story): Edition[] {
+  return site.editions.map((edition) => ({
+    ...edition,
+    stories: edition.stories.map((story) => (story.status === "published" ? story : change(story))),
+  }));
+}
+
+/** The faults of the fixture's site when these are its editions and a page of it holds these words. */
+function faultsWith(editions: Edition[], words: string): string[] {
+  const altered = outputs.map((output) =>
+    output.path === "/about/index.html" && typeof output.content === "string"
+      ? { ...output, content: output.content.replace("</main>", `<p>${words}</p></main>`) }
+      : output,
+  );
+  return print(verifySite(altered, { ...site, editions }));
 }
 
 function print(faults: readonly Fault[]): string[] {
@@ -131,15 +166,54 @@ describe("a site about to be put in place", () => {
     }
   });
 
+  test.each([
+    ["title", SECRET.title],
+    ["short", SECRET.short],
+    ["tag", SECRET.tags[0]],
+    ["first source", SECRET.source[0]?.title],
+    ["second source", SECRET.source[1]?.title],
+    ["picture's description", SECRET.image.alt],
+    ["caption", SECRET.image.credit],
+    ["news", SECRET.whatsNew],
+    ["correction", SECRET.corrections[0]?.text],
+  ])("is refused when it holds the %s of a hidden story", (_, words = "") => {
+    const told = faultsWith(
+      changeHidden((story) => ({ ...story, front: SECRET })),
+      words,
+    );
+    expect(told).toEqual([expect.stringContaining(`it holds “${words}”`)]);
+  });
+
+  test.each(["title", "description"])("is refused when it holds the %s of a hidden edition", (key) => {
+    const words = `The ${key} of an edition that nobody may read yet`;
+    const editions = site.editions.map((edition) =>
+      edition.status === "published"
+        ? edition
+        : { ...edition, title: key === "title" ? words : undefined, front: { [key]: words } },
+    );
+    expect(faultsWith(editions, words)).toEqual([expect.stringContaining(`it holds “${words}”`)]);
+  });
+
   test("may hold words that a draft shares with a published text", () => {
-    const [story] = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status === "published");
-    const shared = site.editions.map((edition) => ({
+    const published = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status === "published");
+    for (const { front, body } of published)
+      expect(
+        print(verifySite(outputs, { ...site, editions: changeHidden((story) => ({ ...story, front, body })) })),
+      ).toEqual([]);
+  });
+
+  test("may hold a draft's tag that a published text has with a word of it stressed", () => {
+    const tag = "retrieval-augmented generation";
+    const editions = changeHidden((story) => ({ ...story, front: { ...story.front, tags: [tag] } })).map((edition) => ({
       ...edition,
-      stories: edition.stories.map((other) =>
-        other.status === "published" || !story ? other : { ...other, body: story.body },
-      ),
+      stories: edition.stories.map((story): Story => {
+        if (story.status !== "published") return story;
+        const html = `${story.summary.html}<p>It is <em>retrieval-augmented</em> generation.</p>`;
+        return { ...story, body: { ...story.body, sections: [{ ...story.summary, html }] } };
+      }),
     }));
-    expect(verifySite(outputs, { ...site, editions: shared })).toEqual([]);
+    const told = faultsWith(editions, `It is ${tag}.`);
+    expect(told.filter((fault) => fault.includes(": it holds "))).toEqual([]);
   });
 
   test.each([

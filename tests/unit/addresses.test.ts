@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressesIn } from "../../src/build/verify/addresses.ts";
+import { addressesIn } from "../../src/pipeline/verify/addresses.ts";
 import type { Publication } from "../../src/content/publication.ts";
 
 const publication = { url: "https://site.example", base: "/news" } as Publication;

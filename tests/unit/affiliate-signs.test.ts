@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { affiliateProblem, affiliateSign } from "../../src/content/affiliate-signs.ts";
-import { createLedger } from "../../src/content/ledger.ts";
-import { createLinkResolver } from "../../src/content/links.ts";
+import { affiliateProblem, affiliateSign } from "../../src/content/links/affiliate-signs.ts";
+import { createLedger } from "../../src/content/links/ledger.ts";
+import { createLinkResolver } from "../../src/content/links/links.ts";
 
 describe("an address looks like an affiliate link", () => {
   test.each([

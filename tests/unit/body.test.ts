@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ANCHORS } from "../../src/content/anchor.ts";
+import { ANCHORS } from "../../src/content/links/anchor.ts";
 import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 import { countWords } from "../../src/content/markdown/text.ts";
 

@@ -10,7 +10,7 @@ import {
   isDay,
   isZone,
   parseInstant,
-} from "../../src/content/calendar.ts";
+} from "../../src/content/time/calendar.ts";
 
 const at = (iso: string) => Date.parse(iso);
 

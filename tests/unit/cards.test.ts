@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { versionOfCards } from "../../src/build/cards/cards.ts";
-import { ACCENTS, COLOURS, drawCard, showable } from "../../src/build/cards/draw.ts";
-import { type Fonts, nameFonts } from "../../src/build/cards/fonts.ts";
-import { isRightToLeft, setHeadline } from "../../src/build/cards/typeset.ts";
-import { type Card, SHAPES, type Shape } from "../../src/views/card-shapes.ts";
+import { versionOfCards } from "../../src/pipeline/print/cards/cards.ts";
+import { ACCENTS, COLOURS, drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
+import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
+import { isRightToLeft, setHeadline } from "../../src/pipeline/print/cards/typeset.ts";
+import { type Card, SHAPES, type Shape } from "../../src/views/cards/card-shapes.ts";
 import { PROJECT } from "../command.ts";
 
 const LONG =

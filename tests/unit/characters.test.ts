@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters, findBadCharacters, findHidden, isBlank } from "../../src/content/characters.ts";
-import { indexLines } from "../../src/content/line-index.ts";
+import { countCharacters, findBadCharacters, findHidden, isBlank } from "../../src/content/words/characters.ts";
+import { indexLines } from "../../src/content/parse/line-index.ts";
 
 const rulesOf = (text: string) => findBadCharacters(text).map(({ rule, offset }) => `${rule} at ${offset}`);
 

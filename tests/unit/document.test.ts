@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Reading, readMarkdownFile, readYamlFile } from "../../src/content/document.ts";
+import { type Reading, readMarkdownFile, readYamlFile } from "../../src/content/parse/document.ts";
 
 const read = (text: string | Uint8Array) =>
   readMarkdownFile("a.md", typeof text === "string" ? Buffer.from(text) : text);
@@ -29,6 +29,14 @@ describe("a file is split into front matter and body", () => {
     const line = (document?.bodyLine ?? 0) - 1 + (document?.body.split("\n").indexOf("Body") ?? 0);
     expect(text.split("\n")[line]).toBe("Body");
   });
+});
+
+test.each([
+  ["behind a space that does not break", "\u00A0"],
+  ["behind blank lines", "\n\n\u2003"],
+])("front matter that only looks like a comment is read, not passed over: %s", (_, above) => {
+  const { document } = read(`---\n${above}# a: 1\n---\nBody\n`);
+  expect(document?.yaml.data).toEqual({ [`${above.replaceAll("\n", "")}# a`]: 1 });
 });
 
 describe("a fence that is not one is told at its line", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classify } from "../../src/content/layout.ts";
+import { classify } from "../../src/content/files/layout.ts";
 
 const SLOTS = ["morning", "evening"];
 const told = (path: string) => {

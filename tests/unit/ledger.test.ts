@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createLedger } from "../../src/content/ledger.ts";
+import { createLedger } from "../../src/content/links/ledger.ts";
 
 const ledger = createLedger({
   books: { name: "Books", url: "https://books.example/?tag=us", hosts: ["books.example", "bks.example"] },

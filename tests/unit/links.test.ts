@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createLedger } from "../../src/content/ledger.ts";
-import { createLinkResolver } from "../../src/content/links.ts";
-import type { Status } from "../../src/content/status.ts";
+import { createLedger } from "../../src/content/links/ledger.ts";
+import { createLinkResolver } from "../../src/content/links/links.ts";
+import type { Status } from "../../src/content/time/status.ts";
 
 const ledger = createLedger({ books: { name: "Books", url: "https://books.example/", hosts: ["books.example"] } });
 const targets = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createSuggest, findNearest, hintNearest, listKnown } from "../../src/content/nearest.ts";
+import { createSuggest, findNearest, hintNearest, listKnown } from "../../src/content/words/nearest.ts";
 
 describe("the nearest known word", () => {
   test.each([

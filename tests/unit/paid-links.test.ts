@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { verifyPaidLinks } from "../../src/build/verify/paid-links.ts";
-import type { Fault } from "../../src/build/verify/promise.ts";
-import { textsOf } from "../../src/build/verify/texts.ts";
-import { createLedger } from "../../src/content/ledger.ts";
+import { verifyPaidLinks } from "../../src/pipeline/verify/paid-links.ts";
+import type { Fault } from "../../src/pipeline/verify/promise.ts";
+import { textsOf } from "../../src/pipeline/verify/texts.ts";
+import { createLedger } from "../../src/content/links/ledger.ts";
 import { escapeHtml } from "../../templates/html.ts";
 
 const ledger = createLedger({ shop: { name: "Shop", url: "https://shop.example/?by=us", hosts: ["shop.example"] } });

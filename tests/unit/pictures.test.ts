@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { measurePicture } from "../../src/content/pictures.ts";
+import { measurePicture } from "../../src/content/pictures/pictures.ts";
 
 const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: "#a52" } });
 const FORMATS = ["jpeg", "png", "webp", "avif"] as const;

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readMarkdownFile } from "../../src/content/document.ts";
-import { storySchema } from "../../src/content/schema.ts";
+import { readMarkdownFile } from "../../src/content/parse/document.ts";
+import { storySchema } from "../../src/content/schema/schema.ts";
 import { readFiles } from "../publication.ts";
-import { validate } from "../../src/content/validate.ts";
+import { validate } from "../../src/content/schema/validate.ts";
 import { PROJECT } from "../command.ts";
 import { STORY } from "../hostile.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remember } from "../../src/content/remember.ts";
+import { remember } from "../../src/content/words/remember.ts";
 
 test("what was asked once is answered from memory, and arguments are told apart", () => {
   const asked: string[] = [];

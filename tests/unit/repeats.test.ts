@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Diagnostic, diagnose, sortDiagnostics } from "../../src/content/diagnostic.ts";
-import { limitRepeats } from "../../src/content/repeats.ts";
+import { type Diagnostic, diagnose } from "../../src/content/problems/diagnostic.ts";
+import { sortDiagnostics } from "../../src/content/problems/diagnostic-order.ts";
+import { limitRepeats } from "../../src/content/problems/repeats.ts";
 
 function many(count: number, path = "a.md", rule = "dead-link", severity: "error" | "warning" = "error") {
   return Array.from({ length: count }, (_, index) =>

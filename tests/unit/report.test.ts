@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatReport } from "../../src/commands/report.ts";
-import { diagnose } from "../../src/content/diagnostic.ts";
+import { diagnose } from "../../src/content/problems/diagnostic.ts";
 
 const AT = { line: 1, column: 1 };
 const hostile = [

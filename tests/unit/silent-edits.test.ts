@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readMarkdownFile } from "../../src/content/document.ts";
+import { readMarkdownFile } from "../../src/content/parse/document.ts";
 import { compareStory } from "../../src/rules/silent-edits.ts";
 
 const BODY =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trackingProblem, withoutTracking } from "../../src/content/tracking.ts";
+import { trackingProblem, withoutTracking } from "../../src/content/links/tracking.ts";
 
 test.each([
   ["https://a.example/x?utm_source=n", "https://a.example/x"],

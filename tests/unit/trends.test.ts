@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { EditionOutline, StoryOutline } from "../../src/content/outline.ts";
 import type { Site } from "../../src/content/site.ts";
-import { countCitations, describeShare, formatShare } from "../../src/views/citations.ts";
+import { countCitations, describeShare, formatShare } from "../../src/views/parts/citations.ts";
 import type { Shell } from "../../src/views/shell.ts";
 import { countAiLevels } from "../../src/views/trends/ai-levels.ts";
 import { measureEditions, wordsOf } from "../../src/views/trends/lengths.ts";

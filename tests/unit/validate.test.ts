@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { readYamlFile } from "../../src/content/document.ts";
-import { affiliatesSchema, peopleSchema, siteSchema, storySchema, topicsSchema } from "../../src/content/schema.ts";
-import { validate } from "../../src/content/validate.ts";
+import { readYamlFile } from "../../src/content/parse/document.ts";
+import {
+  affiliatesSchema,
+  peopleSchema,
+  siteSchema,
+  storySchema,
+  topicsSchema,
+} from "../../src/content/schema/schema.ts";
+import { validate } from "../../src/content/schema/validate.ts";
 
 const STORY =
   "title: Labs opens model\ntopic: models\nsource: { publisher: wire, title: T, url: https://wire.example }\n";

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/content/publication.ts";
-import type { AiLevel } from "../../src/content/schema.ts";
+import type { AiLevel } from "../../src/content/schema/schema.ts";
 import type { Site } from "../../src/content/site.ts";
-import { labelOfAi, mostAutomated, viewEditionAi } from "../../src/views/ai.ts";
-import { describeCommerce, viewDisclosure } from "../../src/views/disclosure.ts";
-import { composeHeadline } from "../../src/views/headline.ts";
-import { lightAt } from "../../src/views/light.ts";
-import { nextEdition } from "../../src/views/next-edition.ts";
-import { paginate } from "../../src/views/pager.ts";
+import { labelOfAi, mostAutomated, viewEditionAi } from "../../src/views/parts/ai.ts";
+import { describeCommerce, viewDisclosure } from "../../src/views/parts/disclosure.ts";
+import { composeHeadline } from "../../src/views/parts/headline.ts";
+import { lightAt } from "../../src/views/parts/light.ts";
+import { nextEdition } from "../../src/views/parts/next-edition.ts";
+import { paginate } from "../../src/views/parts/pager.ts";
 
 describe("an edition's headline", () => {
   test.each([

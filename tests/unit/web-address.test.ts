@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { httpsProblem, isMailAddress, isMailLink, readHost } from "../../src/content/web-address.ts";
+import { httpsProblem, isMailAddress, isMailLink, readHost } from "../../src/content/links/web-address.ts";
 
 describe("an address that readers can trust", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseYaml } from "../../src/content/yaml-source.ts";
+import { parseYaml } from "../../src/content/parse/yaml-source.ts";
 
 const problemsOf = (text: string) =>
   parseYaml(text).problems.map(({ rule, at: { line, column } }) => `${line}:${column} ${rule}`);

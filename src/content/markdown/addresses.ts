@@ -1,5 +1,5 @@
-import type { Problem } from "../diagnostic.ts";
-import { shorten } from "../shorten.ts";
+import type { Problem } from "../problems/diagnostic.ts";
+import { shorten } from "../words/shorten.ts";
 import { findHiddenText } from "./hidden.ts";
 import type { Search } from "./lost.ts";
 import type { Token } from "./parser.ts";

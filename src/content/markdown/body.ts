@@ -1,4 +1,4 @@
-import type { Position, Problem } from "../diagnostic.ts";
+import type { Position, Problem } from "../problems/diagnostic.ts";
 import { createAddresses } from "./addresses.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { createIds, flattenHeadings, levelHeadings } from "./headings.ts";

@@ -1,5 +1,5 @@
-import type { Problem } from "../diagnostic.ts";
-import type { Token } from "./parser.ts";
+import type { Token } from "markdown-it";
+import type { Problem } from "../problems/diagnostic.ts";
 
 /** A link reference definition, used or not: `[label]: address "title"`. */
 export interface Definition {

@@ -1,4 +1,4 @@
-import { shorten } from "../shorten.ts";
+import { shorten } from "../words/shorten.ts";
 import type { Search } from "./lost.ts";
 import type { Token } from "./parser.ts";
 

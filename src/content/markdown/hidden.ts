@@ -1,7 +1,7 @@
-import { findBadCharacters, type OffsetProblem, tellShown } from "../characters.ts";
-import type { Problem } from "../diagnostic.ts";
+import type { Token } from "markdown-it";
+import { findBadCharacters, type OffsetProblem, tellShown } from "../words/characters.ts";
+import type { Problem } from "../problems/diagnostic.ts";
 import type { Spot } from "./environment.ts";
-import type { Token } from "./parser.ts";
 
 interface Piece {
   readonly text: string;

@@ -1,5 +1,5 @@
-import { isBlank, tellShown } from "../characters.ts";
-import { PAID_MARK } from "../paid-mark.ts";
+import { isBlank, tellShown } from "../words/characters.ts";
+import { PAID_MARK } from "../links/paid-mark.ts";
 import { type Addresses, addressOf, LONGEST_ADDRESS, type Report } from "./addresses.ts";
 import { footnoteId } from "./footnotes.ts";
 import type { Search } from "./lost.ts";

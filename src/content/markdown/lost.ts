@@ -1,6 +1,6 @@
-import { tellShown } from "../characters.ts";
-import type { Problem } from "../diagnostic.ts";
-import { shorten } from "../shorten.ts";
+import { tellShown } from "../words/characters.ts";
+import type { Problem } from "../problems/diagnostic.ts";
+import { shorten } from "../words/shorten.ts";
 import type { Definition, Environment } from "./environment.ts";
 import { findHiddenText } from "./hidden.ts";
 import { MOST_NESTING, type Token, unescapeText } from "./parser.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../diagnostic.ts";
+import type { Problem } from "../problems/diagnostic.ts";
 
 /** What a link of the text becomes: an address, and the affiliate programme that pays for it, if any. */
 export interface ResolvedLink {

@@ -1,6 +1,6 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { ANCHOR } from "../anchor.ts";
+import { ANCHOR } from "../links/anchor.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { observe } from "./observe.ts";
 

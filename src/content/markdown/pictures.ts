@@ -1,6 +1,6 @@
-import { isBlank } from "../characters.ts";
-import type { Problem } from "../diagnostic.ts";
-import { shorten } from "../shorten.ts";
+import { isBlank } from "../words/characters.ts";
+import type { Problem } from "../problems/diagnostic.ts";
+import { shorten } from "../words/shorten.ts";
 import { addressOf } from "./addresses.ts";
 import { PICTURE_SIZES, type RenderOptions } from "./options.ts";
 import type { Token } from "./parser.ts";

@@ -1,5 +1,5 @@
-import type { Position } from "../diagnostic.ts";
-import { indexLines } from "../line-index.ts";
+import type { Position } from "../problems/diagnostic.ts";
+import { indexLines } from "../parse/line-index.ts";
 import type { Token } from "./parser.ts";
 
 /** Turns places within blocks of words into places of the body, both from 0. */

@@ -1,5 +1,5 @@
-import type { AiLevel } from "../../content/schema.ts";
-import { LINES } from "../ai.ts";
+import type { AiLevel } from "../../content/schema/schema.ts";
+import { LINES } from "../parts/ai.ts";
 import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
 
 /** From the ground up: what readers ask about first stands where heights are compared best. */

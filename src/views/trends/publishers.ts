@@ -1,5 +1,5 @@
 import type { EditionOutline } from "../../content/outline.ts";
-import { countCitations, formatShare, SHARE_DAYS } from "../citations.ts";
+import { countCitations, formatShare, SHARE_DAYS } from "../parts/citations.ts";
 import { type ChartSite, type ChartView, formatCount, formatNumber } from "./chart.ts";
 
 /** So many publishers have a bar. */

@@ -1,4 +1,4 @@
-import type { SourceKind } from "../../content/story.ts";
+import type { SourceKind } from "../../content/source.ts";
 import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
 
 /** How many sources of a kind were cited over time. */

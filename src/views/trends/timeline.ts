@@ -1,6 +1,6 @@
-import { addDays, daysBetween, weekOf } from "../../content/calendar.ts";
+import { addDays, daysBetween, weekOf } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
-import { groupBy } from "../list-pages.ts";
+import { groupBy } from "../pages/list-pages.ts";
 
 /** A day or a week, and the editions of it; there may be none. */
 export interface Period {

@@ -1,4 +1,4 @@
-import { groupBy } from "../list-pages.ts";
+import { groupBy } from "../pages/list-pages.ts";
 import {
   type Calendar,
   type ChartSite,

@@ -1,5 +1,5 @@
 import { PAGES } from "../../content/addresses.ts";
-import { formatDay } from "../../content/calendar.ts";
+import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import type { PageView } from "../page-view.ts";

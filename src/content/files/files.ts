@@ -1,0 +1,171 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
+import { findClashes, isText, type Name, nameOf, readName } from "./file-names.ts";
+import { isIgnored, PICTURE_ENDING } from "./layout.ts";
+import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
+
+/** One regular file of the content folder. */
+export interface ContentFile {
+  /** Relative to the content folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every file of a content folder in code-point order of paths, and what must not be in one. */
+export interface Listing {
+  readonly files: readonly ContentFile[];
+  /** Paths of what stands there and was not read. */
+  readonly refused: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** editions/YYYY/MM-DD-SLOT/FILE: no folder of the format lies deeper than its third level. */
+const DEEPEST = 3;
+
+function forbid(what: string, hint: string): Problem {
+  return { rule: "not-a-file", message: `this is ${what}; only regular files are read`, hint };
+}
+
+/** Why an entry of the folder is not read, or undefined when it is a file to read. */
+function refuse({ text }: Name, stat: Stats): Problem | undefined {
+  if (text.startsWith("."))
+    return { rule: "not-a-file", message: "names that begin with a dot are not read", hint: "delete or rename it" };
+  if (stat.isSymbolicLink()) return forbid("a symbolic link", "put the file itself here");
+  if (stat.isDirectory()) return forbid("a folder", "put the file itself here, or rename the folder");
+  if (!stat.isFile()) return forbid("not a regular file", "delete it");
+  if (stat.nlink > 1) return forbid("a hard link", "put a copy of the file here");
+  const most = isText(text) ? MOST_TEXT : MOST_PICTURE;
+  return stat.size > most ? describeTooLarge(stat.size, most) : undefined;
+}
+
+/** What the computer said when a file or folder could not be read. */
+function describeFailure(error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return code === "ENOENT"
+    ? { rule: "not-a-file", message: "this was here a moment ago and is gone", hint: "run the command again" }
+    : { rule: "not-a-file", message: `this cannot be read (${code})`, hint: "check who may read it" };
+}
+
+function join(folder: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([folder, Buffer.from("/"), name]);
+}
+
+/** Reads a file that was a regular one when it was listed, and refuses it when it has become something else since. */
+function read(path: Buffer, name: Name): Uint8Array | Problem {
+  // A file that is exchanged for a pipe must not make the reader wait; Windows has neither flag.
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & { O_RDONLY: number };
+  const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    return refuse(name, fstatSync(file)) ?? readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What another build found out about a content folder. */
+export interface KnownFolder {
+  /** Whether the file at a path is the one in which that build found nothing wrong. */
+  isSame(path: string): boolean;
+  /** The names in the folder at a path, which ends with `/` unless it is the content folder itself, if they are those that were found to be right. */
+  namesIn(path: string): readonly string[] | undefined;
+  /** Whether a file could be read a moment ago, so that it need not be read before somebody asks for it. */
+  isReadable(path: string): boolean;
+  /** Told of each file whose bytes are asked for after the listing. */
+  readonly onRead: (path: string) => void;
+}
+
+/** Nothing is known. */
+export const UNKNOWN: KnownFolder = {
+  isSame: () => false,
+  namesIn: () => undefined,
+  isReadable: () => false,
+  onRead: () => undefined,
+};
+
+/** A file that is read each time it is asked for: all of them may be larger than the memory. */
+function createUnread(path: string, place: () => Buffer, name: Name, onRead: KnownFolder["onRead"]): ContentFile {
+  return {
+    path,
+    get bytes() {
+      onRead(path);
+      try {
+        const found = read(place(), name);
+        return "rule" in found ? new Uint8Array() : found;
+      } catch {
+        return new Uint8Array();
+      }
+    },
+  };
+}
+
+/**
+ * Lists and reads a content folder. `label` names the folder in diagnostics; a file that is `known` to be the same is read
+ * only when somebody asks for its bytes, as are pictures. Throws only when the folder itself cannot be read. Names are asked for
+ * as bytes: one that is no UTF-8 could not be opened again by its text.
+ */
+export function readContentFolder(folder: string, label: string, known: KnownFolder = UNKNOWN): Listing {
+  const files: ContentFile[] = [];
+  const refused: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const tell = (path: string, problem: Problem) => {
+    refused.push(path);
+    diagnostics.push(diagnose(`${label}/${path}`, START, problem));
+  };
+
+  const addUnread = (path: string, name: Name, place: () => Buffer): void => {
+    files.push(createUnread(path, place, name, known.onRead));
+  };
+
+  const readEntry = (parent: Buffer, relative: string, name: Name): void => {
+    const path = relative + name.text;
+    if (known.isSame(path)) {
+      addUnread(path, name, () => join(parent, name.bytes));
+      return;
+    }
+    const full = join(parent, name.bytes);
+    try {
+      const stat = lstatSync(full);
+      const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
+      if (isFolder && !isText(name.text)) {
+        visit(full, `${path}/`);
+        return;
+      }
+      const refusal = refuse(name, stat);
+      if (!refusal && (PICTURE_ENDING.test(name.text) || known.isReadable(path))) {
+        addUnread(path, name, () => full);
+        return;
+      }
+      const found = refusal ?? read(full, name);
+      if ("rule" in found) tell(path, found);
+      else files.push({ path, bytes: found });
+    } catch (error) {
+      tell(path, describeFailure(error));
+    }
+  };
+
+  const visit = (parent: Buffer, relative: string): void => {
+    const level = relative.split("/").length - 1;
+    if (level > DEEPEST) {
+      const hint = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
+      tell(relative.slice(0, -1), { rule: "unknown-file", message: `nothing is read from “${relative}”`, hint });
+      return;
+    }
+    const before = known.namesIn(relative);
+    if (before) {
+      for (const name of before) if (!isIgnored(name)) readEntry(parent, relative, nameOf(name));
+      return;
+    }
+    const names = readdirSync(parent, { encoding: "buffer" })
+      .map(readName)
+      .filter(({ text }) => !isIgnored(text))
+      .sort((a, b) => (a.text < b.text ? -1 : 1));
+    const clashes = findClashes(names);
+    for (const name of names) {
+      const problem = name.problem ?? clashes.get(name);
+      if (problem) tell(relative + name.text, problem);
+      else readEntry(parent, relative, name);
+    }
+  };
+  visit(Buffer.from(folder), "");
+  return { files, refused, diagnostics };
+}

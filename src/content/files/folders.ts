@@ -1,0 +1,64 @@
+import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
+import type { ContentFile, Listing } from "./files.ts";
+import { classify, type Place } from "./layout.ts";
+import { type Dateline, editionIdentity } from "../dateline.ts";
+
+/** The files of one edition. */
+export interface Folder {
+  readonly identity: string;
+  readonly dateline: Dateline;
+  readonly edition: ContentFile | undefined;
+  readonly stories: readonly { readonly file: ContentFile; readonly slug: string }[];
+  readonly pictures: readonly { readonly file: ContentFile; readonly name: string }[];
+}
+
+/** The content folder's files by what they are. */
+export interface Sorted {
+  readonly folders: readonly Folder[];
+  readonly pages: readonly { readonly file: ContentFile; readonly id: string }[];
+}
+
+type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" }>;
+
+/** What a file is, or what is wrong with its place or name, before the slots are known. */
+export interface Classified {
+  readonly file: ContentFile;
+  readonly place: Place | Problem;
+}
+
+/** Classifies files by their paths alone. */
+export function classifyFiles({ files }: Listing): Classified[] {
+  return files.map((file) => ({ file, place: classify(file.path, []) }));
+}
+
+/** Sorts files into editions and standing pages; what has no place in the format is reported. */
+export function sortFiles(
+  classified: readonly Classified[],
+  label: string,
+  slots: readonly string[],
+  diagnostics: Diagnostic[],
+): Sorted {
+  const folders = new Map<string, { -readonly [K in keyof Folder]: Folder[K] }>();
+  const pages: { file: ContentFile; id: string }[] = [];
+  const known = new Set(slots);
+  const add = (file: ContentFile, place: InEdition): void => {
+    const identity = editionIdentity(place.dateline);
+    const { dateline } = place;
+    const folder = folders.get(identity) ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
+    folders.set(identity, folder);
+    if (place.kind === "edition") folder.edition = file;
+    else if (place.kind === "story") folder.stories = [...folder.stories, { file, slug: place.slug }];
+    else folder.pictures = [...folder.pictures, { file, name: place.name }];
+  };
+  for (const { file, place: first } of classified) {
+    const isKnown = "dateline" in first && known.has(first.dateline.slot);
+    const place = isKnown || slots.length === 0 ? first : classify(file.path, slots);
+    if ("rule" in place) {
+      const folder = file.path.split("/").slice(0, 3).join("/");
+      const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
+      diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
+    } else if (place.kind === "page") pages.push({ file, id: place.id });
+    else if (place.kind !== "vocabulary") add(file, place);
+  }
+  return { folders: [...folders.values()], pages };
+}

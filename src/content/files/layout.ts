@@ -1,0 +1,118 @@
+import { isDay } from "../time/calendar.ts";
+import type { Dateline } from "../dateline.ts";
+import type { Problem } from "../problems/diagnostic.ts";
+import { hintNearest } from "../words/nearest.ts";
+import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
+import { SLUG } from "../schema/fields.ts";
+
+export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;
+export type VocabularyName = (typeof VOCABULARIES)[number];
+
+/** What a file of the content folder is, read from its path alone. */
+export type Place =
+  | { readonly kind: "vocabulary"; readonly name: VocabularyName }
+  | { readonly kind: "page"; readonly id: string }
+  | { readonly kind: "edition"; readonly dateline: Dateline }
+  | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
+  | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
+
+const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
+export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
+const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
+
+export function isIgnored(name: string): boolean {
+  return IGNORED.has(name);
+}
+
+/** The nearest name of lower-case letters, digits and hyphens; empty when nothing is left of it. */
+export function slugify(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
+function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string): Problem {
+  const [, stem = name, extension = ""] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
+  const fixed = slugify(stem) + extension.toLowerCase().replace(/^\.(markdown|mdown|mkd)$/, ".md");
+  const hint = isAllowed(fixed)
+    ? `rename it: ${fixed}`
+    : `use at most 80 lower-case letters, digits and hyphens, then ${endings}`;
+  return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
+}
+
+function isText(name: string): boolean {
+  return name.endsWith(".md") && SLUG.test(name.slice(0, -".md".length));
+}
+
+function reserved(name: string): Problem {
+  return {
+    rule: "reserved-name",
+    message: `“${name}” is a name that the site or a computer keeps for itself`,
+    hint: "choose another file name",
+  };
+}
+
+/** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. No slots known: any is taken. */
+export function readDateline(year: string, name: string, slots: readonly string[]): Dateline | Problem {
+  const match = /^(\d{2})-(\d{2})-(.+)$/.exec(name);
+  if (!/^\d{4}$/.test(year) || !match)
+    return {
+      rule: "folder-name",
+      message: `“${year}/${name}” is not an edition's folder`,
+      hint: "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening",
+    };
+  const [, month = "", day = "", slot = ""] = match;
+  const date = `${year}-${month}-${day}`;
+  if (!isDay(date))
+    return {
+      rule: "folder-name",
+      message: `${date} is not a day of the calendar`,
+      hint: "mend the folder's month and day",
+    };
+  if (slots.length > 0 && !slots.includes(slot))
+    return {
+      rule: "unknown-slot",
+      message: `“${slot}” is not a slot of site.yaml`,
+      hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
+    };
+  return { date, slot };
+}
+
+/** What the file at `path` (relative to the content folder, with `/`) is, or what is wrong with its place or name. */
+export function classify(path: string, slots: readonly string[]): Place | Problem {
+  const [first = "", second, third, fourth, ...more] = path.split("/");
+  if (second === undefined) {
+    const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
+    if (vocabulary) return { kind: "vocabulary", name: vocabulary };
+    return {
+      rule: "unknown-file",
+      message: `“${first}” is no file of the content format`,
+      hint: hintNearest(
+        first,
+        VOCABULARIES.map((name) => `${name}.yaml`),
+      ),
+    };
+  }
+  if (first === "pages" && third === undefined) {
+    if (!isText(second)) return wrongName(second, isText, ".md");
+    const id = second.slice(0, -".md".length);
+    return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
+  }
+  if (first === "editions" && third !== undefined && fourth !== undefined && more.length === 0) {
+    const dateline = readDateline(second, third, slots);
+    if ("rule" in dateline) return dateline;
+    if (fourth === "edition.md") return { kind: "edition", dateline };
+    if (PICTURE.test(fourth))
+      return isDeviceName(fourth.replace(PICTURE_ENDING, ""))
+        ? reserved(fourth)
+        : { kind: "picture", dateline, name: fourth };
+    if (!isText(fourth))
+      return wrongName(fourth, (name) => isText(name) || PICTURE.test(name), ".md, or .jpg, .png, .webp, .avif");
+    const slug = fourth.slice(0, -".md".length);
+    return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
+  }
+  return {
+    rule: "unknown-file",
+    message: `nothing is read from “${path}”`,
+    hint: "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/",
+  };
+}

@@ -1,0 +1,22 @@
+import type { Scalar } from "yaml";
+import type { Problem } from "../problems/diagnostic.ts";
+import { quote } from "./yaml-wording.ts";
+
+const LONGEST_COMMENT = 1000;
+const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
+
+/** Finds what is legal for a plain scalar of `text` and yet may not be what was meant, should its field be prose. */
+export function* findSuspects(node: Scalar, text: string): Generator<{ offset: number; problem: Problem }> {
+  const [start = 0, end = 0] = node.range ?? [];
+  const typed = node.source ?? "";
+  const [comment] = /^[ \t]+#[^\n]*/.exec(text.slice(end, end + LONGEST_COMMENT)) ?? [];
+  if (comment !== undefined) {
+    const hint = `put the whole text in quotes: ${quote(typed + comment.trimEnd())}; or move the comment to its own line`;
+    const message = `“${comment.trim()}” is a comment, so it is lost from this text`;
+    yield { offset: end + comment.indexOf("#"), problem: { rule: "trailing-comment", message, hint } };
+  }
+  if (typeof node.value === "string" && LOOKS_LIKE_A_DATE.test(typed)) {
+    const message = `“${typed}” is a date, not text`;
+    yield { offset: start, problem: { rule: "not-text", message, hint: `put it in quotes: ${quote(typed)}` } };
+  }
+}

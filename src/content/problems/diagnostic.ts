@@ -1,0 +1,42 @@
+import { shorten } from "../words/shorten.ts";
+
+/** A place in a text file, both numbers counted from 1, the column in UTF-16 units as editors count it. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong, without the place: a step that knows the place adds it. */
+export interface Problem {
+  readonly severity?: "error" | "warning";
+  /** A stable id in kebab case, listed in docs/rules.md. */
+  readonly rule: string;
+  readonly message: string;
+  /** What to type instead; left out where nothing precise can be said. */
+  readonly hint?: string | undefined;
+}
+
+/** One problem in one file, as data. */
+export interface Diagnostic extends Position, Problem {
+  readonly severity: "error" | "warning";
+  readonly path: string;
+  /** How many more problems like the ones above this one stands for. */
+  readonly more?: number;
+}
+
+/** Long enough for every sentence of ours; what is longer quotes a whole file. */
+const LONGEST = 1000;
+
+/** A problem at its place; an error unless it says otherwise. */
+export function diagnose(path: string, at: Position, problem: Problem): Diagnostic {
+  const { message, hint } = problem;
+  const diagnostic = { path, line: at.line, column: at.column, severity: "error", ...problem } as const;
+  if (message.length <= LONGEST && (hint ?? "").length <= LONGEST) return diagnostic;
+  return { ...diagnostic, message: shorten(message, LONGEST), hint: hint && shorten(hint, LONGEST) };
+}
+
+export const START: Position = { line: 1, column: 1 };
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}

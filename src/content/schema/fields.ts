@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { instantOf, isDay } from "../time/calendar.ts";
+import { countCharacters, isBlank } from "../words/characters.ts";
+import { notShown } from "./marks.ts";
+import { shorten } from "../words/shorten.ts";
+import { httpsProblem, isMailAddress, readHost } from "../links/web-address.ts";
+
+/** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
+
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+type Test = (value: string) => boolean;
+type Rule = readonly [rule: string, message: string, hint?: string];
+
+/** A check whose rule id and hint reach the diagnostic. */
+export function must(test: Test, [rule, message, hint]: Rule) {
+  return z.refine<string>(test, { error: message, params: { rule, hint } });
+}
+
+export const notEmpty = must(
+  (text) => !isBlank(text),
+  ["missing-value", "this is empty", "give it a value or delete the line"],
+);
+
+/** Prose for people: a plain YAML number, date or a comment after it is an error. */
+export function text(most = Infinity, description?: string) {
+  const within = z.refine<string>((value) => countCharacters(value) <= most, {
+    error: (issue) => `this has ${countCharacters(String(issue.input))} characters; ${most} is the most`,
+    params: { rule: "too-long" },
+  });
+  return z.string().check(notEmpty, within).meta({ text: true, description });
+}
+
+/** Text of one line. */
+export function line(most?: number, description?: string) {
+  const oneLine = must(
+    (value) => !/[\n\r]/.test(value),
+    ["line-break", "this must stand on one line", "write it in one line, without “|” or “>” before it"],
+  );
+  return text(most, description).check(oneLine).meta({ text: true, description });
+}
+
+/** What ids, times and addresses are made of: characters that say which or where, and no text. */
+const code = notShown(z.string());
+
+export const id = code.check(
+  must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
+);
+export const https = code.check(
+  z.refine<string>((value) => httpsProblem(value) === undefined, {
+    error: (issue) => `“${shorten(String(issue.input), 100)}” ${httpsProblem(String(issue.input)) ?? ""}`,
+    params: { rule: "bad-link", hint: "type a full address that begins with https://" },
+  }),
+);
+export const day = code.check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
+export const localTime = code.check(
+  must(
+    (value) => LOCAL_TIME.test(value),
+    ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"],
+  ),
+  must(
+    (value) => !LOCAL_TIME.test(value) || instantOf(value, "UTC") !== undefined,
+    ["bad-date", "this time does not exist", "check the day of the month and the hour"],
+  ),
+);
+export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
+
+/** One value or a list of them, read as a list. */
+export function oneOrMany<T extends z.ZodType>(item: T) {
+  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
+}
+
+export const host = code.check(
+  must(
+    (value) => readHost(value) !== undefined,
+    ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
+  ),
+);
+
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,179 @@
+import * as z from "zod";
+import { isZone } from "../time/calendar.ts";
+import { day, email, host, https, id, isLanguage, line, localTime, must, notEmpty, oneOrMany, text } from "./fields.ts";
+import { listed, type ListedIn, notShown, shown } from "./marks.ts";
+
+/**
+ * The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it, and from the
+ * marks of a story's and an edition's texts what a sign-off covers, what an embargo looks for and what an outline holds.
+ */
+
+export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
+export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
+export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
+export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
+
+const source = z.strictObject({
+  publisher: id,
+  title: line(),
+  url: https,
+  published: day.optional(),
+  kind: z.enum(SOURCE_KINDS).optional(),
+  archived: https.optional(),
+});
+
+const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text() });
+
+const identity = notShown(z.string()).check(
+  must(
+    (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
+    ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
+  ),
+);
+
+const signOffRecord = z.strictObject({
+  by: id,
+  at: localTime,
+  factChecked: z.literal(true),
+  digests: z.record(z.string(), z.string()),
+});
+
+/** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
+const signOff = notShown(
+  z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
+    error: "this is no sign-off as the sign command writes it",
+    params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
+  }),
+);
+
+export const storySchema = z.strictObject({
+  title: listed(shown(line(110, "The headline"))),
+  short: listed(shown(line(48, "The headline in a few words, for the edition's composed headline").optional())),
+  topic: listed(notShown(z.string().meta({ description: "An id in topics.yaml, or an alias" }))),
+  tags: shown(z.array(line(32)).optional()),
+  source: shown(oneOrMany(source), "sources"),
+  affiliate: z.boolean().optional(),
+  ai: listed(z.enum(AI_LEVELS).optional()),
+  byline: oneOrMany(id).optional(),
+  signoff: signOff.optional(),
+  image: z.strictObject({ src: notShown(z.string()), alt: shown(text()), credit: shown(line().optional()) }).optional(),
+  follows: listed(identity.optional()),
+  whatsNew: listed(shown(text(200).optional())),
+  corrections: shown(z.array(correction).optional()),
+  draft: z.boolean().optional(),
+  publish: localTime.optional(),
+  comments: z.boolean().optional(),
+});
+
+export const editionSchema = z.strictObject({
+  stories: notShown(z.array(z.string()).optional()),
+  title: listed(shown(line().optional())),
+  description: shown(text().optional()),
+  publish: localTime.optional(),
+  draft: z.boolean().optional(),
+  ai: listed(z.enum(AI_LEVELS).optional()),
+  signoff: signOff.optional(),
+  corrections: shown(z.array(correction).optional()),
+});
+
+export const pageSchema = z.strictObject({
+  title: line(),
+  description: text().optional(),
+  nav: z.number().optional(),
+});
+
+export const topicsSchema = z.record(
+  id,
+  z.strictObject({
+    name: line(),
+    description: text().optional(),
+    aliases: z.array(z.string().check(notEmpty)).optional(),
+  }),
+);
+export const publishersSchema = z.record(
+  id,
+  z.strictObject({
+    name: line(),
+    url: https,
+    kind: z.enum(PUBLISHER_KINDS).optional(),
+    paywall: z.boolean().optional(),
+  }),
+);
+export const peopleSchema = z.record(
+  id,
+  z.strictObject({
+    name: line().check(
+      must(
+        (name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name),
+        ["not-a-person", "this names no person", "name the human being who answers for the work"],
+      ),
+    ),
+    role: line(),
+    email: email.optional(),
+    url: https.optional(),
+    bio: text().optional(),
+  }),
+);
+export const affiliatesSchema = z.record(
+  id,
+  z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }),
+);
+export const sponsorsSchema = z.record(
+  id,
+  z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }),
+);
+
+export const siteSchema = z.strictObject({
+  name: line(),
+  tagline: line().optional(),
+  url: z
+    .string()
+    .check(
+      must(
+        (value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value),
+        ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
+      ),
+    ),
+  language: z
+    .string()
+    .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
+    .optional(),
+  zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
+  publisher: z.strictObject({ name: line(), email: email.optional(), url: https.optional() }),
+  slots: z
+    .record(
+      id,
+      z.strictObject({
+        name: line(),
+        time: z
+          .string()
+          .check(
+            must(
+              (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+              ["bad-date", "this is not a time of day", 'write it as "18:00"'],
+            ),
+          ),
+      }),
+    )
+    .refine((slots) => Object.keys(slots).length > 0, {
+      error: "a publication has at least one slot",
+      params: { rule: "missing-value" },
+    }),
+  byline: id.optional(),
+  responsible: id.optional(),
+  ai: z.enum(AI_LEVELS).optional(),
+  comments: z.boolean().optional(),
+});
+
+export type SignOffRecord = z.infer<typeof signOffRecord>;
+export type AiLevel = (typeof AI_LEVELS)[number];
+export type StoryFrontMatter = z.infer<typeof storySchema>;
+export type EditionFrontMatter = z.infer<typeof editionSchema>;
+export type ListedOfStory = ListedIn<typeof storySchema>;
+export type ListedOfEdition = ListedIn<typeof editionSchema>;
+export type SiteConfig = z.infer<typeof siteSchema>;
+export type Topics = z.infer<typeof topicsSchema>;
+export type Publishers = z.infer<typeof publishersSchema>;
+export type People = z.infer<typeof peopleSchema>;
+export type Affiliates = z.infer<typeof affiliatesSchema>;
+export type Sponsors = z.infer<typeof sponsorsSchema>;

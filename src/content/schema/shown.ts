@@ -1,0 +1,41 @@
+import type * as z from "zod";
+import type { ListedIn } from "./marks.ts";
+import { listedKeys, listFields, textsIn } from "./schema-walk.ts";
+
+/** What of a front matter readers are shown, and what lists show of it, by the marks of its schema. */
+
+/** A schema never changes and every story asks, so each is walked once. */
+function perSchema<Found>(find: (schema: z.ZodObject) => Found): typeof find {
+  const known = new WeakMap<z.ZodObject, { readonly found: Found }>();
+  return (schema) => {
+    const { found } = known.get(schema) ?? { found: find(schema) };
+    known.set(schema, { found });
+    return found;
+  };
+}
+
+const shownFields = perSchema((schema) => listFields(schema).filter(({ shown }) => shown === true));
+const keysOf = perSchema(listedKeys);
+
+function valueAt(front: unknown, path: readonly string[]): unknown {
+  return path.reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], front);
+}
+
+/** The values that readers are shown, each with the name of its part of a sign-off; a field that is not there has no value. */
+export function readShown(schema: z.ZodObject, front: object): { readonly part: string; readonly value: unknown }[] {
+  return shownFields(schema).map(({ part, path }) => ({ part, value: valueAt(front, path) }));
+}
+
+/** The texts that readers are shown. */
+export function readTexts(schema: z.ZodObject, front: object): string[] {
+  return shownFields(schema).flatMap((field) => [...textsIn(field.schema, valueAt(front, field.path))]);
+}
+
+/** Those properties of a text, or of its front matter, that lists show. */
+export function pickListed<Schema extends z.ZodObject, Text extends ListedIn<Schema>>(
+  schema: Schema,
+  text: Text,
+): Pick<Text, keyof ListedIn<Schema> & keyof Text> {
+  type Key = keyof ListedIn<Schema> & keyof Text;
+  return Object.fromEntries((keysOf(schema) as Key[]).map((key) => [key, text[key]])) as Pick<Text, Key>;
+}

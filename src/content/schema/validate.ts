@@ -1,0 +1,158 @@
+import * as z from "zod";
+import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.ts";
+import type { Document } from "../parse/document.ts";
+import { slugify } from "../files/layout.ts";
+import { limitRepeats } from "../problems/repeats.ts";
+import { hintNearest, listKnown } from "../words/nearest.ts";
+import { isText, knownKeys } from "./schema-walk.ts";
+import type { Path } from "../parse/yaml-source.ts";
+import { quote } from "../parse/yaml-wording.ts";
+
+type Issue = z.core.$ZodIssue;
+
+const EXPECTED: Record<string, string> = {
+  string: "text",
+  boolean: "true or false",
+  number: "a number",
+  array: "a list",
+  object: "a mapping of keys to values",
+  record: "a mapping of keys to values",
+};
+
+const SHAPES: Record<string, string> = {
+  string: "put it in quotes if it begins with “[” or “{”",
+  boolean: "write true or false, without quotes",
+  number: "write digits, without quotes",
+  array: "write it as [one, two], or one to a line, each after “- ”",
+  object: "write one “key: value” to a line, indented below its name",
+  record: "write one “key: value” to a line",
+};
+
+function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, typed: string, text: boolean): Problem {
+  const key = String(issue.path.at(-1) ?? "");
+  if (value === undefined)
+    return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
+  if (value === null)
+    return { rule: "missing-value", message: `“${key}” is empty`, hint: "give it a value or delete the line" };
+  const wanted = EXPECTED[issue.expected] ?? issue.expected;
+  if (issue.expected === "string" && typeof value !== "object")
+    return {
+      rule: text ? "not-text" : "wrong-type",
+      message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
+      hint: `put it in quotes: ${quote(typed)}`,
+    };
+  const subject = issue.path.length === 0 ? "this file" : `“${key}”`;
+  return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: SHAPES[issue.expected] };
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof step === "number" && !Array.isArray(value)) continue;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return value;
+}
+
+function* describe(issue: Issue, document: Document, schema: z.ZodType): Generator<Diagnostic> {
+  const path = issue.path as Path;
+  const at = document.yaml.locate(path);
+  const say = (problem: Problem) => diagnose(document.path, at, problem);
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = knownKeys(schema, path);
+      for (const key of issue.keys) {
+        const hint = hintNearest(key, known) ?? `the keys here are ${listKnown(known, 20)}`;
+        yield diagnose(document.path, document.yaml.locate([...path, key], "key"), {
+          rule: "unknown-key",
+          message: `“${key}” is not a key here`,
+          hint,
+        });
+      }
+      return;
+    }
+    case "invalid_type": {
+      const value = valueAt(document.yaml.data, issue.path);
+      yield say(describeType(issue, value, document.yaml.typed(path) ?? "", isText(schema, path)));
+      return;
+    }
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      const value = valueAt(document.yaml.data, issue.path);
+      if (value === undefined)
+        yield say({
+          rule: "missing-key",
+          message: `“${String(path.at(-1))}” is missing`,
+          hint: `one of: ${listKnown(values)}`,
+        });
+      else {
+        const text = typeof value === "string" || typeof value === "number" ? String(value) : "this";
+        yield say({
+          rule: "unknown-value",
+          message: `“${text}” is not one of ${listKnown(values)}`,
+          hint: hintNearest(text, values),
+        });
+      }
+      return;
+    }
+    case "invalid_key": {
+      const [inner] = issue.issues;
+      const fixed = slugify(String(path.at(-1)));
+      yield diagnose(document.path, document.yaml.locate(path, "key"), {
+        rule: "bad-id",
+        message: inner?.message ?? "this is not an id",
+        hint: fixed === "" ? undefined : `write it as ${fixed}`,
+      });
+      return;
+    }
+    case "custom": {
+      const { rule = "invalid", hint } = (issue.params ?? {}) as { rule?: string; hint?: string };
+      yield say({ rule, message: issue.message, hint });
+      return;
+    }
+    default:
+      yield say({
+        rule: issue.code === "too_small" ? "missing-value" : "invalid",
+        message: issue.code === "too_small" ? `“${String(path.at(-1))}” needs at least one entry` : issue.message,
+      });
+  }
+}
+
+/** What a schema makes of a document's data. */
+export interface Validation<T> {
+  /** The whole value; undefined when there is any error in it. */
+  readonly value: T | undefined;
+  /** The top-level keys that are right, so that one mistake does not hide the others. */
+  readonly partial: Partial<T>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks parsed YAML against a schema and reports every issue at its place. */
+export function validate<S extends z.ZodType>(document: Document, schema: S): Validation<z.infer<S>> {
+  const result = schema.safeParse(document.yaml.data);
+  const suspects = document.yaml.suspects
+    .filter(({ path }) => isText(schema, path))
+    .map(({ at, problem }) => diagnose(document.path, at, problem));
+  if (result.success) return { value: result.data, partial: result.data, diagnostics: limitRepeats(suspects) };
+  const issues = result.error.issues.flatMap((issue) => [...describe(issue, document, schema)]);
+  return {
+    value: undefined,
+    partial: salvage(document, schema, result.error.issues),
+    diagnostics: limitRepeats([...issues, ...suspects]),
+  };
+}
+
+function salvage<S extends z.ZodType>(document: Document, schema: S, issues: readonly Issue[]): Partial<z.infer<S>> {
+  const wrong = new Set(
+    issues.flatMap((issue) =>
+      issue.path.length > 0 ? [String(issue.path[0])] : issue.code === "unrecognized_keys" ? issue.keys : [],
+    ),
+  );
+  const { data } = document.yaml;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return {};
+  const kept = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key)));
+  const loose: z.ZodType = schema instanceof z.ZodObject ? schema.partial() : schema;
+  const result = loose.safeParse(kept);
+  return (result.success ? result.data : {}) as Partial<z.infer<S>>;
+}

@@ -1,0 +1,87 @@
+import type { Instant } from "./calendar.ts";
+import type { Clock } from "./clock.ts";
+import type { EditionHead } from "../edition.ts";
+import type { EditionOutline, StoryOutline } from "../outline.ts";
+import { type Status, statusOf } from "./status.ts";
+import type { Story, StoryHead } from "../story.ts";
+import type { TopicIndex } from "../topics.ts";
+
+/** A story that knows its moment. */
+export type DatedStory = StoryHead & Pick<Story, "publish" | "status">;
+
+/** An edition that knows what the clock makes of it and of its stories. */
+export interface DatedEdition {
+  readonly head: EditionHead;
+  readonly status: Status;
+  /** Every slug of the folder, those of unreadable files included. */
+  readonly slugs: readonly string[];
+  readonly stories: readonly DatedStory[];
+}
+
+/** Adds what the clock says: a story is never out before its edition, an edition never without a story. */
+export function schedule(
+  head: EditionHead,
+  stories: readonly StoryHead[],
+  slugs: readonly string[],
+  clock: Clock,
+): DatedEdition {
+  const dated = stories.map((story): DatedStory => {
+    const publish = Math.max(head.publish, story.ownTime ?? head.publish);
+    return { ...story, publish, status: statusOf(head.draft || story.draft, publish, clock) };
+  });
+  const own = statusOf(head.draft, head.publish, clock);
+  if (own !== "published" || dated.some(({ status }) => status === "published"))
+    return { head, slugs, status: own, stories: dated };
+  return {
+    head,
+    slugs,
+    status: dated.some(({ status }) => status === "scheduled") ? "scheduled" : "draft",
+    stories: dated,
+  };
+}
+
+/** Where an edition and its stories stand, and from when on: known before any text is rendered. */
+export interface PlacedEdition extends Pick<
+  EditionOutline,
+  "identity" | "dateline" | "slot" | "path" | "publish" | "status"
+> {
+  readonly stories: readonly Pick<
+    StoryOutline,
+    "identity" | "path" | "status" | "short" | "topic" | "publishers" | "follows"
+  >[];
+}
+
+/** What is known of a dated edition before its texts are rendered. */
+export function placeEdition({ head, status, stories }: DatedEdition, topics: TopicIndex): PlacedEdition {
+  const { identity, dateline, slot, path, publish } = head;
+  return {
+    identity,
+    dateline,
+    slot,
+    path,
+    publish,
+    status,
+    stories: stories.map(({ identity, path, status, short, front: { topic, source = [], follows } }) => ({
+      identity,
+      path,
+      status,
+      short,
+      topic: topics.resolve(topic),
+      publishers: source.map(({ publisher }) => publisher),
+      follows,
+    })),
+  };
+}
+
+interface Moment extends Pick<EditionOutline, "dateline" | "slot"> {
+  readonly publish: Instant;
+}
+
+/** The order in which editions come out; those of one moment by day, then by the order of `slots`. */
+export function byMoment(slots: readonly { readonly id: string }[]): (a: Moment, b: Moment) => number {
+  const order = new Map(slots.map(({ id }, index) => [id, index]));
+  return (a, b) =>
+    a.publish - b.publish ||
+    (a.dateline.date < b.dateline.date ? -1 : a.dateline.date > b.dateline.date ? 1 : 0) ||
+    (order.get(a.slot.id) ?? 0) - (order.get(b.slot.id) ?? 0);
+}

@@ -1,0 +1,73 @@
+import { rmSync } from "node:fs";
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { UNKNOWN } from "../content/files/files.ts";
+import { type MakeOptions, makeSite } from "./make-site.ts";
+import { type Places, swap } from "./output/output.ts";
+import { createStage } from "./output/stage.ts";
+import { knowInput } from "./state/inputs.ts";
+import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
+import type { Account } from "./verify/account.ts";
+import type { Fault } from "./verify/promise.ts";
+import { countWorkers, startWorker } from "./workers/crew.ts";
+
+/** What became of a build: the number of its files, or why nothing was put in place. */
+export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonly account: Account } & (
+  { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly refused: true }
+);
+
+export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPage"> {
+  readonly order: Order;
+  readonly places: Places;
+  readonly last: LastBuild | undefined;
+  /** What is said of a finished build, to be said again by one that finds nothing changed. */
+  readonly describe: (account: Account) => string;
+}
+
+/**
+ * Makes the site of a publication and puts it in place: it is printed to a stage and verified, and takes the place of the last
+ * site when it is whole. Only for whoever holds the lock and has recovered what an earlier build left. Throws what the disk refuses; the last site then stays.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { order, places, last, now, strict, onPage, describe } = options;
+  // What was known is read sooner than workers have loaded the program.
+  const crew = Array.from({ length: last ? 0 : countWorkers(order.content) }, startWorker);
+  try {
+    const inputs = last ? last.takeInputs() : takeInputs(order);
+    const [input, before] = [inputs[0], last?.inputs[0]];
+    const read = new Set<string>();
+    const stage = createStage(places, last?.site());
+    const { diagnostics, account, site } = await makeSite({
+      content: order.content,
+      now,
+      digests: input?.digests ?? {},
+      known: {
+        ...(input ? knowInput(input, before) : UNKNOWN),
+        onRead: (path) => read.add(path),
+      },
+      last: last?.recall(),
+      strict,
+      preview: false,
+      extras: order.extras,
+      stage,
+      help: { crew, places },
+      onPage,
+    });
+    if (!site) return { diagnostics, account, refused: true };
+    // What the last build knew must never stand in the way of a site that is right.
+    if (site.faults.length > 0 && last) return await buildSite({ ...options, last: undefined });
+    if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
+    const finished = stage.finish();
+    swap(places);
+    const files = finished.count;
+    const statement = { diagnostics, account: describe(account), files };
+    keepState(order, { inputs, read }, site.span, statement, site.knowledge, {
+      last,
+      replaced: places.stage,
+      finished,
+    });
+    return { diagnostics, account, files };
+  } finally {
+    await Promise.all(crew.map((worker) => worker.end()));
+    rmSync(places.stage, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../digest.ts";
+import { openKept } from "../state/kept.ts";
+import { PROJECT } from "../project.ts";
+
+const FOLDER = join(PROJECT, "templates", "scripts");
+const TARGET = ["chrome123", "firefox120", "safari17.5"];
+
+async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
+  const { buildSync } = await import("esbuild");
+  const { outputFiles } = buildSync({
+    entryPoints: [join(FOLDER, name)],
+    bundle: true,
+    minify: true,
+    // In a function of its own only where there is more than one file: a page's own script is sent with every page.
+    format: isInline ? "esm" : "iife",
+    target: TARGET,
+    write: false,
+  });
+  return Buffer.from((outputFiles[0]?.text ?? "").trim());
+}
+
+/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder. */
+export async function bundleScript(name: string, isInline = false): Promise<string> {
+  const sources = readdirSync(FOLDER)
+    .sort()
+    .map((file) => `${file}\n${readFileSync(join(FOLDER, file), "utf8")}`);
+  // They belong to the program rather than to a publication, so they lie where it does.
+  const kept = openKept("scripts", join(PROJECT, ".cache"));
+  const digest = digestOf(...sources, name, String(isInline));
+  return Buffer.from(await kept.get(`${digest}.js`, () => bundle(name, isInline))).toString();
+}
+
+/** A script that stands in a page, and the digest by which the page's policy lets it run. */
+export interface InlineScript {
+  readonly code: string;
+  /** In base64, as a content security policy names it. */
+  readonly sha256: string;
+}
+
+export async function inlineScript(name: string): Promise<InlineScript> {
+  const code = await bundleScript(name, true);
+  return { code, sha256: createHash("sha256").update(code).digest("base64") };
+}

@@ -1,0 +1,204 @@
+import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
+import type { KnownFolder } from "../content/files/files.ts";
+import type { Frame } from "../content/frame.ts";
+import { type Extras, viewShell } from "../views/shell.ts";
+import { versionOfCards } from "./print/cards/cards.ts";
+import { digestOf } from "./digest.ts";
+import type { Output, Places } from "./output/output.ts";
+import {
+  digestOverview,
+  listIndex,
+  listOutlines,
+  listPartsPage,
+  listTextPages,
+  listWithoutTexts,
+  type Overview,
+  overviewOf,
+} from "./pages/list-pages.ts";
+import type { PageMaker } from "./pages/make-pages.ts";
+import type { PageRecord } from "./pages/page-record.ts";
+import { type PrintViews, startEleventy } from "./print/views.ts";
+import { type Archive, checkArchive } from "./read/archive.ts";
+import { openPublication, type ReadOptions } from "./read/publication.ts";
+import { commonSpan, type Span, spanOf } from "./read/span.ts";
+import type { Stage } from "./output/stage.ts";
+import { type Findings, type Knowledge, NOTHING } from "./state/knowledge.ts";
+import { bundleLook } from "./look/look.ts";
+import { type Account, accountFor } from "./verify/account.ts";
+import { describeHeavy, verifyLook } from "./verify/budget.ts";
+import type { Fault } from "./verify/promise.ts";
+import type { CrewMember } from "./workers/crew.ts";
+import { keepsBack, makeShare, type Share } from "./workers/share.ts";
+import { dealShares, type Shares } from "./workers/shares.ts";
+
+export interface MakeOptions extends ReadOptions {
+  /** Digests of the content folder's files, by path within. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** What the last build found out about the content folder. */
+  readonly known: KnownFolder;
+  /** What the last build knew, if its site still stands. */
+  readonly last: Knowledge | undefined;
+  /** Whether warnings keep a site from being made, too. */
+  readonly strict: boolean;
+  readonly extras: Extras;
+  readonly stage: Stage;
+  /** Workers that each make a share, and the places of the stage to which they write. */
+  readonly help?: { readonly crew: readonly CrewMember[]; readonly places: Places };
+  /** Prints views; without it, Eleventy is started for this site alone. */
+  readonly views?: PrintViews;
+  /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
+  readonly onPage: (done: number, all: number) => void;
+}
+
+/** What became of making a site. */
+export interface Made {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly account: Account;
+  /** Undefined when a problem of the content kept the site from being made. */
+  readonly site:
+    | { readonly base: string; readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Findings }
+    | undefined;
+}
+
+/** What was known when the site was made of this publication; nothing where what all editions have in common has changed. */
+function recall(frame: Frame, last: Knowledge | undefined): { setting: string; last: Knowledge } {
+  const { publication, vocabularies, label } = frame.site;
+  const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
+  return { setting, last: last?.setting === setting ? last : NOTHING };
+}
+
+function secretsOf({ editions }: Archive) {
+  return editions.flatMap((edition) => {
+    const { status, stories } = edition.placed;
+    return [status, ...stories.map((story) => story.status)].every((own) => own === "published")
+      ? []
+      : edition.secrets();
+  });
+}
+
+/** Takes what workers made. */
+async function adopt({ archive, maker, verifier }: Share, shares: Shares | undefined, stage: Stage): Promise<void> {
+  for (const { texts, pages, excerpts, written, promised, faults } of (await shares?.results()) ?? []) {
+    for (const [identity, record] of texts) archive.get(identity)?.adopt(record);
+    for (const [path, record] of pages) maker.records.set(path, record);
+    for (const [name, excerpt] of excerpts) maker.shelf.excerpts.set(name, excerpt);
+    stage.adopt(written);
+    verifier.adopt(written, promised, faults);
+  }
+}
+
+/** Makes the pages that show no texts, or carries all of them over where they are listed from the same; tells whether they are. */
+async function makeOverview(overview: Overview, maker: PageMaker, last: Knowledge["overview"], recordOf: Recall) {
+  const digest = digestOverview(overview);
+  const records = last.paths.map((path) => [path, recordOf(path)] as const);
+  const isSame = digest === last.digest && records.every(([, record]) => record !== undefined);
+  if (!isSame) {
+    const pages = listWithoutTexts(overview);
+    await maker.make(pages);
+    return { isSame, overview: { digest, paths: pages.map(({ path }) => path) } };
+  }
+  let pages: ReturnType<typeof maker.indexLeads> | undefined;
+  for (const [path, record] of records)
+    if (record) maker.carry(path, record, () => (pages ??= maker.indexLeads(listWithoutTexts(overview)))(path));
+  return { isSame, overview: last };
+}
+
+type Recall = (path: string) => PageRecord | undefined;
+
+/** Makes the search index, and ends what packs it. */
+async function makeIndex({ archive, maker, index }: Share): Promise<void> {
+  const pages = listIndex(archive);
+  try {
+    await maker.make(pages);
+    const recordOf = (path: string) => maker.records.get(path) as PageRecord;
+    await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
+  } finally {
+    await index.end();
+  }
+}
+
+/** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
+export async function makeSite(options: MakeOptions): Promise<Made> {
+  const { content, now, preview, strict, digests, extras, stage, help, onPage } = options;
+  const counted = { done: 0, all: 0 };
+  const onPages = (count: number): void => {
+    counted.done += count;
+    onPage(counted.done, counted.all);
+  };
+  const frame = openPublication(options, options.known);
+  const { setting, last } = recall(frame, options.last);
+  const order = { content, now, preview, strict, digests };
+  const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
+  const look = await bundleLook(frame.site, extras.cards ? versionOfCards() : undefined);
+  const share = await makeShare({
+    ...order,
+    frame,
+    isOwn: (edition) => shares?.isLeft(edition) ?? true,
+    digestOf: (path) => digests[`/${path}`] ?? "",
+    records: last.texts,
+    known: last,
+    stage,
+    startViews: () => Promise.resolve(options.views ?? startEleventy()),
+    exchange: {
+      place: async () => (await shares?.placed) ?? [],
+      surround(archive) {
+        const { site, editions, visible } = archive;
+        counted.all = visible.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
+        const surroundings = {
+          shell: viewShell(site, look.assets, extras),
+          secrets: preview ? [] : secretsOf(archive),
+        };
+        const own = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
+        shares?.meet(own, surroundings);
+        return Promise.resolve(surroundings);
+      },
+    },
+    onPages,
+  });
+  await adopt(share, shares, stage);
+  return finishSite(share, { ...options, setting, last, look: look.files });
+}
+
+interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {
+  readonly setting: string;
+  readonly last: Knowledge;
+  readonly look: readonly Output[];
+}
+
+/** Makes everything beside the editions' own pages, once all texts are known, and verifies the whole. */
+async function finishSite(share: Share, { setting, last, look, ...options }: Rest): Promise<Made> {
+  const { archive, maker, verifier, shell } = share;
+  const { site, editions } = archive;
+  const { extras, stage, preview } = options;
+  const all = editions.map((edition) => edition.outline());
+  const found = checkArchive(archive);
+  const account = accountFor(site, all);
+  const isFatal = (diagnostic: Diagnostic): boolean => keepsBack(diagnostic, options);
+  if (found.some(isFatal)) return { diagnostics: sortDiagnostics(found), account, site: undefined };
+
+  const outlines = listOutlines(archive);
+  const common = { setting: archive.setting, shell };
+  const overview = overviewOf(archive, outlines, common);
+  const about = await makeOverview(overview, maker, last.overview, last.recall);
+  await maker.make(listTextPages(archive, outlines, look));
+  const diagnostics = sortDiagnostics([
+    ...found,
+    ...describeHeavy(
+      Array.from(maker.records.values(), ({ heavy = {} }) => heavy),
+      site,
+    ),
+  ]);
+  if (diagnostics.some(isFatal)) return { diagnostics, account, site: undefined };
+  if (extras.search) await makeIndex(share);
+  const faults = preview
+    ? []
+    : [
+        ...verifier.conclude(all, (path) => stage.read(path), { gone: stage.gone(), isSame: about.isSame }),
+        ...verifyLook(look),
+      ];
+  const texts = new Map(editions.map((edition) => [edition.placed.identity, edition.record()]));
+  const span = commonSpan([spanOf(site.clock.span()), ...Array.from(texts.values(), (record) => record.span)]);
+  const knowledge = { setting, texts, pages: maker.records, overview: about.overview, kept: maker.texts };
+  return { diagnostics, account, site: { base: site.publication.base, faults, span, knowledge } };
+}

@@ -1,0 +1,138 @@
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import type { OverviewSite } from "../../content/site.ts";
+import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-page.ts";
+import { listEditionPages } from "../../views/pages/edition-pages.ts";
+import { listTextFeeds } from "../../views/feeds/feeds.ts";
+import { listHomePage } from "../../views/pages/home-page.ts";
+import { listIndexList, listIndexParts, listIndexProgram, yearOfPart } from "../../views/search/index-pages.ts";
+import { findOnward, type Onward } from "../../views/onward.ts";
+import type { Common, Page } from "../../views/page.ts";
+import { visibleOf } from "../../views/visible.ts";
+import { listOverview } from "../../views/views.ts";
+import type { Output } from "../output/output.ts";
+import type { Archive } from "../read/archive.ts";
+import type { EditionText } from "../read/edition-text.ts";
+import type { IndexEntry } from "../print/search/index-files.ts";
+import { listParts } from "../print/search/pick-files.ts";
+import { listCopies } from "./copies.ts";
+import { digestCommon, digestValue } from "./keys.ts";
+import type { PageRecord } from "./page-record.ts";
+
+/** What is known of the visible editions before their texts are read, oldest first. */
+export function listPlaced({ site, visible }: Archive) {
+  return visibleOf(
+    site,
+    visible.map(({ placed }) => placed),
+  );
+}
+
+/** The outlines of the visible editions, oldest first. */
+export function listOutlines({ site, visible }: Archive): EditionOutline[] {
+  return visibleOf(
+    site,
+    visible.map((edition) => edition.outline()),
+  );
+}
+
+/** The pages of those visible editions that are `isOwn`, oldest first: each is listed when it is asked for, since what stands around it may have to be read. */
+export function* listEditions(archive: Archive, isOwn: (edition: EditionText) => boolean): Generator<Page> {
+  const { site, visible } = archive;
+  const placed = listPlaced(archive);
+  const ways = findWays(placed);
+  const onward = findOnward(placed);
+  const places = new Map(placed.map(({ identity }, place) => [identity, place]));
+  const outlineAt = (place: number | undefined): EditionOutline | undefined => {
+    const outline = place === undefined ? undefined : visible[place]?.outline();
+    return outline && visibleOf(site, [outline])[0];
+  };
+  const storyOf = (identity: string): StoryOutline[] => {
+    const edition = outlineAt(places.get(identity.slice(0, identity.indexOf("/"))));
+    return edition?.stories.filter((story) => story.identity === identity) ?? [];
+  };
+  const leadOn = (identity: string): Onward<StoryOutline> => {
+    const { thread, related } = onward.get(identity) ?? { thread: undefined, related: [] };
+    return { thread, related: related.flatMap(storyOf) };
+  };
+  for (const [place, { identity, path, stories }] of placed.entries()) {
+    const edition = visible[place];
+    if (!edition || !isOwn(edition)) continue;
+    const neighbours = Object.fromEntries(
+      Object.entries(ways[place] as Ways).map(([way, other]) => [way, outlineAt(other)]),
+    ) as Neighbours;
+    const own = stories.map((story) => [story.identity, leadOn(story.identity)] as const);
+    yield listEditionPages(identity, path, { neighbours, onward: Object.fromEntries(own) });
+  }
+}
+
+/** The feeds of the visible editions' texts. */
+export function listFeeds(archive: Archive): Page[] {
+  return listTextFeeds(archive.setting, listPlaced(archive));
+}
+
+/** The pages beside the editions' own that show texts, and the files that are copied. */
+export function listTextPages(archive: Archive, outlines: readonly EditionOutline[], look: readonly Output[]): Page[] {
+  return [listHomePage(outlines), ...listFeeds(archive), ...listCopies(look)];
+}
+
+/** The search index, but for the list of its parts. */
+export function listIndex(archive: Archive): Page[] {
+  return [listIndexProgram(), ...listIndexParts(listPlaced(archive))];
+}
+
+/** What the pages without texts are listed from. */
+export interface Overview {
+  readonly site: OverviewSite;
+  readonly outlines: readonly EditionOutline[];
+  readonly common: Common;
+}
+
+/** Takes from an archive what the pages without texts are listed from. */
+export function overviewOf({ site, setting }: Archive, outlines: readonly EditionOutline[], common: Common): Overview {
+  const { topics, affiliates, publishers, people, sponsors } = site.vocabularies;
+  return {
+    site: {
+      ...setting,
+      vocabularies: { topics, affiliates, publishers, people, sponsors },
+      pages: site.pages.map(({ id, path, title, description, nav, body }) => ({
+        id,
+        path,
+        title,
+        description,
+        nav,
+        body,
+      })),
+      month: site.clock.month(),
+    },
+    outlines,
+    common,
+  };
+}
+
+/** The digest of all that the pages without texts are listed from: while it is the same, so is each of them. */
+export function digestOverview({ site, outlines, common }: Overview): string {
+  const { vocabularies, pages, month } = site;
+  return digestValue([digestCommon(common), vocabularies, pages, month, outlines]);
+}
+
+/** The pages that show no texts. */
+export function listWithoutTexts({ site, outlines, common }: Overview): Page[] {
+  return listOverview(site, outlines, common.shell);
+}
+
+/** The list of the parts of the search index, by the records of the pages that `listIndex` listed. */
+export function listPartsPage(base: string, index: readonly Page[], recordOf: (path: string) => PageRecord): Page {
+  const [program, ...parts] = index.map(({ path }) => ({ path, record: recordOf(path) }));
+  return listIndexList(
+    listParts(
+      base,
+      program?.record.files ?? [],
+      parts.map(({ path, record: { files, facts } }) => ({
+        path,
+        year: yearOfPart(path),
+        // The first file is the one that `pickPart` names first.
+        facets: files[0] ?? "",
+        entry: facts as IndexEntry,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,173 @@
+import { fileAt } from "../../content/addresses.ts";
+import { isEditionPage } from "../../views/pages/edition-pages.ts";
+import type { Common, Page } from "../../views/page.ts";
+import type { EditionText } from "../read/edition-text.ts";
+import type { Output } from "../output/output.ts";
+import type { Stage } from "../output/stage.ts";
+import { findHeavy } from "../verify/budget.ts";
+import type { Verifier } from "../verify/verify.ts";
+import { createKeys } from "./keys.ts";
+import { leadsOf } from "./leads.ts";
+import type { KeptTexts, PageRecord } from "./page-record.ts";
+import type { Print, Printed } from "../print/print.ts";
+import { createTextShelf, type TextShelf } from "./text-shelf.ts";
+
+/** What the last build knew of the pages that it made. */
+export interface KnownPages {
+  /** The record of the page at a path. */
+  readonly recall: (path: string) => PageRecord | undefined;
+  /** What the page at a path took of its texts. */
+  readonly recallTexts: (path: string) => KeptTexts | undefined;
+}
+
+/** With what pages are made. */
+export interface Workshop {
+  readonly common: Common;
+  /** An edition by its identity. */
+  readonly textOf: (edition: string) => EditionText;
+  readonly print: Print;
+  readonly verifier: Verifier;
+  readonly stage: Stage;
+  readonly known: KnownPages;
+  /** Told of each page of an edition's or story's own that is done. */
+  readonly onPages: (count: number) => void;
+}
+
+/** Makes pages, or carries them over from the last site. */
+export interface PageMaker {
+  /**
+   * Makes those of some pages that the last build made otherwise or not at all. `wanted` are pages to come: what they take of the
+   * texts that are read meanwhile is taken at once. Stops between pages once `isBroken` says so.
+   */
+  make(pages: Iterable<Page>, wanted?: readonly Page[], isBroken?: (page: Page) => boolean): Promise<void>;
+  /** Carries a page over without asking for its key, where it is known that it would be the same. */
+  carry(path: string, record: PageRecord, leads: () => Iterable<string>): void;
+  /** Makes the function that tells where pages lead that are carried over, by their paths. */
+  indexLeads(pages: readonly Page[]): (path: string) => Iterable<string>;
+  /** What is known of the pages so far, by path. */
+  readonly records: Map<string, PageRecord>;
+  /** What they took of their texts where that is kept, by the path of the page. */
+  readonly texts: Map<string, KeptTexts>;
+  /** What is at hand of texts that later pages show, by the name of the text. */
+  readonly shelf: TextShelf;
+}
+
+/** So much is printed at a time: an edition's pages count for many. */
+const BATCH = 128;
+const EDITION = 16;
+
+/** The paths to which the pages of an edition lead, but for their own and those to which every page does. */
+function leadsFrom(outputs: readonly Output[], verifier: Verifier, common: ReadonlySet<string>): string[] {
+  const own = new Set(outputs.map(({ path }) => path));
+  const led = outputs.flatMap(({ path }) => verifier.promisedBy(path)).map((address) => address.replace(/#.*/s, ""));
+  return [...new Set(led)].filter((path) => path !== "" && !common.has(path) && !own.has(fileAt(path)));
+}
+
+/** A page to be made, and its key where that was asked for. */
+type Job = readonly [page: Page, key: string | undefined];
+
+function countHtml(files: readonly string[]): number {
+  return files.filter((path) => path.endsWith(".html")).length;
+}
+
+/** Makes the maker of a site's pages: the one loop through which everything goes that is written from content. */
+export function createPageMaker(workshop: Workshop): PageMaker {
+  const { common, textOf, verifier, stage, known, onPages } = workshop;
+  const { publication } = common.setting;
+  const keyOf = createKeys(common, (edition) => textOf(edition).key());
+  const records = new Map<string, PageRecord>();
+  const texts = new Map<string, KeptTexts>();
+  const shelf = createTextShelf(textOf);
+  const makeBatch = createBatchMaker(workshop, shelf, keyOf);
+  const carry = (path: string, record: PageRecord, leads: () => Iterable<string>): void => {
+    records.set(path, record);
+    stage.carry(record.files);
+    verifier.carry(record.files, leads, record.leads !== undefined);
+    if (record.leads !== undefined) onPages(countHtml(record.files));
+  };
+  const makeAll = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { page, record, kept } of await makeBatch(jobs)) {
+      records.set(page.path, record);
+      if (kept) texts.set(page.path, kept);
+      if (isEditionPage(page)) onPages(countHtml(record.files));
+    }
+  };
+  return {
+    records,
+    texts,
+    shelf,
+    carry,
+    indexLeads(pages) {
+      const byPath = new Map(pages.map((page) => [page.path, page]));
+      return (path) => leadsOf(byPath.get(path)?.around ?? {}, publication);
+    },
+    async make(pages, wanted = [], isBroken = () => false) {
+      shelf.want(wanted);
+      let jobs: Job[] = [];
+      let weight = 0;
+      for (const page of pages) {
+        if (isBroken(page)) continue;
+        const last = known.recall(page.path);
+        // Nothing is known in a first build, and a key may need texts that are not read yet.
+        const key = last && keyOf(page);
+        if (last && last.key === key) {
+          carry(page.path, last, () => last.leads ?? leadsOf(page.around, publication));
+          continue;
+        }
+        jobs.push([page, key]);
+        weight += isEditionPage(page) ? EDITION : 1;
+        if (weight < BATCH) continue;
+        await makeAll(jobs);
+        [jobs, weight] = [[], 0];
+      }
+      await makeAll(jobs);
+    },
+  };
+}
+
+/** A page as it was made. */
+interface Made {
+  readonly page: Page;
+  readonly record: PageRecord;
+  readonly kept: KeptTexts | undefined;
+}
+
+/** Makes the function that makes some pages at once: derives their views, has them printed and looked at, and writes them. */
+function createBatchMaker(
+  { common, textOf, print, verifier, stage, known }: Workshop,
+  shelf: TextShelf,
+  keyOf: (page: Page) => string,
+): (jobs: readonly Job[]) => Promise<Made[]> {
+  const everywhere = leadsOf(common.shell, common.setting.publication);
+  const look = (page: Page, outputs: readonly Output[]): void => {
+    if (!isEditionPage(page)) verifier.look(outputs);
+    else
+      verifier.lookAtEditions(
+        outputs,
+        page.texts.map(({ edition }) => textOf(edition).load().edition),
+      );
+  };
+  const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
+    const heavy = findHeavy(outputs, common.shell.assets.stylesheetSize);
+    return {
+      key,
+      files: outputs.map(({ path }) => path),
+      ...(isEditionPage(page) && { leads: leadsFrom(outputs, verifier, everywhere) }),
+      ...(Object.keys(heavy).length > 0 && { heavy }),
+      ...(facts !== undefined && { facts }),
+    };
+  };
+  return async (jobs) => {
+    if (jobs.length === 0) return [];
+    const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
+    const printed = await print(
+      jobs.map(([{ kind, path, around }], at) => kind.view({ ...common, path, around, texts: taken[at]?.texts ?? [] })),
+    );
+    return jobs.map(([page, key], at): Made => {
+      const made = printed[at] ?? { outputs: [] };
+      look(page, made.outputs);
+      stage.write(made.outputs);
+      return { page, record: record(page, key ?? keyOf(page), made), kept: taken[at]?.kept };
+    });
+  };
+}

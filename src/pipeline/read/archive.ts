@@ -1,0 +1,118 @@
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import { type Frame, renderStandingPages, targetsOf } from "../../content/frame.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import { type Measured, measurePicture } from "../../content/pictures/pictures.ts";
+import { namePictures } from "../../content/render.ts";
+import { byMoment } from "../../content/time/schedule.ts";
+import type { Setting, Site } from "../../content/site.ts";
+import { checkTexts, checkWhole } from "../../rules/rules.ts";
+import { createEditionText, type EditionText } from "./edition-text.ts";
+import type { Opened } from "./opened.ts";
+
+/** The editions of a publication, each read when somebody asks for it, and all else of it. */
+export interface Archive {
+  /** The publication with its standing pages and without editions. */
+  readonly site: Site;
+  readonly setting: Setting;
+  /** Oldest first, drafts and scheduled ones included. */
+  readonly editions: readonly EditionText[];
+  /** Those of them that readers may see. */
+  readonly visible: readonly EditionText[];
+  /** An edition by its identity. */
+  readonly get: (identity: string) => EditionText | undefined;
+  /** Problems beside those of the editions. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many editions are kept with their texts. */
+const MOST = 64;
+
+/** Remembers the values of the few names that were asked for last. */
+function createRecent() {
+  const known = new Map<string, unknown>();
+  return <T>(name: string, make: () => T): T => {
+    const value = known.has(name) ? (known.get(name) as T) : make();
+    known.delete(name);
+    known.set(name, value);
+    const [oldest = name] = known.keys();
+    if (known.size > MOST) known.delete(oldest);
+    return value;
+  };
+}
+
+/** Measures the pictures of editions that were opened anew, by path. */
+export async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {
+  const measured = new Map<string, Measured>();
+  for (const { folder, dated } of opened)
+    for (const { file, name } of dated ? folder.pictures : [])
+      measured.set(file.path, await measurePicture(name, file.bytes));
+  return measured;
+}
+
+/** What all pages of a site may show. */
+function settingOf({ preview, publication, vocabularies, topics, ledger }: Site, pages: Frame["pages"]): Setting {
+  return {
+    preview,
+    publication,
+    vocabularies: { topics: vocabularies.topics, affiliates: vocabularies.affiliates },
+    topics,
+    ledger,
+    pages: pages.map(({ id }) => ({ id })),
+  };
+}
+
+/** Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew. */
+export function createArchive(
+  frame: Frame,
+  opened: readonly Opened[],
+  measured: ReadonlyMap<string, Measured>,
+): Archive {
+  const { publication, preview } = frame.site;
+  const compare = byMoment(publication.slots);
+  const ordered = [...opened].sort((a, b) => compare(a.placed, b.placed));
+  const targets = targetsOf(
+    frame,
+    ordered.map(({ placed }) => placed),
+  );
+  const diagnostics: Diagnostic[] = [...frame.diagnostics];
+  const site: Site = {
+    ...frame.site,
+    pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
+  };
+  diagnostics.push(...checkTexts(site));
+  const byIdentity = new Map<string, EditionText>();
+  const get = (identity: string): EditionText | undefined => byIdentity.get(identity);
+  const archival = {
+    site,
+    setting: settingOf(site, frame.pages),
+    targets,
+    measured,
+    recent: createRecent(),
+    stories: {
+      get: (identity: string) =>
+        get(identity.slice(0, identity.indexOf("/")))
+          ?.outline()
+          .stories.find((story) => story.identity === identity),
+    },
+  };
+  const editions = ordered.map((own) => createEditionText(own, archival));
+  for (const edition of editions) byIdentity.set(edition.placed.identity, edition);
+  return {
+    site,
+    setting: archival.setting,
+    editions,
+    visible: editions.filter(({ placed }) => preview || placed.status === "published"),
+    get,
+    diagnostics,
+  };
+}
+
+/** Everything that is wrong with a publication, in no order. */
+export function checkArchive({ site, editions, diagnostics }: Archive): Diagnostic[] {
+  const outlines = editions.map((edition): EditionOutline => edition.outline());
+  return [
+    ...diagnostics,
+    ...editions.flatMap((edition) => edition.diagnostics()),
+    ...checkWhole({ ...site, editions: outlines }),
+  ];
+}

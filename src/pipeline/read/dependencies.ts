@@ -1,0 +1,105 @@
+import type { Edition } from "../../content/edition.ts";
+import type { Targets } from "../../content/links/links.ts";
+import type { Dateline } from "../../content/dateline.ts";
+import type { Setting, Site, TextSite } from "../../content/site.ts";
+import type { Vocabularies } from "../../content/vocabularies.ts";
+import type { Dependencies } from "./text-record.ts";
+
+/** Targets that note in `asked` what they are asked. */
+export function noteAsked({ paths, stories }: Targets, asked: Set<string>): Targets {
+  return {
+    paths: {
+      get(path) {
+        asked.add(`path ${path}`);
+        return paths.get(path);
+      },
+      keys: () => paths.keys(),
+    },
+    stories: {
+      get(identity) {
+        asked.add(`story ${identity}`);
+        return stories.get(identity);
+      },
+      keys: () => stories.keys(),
+    },
+  };
+}
+
+function answer({ paths, stories }: Targets, asked: string): string | undefined {
+  return asked.startsWith("path ") ? paths.get(asked.slice(5)) : stories.get(asked.slice(6));
+}
+
+/** On what an edition depends, once it is rendered; `asked` is what its texts asked of the targets. */
+export function dependenciesOf(
+  { stories, signOff }: Edition,
+  asked: Iterable<string>,
+  { publication }: Site,
+): Dependencies {
+  const signers = [signOff, ...stories.map((story) => story.signOff)].flatMap((record) => record?.by ?? []);
+  const writers = [...stories.flatMap(({ byline }) => byline), publication.byline ?? []].flat();
+  return {
+    publishers: [...new Set(stories.flatMap(({ publishers }) => publishers))],
+    people: [...new Set([...signers, ...writers])],
+    addresses: [...asked],
+    followed: [...new Set(stories.flatMap(({ follows }) => follows ?? []))],
+  };
+}
+
+/** A vocabulary of these entries; without a prototype, so that an id such as “constructor” finds nothing. */
+function collect<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.assign(Object.create(null) as object, Object.fromEntries(entries));
+}
+
+/** The bookings of sponsors.yaml that fall on an edition's day. */
+function bookingsOn({ date }: Dateline, { sponsors }: Vocabularies): Vocabularies["sponsors"] {
+  return collect(Object.entries(sponsors).filter(([, { from, to }]) => from <= date && date <= to));
+}
+
+function pick<T>(from: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+  return collect(ids.flatMap((id) => (Object.hasOwn(from, id) ? [[id, from[id] as T] as const] : [])));
+}
+
+const written = new WeakMap<object, string>();
+
+/** An entry of a vocabulary as JSON, of which many editions make use. */
+function write(entry: object): string {
+  const known = written.get(entry) ?? JSON.stringify(entry);
+  written.set(entry, known);
+  return known;
+}
+
+function describe(from: Readonly<Record<string, object>>, ids: readonly string[]): string[] {
+  return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${write(from[id] as object)}` : ""));
+}
+
+/** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
+export function describeDependencies(own: Dependencies, site: Site, targets: Targets, dateline: Dateline): string {
+  const { publishers, people } = site.vocabularies;
+  return [
+    ...describe(publishers, own.publishers),
+    ...describe(people, own.people),
+    ...Object.entries(bookingsOn(dateline, site.vocabularies)).map(([id, booking]) => `${id} ${write(booking)}`),
+    ...own.addresses.map((asked) => `${answer(targets, asked)}`),
+    ...own.followed.map((identity) => `${site.identities.has(identity)}`),
+  ].join("\n");
+}
+
+/** The site as far as an edition's views may know it: the setting and what it depends on, so that no page shows more than its key tells. */
+export function narrowSite(
+  setting: Setting,
+  { vocabularies }: Site,
+  own: Dependencies,
+  { dateline }: Edition,
+  stories: TextSite["stories"],
+): TextSite {
+  return {
+    ...setting,
+    vocabularies: {
+      ...setting.vocabularies,
+      publishers: pick(vocabularies.publishers, own.publishers),
+      people: pick(vocabularies.people, own.people),
+      sponsors: bookingsOn(dateline, vocabularies),
+    },
+    stories: { get: (identity) => (own.followed.includes(identity) ? stories.get(identity) : undefined) },
+  };
+}

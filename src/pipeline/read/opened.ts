@@ -1,0 +1,54 @@
+import { type Clock, createClock } from "../../content/time/clock.ts";
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import type { Folder } from "../../content/files/folders.ts";
+import { readFolder } from "../../content/frame.ts";
+import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/time/schedule.ts";
+import type { Site } from "../../content/site.ts";
+import { digestOf } from "../digest.ts";
+import { isWithin } from "./span.ts";
+import type { TextRecord, TextRecords } from "./text-record.ts";
+
+/** An edition of which the front matter is known, anew or from the last build. */
+export interface Opened {
+  readonly folder: Folder;
+  /** Digest of its files. */
+  readonly files: string;
+  readonly clock: Clock;
+  readonly placed: PlacedEdition;
+  /** Of the last build, if the folder and what the clock says of it are as they were. */
+  readonly record: TextRecord | undefined;
+  /** Undefined where only the last build read the front matter. */
+  readonly dated: DatedEdition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the front matter of those folders that are not as the last build found them. */
+export function openFolders(
+  site: Site,
+  folders: readonly Folder[],
+  now: number,
+  digest: (path: string) => string,
+  records: TextRecords,
+): Opened[] {
+  return folders.map((folder): Opened => {
+    const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];
+    const files = digestOf(...own.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
+    const clock = createClock(now);
+    const record = records.get(folder.identity);
+    if (record?.files === files && isWithin(now, record.span))
+      return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
+    const diagnostics: Diagnostic[] = [];
+    const dated = readFolder(folder, { ...site, clock }, diagnostics);
+    return { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined, dated, diagnostics };
+  });
+}
+
+/** Folders that somebody else opened, who made known what stands where. */
+export function openElsewhere(folders: readonly Folder[], now: number, placed: readonly PlacedEdition[]): Opened[] {
+  const byIdentity = new Map(placed.map((edition) => [edition.identity, edition]));
+  return folders.map((folder): Opened => {
+    const known = byIdentity.get(folder.identity) as PlacedEdition;
+    const rest = { record: undefined, dated: undefined, diagnostics: [] };
+    return { folder, files: "", clock: createClock(now), placed: known, ...rest };
+  });
+}

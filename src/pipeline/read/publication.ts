@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import type { Instant } from "../../content/time/calendar.ts";
+import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
+import { type Frame, readFrame } from "../../content/frame.ts";
+import { PROJECT } from "../project.ts";
+import { type Archive, createArchive, measureAll } from "./archive.ts";
+import { openFolders } from "./opened.ts";
+
+/** How a folder is named in diagnostics: as the user sees it from where they stand. */
+export function labelOf(folder: string): string {
+  const path = relative(process.cwd(), resolve(folder)).split(sep).join("/");
+  return path === "" ? "." : path;
+}
+
+/** Files that are copied to the site's root as they are, as paths from it. */
+export function listPublicFiles(): string[] {
+  const folder = join(PROJECT, "public");
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== ".gitkeep")
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")}`)
+    .sort();
+}
+
+/** Where a publication is, and when and for whom it is read. */
+export interface ReadOptions {
+  /** The content folder, as the user named it. */
+  readonly content: string;
+  readonly now: Instant;
+  /** Whether drafts and scheduled stories are shown. */
+  readonly preview: boolean;
+}
+
+/** Reads everything of a publication but its editions; a file that is `known` to be the same is read when it is needed. */
+export function openPublication({ content, now, preview }: ReadOptions, known: KnownFolder): Frame {
+  const label = labelOf(content);
+  const listing = readContentFolder(content, label, known);
+  return readFrame(listing, { label, now, preview, publicFiles: listPublicFiles() });
+}
+
+/** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
+export async function readArchive(options: ReadOptions): Promise<Archive> {
+  const frame = openPublication(options, UNKNOWN);
+  const opened = openFolders(frame.site, frame.folders, options.now, () => "", new Map());
+  return createArchive(frame, opened, await measureAll(opened));
+}

@@ -1,0 +1,104 @@
+import { feedOf, fileAt, FILES, isPageOf, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import type { Site } from "../../content/site.ts";
+import type { Status } from "../../content/time/status.ts";
+import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds/feeds.ts";
+import { groupBy } from "../../views/pages/list-pages.ts";
+import { listThreads } from "../../views/pages/threads.ts";
+import { newestStories, visibleOf } from "../../views/visible.ts";
+import { leadsTo } from "./addresses.ts";
+import type { Fault, Written } from "./promise.ts";
+
+/** How many stories were read, and what the clock makes of them. */
+export interface Account {
+  readonly read: number;
+  readonly published: number;
+  readonly scheduled: number;
+  readonly draft: number;
+}
+
+/** Counts the story files there are and, apart from that, the stories of the model. */
+export function accountFor({ identities }: Pick<Site, "identities">, editions: readonly EditionOutline[]): Account {
+  const statuses = editions.flatMap(({ stories }) => stories.map(({ status }) => status));
+  const count = (wanted: Status) => statuses.filter((status) => status === wanted).length;
+  return {
+    read: identities.size,
+    published: count("published"),
+    scheduled: count("scheduled"),
+    draft: count("draft"),
+  };
+}
+
+function miss(file: string, path: string): Fault {
+  return { path: file, message: `the story ${path} is not in it` };
+}
+
+/** The pages of an edition and its stories hold each published story: the edition's leads to it, and both show its text. */
+export function verifyPages({ texts, addresses }: Written, editions: readonly Edition[]): Fault[] {
+  return editions.flatMap((edition) => {
+    const own = fileAt(edition.path);
+    const published = edition.stories.filter(({ status }) => status === "published");
+    return published.flatMap(({ path, body }) => {
+      const there = addresses.get(own);
+      const lost = [fileAt(path), own].filter((file) => {
+        const page = texts.get(file)?.[0] ?? "";
+        return !body.sections.every(({ html, titleHtml = "" }) => page.includes(html) && page.includes(titleHtml));
+      });
+      return [
+        ...(there && leadsTo(there, path) ? [] : [miss(own, path)]),
+        ...lost.map((file) => ({ path: file, message: `the text of the story ${path} is not in it` })),
+      ];
+    });
+  });
+}
+
+/** Tells whether one of the files whose path matches leads to an address. */
+export type LeadsFrom = (isWanted: (path: string) => boolean) => (address: string) => boolean;
+
+/** The stories of the latest of these editions, as far as a feed reaches back. */
+function latest(editions: readonly EditionOutline[]): StoryOutline[] {
+  return editions.slice(-MOST_EDITIONS).flatMap(({ stories }) => stories);
+}
+
+/**
+ * No story is lost on the way: as many are published, scheduled or drafts as were read, and each published one is found
+ * under its topic and in its thread, in the feeds as far as they reach back, and in the sitemap. `areListsSame` tells that topics and sitemap are those
+ * of a build that found the same editions in them.
+ */
+export function verifyAccount(
+  site: Site,
+  editions: readonly EditionOutline[],
+  areListsSame: boolean,
+  leadsFrom: LeadsFrom,
+): Fault[] {
+  const { read, published, scheduled, draft } = accountFor(site, editions);
+  const faults: Fault[] = [];
+  if (read !== published + scheduled + draft)
+    faults.push({
+      path: PAGES.home,
+      message: `${read} stories were read, and ${published + scheduled + draft} accounted for`,
+    });
+  const expect = (file: string, wanted: readonly StoryOutline[], isWanted = (path: string) => path === file) => {
+    const leadsTo = leadsFrom(isWanted);
+    for (const { path } of wanted) if (!leadsTo(path)) faults.push(miss(file, path));
+  };
+  const visible = visibleOf({ preview: false }, editions);
+  const stories = newestStories(visible);
+  if (!areListsSame) expect(FILES.sitemap, stories, isSitemap);
+  expect(FILES.storyFeed, stories.slice(0, MOST_STORIES));
+  const expectList = (path: string, own: readonly StoryOutline[], inFeed: readonly StoryOutline[]) => {
+    if (!areListsSame) expect(path, own, (file) => isPageOf(path, file));
+    expect(feedOf(path), inFeed);
+  };
+  for (const [topic, own] of groupBy(stories, (story) => story.topic))
+    expectList(topicPath(topic), own, own.slice(0, MOST_STORIES));
+  for (const { path, parts } of listThreads(visible)) {
+    const own = parts.map(({ story }) => story);
+    expectList(path, own, own.slice(-MOST_STORIES));
+  }
+  for (const file of [feedOf(PAGES.home), FILES.jsonFeed]) expect(file, latest(visible));
+  for (const { id } of site.publication.slots)
+    expect(feedOf(slotPath(id)), latest(visible.filter(({ slot }) => slot.id === id)));
+  return faults;
+}

@@ -1,0 +1,113 @@
+import { gzipSync } from "node:zlib";
+import { LOOK, pathOf, readPath } from "../../content/addresses.ts";
+import { type Diagnostic, diagnose, START } from "../../content/problems/diagnostic.ts";
+import type { Site } from "../../content/site.ts";
+import type { Output } from "../output/output.ts";
+import type { Fault } from "./promise.ts";
+
+/** The bytes that pages over their budget take, by file. */
+export type Weights = Readonly<Record<string, number>>;
+
+/**
+ * What a page of each type may take, in bytes compressed with gzip at its best, as hosts send it. 14 kB is what comes before a
+ * phone must ask again (RFC 6928: ten packets). Where readers arrive, the stylesheet comes on top; they have it when they go on.
+ */
+export const BUDGETS = {
+  home: { most: 14_000, withStyles: true },
+  edition: { most: 14_000, withStyles: true },
+  story: { most: 14_000, withStyles: true },
+  other: { most: 14_000, withStyles: false },
+} as const;
+
+/** What the look may take: then an edition within its budget takes 60 kB in all. */
+export const LOOK_BUDGETS = {
+  stylesheet: 5_000,
+  /** The fonts of a page without rarer letters; they are compressed as they are. */
+  fonts: 46_000,
+} as const;
+
+const OWN_FONTS = /\/hesper-(?:roman|italic)\.[^/]*$/;
+
+// UTF-8 text comes to at most this part of itself, Chinese to the most; so most pages are known to be light unpacked.
+const DENSEST = 2 / 3;
+
+/** So many pages are told of, the heaviest first: whoever likes long editions has hundreds. */
+const MOST_TOLD = 25;
+
+/** The bytes that content takes on its way to a reader. */
+export function compressedSize(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+/** The pages that are over their budget, with the bytes they take. `styles` are the bytes of the stylesheet, compressed. */
+export function findHeavy(outputs: readonly Output[], styles: number): Weights {
+  const heavy: Record<string, number> = {};
+  for (const { path, content } of outputs) {
+    if (typeof content !== "string" || !path.endsWith(".html")) continue;
+    const { most, withStyles } = BUDGETS[readPath(pathOf(path)).type];
+    const rest = withStyles ? most - styles : most;
+    if (Buffer.byteLength(content) * DENSEST <= rest) continue;
+    const size = compressedSize(content);
+    if (size > rest) heavy[path] = size + (most - rest);
+  }
+  return heavy;
+}
+
+/** Whether the look itself is within its budgets, which no content can change. */
+export function verifyLook(look: readonly Output[]): Fault[] {
+  const fonts = look.filter(({ path }) => OWN_FONTS.test(path)).reduce((sum, { content }) => sum + content.length, 0);
+  const styles = look.filter(({ path }) => path.endsWith(".css"));
+  const { stylesheet, fonts: most } = LOOK_BUDGETS;
+  const tell = (path: string, what: string, size: number, budget: number): Fault[] =>
+    size > budget ? [{ path, message: `${what} ${inKilobytes(size)}; ${inKilobytes(budget)} is the most` }] : [];
+  return [
+    ...styles.flatMap(({ path, content }) => tell(path, "the stylesheet takes", compressedSize(content), stylesheet)),
+    ...tell(LOOK, "the fonts that an edition needs take", fonts, most),
+  ];
+}
+
+function inKilobytes(bytes: number): string {
+  return `${(Math.ceil(bytes / 100) / 10).toFixed(1)} kB`;
+}
+
+const HINTS: Partial<Record<keyof typeof BUDGETS, string>> = {
+  edition: "shorten its analyses, or make two editions of it",
+  story: "shorten it, or tell a part of it as a story of its own",
+};
+
+/** The file of the content folder that a page is made of, or else the page's own address. */
+function sourceOf(path: string, { label, pages }: Pick<Site, "label" | "pages">): string {
+  const page = readPath(path);
+  if (page.type === "edition" || page.type === "story") {
+    const { date, slot } = page.dateline;
+    const name = page.type === "story" ? page.slug : "edition";
+    return `${label}/editions/${date.slice(0, 4)}/${date.slice(5)}-${slot}/${name}.md`;
+  }
+  const standing = pages.find((own) => own.path === path);
+  return standing ? `${label}/pages/${standing.id}.md` : path;
+}
+
+/**
+ * Tells of pages over their budget. They are warnings: content that follows the format builds, however much there is of it,
+ * and even a list of fifty rows is as heavy as the titles in it.
+ */
+export function describeHeavy(weights: readonly Weights[], site: Pick<Site, "label" | "pages">): Diagnostic[] {
+  const heaviest = weights
+    .flatMap((own) => Object.entries(own))
+    .sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1));
+  const told = heaviest.slice(0, MOST_TOLD).map(([file, size]) => {
+    const path = pathOf(file);
+    const { type } = readPath(path);
+    const { most, withStyles } = BUDGETS[type];
+    return diagnose(sourceOf(path, site), START, {
+      severity: "warning",
+      rule: "heavy-page",
+      message: `${path} takes ${inKilobytes(size)} compressed${withStyles ? " with its stylesheet" : ""}; ${inKilobytes(most)} is what a phone loads at once`,
+      hint: HINTS[type],
+    });
+  });
+  const rest = heaviest.length - told.length;
+  if (rest === 0) return told;
+  const message = `${rest} more ${rest === 1 ? "page is" : "pages are"} over their budget; the heaviest are told`;
+  return [...told, diagnose(`${site.label}/editions`, START, { severity: "warning", rule: "heavy-page", message })];
+}

@@ -1,0 +1,94 @@
+import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import type { Site } from "../../content/site.ts";
+import type { Output } from "../output/output.ts";
+import type { Secret } from "../read/secrets.ts";
+import { verifyAccount, verifyPages } from "./account.ts";
+import { createEmbargo } from "./embargo.ts";
+import { createLinkBook } from "./links.ts";
+import { verifyPaidLinks } from "./paid-links.ts";
+import { type Fault, takeApart } from "./promise.ts";
+import { createRequestCheck } from "./requests.ts";
+
+/** Looks at every file of a site before it is put in place, whatever template made it. */
+export interface Verifier {
+  /** Looks at the pages and pictures of editions, all of each. */
+  lookAtEditions(outputs: readonly Output[], editions: readonly Edition[]): void;
+  /** Looks at other files. */
+  look(outputs: readonly Output[]): void;
+  /** Takes the files of a page from the last site for what they were then found to be, and to lead to; `isEdition` tells whether they are an edition's. */
+  carry(paths: readonly string[], promised: () => Iterable<string>, isEdition: boolean): void;
+  /** Takes files for those that another verifier of the same site looked at. */
+  adopt(paths: readonly string[], promised: ReadonlyMap<string, readonly string[]>, found: readonly Fault[]): void;
+  /** What is wrong so far. */
+  faults(): readonly Fault[];
+  /** The addresses of this site that a file leads to, once it was looked at. */
+  promisedBy(path: string): readonly string[];
+  /** All that is wrong, when every file is known. `read` gives the text of one. */
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string, since: Since): Fault[];
+}
+
+/** What became of the last site, in which everything was right. */
+export interface Since {
+  /** Its files that are no more. */
+  readonly gone: readonly string[];
+  /** Whether all overviews of editions are carried over, and so are of the same editions. */
+  readonly isSame: boolean;
+}
+
+/** Makes a verifier for a site. `publicTexts` are asked for only when words of a secret are found. */
+export function createVerifier(site: Site, secrets: readonly Secret[], publicTexts: () => Iterable<string>): Verifier {
+  const faults: Fault[] = [];
+  const paths = new Set<string>();
+  const links = createLinkBook();
+  const embargo = createEmbargo(secrets, publicTexts);
+  const checkRequests = createRequestCheck(site.publication);
+  // Where the files lead that belong to no edition.
+  const addresses = new Map<string, () => Iterable<string>>();
+  const add = (path: string): void => {
+    if (paths.has(path)) faults.push({ path, message: "two files have this address" });
+    paths.add(path);
+  };
+  const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
+    for (const { path } of outputs) add(path);
+    const written = takeApart(outputs, site.publication);
+    faults.push(
+      ...links.note(written),
+      ...verifyPaidLinks(written, site.ledger),
+      ...checkRequests(written),
+      ...embargo(written, editions),
+    );
+    return written;
+  };
+  return {
+    lookAtEditions(outputs, editions) {
+      faults.push(...verifyPages(examine(outputs, editions), editions));
+    },
+    look(outputs) {
+      for (const [path, { promised, mentioned }] of examine(outputs, []).addresses)
+        addresses.set(path, () => [...promised, ...mentioned]);
+    },
+    carry(own, promised, isEdition) {
+      for (const path of own) add(path);
+      const [first = ""] = own;
+      links.carry(first, promised);
+      if (!isEdition) addresses.set(first, promised);
+    },
+    adopt(own, promised, found) {
+      for (const path of own) add(path);
+      for (const [path, led] of promised) links.noteAgain(path, led);
+      faults.push(...found);
+    },
+    faults: () => faults,
+    promisedBy: (path) => links.promisedBy(path),
+    conclude: (editions, read, { gone, isSame }) => [
+      ...faults,
+      ...links.check((path) => paths.has(path), read, gone),
+      ...verifyAccount(site, editions, isSame, (isWanted) => {
+        const found = new Set<string>();
+        for (const [path, own] of addresses) if (isWanted(path)) for (const address of own()) found.add(address);
+        return (address) => found.has(address);
+      }),
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
+import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
+
+/** A thread that makes a share of a publication's editions meanwhile. */
+export interface CrewMember {
+  /** Tells it its share; what stands where in it is told back once the front matter is read. `onPages` is told of pages that are done. */
+  start(order: WorkerOrder, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
+  /** Tells it the rest, with which it makes its pages. */
+  meet(meeting: Meeting): Promise<WorkerResult>;
+  /** Ends it, whatever it is doing. */
+  end(): Promise<unknown>;
+}
+
+// Beside this file in the bundled program; where the sources run as they are, there is none.
+const PROGRAM = join(import.meta.dirname, "worker.mjs");
+
+/** Room for new objects, in megabytes: most of a page's live no longer than the page. */
+const YOUNG = 64;
+
+/** So many editions at least are worth a worker, which takes a third of a second to begin. */
+const EDITIONS = 125;
+
+/** How many workers pay to make a publication of which nothing is known: as its folders tell, before anything is read. */
+export function countWorkers(content: string): number {
+  if (!existsSync(PROGRAM)) return 0;
+  try {
+    const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
+    const count = (name: string) => readdirSync(join(content, "editions", name)).length;
+    const editions = years.reduce((sum, { name }) => sum + count(name), 0);
+    return Math.min(availableParallelism() - 1, Math.floor(editions / EDITIONS));
+  } catch {
+    return 0;
+  }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** A promise that is kept or broken from outside; Node 20 has none of its own. */
+function defer<T>(): Deferred<T> {
+  const settle: Partial<Deferred<T>> = {};
+  const promise = new Promise<T>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  // It may be waited for later, or never, when something else fails before.
+  promise.catch(() => undefined);
+  return { promise, ...settle } as Deferred<T>;
+}
+
+/** Starts a worker, which loads the program meanwhile. What goes wrong in it is thrown by what is waited for. */
+export function startWorker(): CrewMember {
+  let tell: (count: number) => void = () => undefined;
+  const worker = new Worker(PROGRAM, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const placed = defer<readonly PlacedEdition[]>();
+  const result = defer<WorkerResult>();
+  const fail = (error: unknown) => {
+    placed.reject(error);
+    result.reject(error);
+  };
+  worker.on("error", fail);
+  worker.on("exit", (code) => {
+    fail(new Error(`a worker ended (${code})`));
+  });
+  worker.on("message", (message: WorkerMessage) => {
+    if ("placed" in message) placed.resolve(message.placed);
+    else if ("pages" in message) tell(message.pages);
+    else result.resolve(message.result);
+  });
+  return {
+    start(order, onPages) {
+      tell = onPages;
+      worker.postMessage(order);
+      return placed.promise;
+    },
+    meet(meeting) {
+      worker.postMessage(meeting);
+      return result.promise;
+    },
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,41 @@
+import type { PlacedEdition } from "../../content/time/schedule.ts";
+import type { Places } from "../output/output.ts";
+import type { PageRecord } from "../pages/page-record.ts";
+import type { ReadOptions } from "../read/publication.ts";
+import type { TextRecord } from "../read/text-record.ts";
+import type { Fault } from "../verify/promise.ts";
+import type { Surroundings } from "./share.ts";
+
+/** What a worker is asked to do: the editions of a share of a publication, of which nothing is known from before. */
+export interface WorkerOrder extends ReadOptions {
+  readonly strict: boolean;
+  readonly places: Places;
+  /** Identities of the editions. */
+  readonly editions: ReadonlySet<string>;
+  /** Digests of the content folder's files, by path within. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** What it is told once all front matter is read. */
+export interface Meeting extends Surroundings {
+  /** The editions that are not in its share. */
+  readonly placed: readonly PlacedEdition[];
+}
+
+/** What it made. */
+export interface WorkerResult {
+  /** By the identity of the edition. */
+  readonly texts: ReadonlyMap<string, TextRecord>;
+  /** By the path of the page. */
+  readonly pages: ReadonlyMap<string, PageRecord>;
+  /** What pages to come show of its texts, by name. */
+  readonly excerpts: ReadonlyMap<string, unknown>;
+  readonly written: readonly string[];
+  /** Every address that its pages lead to, by the first of them that does. */
+  readonly promised: ReadonlyMap<string, readonly string[]>;
+  readonly faults: readonly Fault[];
+}
+
+/** What a worker says: where its editions stand, how many pages more are done, or what it made. */
+export type WorkerMessage =
+  { readonly placed: readonly PlacedEdition[] } | { readonly pages: number } | { readonly result: WorkerResult };

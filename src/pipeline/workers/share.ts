@@ -1,0 +1,105 @@
+import { isError, type Diagnostic } from "../../content/problems/diagnostic.ts";
+import type { Folder } from "../../content/files/folders.ts";
+import type { Frame } from "../../content/frame.ts";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
+import type { Shell } from "../../views/shell.ts";
+import { startCards } from "../print/cards/cards.ts";
+import { listEditions, listFeeds } from "../pages/list-pages.ts";
+import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
+import { createPrint } from "../print/print.ts";
+import { startPictures } from "../print/pictures.ts";
+import type { PrintViews } from "../print/views.ts";
+import { type Archive, createArchive, measureAll } from "../read/archive.ts";
+import type { EditionText } from "../read/edition-text.ts";
+import { openElsewhere, openFolders } from "../read/opened.ts";
+import type { ReadOptions } from "../read/publication.ts";
+import type { Secret } from "../read/secrets.ts";
+import type { TextRecords } from "../read/text-record.ts";
+import { createIndexPrinter, type IndexPrinter } from "../print/search/print-index.ts";
+import type { Stage } from "../output/stage.ts";
+import { superviseArchive } from "../verify/supervise.ts";
+import type { Verifier } from "../verify/verify.ts";
+
+/** What a thread must know of the whole before it can make a page. */
+export interface Surroundings {
+  readonly shell: Shell;
+  readonly secrets: readonly Secret[];
+}
+
+/** How threads that share the editions of a publication tell each other what they must know. */
+export interface Exchange {
+  /** Tells where the thread's own editions stand, and gives where all others do. */
+  place(own: readonly PlacedEdition[]): Promise<readonly PlacedEdition[]>;
+  /** What stands around all pages and what is hidden. */
+  surround(archive: Archive): Promise<Surroundings>;
+}
+
+export interface ShareOptions extends ReadOptions {
+  readonly frame: Frame;
+  /** Whether an edition is of this share. */
+  readonly isOwn: (edition: Pick<Folder, "identity">) => boolean;
+  /** Whether warnings keep a site from being made, too. */
+  readonly strict: boolean;
+  /** The digest of a file of the content folder, by its path within. */
+  readonly digestOf: (path: string) => string;
+  /** What the last build knew. */
+  readonly records: TextRecords;
+  readonly known: KnownPages;
+  readonly stage: Stage;
+  readonly exchange: Exchange;
+  /** What prints the views for templates; asked for once the texts have been opened. */
+  readonly startViews: () => Promise<PrintViews>;
+  readonly onPages: (count: number) => void;
+}
+
+/** A thread's share of a site as it was made. */
+export interface Share {
+  readonly archive: Archive;
+  readonly maker: PageMaker;
+  readonly verifier: Verifier;
+  readonly index: IndexPrinter;
+  readonly shell: Shell;
+  /** Whether something is wrong that keeps the site from being made. */
+  readonly isBroken: boolean;
+}
+
+/** Whether a problem keeps a site from being made. */
+export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOptions, "preview" | "strict">): boolean {
+  return !preview && (strict || isError(found));
+}
+
+/** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
+export async function makeShare(options: ShareOptions): Promise<Share> {
+  const { frame, content, now, preview, isOwn, exchange, stage, known, onPages } = options;
+  const own = frame.folders.filter(isOwn);
+  const opened = openFolders(frame.site, own, now, options.digestOf, options.records);
+  const views = await options.startViews();
+  const others = await exchange.place(opened.map(({ placed }) => placed));
+  const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
+  const archive = createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)], await measureAll(opened));
+  const { shell, secrets } = await exchange.surround(archive);
+  const verifier = superviseArchive(archive, secrets);
+  const index = createIndexPrinter(archive.setting.publication.language);
+  const { cards: version } = shell.assets;
+  const cards = version === undefined ? () => Promise.resolve([]) : startCards(version);
+  const print = createPrint({ views, pictures: startPictures(content, preview), cards, index });
+  const maker = createPageMaker({
+    common: { setting: archive.setting, shell },
+    textOf: (identity) => archive.get(identity) as EditionText,
+    print,
+    verifier,
+    stage,
+    known,
+    onPages,
+  });
+  // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
+  let isBroken = archive.diagnostics.some((found) => keepsBack(found, options));
+  const isWrong = (edition: EditionText | undefined) =>
+    (isBroken ||= edition?.diagnostics().some((found) => keepsBack(found, options)) ?? false);
+  await maker.make(
+    listEditions(archive, ({ placed }) => isOwn(placed)),
+    listFeeds(archive),
+    ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
+  );
+  return { archive, maker, verifier, index, shell, isBroken };
+}

@@ -1,0 +1,75 @@
+import { parentPort } from "node:worker_threads";
+import { UNKNOWN } from "../../content/files/files.ts";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
+import { startEleventy } from "../print/views.ts";
+import { openPublication } from "../read/publication.ts";
+import { createStage } from "../output/stage.ts";
+import { isReadable } from "../state/inputs.ts";
+import type { Verifier } from "../verify/verify.ts";
+import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
+import { makeShare } from "./share.ts";
+
+/** The beginning of a worker thread, which loads the program while the main thread finds out what there is to do. */
+const port = parentPort;
+if (!port) throw new Error("this is the beginning of a thread and not of a program");
+
+function receive<T>(): Promise<T> {
+  return new Promise((resolve) => port?.once("message", resolve));
+}
+
+function tell(message: WorkerMessage): void {
+  port?.postMessage(message);
+}
+
+/** Each address once, under the first file that leads there. */
+function listPromised(paths: readonly string[], { promisedBy }: Pick<Verifier, "promisedBy">) {
+  const known = new Set<string>();
+  const first = new Map<string, string[]>();
+  for (const path of paths) {
+    const fresh = promisedBy(path).filter((address) => !known.has(address));
+    for (const address of fresh) known.add(address);
+    if (fresh.length > 0) first.set(path, fresh);
+  }
+  return first;
+}
+
+async function work({ places, editions, digests, strict, ...read }: WorkerOrder): Promise<WorkerResult> {
+  // Every file is left until it is needed: half of them never are.
+  const known = { ...UNKNOWN, isSame: (path: string) => isReadable(digests[`/${path}`]) };
+  const stage = createStage(places, undefined);
+  let meeting: Promise<Meeting> | undefined;
+  const { archive, maker, verifier } = await makeShare({
+    ...read,
+    strict,
+    frame: openPublication(read, known),
+    isOwn: ({ identity }) => editions.has(identity),
+    digestOf: (path) => digests[`/${path}`] ?? "",
+    records: new Map(),
+    known: { recall: () => undefined, recallTexts: () => undefined },
+    stage,
+    startViews: startEleventy,
+    exchange: {
+      async place(placed: readonly PlacedEdition[]) {
+        meeting = receive<Meeting>();
+        tell({ placed });
+        return (await meeting).placed;
+      },
+      surround: () => meeting as Promise<Meeting>,
+    },
+    onPages: (pages) => {
+      tell({ pages });
+    },
+  });
+  const written = stage.written();
+  const own = archive.editions.filter(({ placed }) => editions.has(placed.identity));
+  return {
+    texts: new Map(own.map((edition) => [edition.placed.identity, edition.record()])),
+    pages: maker.records,
+    excerpts: maker.shelf.excerpts,
+    written,
+    promised: listPromised(written, verifier),
+    faults: verifier.faults(),
+  };
+}
+
+tell({ result: await work(await receive<WorkerOrder>()) });

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { cardPath } from "../../content/addresses.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { Setting } from "../../content/site.ts";
+import type { Story, StoryImage } from "../../content/story.ts";
+import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
+import { editionLabels, editionTitle } from "../parts/edition.ts";
+import type { Head } from "../parts/head.ts";
+import { originOf } from "../parts/json-ld.ts";
+import { lightAt } from "../parts/light.ts";
+import { titleCase, type Shell } from "../shell.ts";
+import { viewLabels } from "../parts/story.ts";
+import { viewDay } from "../parts/time.ts";
+
+const DIGEST = 16;
+
+/**
+ * Places the card of a page. Its files stand beside the page and are named by all that they show, so that they may be kept
+ * for ever. No picture of an edition can have such a name: theirs has no full stop but the one before its ending.
+ */
+function placeCard(card: Card, path: string, version: string): CardView {
+  const digest = createHash("sha256")
+    .update(JSON.stringify([version, card]))
+    .digest("hex")
+    .slice(0, DIGEST);
+  const name = (shape: Shape) => cardPath(path, shape === "social" ? digest : `${digest}.${shape}`);
+  const shapes = Object.keys(SHAPES) as Shape[];
+  return {
+    card,
+    digest,
+    paths: Object.fromEntries(shapes.map((shape) => [shape, name(shape)])) as CardView["paths"],
+    alt: [card.headline, ...card.labels].join(" · "),
+  };
+}
+
+function common(site: Setting, { dateline, slot, publish }: Edition, shell: Shell) {
+  const day = viewDay(site.publication, publish).text;
+  return {
+    name: shell.name,
+    dateline: `${day}, ${(slot.id || dateline.slot).replaceAll("-", " ")}`,
+    light: lightAt(slot.time),
+    direction: shell.direction,
+  };
+}
+
+/** The card of an edition; undefined when the site is made without cards. */
+export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): CardView | undefined {
+  const { cards } = shell.assets;
+  if (cards === undefined) return undefined;
+  const card: Card = {
+    ...common(site, edition, shell),
+    kicker: `${titleCase(edition.slot.id)} edition`,
+    headline: editionTitle(site, edition).rest,
+    labels: editionLabels(edition),
+  };
+  return placeCard(card, edition.path, cards);
+}
+
+/** The card of a story; undefined when the site is made without cards. */
+export function viewStoryCard(site: Setting, story: Story, edition: Edition, shell: Shell): CardView | undefined {
+  const { cards } = shell.assets;
+  if (cards === undefined) return undefined;
+  const card: Card = {
+    ...common(site, edition, shell),
+    kicker: story.topic === undefined ? undefined : site.vocabularies.topics[story.topic]?.name,
+    headline: story.title,
+    labels: viewLabels(story.ai, story.programmes.length > 0),
+  };
+  return placeCard(card, story.path, cards);
+}
+
+type HeadImage = NonNullable<Head["image"]>;
+
+/** The card as the head of its page names it. */
+export function headImageOf({ publication }: Setting, { paths, alt }: CardView): HeadImage {
+  return { url: publication.url + paths.social, ...SHAPES.social, type: "image/png", alt };
+}
+
+/** A story's own picture as a head names it. */
+export function pictureOf(site: Setting, { href, width, height, alt }: StoryImage): HeadImage {
+  const ending = href.slice(href.lastIndexOf(".") + 1);
+  return { url: originOf(site) + href, width, height, type: `image/${ending === "jpg" ? "jpeg" : ending}`, alt };
+}
+
+/** The picture of an edition for those who share it: its card, else the first picture of its stories. */
+export function viewEditionImage(site: Setting, edition: Edition, card: CardView | undefined): Head["image"] {
+  if (card) return headImageOf(site, card);
+  const image = edition.stories.find((story) => story.image)?.image;
+  return image && pictureOf(site, image);
+}

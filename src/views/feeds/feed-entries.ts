@@ -1,0 +1,102 @@
+import { formatIso } from "../../content/time/calendar.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { AiLevel } from "../../content/schema/schema.ts";
+import type { Setting, TextSite } from "../../content/site.ts";
+import type { Story } from "../../content/story.ts";
+import { mostAutomated } from "../parts/ai.ts";
+import { type CorrectionEntry } from "../pages/corrections.ts";
+import { describeBriefly } from "../pages/edition-page.ts";
+import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
+import { shorten } from "../parts/head.ts";
+import { originOf } from "../parts/json-ld.ts";
+import type { LinkView } from "../parts/link.ts";
+import { type Loaded, type TextName } from "../page.ts";
+import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "../parts/story.ts";
+import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";
+
+/** An entry of a feed, with its full text as a view. */
+export interface FeedEntry {
+  /** A `tag:` URI that outlives any change of title (RFC 4151). */
+  readonly id: string;
+  readonly url: string;
+  /** With the labels that a reader must see before following it. */
+  readonly title: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly authors: readonly PersonView[];
+  readonly categories: readonly string[];
+  readonly summary: string;
+  readonly ai: AiLevel;
+  readonly content:
+    | { readonly edition: EditionView }
+    | { readonly alone: StoryAlone }
+    | { readonly correction: CorrectionView; readonly of: LinkView };
+}
+
+function tag(site: Setting, date: string, name: string): string {
+  return `tag:${site.publication.host},${date}:${name}`;
+}
+
+function titleWithLabels(title: string, labels: readonly string[]): string {
+  return [title, ...labels].join(" · ");
+}
+
+function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
+  const { url, zone } = site.publication;
+  const view = viewEdition(site, edition);
+  return {
+    id: tag(site, edition.dateline.date, edition.identity),
+    url: url + edition.path,
+    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition)),
+    published: formatIso(edition.publish, zone),
+    updated: formatIso(lastEditionChange(edition), zone),
+    authors: view.byline,
+    categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
+    summary: describeBriefly(edition) ?? "",
+    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
+    content: { edition: view },
+  };
+}
+
+function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEntry {
+  const { url, zone } = site.publication;
+  const alone = viewStoryAlone(site, story, edition);
+  return {
+    id: tag(site, edition.dateline.date, story.identity),
+    url: url + story.path,
+    title: titleWithLabels(story.title, viewLabels(story.ai, story.programmes.length > 0)),
+    published: formatIso(story.publish, zone),
+    updated: formatIso(lastChange(story), zone),
+    authors: viewPeople(site, story.byline),
+    categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
+    summary: shorten(story.summary.opening),
+    ai: story.ai,
+    content: { alone },
+  };
+}
+
+export function viewCorrectionEntry(
+  site: Setting,
+  { identity, date, of, labels, correction }: CorrectionEntry,
+): FeedEntry {
+  return {
+    id: tag(site, date, identity),
+    url: originOf(site) + of.href,
+    title: titleWithLabels(`${correction.label}: ${of.text}`, labels),
+    published: correction.at.iso,
+    updated: correction.at.iso,
+    authors: [],
+    categories: [],
+    summary: correction.text,
+    ai: "human-only",
+    content: { correction, of },
+  };
+}
+
+/** Derives the entry of a text: of an edition, or of one of its stories. */
+export function viewTextEntry({ site, edition }: Loaded, { story: identity }: TextName): FeedEntry {
+  if (identity === undefined) return viewEditionEntry(site, edition);
+  const story = edition.stories.find((own) => own.identity === identity);
+  if (!story) throw new Error(`${identity} is not in its edition`);
+  return viewStoryEntry(site, story, edition);
+}

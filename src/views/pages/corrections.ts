@@ -1,0 +1,92 @@
+import { feedOf, PAGES } from "../../content/addresses.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import type { OverviewSite } from "../../content/site.ts";
+import { editionLabels, editionTitle } from "../parts/edition.ts";
+import type { LinkView } from "../parts/link.ts";
+import type { PageView } from "../page-view.ts";
+import { defineWhole, type Page } from "../page.ts";
+import { paginate } from "../parts/pager.ts";
+import { perArchive } from "../per-setting.ts";
+import type { FeedLink } from "../shell.ts";
+import { type CorrectionView, viewCorrections, viewLabels } from "../parts/story.ts";
+
+/** A correction beside the text that it puts right. */
+export interface CorrectionEntry {
+  /** The identity of the story or edition, and the correction's moment. */
+  readonly identity: string;
+  /** The edition's day. */
+  readonly date: string;
+  readonly of: LinkView;
+  readonly labels: readonly string[];
+  readonly correction: CorrectionView;
+}
+
+/** Names each correction by its moment, so that one added later renames none. */
+function identify(
+  corrections: readonly CorrectionView[],
+  identity: string,
+  rest: Omit<CorrectionEntry, "identity" | "correction">,
+): CorrectionEntry[] {
+  const seen = new Map<string, number>();
+  return [...corrections].reverse().map((correction) => {
+    const moment = correction.at.iso.slice(0, 19).replace(/[:-]/g, "").toLowerCase();
+    const count = (seen.get(moment) ?? 0) + 1;
+    seen.set(moment, count);
+    return { identity: `${identity}/correction-${moment}${count > 1 ? `-${count}` : ""}`, ...rest, correction };
+  });
+}
+
+const listCorrected = perArchive((editions) =>
+  editions.filter(
+    ({ corrections, stories }) => corrections.length > 0 || stories.some((story) => story.corrections.length > 0),
+  ),
+);
+
+/** Every correction of these editions and their stories, the newest first. */
+export function listCorrections(site: OverviewSite, editions: readonly EditionOutline[]): CorrectionEntry[] {
+  const { base } = site.publication;
+  const entries = listCorrected(editions).flatMap((edition) => {
+    const { date } = edition.dateline;
+    const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
+    const own = viewCorrections(site, edition.corrections);
+    return [
+      ...identify(own, edition.identity, { date, of, labels: editionLabels(edition) }),
+      ...edition.stories.flatMap((story) => {
+        const labels = viewLabels(story.ai, story.programmes.length > 0);
+        const found = viewCorrections(site, story.corrections);
+        return identify(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
+      }),
+    ];
+  });
+  return entries.sort((a, b) => Date.parse(b.correction.at.iso) - Date.parse(a.correction.at.iso));
+}
+
+/** The public record of what was put right, the newest first. */
+export interface CorrectionsPage extends PageView {
+  readonly entries: readonly CorrectionEntry[];
+  readonly feed: FeedLink;
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+}
+
+const correctionsPage = defineWhole<CorrectionsPage>("corrections");
+
+export function listCorrectionsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
+  const { base, url, name } = site.publication;
+  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title: `${name}: corrections` };
+  return paginate(PAGES.corrections, listCorrections(site, editions), base).map(({ path, items, newer, older }) =>
+    correctionsPage({
+      path,
+      head: {
+        title: "Corrections",
+        description: "What was wrong, and what is right.",
+        canonical: url + path,
+        feeds: [feed],
+      },
+      entries: items,
+      feed,
+      newer,
+      older,
+    }),
+  );
+}

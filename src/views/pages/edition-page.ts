@@ -1,0 +1,125 @@
+import { feedOf, slotPath } from "../../content/addresses.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import type { Setting, TextSite } from "../../content/site.ts";
+import type { CardView } from "../cards/card-shapes.ts";
+import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
+import { type EditionView, editionLabels, editionTitle, viewEdition } from "../parts/edition.ts";
+import { DESCRIBED, shorten } from "../parts/head.ts";
+import { describeEdition } from "../parts/json-ld.ts";
+import type { PageView } from "../page-view.ts";
+import { type ShareView, viewShare } from "../parts/share.ts";
+import type { Common } from "../page.ts";
+import type { FeedLink } from "../shell.ts";
+import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
+import { viewDay } from "../parts/time.ts";
+
+/** An edition beside a page, with what leads there. */
+export interface Neighbour {
+  readonly label: string;
+  readonly relation: "prev" | "next" | undefined;
+  readonly direction: "previous" | "next";
+  readonly teaser: Teaser;
+}
+
+export interface EditionPage extends PageView {
+  readonly card: CardView | undefined;
+  readonly edition: EditionView;
+  readonly neighbours: readonly Neighbour[];
+  readonly share: ShareView;
+}
+
+export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
+  return { href: site.publication.base + feedOf(slotPath(slot.id)), type: "application/atom+xml", title: slot.name };
+}
+
+/** What an edition says of itself in one sentence: its own description, else the beginning of its lede. */
+export function describeBriefly(edition: Edition): string | undefined {
+  const text = edition.front.description ?? edition.body?.sections[0].opening ?? "";
+  return text.trim() === ""
+    ? edition.stories[0]?.summary.opening && shorten(edition.stories[0].summary.opening)
+    : shorten(text);
+}
+
+/** Whether every text of an edition is of one level, so that its page can say so once. */
+export function uniformAi(edition: EditionOutline) {
+  return edition.stories.every(({ ai }) => ai === edition.ai) ? edition.ai : undefined;
+}
+
+/** Which editions lead on from one, as places in the list of editions. */
+export type Ways = Readonly<Record<"previous" | "next" | "previousInSlot" | "nextInSlot", number | undefined>>;
+
+/** The ways from each of the visible editions, oldest first; those within a slot only where there are several slots. */
+export function findWays(editions: readonly Pick<EditionOutline, "slot">[]): Ways[] {
+  const latestInSlot = new Map<string, number>();
+  const previousInSlot = editions.map(({ slot }, index) => {
+    const previous = latestInSlot.get(slot.id);
+    latestInSlot.set(slot.id, index);
+    return previous;
+  });
+  const nextInSlot = new Map(
+    previousInSlot.flatMap((previous, index) => (previous === undefined ? [] : [[previous, index] as const])),
+  );
+  const isSoleSlot = latestInSlot.size < 2;
+  return editions.map((_, index) => ({
+    previous: index === 0 ? undefined : index - 1,
+    next: index + 1 === editions.length ? undefined : index + 1,
+    previousInSlot: isSoleSlot ? undefined : previousInSlot[index],
+    nextInSlot: isSoleSlot ? undefined : nextInSlot.get(index),
+  }));
+}
+
+/** The editions to which a page leads. */
+export type Neighbours = { readonly [Way in keyof Ways]: EditionOutline | undefined };
+
+/** Derives an edition's page. */
+export function viewEditionPage(
+  { setting, shell }: Common,
+  site: TextSite,
+  edition: Edition,
+  others: Neighbours,
+): EditionPage {
+  const neighbour = (
+    way: keyof Ways,
+    direction: Neighbour["direction"],
+    label: string,
+    relation?: Neighbour["relation"],
+  ): Neighbour[] => {
+    const other = others[way];
+    return other ? [{ label, relation, direction, teaser: viewEditionTeaser(setting, other) }] : [];
+  };
+  const slot = edition.slot.id.replaceAll("-", " ");
+  const neighbours = [
+    ...neighbour("previous", "previous", "Previous edition", "prev"),
+    ...neighbour("next", "next", "Next edition", "next"),
+    ...neighbour("previousInSlot", "previous", `Previous ${slot}`),
+    ...neighbour("nextInSlot", "next", `Next ${slot}`),
+  ];
+  const { url } = site.publication;
+  const card = viewEditionCard(site, edition, shell);
+  return {
+    path: edition.path,
+    shell,
+    head: {
+      title: editionTitle(site, edition).whole,
+      description: shorten(describeBriefly(edition) ?? "", DESCRIBED),
+      canonical: url + edition.path,
+      noindex: site.preview && edition.status !== "published",
+      ai: uniformAi(edition),
+      feeds: [slotFeed(site, edition)],
+      previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
+      next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
+      type: "article",
+      jsonLd: describeEdition(site, edition, card),
+      image: viewEditionImage(site, edition, card),
+    },
+    card,
+    edition: viewEdition(site, edition),
+    neighbours,
+    share: viewShare(
+      `${edition.slot.name}, ${viewDay(site.publication, edition.publish, "day").text}`,
+      editionLabels(edition),
+      url + edition.path,
+    ),
+  };
+}

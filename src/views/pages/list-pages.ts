@@ -1,0 +1,234 @@
+import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../../content/addresses.ts";
+import { formatDay } from "../../content/time/calendar.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import type { OverviewSite } from "../../content/site.ts";
+import { countCitations, describeShare } from "../parts/citations.ts";
+import { countOf } from "../parts/count.ts";
+import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
+import type { ExternalLinkView, LinkView } from "../parts/link.ts";
+import { type Light, lightAt } from "../parts/light.ts";
+import type { PageView } from "../page-view.ts";
+import { paginate } from "../parts/pager.ts";
+import { definePages, type Given, type Page } from "../page.ts";
+import { perArchive } from "../per-setting.ts";
+import type { FeedLink, Shell } from "../shell.ts";
+import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "../parts/teaser.ts";
+import { newestStories } from "../visible.ts";
+
+/** A page of a list of stories or editions, the newest first. */
+export interface ListPageView extends PageView {
+  readonly kicker: LinkView | undefined;
+  readonly title: string;
+  readonly introduction: string | undefined;
+  readonly website: ExternalLinkView | undefined;
+  readonly disclosure: DisclosureView | undefined;
+  readonly count: string;
+  readonly light: Light;
+  readonly feed: FeedLink | undefined;
+  /** Whether its rows tell one after the other what happened. */
+  readonly isTimeline: boolean;
+  readonly rows: readonly Teaser[];
+  readonly number: number;
+  readonly of: number;
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+}
+
+/** What a row is about: an edition or a story. */
+type Row = EditionOutline | StoryOutline;
+
+const weights = new WeakMap<Row, number>();
+
+function titleOf(row: Row): string {
+  if (!("stories" in row)) return row.title + (row.whatsNew ?? "");
+  return row.title ?? row.stories.map(({ short }) => short).join(", ");
+}
+
+/** Bytes of a row's title and address. */
+function weigh(row: Row): number {
+  const known = weights.get(row);
+  if (known !== undefined) return known;
+  const weight = Buffer.byteLength(titleOf(row)) + row.path.length;
+  weights.set(row, weight);
+  return weight;
+}
+
+/** A list before it is cut into pages. */
+export interface List {
+  readonly path: string;
+  readonly title: string;
+  readonly kicker?: LinkView;
+  readonly introduction?: string | undefined;
+  readonly website?: ExternalLinkView;
+  readonly disclosure?: DisclosureView | undefined;
+  readonly light?: Light;
+  readonly feed?: FeedLink;
+  readonly isTimeline?: boolean;
+  readonly count: string;
+  readonly rows: readonly Row[];
+  /** Whether its rows name their topics. */
+  readonly withTopics?: boolean;
+}
+
+type ListAround = Omit<ListPageView, "path" | "shell" | "rows"> & {
+  readonly rows: readonly Row[];
+  readonly withTopics: boolean;
+};
+
+function viewListPage({ setting, shell, path, around }: Given<ListAround, unknown>) {
+  const { rows, withTopics, ...rest } = around;
+  const teasers = rows.map((row): Teaser => {
+    if ("stories" in row) return viewEditionTeaser(setting, row);
+    const teaser = viewStoryTeaser(setting, row, withTopics);
+    return rest.isTimeline ? { ...teaser, note: row.whatsNew } : teaser;
+  });
+  return { lists: [{ path, shell, ...rest, rows: teasers }] };
+}
+
+const listPage = definePages("lists", { view: viewListPage });
+
+/** The pages of a list. */
+export function listPagesOf(site: OverviewSite, shell: Shell, list: List): Page[] {
+  const { url, base } = site.publication;
+  return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) =>
+    listPage(path, {
+      head: {
+        title: number === 1 ? list.title : `${list.title}, page ${number}`,
+        description: list.introduction ?? `${list.title}: ${list.count}.`,
+        canonical: url + path,
+        feeds: list.feed ? [list.feed] : [],
+        previous: newer?.href,
+        next: older?.href,
+      },
+      kicker: list.kicker,
+      title: list.title,
+      introduction: list.introduction,
+      website: list.website,
+      disclosure: list.disclosure,
+      count: list.count,
+      light: list.light ?? shell.light,
+      feed: list.feed,
+      isTimeline: list.isTimeline ?? false,
+      number,
+      of,
+      newer,
+      older,
+      rows: items,
+      withTopics: list.withTopics ?? true,
+    } satisfies ListAround),
+  );
+}
+
+/** Groups in order of first appearance. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function feedLink(base: string, path: string, title: string): FeedLink {
+  return { href: base + feedOf(path), type: "application/atom+xml", title };
+}
+
+export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
+  const { slots, base } = site.publication;
+  return slots.flatMap(({ id, name, time }) => {
+    const own = editions.filter(({ slot }) => slot.id === id).reverse();
+    return listPagesOf(site, shell, {
+      path: slotPath(id),
+      title: name,
+      introduction: `Every edition of ${name}, which appears at ${time}.`,
+      light: lightAt(time),
+      feed: feedLink(base, slotPath(id), name),
+      count: countOf(own.length, "edition", "editions"),
+      rows: own,
+    });
+  });
+}
+
+/** Stories by topic id, the newest first; topics without a story are left out. */
+export const storiesByTopic = perArchive((editions): ReadonlyMap<string, readonly StoryOutline[]> =>
+  groupBy(newestStories(editions), ({ topic }) => topic),
+);
+
+export function listTopicPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
+  const { base } = site.publication;
+  return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
+    const topic = site.vocabularies.topics[id];
+    const title = topic?.name ?? id;
+    return listPagesOf(site, shell, {
+      path: topicPath(id),
+      kicker: { href: base + PAGES.topics, text: "Topics" },
+      title,
+      introduction: topic?.description,
+      feed: feedLink(base, topicPath(id), title),
+      count: countOf(stories.length, "story", "stories"),
+      rows: stories,
+      withTopics: false,
+    });
+  });
+}
+
+const storiesByName = perArchive((editions) => {
+  const groups = new Map<string, StoryOutline[]>();
+  for (const story of newestStories(editions)) {
+    for (const name of new Set(story.publishers)) {
+      const group = groups.get(name);
+      if (group) group.push(story);
+      else groups.set(name, [story]);
+    }
+  }
+  return groups;
+});
+
+/** Stories by the publishers they cite, the newest first. */
+export function storiesByPublisher(
+  site: OverviewSite,
+  editions: readonly EditionOutline[],
+): [string, readonly StoryOutline[]][] {
+  return [...storiesByName(editions)].filter(([id]) => Object.hasOwn(site.vocabularies.publishers, id));
+}
+
+export function listPublisherPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
+  const { base } = site.publication;
+  const citations = countCitations(editions);
+  return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
+    const publisher = site.vocabularies.publishers[id];
+    if (!publisher) return [];
+    const programme = site.ledger.programmeOf(publisher.url);
+    return listPagesOf(site, shell, {
+      path: publisherPath(id),
+      kicker: { href: base + PAGES.publishers, text: "Publishers" },
+      title: publisher.name,
+      introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
+      website: {
+        href: publisher.url,
+        text: new URL(publisher.url).hostname.replace(/^www\./, ""),
+        paid: programme !== undefined,
+      },
+      disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
+      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id)}`,
+      rows: stories,
+    });
+  });
+}
+
+export function listMonthPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
+  const { base, language } = site.publication;
+  return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
+    const [year = ""] = month.split("-");
+    return listPagesOf(site, shell, {
+      path: monthPath(month),
+      kicker: { href: base + yearPath(year), text: year },
+      title: formatDay(month, language, "month"),
+      count: countOf(own.length, "edition", "editions"),
+      rows: own,
+    });
+  });
+}

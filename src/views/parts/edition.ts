@@ -1,0 +1,189 @@
+import { slotPath } from "../../content/addresses.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import type { Setting, TextSite } from "../../content/site.ts";
+import { countOf } from "./count.ts";
+import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
+import { type AiView, describeEditionAi, viewEditionAi } from "./ai.ts";
+import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
+import { composeHeadline } from "./headline.ts";
+import type { LinkView } from "./link.ts";
+import { type Light, lightAt } from "./light.ts";
+import { nextEdition } from "./next-edition.ts";
+import { perSetting } from "../per-setting.ts";
+import { titleCase } from "../shell.ts";
+import {
+  type CorrectionView,
+  countStoryWords,
+  lastChange,
+  type PersonView,
+  readingMinutes,
+  type StoryView,
+  viewCorrections,
+  viewLabels,
+  viewPeople,
+  viewStory,
+} from "./story.ts";
+import { type TimeView, viewDay, viewMoment } from "./time.ts";
+
+export interface SectionView {
+  readonly id: string;
+  readonly titleHtml: string;
+  readonly html: string;
+}
+
+/** An edition as the home page, its own page and the feeds show it. */
+export interface EditionView {
+  readonly identity: string;
+  readonly href: string;
+  readonly light: Light;
+  /** The slot in a word, as a kicker. */
+  readonly slot: LinkView;
+  readonly date: TimeView;
+  /** The slot's name when the headline is composed, so that a page may set it apart; the rest of the headline. */
+  readonly headline: { readonly slot: string | undefined; readonly rest: string };
+  readonly title: string;
+  readonly byline: readonly PersonView[];
+  readonly minutes: number;
+  /** To read all but the analyses. */
+  readonly summaryMinutes: number;
+  readonly ai: AiView;
+  readonly disclosure: DisclosureView | undefined;
+  readonly corrections: readonly CorrectionView[];
+  readonly ledeHtml: string;
+  readonly contents: readonly LinkView[];
+  readonly stories: readonly StoryView[];
+  /** Stands after the lead. */
+  readonly advertisement: AdvertisementView | undefined;
+  readonly sections: readonly SectionView[];
+  readonly hasAnalyses: boolean;
+  readonly closing: { readonly slot: LinkView; readonly time: TimeView } | undefined;
+  readonly inFull: readonly string[];
+  readonly notice: string | undefined;
+}
+
+/** A headline: the slot's name apart where it was composed, the rest, and both as one. */
+interface Headline {
+  readonly slot: string | undefined;
+  readonly rest: string;
+  readonly whole: string;
+}
+
+/** An edition's headline: its own title, or one composed of its stories. */
+export const editionTitle = perSetting((site, { title, slot, stories }: EditionOutline): Headline => {
+  if (title !== undefined) return { slot: undefined, rest: title, whole: title };
+  const whole = composeHeadline(
+    slot.name,
+    stories.map(({ short }) => short),
+    site.publication.language,
+  );
+  return {
+    slot: whole === slot.name ? undefined : `${slot.name}:`,
+    rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2),
+    whole,
+  };
+});
+
+/** The programmes behind every paid link of an edition's page. */
+export function editionProgrammes(edition: EditionOutline): string[] {
+  return [...edition.programmes, ...edition.stories.flatMap(({ programmes }) => programmes)];
+}
+
+export function editionLabels(edition: EditionOutline): string[] {
+  const generated = [edition.ai, ...edition.stories.map(({ ai }) => ai)].includes("ai-autonomous");
+  return viewLabels(generated ? "ai-autonomous" : "human-only", editionProgrammes(edition).length > 0);
+}
+
+/** When anything of an edition last came or changed. */
+export function lastEditionChange(edition: EditionOutline): number {
+  return Math.max(lastChange(edition), ...edition.stories.map(lastChange));
+}
+
+function bylineOf(site: TextSite, edition: Edition): PersonView[] {
+  const own = site.publication.byline;
+  const ids = [...(own === undefined ? [] : [own]), ...edition.stories.flatMap(({ byline }) => byline)];
+  return viewPeople(site, [...new Set(ids)]);
+}
+
+function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
+  const { publication } = site;
+  const next = nextEdition(publication, edition.dateline);
+  if (next?.publish === undefined) return undefined;
+  const moment = viewMoment(publication, next.publish);
+  const day = viewDay(publication, next.publish, "weekday").text;
+  return {
+    slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
+    time: { iso: moment.iso, text: `${day} at ${next.time}` },
+  };
+}
+
+/** An edition's own corrections and those of its stories, the newest first. */
+function collectCorrections(site: TextSite, edition: Edition, stories: readonly StoryView[]): CorrectionView[] {
+  const ofStories = stories.flatMap(({ slug, title, corrections }) =>
+    corrections.map((correction) => ({ ...correction, of: { href: `#${slug}`, text: title } })),
+  );
+  const all: CorrectionView[] = [...viewCorrections(site, edition.corrections), ...ofStories];
+  return all.sort((a, b) => Date.parse(b.at.iso) - Date.parse(a.at.iso));
+}
+
+/** How much an edition rests on: its sources, their publishers, and how many are primary. */
+function describeSourcing({ stories }: Edition): string {
+  const sources = stories.flatMap((story) => story.sources);
+  const publishers = new Set(sources.map(({ publisher }) => publisher)).size;
+  const primary = sources.filter(({ kind }) => kind === "primary").length;
+  return `It rests on ${countOf(sources.length, "source", "sources")} from ${countOf(publishers, "publisher", "publishers")}; ${primary === 1 ? "1 is" : `${primary || "none"} are`} primary.`;
+}
+
+export function viewEdition(site: TextSite, edition: Edition): EditionView {
+  const { publication } = site;
+  const title = editionTitle(site, edition);
+  const stories = edition.stories.map((story) => viewStory(site, story, edition));
+  const [lede, ...further] = edition.body?.sections ?? [];
+  const sections = further.map(({ id, titleHtml = "", title: text = "", html }) => ({ id, titleHtml, text, html }));
+  const words =
+    edition.stories.reduce((sum, story) => sum + countStoryWords(story), 0) +
+    (edition.body?.sections ?? []).reduce((sum, section) => sum + section.words, 0);
+  const programmes = editionProgrammes(edition);
+  const advertisement = viewAdvertisement(site, edition);
+  const hasAnalyses = stories.some(({ analysis }) => analysis !== undefined);
+  const contents = [
+    ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
+    ...sections.map(({ id, text }) => ({ href: `#${id}`, text })),
+    ...(hasAnalyses ? [{ href: "#_analyses", text: "Analyses" }] : []),
+  ];
+  return {
+    identity: edition.identity,
+    href: publication.base + edition.path,
+    light: lightAt(edition.slot.time),
+    slot: { href: publication.base + slotPath(edition.slot.id), text: titleCase(edition.slot.id) },
+    date: viewDay(publication, edition.publish),
+    headline: { slot: title.slot, rest: title.rest },
+    title: title.whole,
+    byline: bylineOf(site, edition),
+    minutes: readingMinutes(words),
+    summaryMinutes: readingMinutes(
+      words - edition.stories.reduce((sum, { analysis }) => sum + (analysis?.words ?? 0), 0),
+    ),
+    ai: viewEditionAi(site, edition, edition.stories),
+    disclosure: viewDisclosure(site, programmes, "edition"),
+    corrections: collectCorrections(site, edition, stories),
+    ledeHtml: lede?.html ?? "",
+    contents,
+    stories,
+    advertisement,
+    sections,
+    hasAnalyses,
+    closing: closingOf(site, edition),
+    inFull: [
+      ...describeEditionAi(site, edition, edition.stories),
+      describeSourcing(edition),
+      describeCommerce(site, programmes, advertisement?.advertiser),
+    ],
+    notice:
+      site.preview && edition.status !== "published"
+        ? edition.status === "draft"
+          ? "Draft"
+          : `Scheduled for ${viewMoment(publication, edition.publish).text}`
+        : undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import { countCharacters } from "../../content/words/characters.ts";
+import { remember } from "../../content/words/remember.ts";
+
+const MOST = 110;
+
+const listIn = remember((language: string) => new Intl.ListFormat(language, { style: "long", type: "conjunction" }));
+
+function compose(slot: string, parts: readonly string[], language: string): string {
+  const list = listIn(language);
+  return parts.length === 0 ? slot : `${slot}: ${list.format(parts)}`;
+}
+
+/**
+ * The headline of an edition that has no title of its own: the slot's name and the stories' short forms as a sentence.
+ * Over 110 characters, later stories fold into “and more”; the lead always stays.
+ */
+export function composeHeadline(slot: string, shorts: readonly string[], language: string): string {
+  const whole = compose(slot, shorts, language);
+  if (countCharacters(whole) <= MOST || shorts.length < 2) return whole;
+  for (let kept = shorts.length - 1; kept > 1; kept--) {
+    const folded = compose(slot, [...shorts.slice(0, kept), "more"], language);
+    if (countCharacters(folded) <= MOST) return folded;
+  }
+  return compose(slot, [...shorts.slice(0, 1), "more"], language);
+}
