@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/{commands,floors,invalid,new,sign,silent-edits,workflows}.test.ts",
-  "tests/bench/targets.test.ts",
+  "tests/bench/*.test.ts",
   "tests/fuzz/known-texts.test.ts",
 ];
 /** Many texts that nobody would write; no site and no browser either. */

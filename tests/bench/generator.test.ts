@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { run } from "../command.ts";
+import { runWithin } from "../within.ts";
 import { compareFolders } from "./compare.ts";
 import { datelineOf, NOW } from "./dateline.ts";
 import { addEdition, deleteStory, editBody, editTitle } from "./edits.ts";
@@ -24,8 +24,8 @@ function write(name: string, plan = PLAN): string {
   return content;
 }
 
-function check(content: string): { code: number | null; stdout: string } {
-  return run(["check", "--strict", "--content", content, "--now", NOW]);
+function check(content: string) {
+  return runWithin(["check", "--strict", "--content", content, "--now", NOW]);
 }
 
 describe("the generator", () => {
@@ -68,13 +68,13 @@ describe("the generator", () => {
     expect(words).toBeLessThan(900);
   });
 
-  test("writes publications without a problem, small and after every edit of two runs", () => {
-    expect(check(write("small", { seed: 7, stories: 16 }))).toMatchObject({ code: 0, stdout: "no problems\n" });
+  test("writes publications without a problem, small and after every edit of two runs", async () => {
+    expect(await check(write("small", { seed: 7, stories: 16 }))).toMatchObject({ code: 0, stdout: "no problems\n" });
     for (const edit of [editBody, editTitle, addEdition, deleteStory])
       [0, 1].forEach((turn) => {
         edit(content, PLAN, turn);
       });
-    expect(check(content)).toMatchObject({ code: 0, stdout: "no problems\n" });
+    expect(await check(content)).toMatchObject({ code: 0, stdout: "no problems\n" });
     const changed = compareFolders(content, join(folder, "again"));
     // Two bodies, two titles, two running orders; two stories gone, and two editions of five files come.
     expect(changed.filter((line) => line.endsWith("differs"))).toHaveLength(6);

@@ -2,10 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite, type SiteServer } from "../site-server.ts";
 import { findFaults } from "./faults.ts";
-import { walkByKeyboard } from "./keyboard.ts";
 import { connectBrowser } from "./connect.ts";
-import { findMotion } from "./motion.ts";
-import { LOOKS, PAGE_TYPES, screen, visit, type Visit, WIDTHS } from "./visits.ts";
+import { LOOKS, PAGE_TYPES, screen, visit, type Visit } from "./visits.ts";
 import { exampleSite, fixtureSite } from "../sites.ts";
 
 // With every key of the format: corrections, labels, a credit, tags, tables, notes and a title in each script.
@@ -64,25 +62,4 @@ describe("in colours that the reader’s system forces on the page", () => {
   test.each(Object.entries(PAGE_TYPES))("the %s has no fault that axe can find", async (_, path) => {
     expect(await findFaults(reader, example.url + path)).toEqual([]);
   });
-
-  test("the focus is seen all through an edition", async () => {
-    expect(await walkByKeyboard(reader.page, example.url + PAGE_TYPES.edition)).toEqual([]);
-  });
-});
-
-describe.each(WIDTHS)("the keyboard, at %i pixels", (width) => {
-  test.each(Object.entries(PAGE_TYPES))(
-    "goes through the %s in the order of its text, and is seen where it is",
-    async (_, path) => {
-      const { page } = await visit(browser, example.url, screen(width, { javaScriptEnabled: false }));
-      expect(await walkByKeyboard(page, example.url + path)).toEqual([]);
-      await page.context().close();
-    },
-  );
-});
-
-test.each(Object.entries(PAGE_TYPES))("nothing of the %s moves for whoever asked for less motion", async (_, path) => {
-  const { page } = await visit(browser, example.url, screen(1280));
-  expect(await findMotion(page, example.url + path)).toEqual([]);
-  await page.context().close();
 });

@@ -11,12 +11,17 @@ import { exampleSite, SITES } from "../sites.ts";
 const NARROW = 320;
 
 let browser: Browser;
+let example: SiteServer;
 
 beforeAll(async () => {
   browser = await connectBrowser();
+  example = await serveSite(exampleSite());
 });
 
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await example.close();
+});
 
 describe.each(SITES)("every page of the $name site", ({ folder }) => {
   let server: SiteServer;
@@ -42,27 +47,20 @@ describe.each(SITES)("every page of the $name site", ({ folder }) => {
   });
 });
 
-describe.each(Object.entries(PAGE_TYPES))("the %s", (_, path) => {
-  let server: SiteServer;
-
-  beforeAll(async () => {
-    server = await serveSite(exampleSite());
-  });
-
-  afterAll(() => server.close());
-
+// These mostly wait, for pictures that come late and for requests that do not come: several at once.
+describe.concurrent.each(Object.entries(PAGE_TYPES))("the %s", (_, path) => {
   test.each([320, 640])("fits a screen %i pixels wide with text twice as large", async (width) => {
-    const { page } = await visit(browser, server.url, screen(width, { bypassCSP: true }));
-    expect(await findTooLarge(page, server.url + path)).toEqual([]);
+    const { page } = await visit(browser, example.url, screen(width, { bypassCSP: true }));
+    expect(await findTooLarge(page, example.url + path)).toEqual([]);
     await page.context().close();
   });
 
   test("moves nothing while it loads, even when fonts and pictures come late", async () => {
-    expect(await measureShift(browser, server.url, path)).toBe(0);
+    expect(await measureShift(browser, example.url, path)).toBe(0);
   });
 
   test("loads no more than 60 kB beside its pictures, and from this host only", async () => {
-    const { html, styles, fonts, other, strangers } = await measureLoad(browser, server.url, path);
+    const { html, styles, fonts, other, strangers } = await measureLoad(browser, example.url, path);
     expect(html).toBeGreaterThan(1000);
     expect(fonts).toBeGreaterThan(1000);
     expect(html + styles + fonts + other).toBeLessThanOrEqual(60_000);

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Request } from "playwright-core";
 import { visit } from "./visits.ts";
 
 const TALL = 12_000;
@@ -55,7 +55,7 @@ export async function measureLoad(browser: Browser, origin: string, path: string
   const { page, strangers } = await visit(browser, origin, { viewport: { width: 360, height: TALL } });
   const load = { html: 0, styles: 0, fonts: 0, pictures: 0, other: 0 };
   const sizes: Promise<void>[] = [];
-  page.on("requestfinished", (request) => {
+  const measure = (request: Request) => {
     sizes.push(
       request.sizes().then(({ responseBodySize }) => {
         // For the sheet of paper no screen waits.
@@ -63,9 +63,11 @@ export async function measureLoad(browser: Browser, origin: string, path: string
         load[part ?? "other"] += responseBodySize;
       }),
     );
-  });
+  };
+  page.on("requestfinished", measure);
   await page.goto(origin + path, { waitUntil: "networkidle" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  page.off("requestfinished", measure);
   await Promise.all(sizes);
   await page.context().close();
   return { ...load, strangers };

@@ -116,12 +116,10 @@ describe("a change of one number in the content", () => {
       writeFileSync(file, edit(text));
     }
     const out = join(folder, "site");
-    const { code, stdout, stderr } = run(
-      ["build", "--content", content, "--out", out, "--now", PUBLICATIONS.example.now],
-      {
-        env: { EVENING_UPDATE_CACHE: state },
-      },
-    );
+    const { now } = PUBLICATIONS.example;
+    const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now, "--no-cards"], {
+      env: { EVENING_UPDATE_CACHE: state },
+    });
     expect(code, stdout + stderr).toBe(0);
     return pageOf(out);
   }
@@ -181,7 +179,7 @@ describe("a small publication", () => {
     rmSync(content, { recursive: true, force: true });
     cpSync(SMALL, content, { recursive: true });
     change(content);
-    const args = ["build", "--content", content, "--out", out, "--now", "2026-03-05T00:00:00Z"];
+    const args = ["build", "--content", content, "--out", out, "--now", "2026-03-05T00:00:00Z", "--no-cards"];
     const { code, stdout, stderr } = run(args, { env: { EVENING_UPDATE_CACHE: join(folder, "state") } });
     expect(code, stdout + stderr).toBe(0);
     return pageOf(out);
