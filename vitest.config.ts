@@ -11,7 +11,7 @@ const UNIT = [
 /** Many texts that nobody would write; no site and no browser either. */
 const FUZZ = ["tests/fuzz/{body,pathological,story}.test.ts"];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     pool: "forks",
     // Vitest would leave one processor to itself; builds and browsers wait more than it works.
@@ -19,10 +19,11 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: "unit", include: UNIT } },
-      { extends: true, test: { name: "fuzz", include: FUZZ } },
+      { extends: true, mode, test: { name: "unit", include: UNIT } },
+      { extends: true, mode, test: { name: "fuzz", include: FUZZ } },
       {
         extends: true,
+        mode,
         test: {
           name: "site",
           include: ["tests/**/*.test.ts"],
@@ -32,4 +33,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
