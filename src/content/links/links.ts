@@ -28,84 +28,97 @@ function withhold(shown: string): Problem {
   };
 }
 
+interface Book {
+  readonly base: string;
+  readonly ledger: Ledger;
+  readonly targets: Targets;
+  /** Whether the text that links is published. */
+  readonly from: Status;
+  readonly suggest: ReturnType<typeof createSuggest>;
+}
+
+/** A link to a page of the site; undefined where it has none there. A published text never links to an unpublished one. */
+function within({ base, targets, from }: Book, path: string, suffix: string, shown: string): ResolvedLink | undefined {
+  const status = targets.paths.get(path);
+  if (status === undefined) return undefined;
+  const href = base + path + suffix;
+  return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
+}
+
+function resolveStory(book: Book, address: string): ResolvedLink | Problem {
+  const [, identity = "", fragment] = /^([^#]*)(?:#(.*))?$/s.exec(address.slice("story:".length)) ?? [];
+  const { stories } = book.targets;
+  const path = stories.get(identity);
+  const link = path === undefined ? undefined : within(book, path, fragment ? `#${fragment}` : "", identity);
+  return (
+    link ?? {
+      rule: "unknown-story",
+      message: `there is no story “${shorten(identity, LONGEST)}”`,
+      hint: book.suggest(identity, stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus",
+    }
+  );
+}
+
+function resolveProgramme({ ledger, suggest }: Book, address: string): ResolvedLink | Problem {
+  const href = ledger.resolve(address);
+  const id = address.slice("affiliate:".length).split(/[/?#]/)[0] ?? "";
+  if (href !== undefined) return { href, programme: id };
+  if (ledger.ids.includes(id))
+    return {
+      rule: "unknown-programme",
+      message: `what follows “affiliate:${id}” is no path of the programme's site`,
+      hint: `write it as affiliate:${id}/path`,
+    };
+  const known = ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined;
+  return {
+    rule: "unknown-programme",
+    message: `“${shorten(id, LONGEST)}” is not a programme in affiliates.yaml`,
+    hint: suggest(id, ledger.ids) ?? known,
+  };
+}
+
+function resolvePath(book: Book, address: string): ResolvedLink | Problem {
+  const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  return (
+    within(book, path, suffix, path) ??
+    within(book, `${path}/`, suffix, path) ?? {
+      rule: "dead-link",
+      message: `this site has no page “${shorten(path, LONGEST)}”`,
+      hint: book.suggest(path, book.targets.paths.keys()),
+    }
+  );
+}
+
+function resolveWeb({ ledger }: Book, address: string): ResolvedLink | Problem {
+  const problem = httpsProblem(address);
+  if (problem !== undefined)
+    return {
+      rule: "bad-link",
+      message: `“${shorten(address, LONGEST)}” ${problem}`,
+      hint: "type the page's full https:// address",
+    };
+  const programme = ledger.programmeOf(address);
+  // What a programme's link must carry is for the programme to say.
+  const doubtful = programme === undefined ? (affiliateProblem(address) ?? trackingProblem(address)) : undefined;
+  return doubtful ?? { href: new URL(address).href, programme };
+}
+
 /**
  * Makes the function that turns what an editor wrote as a link into an address: `https:`, `mailto:`, site-relative,
- * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem. A published text never links to an unpublished one.
+ * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem.
  */
 export function createLinkResolver(base: string, ledger: Ledger, targets: Targets, from: Status): ResolveLink {
-  const suggest = createSuggest();
-  const within = (path: string, suffix: string, shown: string): ResolvedLink | undefined => {
-    const status = targets.paths.get(path);
-    if (status === undefined) return undefined;
-    const href = base + path + suffix;
-    return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
-  };
-
+  const book: Book = { base, ledger, targets, from, suggest: createSuggest() };
   return (address) => {
-    if (address.startsWith("story:")) {
-      const [, identity = "", fragment] = /^([^#]*)(?:#(.*))?$/s.exec(address.slice("story:".length)) ?? [];
-      const path = targets.stories.get(identity);
-      const link = path === undefined ? undefined : within(path, fragment ? `#${fragment}` : "", identity);
-      return (
-        link ?? {
-          rule: "unknown-story",
-          message: `there is no story “${shorten(identity, LONGEST)}”`,
-          hint: suggest(identity, targets.stories.keys()) ?? "write it as story:2026-03-04-evening/alibaba-qwen-exodus",
-        }
-      );
-    }
-    if (address.startsWith("affiliate:")) {
-      const href = ledger.resolve(address);
-      if (href !== undefined) return { href, programme: programmeIn(address) };
-      const id = programmeIn(address);
-      if (ledger.ids.includes(id))
-        return {
-          rule: "unknown-programme",
-          message: `what follows “affiliate:${id}” is no path of the programme's site`,
-          hint: `write it as affiliate:${id}/path`,
-        };
-      return {
-        rule: "unknown-programme",
-        message: `“${shorten(id, LONGEST)}” is not a programme in affiliates.yaml`,
-        hint:
-          suggest(id, ledger.ids) ??
-          (ledger.ids.length > 0 ? `the programmes are ${listKnown(ledger.ids)}` : undefined),
-      };
-    }
-    if (/^\/(?![/\\])/.test(address)) {
-      const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-      const link = within(path, suffix, path) ?? within(`${path}/`, suffix, path);
-      return (
-        link ?? {
-          rule: "dead-link",
-          message: `this site has no page “${shorten(path, LONGEST)}”`,
-          hint: suggest(path, targets.paths.keys()),
-        }
-      );
-    }
+    if (address.startsWith("story:")) return resolveStory(book, address);
+    if (address.startsWith("affiliate:")) return resolveProgramme(book, address);
+    if (/^\/(?![/\\])/.test(address)) return resolvePath(book, address);
     if (isMailLink(address)) return { href: address };
-    if (/^https?:/i.test(address)) {
-      const problem = httpsProblem(address);
-      if (problem === undefined) {
-        const programme = ledger.programmeOf(address);
-        // What a programme's link must carry is for the programme to say.
-        const doubtful = programme === undefined ? (affiliateProblem(address) ?? trackingProblem(address)) : undefined;
-        return doubtful ?? { href: new URL(address).href, programme };
-      }
-      return {
-        rule: "bad-link",
-        message: `“${shorten(address, LONGEST)}” ${problem}`,
-        hint: "type the page's full https:// address",
-      };
-    }
+    if (/^https?:/i.test(address)) return resolveWeb(book, address);
     return {
       rule: "bad-link",
       message: `“${shorten(address, LONGEST)}” is no link that may stand here`,
       hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:",
     };
   };
-}
-
-function programmeIn(address: string): string {
-  return address.slice("affiliate:".length).split(/[/?#]/)[0] ?? "";
 }

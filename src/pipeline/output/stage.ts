@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import type { Output, Places } from "./output.ts";
+import { openTree, type Tree } from "./tree.ts";
 
 /** The site before the last one, which needs few changes to become the next, and in what it differs from the last. */
 export interface Spare {
@@ -43,88 +44,43 @@ export interface Finished extends Pick<Spare, "changed" | "gone"> {
   readonly touched: readonly string[] | undefined;
 }
 
-/** Gives a file a second name, or a copy where the disk has no such names or the file too many. */
-function linkOrCopy(from: string, to: string): void {
+/** Makes a stage of the spare, brought up to the last site; undefined where that cannot be. */
+function reuse({ folder, changed, gone }: Spare, { stage, target }: Places): Tree | undefined {
   try {
-    linkSync(from, to);
+    renameSync(folder, stage);
   } catch {
-    copyFileSync(from, to);
+    return undefined;
   }
-}
-
-/** Removes the folders that are left without a file. */
-function pruneFolders(stage: string, paths: Iterable<string>): void {
-  for (const path of paths) {
-    for (let folder = dirname(path); folder !== "/"; folder = dirname(folder)) {
-      try {
-        rmdirSync(join(stage, folder));
-      } catch {
-        break;
-      }
-    }
-  }
+  const tree = openTree(stage, true);
+  tree.remove(gone);
+  for (const path of changed) tree.link(path, join(target, path));
+  return tree;
 }
 
 /**
  * Makes a stage beside the site; nothing is there before the first file is written. Where there is a spare it becomes the stage
  * and only the differences are written; else all files of the last site that stay get a second name. A file that both
- * sites have is never written into: it is removed, and the new one has its name. What the disk refuses is thrown.
+ * sites have is never written into. What the disk refuses is thrown.
  */
-export function createStage({ stage, target }: Places, last: LastSite | undefined): Stage {
-  const folders = new Set<string>();
+export function createStage(places: Places, last: LastSite | undefined): Stage {
+  const { stage, target } = places;
   const written = new Set<string>();
   const carried = new Set<string>();
-  const touched = new Set<string>();
-  let isOpen = false;
-  let isSpare = false;
+  let fresh: Tree | undefined;
+  let reused: Tree | undefined;
 
-  const place = (path: string): string => {
-    const file = join(stage, path);
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    return file;
-  };
-  const touch = (path: string): void => {
-    touched.add(path);
-    for (let at = path; at !== "";) {
-      at = at.slice(0, at.lastIndexOf("/"));
-      if (touched.has(at)) return;
-      touched.add(at);
-    }
-  };
-  const remove = (path: string): void => {
-    touch(path);
-    rmSync(join(stage, path), { force: true });
-  };
-  const replace = (path: string): string => {
-    if (isSpare) remove(path);
-    return place(path);
-  };
-  /** Brings the spare up to the last site. */
-  const catchUp = ({ folder, changed, gone }: Spare): boolean => {
-    try {
-      renameSync(folder, stage);
-    } catch {
-      return false;
-    }
-    isSpare = true;
-    gone.forEach(remove);
-    for (const path of changed) linkOrCopy(join(target, path), replace(path));
-    pruneFolders(stage, gone);
-    return true;
+  const open = (): Tree => {
+    if (!fresh && !reused && last?.spare) reused = reuse(last.spare, places);
+    if (reused) return reused;
+    if (!fresh) mkdirSync(stage, { recursive: true });
+    return (fresh ??= openTree(stage, false));
   };
   const listGone = (): string[] => (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
-  const open = (): void => {
-    if (isOpen) return;
-    isOpen = true;
-    if (!last?.spare || !catchUp(last.spare)) mkdirSync(stage, { recursive: true });
-  };
   return {
     write(outputs) {
-      open();
+      const tree = open();
       for (const { path, content } of outputs) {
-        writeFileSync(replace(path), content);
+        tree.write(path, content);
         written.add(path);
       }
     },
@@ -132,21 +88,19 @@ export function createStage({ stage, target }: Places, last: LastSite | undefine
       for (const path of paths) carried.add(path);
     },
     adopt(paths) {
-      isOpen = true;
+      if (!reused) fresh ??= openTree(stage, false);
       for (const path of paths) written.add(path);
     },
     read: (path) => readFileSync(join(written.has(path) ? stage : target, path), "utf8"),
     written: () => [...written],
     gone: listGone,
     finish() {
-      open();
+      const tree = open();
       const gone = listGone();
-      if (isSpare) {
-        gone.forEach(remove);
-        pruneFolders(stage, gone);
-      } else for (const path of carried) linkOrCopy(join(target, path), place(path));
+      if (reused) tree.remove(gone);
+      else for (const path of carried) tree.link(path, join(target, path));
       const count = written.size + carried.size;
-      return { changed: [...written], gone, count, touched: isSpare ? [...touched] : undefined };
+      return { changed: [...written], gone, count, touched: reused && [...reused.touched] };
     },
   };
 }
