@@ -5,11 +5,10 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/{commands,floors,invalid,new,sign,silent-edits,workflows}.test.ts",
-  "tests/bench/*.test.ts",
-  "tests/fuzz/known-texts.test.ts",
+  "tests/bench/targets.test.ts",
 ];
-/** Many texts that nobody would write; no site and no browser either. */
-const FUZZ = ["tests/fuzz/{body,pathological,story}.test.ts"];
+/** Many texts, most of which nobody would write; no site and no browser either. */
+const FUZZ = ["tests/fuzz/{body,known-texts,pathological,story}.test.ts"];
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -19,7 +18,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, mode, test: { name: "unit", include: UNIT } },
+      // Half of their time would go into loading the same modules for each file anew.
+      { extends: true, mode, test: { name: "unit", include: UNIT, pool: "threads", isolate: false } },
       { extends: true, mode, test: { name: "fuzz", include: FUZZ } },
       {
         extends: true,

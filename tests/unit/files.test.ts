@@ -1,19 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import * as fs from "node:fs";
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readContentFolder } from "../../src/content/files/files.ts";
-
-vi.mock("node:fs", async (importOriginal) => {
-  const original = await importOriginal<typeof fs>();
-  return {
-    ...original,
-    lstatSync: vi.fn(original.lstatSync),
-    openSync: vi.fn(original.openSync),
-    readdirSync: vi.fn(original.readdirSync),
-  };
-});
 
 let folder = "";
 
@@ -25,13 +15,21 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function fail(code: string) {
-  return () => {
+type Reading = "lstatSync" | "openSync" | "readdirSync";
+
+/** Has a function of the disk fail, once, at a call: for every module, whenever it was loaded. */
+function failAt(call: number, name: Reading, code: string): void {
+  const spy = vi.spyOn(fs, name);
+  const original = spy.getMockImplementation() as () => never;
+  for (let before = 1; before < call; before++) spy.mockImplementationOnce(original);
+  spy.mockImplementationOnce(() => {
     throw Object.assign(new Error(code), { code });
-  };
+  });
+  syncBuiltinESMExports();
 }
 
 function read() {
@@ -48,7 +46,7 @@ test("a folder's files are read in order", () => {
 });
 
 test("a file that nobody may read is told, and the others are read", () => {
-  vi.mocked(fs.openSync).mockImplementationOnce(fail("EACCES"));
+  failAt(1, "openSync", "EACCES");
   expect(read()).toEqual({
     files: ["pages/terms.md"],
     refused: ["pages/about.md"],
@@ -57,10 +55,7 @@ test("a file that nobody may read is told, and the others are read", () => {
 });
 
 test("a file that goes away between listing and reading is told, and the others are read", () => {
-  const look = vi.mocked(fs.lstatSync).getMockImplementation();
-  vi.mocked(fs.lstatSync)
-    .mockImplementationOnce(look as never)
-    .mockImplementationOnce(fail("ENOENT"));
+  failAt(2, "lstatSync", "ENOENT");
   expect(read()).toMatchObject({
     files: ["pages/terms.md"],
     told: [["content/pages/about.md", "this was here a moment ago and is gone"]],
@@ -68,10 +63,7 @@ test("a file that goes away between listing and reading is told, and the others 
 });
 
 test("a folder that nobody may open is told", () => {
-  const list = vi.mocked(fs.readdirSync).getMockImplementation();
-  vi.mocked(fs.readdirSync)
-    .mockImplementationOnce(list as never)
-    .mockImplementationOnce(fail("EACCES"));
+  failAt(2, "readdirSync", "EACCES");
   expect(read()).toEqual({
     files: [],
     refused: ["pages"],
