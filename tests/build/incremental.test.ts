@@ -222,7 +222,7 @@ test(
           compare(now, what);
         }
       }),
-      { ...runs(2), endOnFailure: true },
+      { ...runs(2, 10), endOnFailure: true },
     );
   },
   HANG,
