@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { addressesIn } from "../../src/pipeline/verify/addresses.ts";
+import { addressesIn, createIntern } from "../../src/pipeline/verify/addresses.ts";
 import type { Publication } from "../../src/content/publication.ts";
 
 const publication = { url: "https://site.example", base: "/news" } as Publication;
 
 const find = (html: string) => {
-  const { promised, mentioned } = addressesIn({ path: "/index.html", content: html }, [html], publication);
+  const { promised, mentioned } = addressesIn({ path: "/index.html", content: html }, [html], publication, createIntern());
   return { promised: [...promised], mentioned: [...mentioned] };
 };
 

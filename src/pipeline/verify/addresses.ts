@@ -24,19 +24,36 @@ export function leadsTo({ promised, mentioned }: Addresses, address: string): bo
   return promised.has(address) || mentioned.has(address);
 }
 
+/** Gives an address as a text of its own, always the same one. */
+export type Intern = (address: string) => string;
+
+/** Makes the function that keeps each address once: as it is found it is a part of a page's text, and would keep all of that in memory. */
+export function createIntern(): Intern {
+  const known = new Map<string, string>();
+  return (address) => {
+    const same = known.get(address);
+    if (same !== undefined) return same;
+    const own = Buffer.from(address).toString();
+    known.set(own, own);
+    return own;
+  };
+}
+
 /** Finds the addresses of this site that a page, feed or map leads to. `texts` is the file's HTML. */
 export function addressesIn(
   { path, content }: Output,
   texts: readonly string[],
   { url, base }: Publication,
+  intern: Intern,
 ): Addresses {
   const promised = new Set<string>();
   const mentioned = new Set<string>();
   const add = (written: string, whole: Set<string>) => {
     const address = unescape(written).replace(/\?[^#]*/, "");
-    if (address.startsWith("#")) promised.add(address);
-    else if (address.startsWith(`${url}/`)) whole.add(address.slice(url.length));
-    else if (address.startsWith(`${base}/`) && !address.startsWith("//")) promised.add(address.slice(base.length));
+    if (address.startsWith("#")) promised.add(intern(address));
+    else if (address.startsWith(`${url}/`)) whole.add(intern(address.slice(url.length)));
+    else if (address.startsWith(`${base}/`) && !address.startsWith("//"))
+      promised.add(intern(address.slice(base.length)));
   };
   const collect = (text: string, pattern: RegExp, whole: Set<string>) => {
     for (const [, written = ""] of text.matchAll(pattern)) add(written, whole);

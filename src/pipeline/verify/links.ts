@@ -27,21 +27,14 @@ function idsIn(text: string): Set<string> {
 export function createLinkBook(): LinkBook {
   const promisedBy = new Map<string, string[]>();
   const carried: (readonly [path: string, promised: () => Iterable<string>])[] = [];
-  // Most pages lead to the same places, so that each address is kept once.
-  const addresses = new Map<string, string>();
-  const intern = (address: string): string => {
-    const known = addresses.get(address);
-    if (known !== undefined) return known;
-    // As it comes it is a part of a page's text, and would keep all of that in memory.
-    const own = Buffer.from(address).toString();
-    addresses.set(own, own);
-    return own;
-  };
   return {
-    note({ files, addresses: found }) {
-      return [...found].flatMap(([path, { promised }]): Fault[] => {
+    note({ files, addresses }) {
+      return [...addresses].flatMap(([path, { promised }]): Fault[] => {
         const own = [...promised].filter((address) => address.startsWith("#"));
-        promisedBy.set(path, [...promised].filter((address) => !address.startsWith("#")).map(intern));
+        promisedBy.set(
+          path,
+          [...promised].filter((address) => !address.startsWith("#")),
+        );
         const content = files.get(path)?.content;
         if (own.length === 0 || typeof content !== "string") return [];
         const ids = idsIn(content);

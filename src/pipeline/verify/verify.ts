@@ -4,6 +4,7 @@ import type { Site } from "../../content/site.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
+import { createIntern } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
@@ -41,6 +42,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const faults: Fault[] = [];
   const paths = new Set<string>();
   const links = createLinkBook();
+  const intern = createIntern();
   const embargo = createEmbargo(secrets, publicTexts);
   const checkRequests = createRequestCheck(site.publication);
   // Where the files lead that belong to no edition.
@@ -51,7 +53,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   };
   const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
     for (const { path } of outputs) add(path);
-    const written = takeApart(outputs, site.publication);
+    const written = takeApart(outputs, site.publication, intern);
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger),
