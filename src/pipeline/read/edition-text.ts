@@ -31,9 +31,10 @@ export interface EditionText {
 }
 
 /** Makes an edition of an archive of what was opened of it. */
-export function createEditionText(opened: Opened, archival: Archival): EditionText {
+export function createEditionText({ dated: parsed, ...opened }: Opened, archival: Archival): EditionText {
   // Let go of once it is rendered: what is parsed of a file takes far more memory than the file.
-  let { dated } = opened;
+  let dated = parsed;
+  parsed = undefined;
   let isSealed = false;
   let record = stillTrue(opened, archival);
   const read = (): ReadText =>

@@ -8,8 +8,8 @@ import { digestOf } from "../digest.ts";
 import { isWithin } from "./span.ts";
 import type { TextRecord, TextRecords } from "./text-record.ts";
 
-/** An edition of which the front matter is known, anew or from the last build. */
-export interface Opened {
+/** An edition of which the front matter is known, anew or from the last build, without what was parsed. */
+export interface Known {
   readonly folder: Folder;
   /** Digest of its files. */
   readonly files: string;
@@ -17,9 +17,12 @@ export interface Opened {
   readonly placed: PlacedEdition;
   /** Of the last build, if the folder and what the clock says of it are as they were. */
   readonly record: TextRecord | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Opened extends Known {
   /** Undefined where only the last build read the front matter. */
   readonly dated: DatedEdition | undefined;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the front matter of those folders that are not as the last build found them. */

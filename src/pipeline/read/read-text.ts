@@ -13,7 +13,7 @@ import { visibleOf } from "../../views/visible.ts";
 import { digestOf } from "../digest.ts";
 import { seal } from "../pages/keys.ts";
 import { describeDependencies, dependenciesOf, narrowSite, noteAsked } from "./dependencies.ts";
-import type { Opened } from "./opened.ts";
+import type { Known } from "./opened.ts";
 import { secretsOf } from "./secrets.ts";
 import { type Span, spanOf } from "./span.ts";
 import type { TextRecord } from "./text-record.ts";
@@ -56,7 +56,7 @@ export function sealOutline(outline: EditionOutline, [own = "", ...stories]: rea
 }
 
 /** The record of the last build, if all that the edition depends on is as it was. */
-export function stillTrue({ record, placed }: Opened, { site, targets }: Archival): TextRecord | undefined {
+export function stillTrue({ record, placed }: Known, { site, targets }: Archival): TextRecord | undefined {
   if (!record) return undefined;
   const now = describeDependencies(record.dependencies, site, targets, placed.dateline);
   return record.key === keyOf(record.files, record.span, now) ? record : undefined;
@@ -72,13 +72,13 @@ export interface ReadText {
 }
 
 /** The pictures of an edition's folder, measured now or by the last build. */
-export function picturesOf({ folder, record }: Opened, { measured }: Archival): PictureFile[] {
+export function picturesOf({ folder, record }: Known, { measured }: Archival): PictureFile[] {
   return listPictures(folder, (path) => measured.get(path) ?? record?.pictures[path.split("/").at(-1) ?? ""]);
 }
 
 /** Reads and renders an edition of which the front matter is `dated`, if that was read before; `known` is its record where that still holds. */
 export function readText(
-  opened: Opened,
+  opened: Known,
   archival: Archival,
   dated: DatedEdition | undefined,
   known: TextRecord | undefined,

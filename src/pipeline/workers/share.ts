@@ -68,15 +68,22 @@ export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOpti
   return !preview && (strict || isError(found));
 }
 
-/** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
-export async function makeShare(options: ShareOptions): Promise<Share> {
-  const { frame, content, now, preview, isOwn, exchange, stage, known, onPages } = options;
+/** Opens the editions of a share, and takes what others make known of theirs. What was parsed is the archive's alone, which lets go of it. */
+async function openShare(options: ShareOptions): Promise<{ archive: Archive; views: PrintViews }> {
+  const { frame, now, isOwn, exchange } = options;
   const own = frame.folders.filter(isOwn);
   const opened = openFolders(frame.site, own, now, options.digestOf, options.records);
   const views = await options.startViews();
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
-  const archive = createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)], await measureAll(opened));
+  const all = [...opened, ...openElsewhere(elsewhere, now, others)];
+  return { archive: createArchive(frame, all, await measureAll(opened)), views };
+}
+
+/** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
+export async function makeShare(options: ShareOptions): Promise<Share> {
+  const { content, preview, isOwn, exchange, stage, known, onPages } = options;
+  const { archive, views } = await openShare(options);
   const { shell, secrets } = await exchange.surround(archive);
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);
