@@ -8,9 +8,17 @@ import { hasTrends } from "./trends/trends-path.ts";
 export const SHEETS = ["lists", "notes", "search", "trends", "print", "preview"] as const;
 export type SheetName = (typeof SHEETS)[number];
 
+/** A colour of the light scheme and its like of the dark one. */
+export interface Schemes {
+  readonly light: string;
+  readonly dark: string;
+}
+
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
 export interface Assets {
   readonly stylesheet: string;
+  /** The colour of the paper, with which browsers colour their own bars. */
+  readonly paper: Schemes;
   /** What some pages need beside, and paper. */
   readonly sheets: Readonly<Record<SheetName, string>>;
   /** Bytes of the stylesheet as it is sent. */

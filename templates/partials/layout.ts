@@ -3,7 +3,6 @@ import type { Light } from "../../src/views/parts/light.ts";
 import type { PageView } from "../../src/views/page-view.ts";
 import { policyOf } from "../../src/views/files/policy.ts";
 import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
-import { THEME_COLOURS } from "../../src/views/files/web-manifest.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { comfort } from "./comfort.ts";
 import { jsonLd } from "./json-ld.ts";
@@ -69,8 +68,8 @@ ${head.description && html`<meta name="description" content="${head.description}
 <link rel="icon" type="image/svg+xml" href="${base + ICONS.drawing}">
 <link rel="apple-touch-icon" href="${base + ICONS.apple}">
 <link rel="manifest" href="${base + FILES.manifest}">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME_COLOURS.light}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME_COLOURS.dark}">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${shell.assets.paper.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${shell.assets.paper.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">

@@ -55,6 +55,7 @@ const SHELL = {
   extras: {},
   assets: {
     stylesheet: "/-/style.css",
+    paper: { light: "#ffffff", dark: "#000000" },
     sheets: { print: "/-/print.css", trends: "/-/trends.css" },
     preload: [],
     script: { code: "", sha256: "" },

@@ -7,6 +7,7 @@ import type { Site } from "../../content/site.ts";
 import { type Assets, SHEETS } from "../../views/shell.ts";
 import type { Output } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
+import { readColours } from "./colours.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
 import { compressedSize } from "../verify/budget.ts";
 
@@ -54,6 +55,7 @@ export async function bundleLook(
   return {
     assets: {
       stylesheet: base + stylesheet.path,
+      paper: readColours().paper,
       stylesheetSize: compressedSize(stylesheet.content),
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],

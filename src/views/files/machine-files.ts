@@ -49,7 +49,7 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
     { path: FILES.robots, text: robots },
     viewHeaders(site, shell),
     viewSecurityText(site),
-    viewWebManifest(site),
+    viewWebManifest(site, shell),
     { path: FILES.noJekyll, text: "" },
   ].map(textFile);
 }

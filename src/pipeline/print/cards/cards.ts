@@ -6,14 +6,15 @@ import type { Output } from "../../output/output.ts";
 import { PROJECT } from "../../project.ts";
 import { versionOf } from "../../version.ts";
 import { workThrough } from "../../work-through.ts";
+import { readColours } from "../../look/colours.ts";
 import { drawCard } from "./draw.ts";
 import { nameFonts } from "./fonts.ts";
 
-/** What makes cards look as they do, beside what they show: the code that draws them, its libraries and the fonts. */
+/** What makes cards look as they do, beside what they show: the code that draws them, its libraries, fonts and colours. */
 export function versionOfCards(): string {
   const filesIn = (folder: string) => readdirSync(join(PROJECT, folder)).map((name) => join(folder, name));
   const files = [...filesIn(join("src", "pipeline", "print", "cards")), ...filesIn(join("templates", "fonts"))];
-  return versionOf(files, /^(@fontsource-variable\/|sharp$|woff2-encoder$)/);
+  return versionOf(files, /^(@fontsource-variable\/|sharp$|woff2-encoder$)/, JSON.stringify(readColours()));
 }
 
 /** So many cards are drawn at once: some wait for the library while others are packed. */
@@ -26,10 +27,11 @@ export type PrintCards = (cards: readonly CardView[]) => Promise<Output[][]>;
 export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
+  const colours = readColours();
   const shapes = Object.keys(SHAPES) as Shape[];
   const draw = async ({ card, digest, paths }: CardView, shape: Shape): Promise<Output> => ({
     path: paths[shape],
-    content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready())),
+    content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready(), colours)),
   });
   return async (cards) => {
     const files = cards.flatMap((view) => shapes.map((shape) => ({ view, shape })));

@@ -1,19 +1,11 @@
 import { type Card, SHAPES, type Shape } from "../../../views/cards/card-shapes.ts";
 import type { Light } from "../../../views/parts/light.ts";
+import type { Colours } from "../../look/colours.ts";
 import type { Fonts } from "./fonts.ts";
 import { encodePng } from "./png.ts";
 import { type Block, isRightToLeft, type Line, setHeadline, setLine } from "./typeset.ts";
 
 type Colour = readonly [red: number, green: number, blue: number];
-
-/** The colours of the site by day, as `templates/styles/tokens.css` has them. */
-export const COLOURS = { paper: "#f8f8f5", ink: "#17181b" } as const;
-export const ACCENTS: Record<Light, string> = {
-  dusk: "#93133f",
-  dawn: "#944400",
-  day: "#0b5a86",
-  night: "#413a94",
-};
 
 /** Steps from paper to a colour, for the edges of letters: with paper itself, 12 colours in all. */
 const STEPS = { ink: 6, accent: 5 } as const;
@@ -24,15 +16,15 @@ function parse(hex: string): Colour {
 }
 
 /** Paper, then the steps to each colour. */
-function paletteOf(light: Light): Colour[] {
-  const paper = parse(COLOURS.paper);
+function paletteOf(light: Light, colours: Colours): Colour[] {
+  const paper = parse(colours.paper.light);
   const ramp = (hex: string, steps: number) => {
     const colour = parse(hex);
     const mix = (step: number, at: 0 | 1 | 2) =>
       Math.round(paper[at] + ((colour[at] - paper[at]) * (step + 1)) / steps);
     return Array.from({ length: steps }, (_, step): Colour => [mix(step, 0), mix(step, 1), mix(step, 2)]);
   };
-  return [paper, ...ramp(COLOURS.ink, STEPS.ink), ...ramp(ACCENTS[light], STEPS.accent)];
+  return [paper, ...ramp(colours.ink.light, STEPS.ink), ...ramp(colours.accents[light].light, STEPS.accent)];
 }
 
 /** Where the steps to a colour begin, and how many there are. Soft is ink that does not reach its last steps. */
@@ -112,8 +104,8 @@ export function showable(text: string, { holds }: Pick<Fonts, "holds">): string 
   return plain !== "" && holds(plain) ? plain : undefined;
 }
 
-/** Draws a card in one of its shapes, as a PNG. */
-export async function drawCard(card: Card, shape: Shape, fonts: Fonts): Promise<Uint8Array> {
+/** Draws a card in one of its shapes, as a PNG, in the colours of the site by day. */
+export async function drawCard(card: Card, shape: Shape, fonts: Fonts, colours: Colours): Promise<Uint8Array> {
   const { width, height } = SHAPES[shape];
   const isMirrored = card.direction === "rtl";
   const canvas: Canvas = { pixels: new Uint8Array(width * height), isMirrored, width };
@@ -146,5 +138,5 @@ export async function drawCard(card: Card, shape: Shape, fonts: Fonts): Promise<
   );
   if (dateline !== undefined && headline !== undefined)
     printLine(canvas, await setLine(dateline, { size: 30, weight: 400 }, wide - taken - 20), "soft", 0, foot);
-  return encodePng({ width, height, pixels: canvas.pixels, colours: paletteOf(card.light) });
+  return encodePng({ width, height, pixels: canvas.pixels, colours: paletteOf(card.light, colours) });
 }
