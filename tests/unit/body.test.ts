@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ANCHORS } from "../../src/content/links/anchor.ts";
 import { type Body, renderBody } from "../../src/content/markdown/body.ts";
-import { countWords } from "../../src/content/markdown/text.ts";
 
 function render(text: string, language = "en"): Body {
   return renderBody(text, {
@@ -261,14 +260,4 @@ test("40,000 blank lines are read in less than two seconds", () => {
   const start = performance.now();
   expect(html(`a${"\n".repeat(40_000)}b`)).toBe("<p>a</p>\n<p>b</p>\n");
   expect(performance.now() - start).toBeLessThan(2000);
-});
-
-test.each([
-  ["one two three", 3],
-  ["it’s 3.5 kB, well-known", 4],
-  ["通义千问", 2],
-  ["Qwen 通义", 2],
-  ["", 0],
-])("“%s” has %i words", (text, words) => {
-  expect(countWords(text)).toBe(words);
 });

@@ -1,5 +1,6 @@
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { createAddresses } from "./addresses.ts";
+import { countWords } from "./count-words.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { createIds, flattenHeadings, levelHeadings } from "./headings.ts";
 import { prepareInline } from "./inline.ts";
@@ -9,7 +10,7 @@ import type { RenderOptions, ResolvedLink } from "./options.ts";
 import { findUnlinked, type Paragraph } from "./paragraphs.ts";
 import { parseMarkdown, type Token } from "./parser.ts";
 import { createPlaces } from "./places.ts";
-import { countWords, plainText } from "./text.ts";
+import { plainText } from "./text.ts";
 
 /** A stretch of a body: what stands before the first level-2 heading, or under one. */
 export interface Section {
