@@ -8,7 +8,7 @@ import { isReservedSlug } from "../content/reserved-names.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
 import { SLUG } from "../content/schema/fields.ts";
 import type { Site } from "../content/site.ts";
-import { httpsProblem } from "../content/links/web-address.ts";
+import { httpsHint, httpsProblem } from "../content/links/web-address.ts";
 import { answerAll, canAsk, type Question } from "./ask.ts";
 import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "./options.ts";
 
@@ -40,7 +40,7 @@ function checkSlug(slug: string): string | undefined {
 
 function checkUrl(url: string): string | undefined {
   const problem = httpsProblem(url);
-  return problem === undefined ? undefined : `“${url}” ${problem}`;
+  return problem === undefined ? undefined : `“${url}” ${problem}; ${httpsHint(url)}`;
 }
 
 function whenQuestions({ publication }: Site) {

@@ -47,6 +47,7 @@ function resolveLink(token: Token, context: Context, report: Report): ResolvedLi
   const withheld = "rule" in resolved ? resolved : resolved.withheld;
   if (withheld) report(withheld);
   if (withheld || "rule" in resolved) return undefined;
+  if (resolved.doubt) report(resolved.doubt);
   context.links.push(resolved);
   token.attrSet("href", resolved.href);
   if (resolved.programme !== undefined) token.attrSet("rel", "sponsored nofollow");

@@ -6,6 +6,8 @@ export interface ResolvedLink {
   readonly programme?: string | undefined;
   /** Why the words are kept and the link is not made, for now. */
   readonly withheld?: Problem;
+  /** What the editor is asked about a link that is made. */
+  readonly doubt?: Problem;
 }
 
 /** A format in which a picture is offered, beside the one that every browser knows. */

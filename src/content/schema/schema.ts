@@ -1,6 +1,20 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import { day, email, host, https, id, isLanguage, line, localTime, must, notEmpty, oneOrMany, text } from "./fields.ts";
+import {
+  address,
+  day,
+  email,
+  host,
+  https,
+  id,
+  isLanguage,
+  line,
+  localTime,
+  must,
+  notEmpty,
+  oneOrMany,
+  text,
+} from "./fields.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
 /**
@@ -94,7 +108,7 @@ export const publishersSchema = z.record(
   id,
   z.strictObject({
     name: line(),
-    url: https,
+    url: address,
     kind: z.enum(PUBLISHER_KINDS).optional(),
     paywall: z.boolean().optional(),
   }),
@@ -110,17 +124,24 @@ export const peopleSchema = z.record(
     ),
     role: line(),
     email: email.optional(),
-    url: https.optional(),
+    url: address.optional(),
     bio: text().optional(),
   }),
 );
 export const affiliatesSchema = z.record(
   id,
-  z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }),
+  z.strictObject({ name: line(), url: address, hosts: oneOrMany(host), disclosure: text().optional() }),
 );
 export const sponsorsSchema = z.record(
   id,
-  z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }),
+  z.strictObject({
+    advertiser: line(),
+    text: text(),
+    url: address,
+    from: day,
+    to: day,
+    slots: oneOrMany(id).optional(),
+  }),
 );
 
 export const siteSchema = z.strictObject({
@@ -139,7 +160,7 @@ export const siteSchema = z.strictObject({
     .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
     .optional(),
   zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
-  publisher: z.strictObject({ name: line(), email: email.optional(), url: https.optional() }),
+  publisher: z.strictObject({ name: line(), email: email.optional(), url: address.optional() }),
   slots: z
     .record(
       id,
