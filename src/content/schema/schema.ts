@@ -15,6 +15,7 @@ import {
   oneOrMany,
   text,
 } from "./fields.ts";
+import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
 /**
@@ -118,7 +119,7 @@ export const peopleSchema = z.record(
   z.strictObject({
     name: line().check(
       must(
-        (name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name),
+        (name) => isPerson(name),
         ["not-a-person", "this names no person", "name the human being who answers for the work"],
       ),
     ),
