@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { joinSigns, joinText } from "../../src/views/search/undivided.ts";
 import { element } from "./search-dom.ts";
 import type { Data } from "./search-pagefind.ts";
 
@@ -22,11 +23,12 @@ const ESCAPES: Record<string, string> = { "&lt;": "<", "&gt;": ">" };
 
 /** The text around what was found, with the words themselves marked: made of text, since an excerpt is nobody's markup. */
 function excerpt(text: string, content: string): HTMLElement {
-  const pieces = text
-    .split(/<mark>|<\/mark>/)
-    .map((piece) => piece.replace(/&[lg]t;/g, (found) => ESCAPES[found] ?? found));
-  const marked = pieces.map((piece, at) => (at % 2 === 1 ? element("mark", {}, piece) : piece));
-  const words = pieces.join("");
+  const pieces = joinSigns(text).map(({ text, isFound }) => ({
+    text: text.replace(/&[lg]t;/g, (found) => ESCAPES[found] ?? found),
+    isFound,
+  }));
+  const marked = pieces.map(({ text, isFound }) => (isFound ? element("mark", {}, text) : text));
+  const words = pieces.map(({ text }) => text).join("");
   const isFirst = content.startsWith(words.slice(0, 30));
   const isLast = content.endsWith(words.slice(-30));
   return element("p", { class: "excerpt" }, !isFirst && "… ", ...marked, !isLast && " …");
@@ -41,10 +43,10 @@ export function row({ url, meta, excerpt: text, content }: Data, { lights }: Set
   return element(
     "li",
     { class: "band teaser", "data-light": lights[about.slot] ?? "", "ai-disclosure": about.level },
-    element("p", { class: "dateline" }, meta.dateline),
-    element("h2", {}, element("a", { href }, meta.title)),
+    element("p", { class: "dateline" }, joinText(meta.dateline)),
+    element("h2", {}, element("a", { href }, joinText(meta.title))),
     (topic !== undefined || labels.length > 0) &&
       element("p", { class: "labels" }, topic !== undefined && element("span", { class: "topic" }, topic), ...labels),
-    excerpt(text, content),
+    excerpt(text, joinText(content)),
   );
 }
