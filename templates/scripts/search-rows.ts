@@ -7,6 +7,8 @@ import type { Data } from "./search-pagefind.ts";
 export interface Setup {
   readonly list: string;
   readonly language: string;
+  /** Attributes of the script's own words. */
+  readonly said?: Readonly<Record<string, string>>;
   readonly lights: Readonly<Record<string, string>>;
   readonly levels: Readonly<Record<string, string>>;
 }
@@ -35,11 +37,11 @@ function excerpt(text: string, content: string): HTMLElement {
 }
 
 /** A result as a row of a list, with what a reader is told before following it (UK CAP 2.1, EU AI Act Art. 50(4)). */
-export function row({ url, meta, excerpt: text, content }: Data, { lights }: Setup): HTMLLIElement {
+export function row({ url, meta, excerpt: text, content }: Data, { lights, said }: Setup): HTMLLIElement {
   const [href = "", told = ""] = url.split("#");
   const about = JSON.parse(decodeURIComponent(told)) as About;
   const { topic } = about;
-  const labels = about.labels.map((label) => element("span", { class: "label" }, label));
+  const labels = about.labels.map((label) => element("span", { class: "label", ...said }, label));
   return element(
     "li",
     { class: "band teaser", "data-light": lights[about.slot] ?? "", "ai-disclosure": about.level },

@@ -107,6 +107,11 @@ describe.each(["en", "zh"])("the search of a site in “%s”", (language) => {
     },
   );
 
+  test("says what it says itself in English, marked where the site is not", async () => {
+    await find("千问");
+    expect(await reader.page.locator("[role=status]").getAttribute("lang")).toBe(language === "en" ? null : "en");
+  });
+
   test("shows what a reader reads, without the marks of notes", async () => {
     const { titles, excerpt } = await find("zyzzyva");
     expect(titles).toEqual(["Footnoted story"]);

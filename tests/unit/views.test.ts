@@ -115,6 +115,14 @@ describe("the next edition", () => {
     expect(nextEdition(one, { date: "2026-03-04", slot: "noon" })).toBeUndefined();
   });
 
+  test("is not of a day that the zone leaves out", () => {
+    const apia = { ...publication, zone: "Pacific/Apia" };
+    expect(nextEdition(apia, { date: "2011-12-29", slot: "evening" })).toMatchObject({
+      date: "2011-12-31",
+      publish: Date.parse("2011-12-31T07:00:00+14:00"),
+    });
+  });
+
   test("has no moment where the clock jumps over it", () => {
     const night = { ...publication, slots: [{ id: "night", name: "Night", time: "01:30" }] };
     expect(nextEdition(night, { date: "2026-03-28", slot: "night" })?.publish).toBeUndefined();
