@@ -60,8 +60,8 @@ test.each([
 test.each([
   ["https://labs.example.org/a b", "has a space,", "type “%20” for it"],
   ["https://labs.example.org/a\\b", "has a “\\”,", "type “/”, or “%5C” for the sign itself"],
-  ["https://labs.example.org/a\tb", "has the blank U+0009,", "delete it"],
-  ["https://labs.example.org/a\u00A0b", "has the blank U+00A0,", "delete it"],
+  ["https://labs.example.org/a\tb", "has the blank U+0009,", "delete it, or type “%20” for a space"],
+  ["https://labs.example.org/a\u00A0b", "has the blank U+00A0,", "delete it, or type “%20” for a space"],
   ["https://labs.example.org/a\u200Bb", "has the invisible character U+200B,", "delete it"],
   ["https://labs.example.org/a\u00ADb", "has the invisible character U+00AD,", "delete it"],
   ["https://la\u200Dbs.example.org/", "has the invisible character U+200D,", "delete it"],

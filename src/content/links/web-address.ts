@@ -43,7 +43,8 @@ export function httpsHint(text: string, otherwise = "type a full address that be
   const sign = findRefused(text);
   if (sign === undefined) return otherwise;
   if (sign === "\\") return "type “/”, or “%5C” for the sign itself";
-  return sign === " " ? "type “%20” for it" : "delete it";
+  if (sign === " ") return "type “%20” for it";
+  return /\s/.test(sign) ? "delete it, or type “%20” for a space" : "delete it";
 }
 
 /**
