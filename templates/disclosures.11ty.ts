@@ -1,12 +1,13 @@
 import { define } from "./define.ts";
 import { html } from "./html.ts";
+import { SAID } from "./said.ts";
 import { layout } from "./partials/layout.ts";
 import { pages } from "./partials/teaser.ts";
 
 export default define("disclosures", (page) =>
   layout(
     page,
-    html`<header class="band header">
+    html`<header class="band header"${SAID}>
 <h1>Disclosures</h1>
 <div class="text"><p>Who paid, what a machine wrote, who reviewed it and what was corrected, edition by edition. The same <a href="${page.json}">as JSON</a>.</p></div>
 </header>
@@ -14,10 +15,10 @@ ${page.records.map(
   ({ edition, texts }) => html`<section class="band section">
 <h2><a href="${edition.href}">${edition.text}</a></h2>
 <div class="text">
-${texts.length === 0 && html`<p>Nothing to disclose: written by people, with no paid link, advertisement or correction.</p>\n`}${texts.map(
+${texts.length === 0 && html`<p${SAID}>Nothing to disclose: written by people, with no paid link, advertisement or correction.</p>\n`}${texts.map(
     ({ of, statements }) => html`<h3><a href="${of.href}">${of.text}</a></h3>
 <ul>
-${statements.map(({ label, text }) => html`<li><strong class="caps">${label}</strong> ${text}</li>\n`)}</ul>
+${statements.map(({ label, text }) => html`<li><strong class="caps"${SAID}>${label}</strong> ${text}</li>\n`)}</ul>
 `,
   )}</div>
 </section>

@@ -1,14 +1,15 @@
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 import { editionArticle } from "./partials/edition.ts";
+import { SAID } from "./said.ts";
 import { layout } from "./partials/layout.ts";
 import { teasers } from "./partials/teaser.ts";
 
 export default define("home", (page) => {
   const { edition, earlier, shell, archive } = page;
   const list = html`<section class="band section earlier" id="_earlier">
-<h2>Earlier editions</h2>
-${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archive →</a></p>
+<h2${SAID}>Earlier editions</h2>
+${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">The whole archive →</a></p>
 </section>
 `;
   if (edition)
@@ -21,7 +22,7 @@ ${teasers(earlier, "h3")}<p class="onward"><a href="${archive}">The whole archiv
     page,
     html`<header class="band header">
 <h1>${shell.name}</h1>
-<div class="text"><p>The first edition is on its way.</p></div>
+<div class="text"><p${SAID}>The first edition is on its way.</p></div>
 </header>`,
   );
 });

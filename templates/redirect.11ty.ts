@@ -1,10 +1,10 @@
 import { policyOf } from "../src/views/files/policy.ts";
 import { define } from "./define.ts";
-import { html } from "./html.ts";
+import { html, rendered } from "./html.ts";
+import { SAID, settleSaid } from "./said.ts";
 
-export default define(
-  "redirects",
-  ({ shell, head, to }) => html`<!doctype html>
+export default define("redirects", ({ shell, head, to }) => {
+  const { markup } = html`<!doctype html>
 <html lang="${shell.language}">
 <head>
 <meta charset="utf-8">
@@ -15,9 +15,10 @@ export default define(
 <link rel="canonical" href="${head.canonical}">
 </head>
 <body>
-<h1>Moved</h1>
-<p>This topic is now <a href="${to.href}">${to.text}</a>.</p>
+<h1${SAID}>Moved</h1>
+<p${SAID}>This topic is now <a href="${to.href}">${to.text}</a>.</p>
 </body>
 </html>
-`,
-);
+`;
+  return rendered(settleSaid(markup, shell.language));
+});

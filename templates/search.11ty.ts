@@ -1,5 +1,6 @@
 import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
+import { SAID } from "./said.ts";
 import { layout } from "./partials/layout.ts";
 
 export default define("search", (page) => {
@@ -7,7 +8,7 @@ export default define("search", (page) => {
   const why = shell.preview
     ? "The preview has no search index: “npm run build” makes it."
     : "This copy of the site was made without a search index.";
-  const main = html`<header class="band header">
+  const main = html`<header class="band header"${SAID}>
 <h1>Search</h1>
 ${
   search

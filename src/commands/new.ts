@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArchive } from "../pipeline/read/publication.ts";
-import { dayOf, isDay } from "../content/time/calendar.ts";
+import { type Dateline, editionFolder } from "../content/dateline.ts";
+import { dayOf, isDay, skippedDay } from "../content/time/calendar.ts";
 import { readMarkdownFile } from "../content/parse/document.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
 import { SLUG } from "../content/schema/fields.ts";
 import type { Site } from "../content/site.ts";
-import { httpsProblem } from "../content/links/web-address.ts";
+import { httpsHint, httpsProblem } from "../content/links/web-address.ts";
 import { answerAll, canAsk, type Question } from "./ask.ts";
 import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "./options.ts";
 
@@ -24,12 +25,12 @@ type Flags = Readonly<{
 }>;
 
 const WHEN = {
-  date: { flag: "date", message: "On which day does the edition appear?", check: checkDay },
+  date: { flag: "date", message: "On which day does the edition appear?" },
   slot: { flag: "slot", message: "In which slot?" },
 } satisfies Record<string, Question>;
 
-function checkDay(day: string): string | undefined {
-  return isDay(day) ? undefined : `“${day}” is no day; write it as 2026-03-04`;
+function checkDay(day: string, zone: string): string | undefined {
+  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
 }
 
 function checkSlug(slug: string): string | undefined {
@@ -39,13 +40,15 @@ function checkSlug(slug: string): string | undefined {
 
 function checkUrl(url: string): string | undefined {
   const problem = httpsProblem(url);
-  return problem === undefined ? undefined : `“${url}” ${problem}`;
+  return problem === undefined ? undefined : `“${url}” ${problem}; ${httpsHint(url)}`;
 }
 
 function whenQuestions({ publication }: Site) {
   const slots = publication.slots.map(({ id }) => id);
+  const { zone } = publication;
+  const check = (day: string) => checkDay(day, zone);
   return {
-    date: { ...WHEN.date, initial: dayOf(clockOf(undefined), publication.zone) },
+    date: { ...WHEN.date, check, initial: dayOf(clockOf(undefined), zone) },
     slot: { ...WHEN.slot, choices: slots, initial: slots.length === 1 ? slots[0] : undefined },
   };
 }
@@ -57,13 +60,13 @@ function writeNew(path: string, text: string): void {
   process.stdout.write(`wrote ${path}\n`);
 }
 
-function folderOf(content: string, date: string, slot: string): string {
-  return join(content, "editions", date.slice(0, 4), `${date.slice(5)}-${slot}`);
+function folderOf(content: string, dateline: Dateline): string {
+  return join(content, editionFolder(dateline));
 }
 
 async function newEdition(site: Site, flags: Flags): Promise<void> {
   const { date, slot } = await answerAll(whenQuestions(site), flags);
-  const folder = folderOf(flags.content, date, slot);
+  const folder = folderOf(flags.content, { date, slot });
   mkdirSync(folder, { recursive: true });
   const slugs = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "edition.md");
   writeNew(join(folder, "edition.md"), scaffoldEdition(slugs.map((name) => name.slice(0, -3)).sort()));
@@ -86,7 +89,7 @@ async function newStory(site: Site, flags: Flags): Promise<void> {
     url: { flag: "url", message: "Where does the source stand?", placeholder: "https://…", check: checkUrl },
   };
   const answers = await answerAll(questions, flags);
-  const folder = folderOf(flags.content, answers.date, answers.slot);
+  const folder = folderOf(flags.content, answers);
   mkdirSync(folder, { recursive: true });
   writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, topics }));
   const edition = join(folder, "edition.md");

@@ -8,7 +8,7 @@ export interface PaidLink {
   readonly url: string;
 }
 
-/** A link to a part of a page of this site, and where the text that holds it begins. */
+/** A link to a part of a page of this site, and where its address was typed. */
 export interface PartLink {
   readonly at: Position;
   readonly href: string;

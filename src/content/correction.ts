@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from "./time/calendar.ts";
+import { type Instant, instantOf, skippedDay } from "./time/calendar.ts";
 import { type Diagnostic, diagnose } from "./problems/diagnostic.ts";
 import type { Document } from "./parse/document.ts";
 import type { StoryFrontMatter } from "./schema/schema.ts";
@@ -24,14 +24,16 @@ export function readLocalTime(
 ): Instant | undefined {
   if (local === undefined) return undefined;
   const instant = instantOf(local, zone);
-  if (instant === undefined)
+  if (instant === undefined) {
+    const skipped = skippedDay(local.slice(0, 10), zone);
     diagnostics.push(
       diagnose(document.path, document.yaml.locate(path), {
         rule: "bad-date",
-        message: `${local} never comes in ${zone}: the clock jumps over it`,
-        hint: "choose a time before or after the change to summer time",
+        message: skipped ?? `${local} never comes in ${zone}: the clock jumps over it`,
+        hint: skipped === undefined ? "choose a time before or after the change to summer time" : "choose another day",
       }),
     );
+  }
   return instant;
 }
 

@@ -11,6 +11,11 @@ export function editionIdentity({ date, slot }: Dateline): string {
   return `${date}-${slot}`;
 }
 
+/** Where an edition's files stand in the content folder. */
+export function editionFolder({ date, slot }: Dateline): string {
+  return `editions/${date.slice(0, 4)}/${date.slice(5)}-${slot}`;
+}
+
 /** The name of a story, such as `2026-03-04-evening/open-model`. */
 export function storyIdentity(edition: Dateline, slug: string): string {
   return `${editionIdentity(edition)}/${slug}`;

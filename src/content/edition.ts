@@ -1,8 +1,8 @@
 import { editionPath } from "./addresses.ts";
-import { type Instant, instantOf } from "./time/calendar.ts";
+import { dayOf, type Instant, instantOn } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
-import { type Dateline, editionIdentity } from "./dateline.ts";
-import type { Diagnostic } from "./problems/diagnostic.ts";
+import { type Dateline, editionFolder, editionIdentity } from "./dateline.ts";
+import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
 import { type Document, readMarkdownFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import type { Body } from "./markdown/body.ts";
@@ -63,7 +63,6 @@ export function readEdition(
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};
   const slot = slotOf(publication, dateline);
-  const usual = instantOf(`${dateline.date}T${slot.time}`, publication.zone);
   return {
     ...pickListed(editionSchema, front),
     identity: editionIdentity(dateline),
@@ -77,18 +76,31 @@ export function readEdition(
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],
     signOff: document && readSignOff(front.signoff, document, publication.zone, diagnostics),
     draft: front.draft ?? false,
-    // A slot whose time the clock jumps over that day appears when the clock has jumped: an hour later by the wall.
     publish:
       (document && readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics)) ??
-      usual ??
-      afterGap(dateline.date, slot.time, publication.zone),
+      readUsualTime(dateline, slot, label, publication, diagnostics),
   };
 }
 
-function afterGap(date: string, time: string, zone: string): Instant {
-  const [hour = "00", minute = "00"] = time.split(":");
-  const later = `${date}T${String((Number(hour) + 1) % 24).padStart(2, "0")}:${minute}`;
-  return instantOf(later, zone) ?? 0;
+/** The slot's time on the edition's day. One that the clock jumps over comes when it has jumped, if that is still the same day. */
+function readUsualTime(
+  dateline: Dateline,
+  { time }: Slot,
+  label: string,
+  { zone }: Publication,
+  diagnostics: Diagnostic[],
+): Instant {
+  const { date } = dateline;
+  const instant = instantOn(date, time, zone);
+  if (dayOf(instant, zone) !== date)
+    diagnostics.push(
+      diagnose(`${label}/${editionFolder(dateline)}`, START, {
+        rule: "bad-date",
+        message: `${date} has no ${time} in ${zone}: the clock jumps over it into the next day`,
+        hint: `give its edition.md a time of its own, such as “publish: ${date}T12:00”`,
+      }),
+    );
+  return instant;
 }
 
 /** The folder's stories in running order: as edition.md lists them, the rest by slug. */

@@ -57,7 +57,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   diagnostics.push(...found);
   const publication = assemblePublication(vocabularies.site);
   const slots = publication.slots.map(({ id }) => id);
-  const { folders, pages } = sortFiles(classified, label, slots, diagnostics);
+  const { folders, pages } = sortFiles(classified, label, slots, publication.zone, diagnostics);
   const site: Site = {
     label,
     clock: createClock(now),

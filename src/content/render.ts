@@ -1,13 +1,14 @@
 import { editionPath } from "./addresses.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
-import type { Document } from "./parse/document.ts";
+import { diagnoseValue, type Document } from "./parse/document.ts";
 import type { Ledger } from "./links/ledger.ts";
-import { createLinkResolver, type Targets } from "./links/links.ts";
+import { createLinkResolver, type ResolveLink, type Targets } from "./links/links.ts";
 import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
+import { normalizeAddress } from "./links/web-address.ts";
 import { measureLength, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
@@ -73,6 +74,24 @@ function pictureOf(
   return { name, ...(preview ? { href: folder + name, ...measured } : offerCopies(folder, name, measured)) };
 }
 
+function resolverFor(from: Status, { publication: { base, url }, ledger, targets }: RenderContext): ResolveLink {
+  return createLinkResolver(base, ledger, targets, from, url.slice(0, url.length - base.length));
+}
+
+/** Tells of sources on this site itself that lead nowhere, or to what a published story may not name yet. */
+function checkOwnSources({ document, front, status }: DatedStory, context: RenderContext): void {
+  const link = resolverFor(status, context);
+  for (const [index, { url, archived }] of (front.source ?? []).entries())
+    for (const [key, address] of Object.entries({ url, archived })) {
+      const found = address === undefined ? undefined : link(address);
+      const problem =
+        found && "href" in found
+          ? found.withheld && { rule: "unpublished-target", message: `“${address ?? ""}” is not published yet` }
+          : found?.rule === "dead-link" && found;
+      if (problem) context.diagnostics.push(diagnoseValue(document, ["source", index, key], problem));
+    }
+}
+
 /** Renders a document’s body and reports its problems. */
 export function renderDocument(
   document: Document,
@@ -81,7 +100,7 @@ export function renderDocument(
   context: RenderContext,
   dateline: Dateline | undefined,
 ): Body {
-  const link = createLinkResolver(context.publication.base, context.ledger, context.targets, from);
+  const link = resolverFor(from, context);
   const suggest = createSuggest();
   const body = renderBody(document.body, {
     language: context.publication.language,
@@ -100,8 +119,11 @@ export function renderDocument(
 export function renderStory(story: DatedStory, context: RenderContext): Story {
   const { document, front } = story;
   const body = renderDocument(document, story.slug, story.status, context, story.dateline);
+  checkOwnSources(story, context);
   const sources = (front.source ?? []).map((source): Source => ({
     ...source,
+    url: normalizeAddress(source.url),
+    ...(source.archived !== undefined && { archived: normalizeAddress(source.archived) }),
     kind: source.kind ?? "reporting",
     programme: context.ledger.programmeOf(source.url),
   }));

@@ -1,3 +1,4 @@
+import { spellSigns } from "./words/spell-signs.ts";
 import type { Topics } from "./schema/schema.ts";
 
 /** The closed vocabulary of topics, with its aliases. */
@@ -10,18 +11,18 @@ export interface TopicIndex {
   readonly redirects: ReadonlyMap<string, string>;
 }
 
-/** The path segment of an alias: lower case, hyphens for what a path does not hold. */
+/** The path segment of an alias: lower case, hyphens for what a path does not hold; empty where nothing is left of it. */
 export function aliasSegment(alias: string): string {
-  return alias
+  return spellSigns(alias.normalize("NFC"))
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }
 
 export function createTopicIndex(topics: Topics): TopicIndex {
   const ids = Object.keys(topics);
   const aliases = Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
-    aliases.map((alias) => [alias, id] as const),
+    aliases.map((alias) => [alias.normalize("NFC"), id] as const),
   );
   const meaning = new Map<string, string>([...aliases, ...ids.map((id) => [id, id] as const)]);
   const redirects = new Map(
@@ -30,7 +31,7 @@ export function createTopicIndex(topics: Topics): TopicIndex {
       .filter(([segment]) => segment !== "" && !ids.includes(segment)),
   );
   return {
-    resolve: (word) => (word === undefined ? undefined : meaning.get(word)),
+    resolve: (word) => (word === undefined ? undefined : meaning.get(word.normalize("NFC"))),
     words: [...meaning.keys()],
     redirects,
   };

@@ -1,3 +1,4 @@
+import { editionFolder } from "../content/dateline.ts";
 import { diagnose, START } from "../content/problems/diagnostic.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,7 +15,7 @@ function editionsOf(identities: ReadonlySet<string>): ReadonlySet<string> {
 export const checkEditionFile: Rule = (site) => {
   const withStory = editionsOf(site.identities);
   return site.editions.flatMap(({ document, identity, dateline, slugs, draft }) => {
-    const folder = `${site.label}/editions/${dateline.date.slice(0, 4)}/${dateline.date.slice(5)}-${dateline.slot}`;
+    const folder = `${site.label}/${editionFolder(dateline)}`;
     if (!document && slugs.length > 0)
       return [
         diagnose(`${folder}/edition.md`, START, {

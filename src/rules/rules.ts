@@ -9,6 +9,7 @@ import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
+import { checkPeople } from "./people.ts";
 import { checkPictures } from "./pictures.ts";
 import { checkPublishTimes } from "./publish-times.ts";
 import { checkResponsible } from "./responsible.ts";
@@ -44,6 +45,7 @@ const TEXT_RULES: readonly Rule[] = [
 const SITE_RULES: readonly OutlineRule[] = [
   checkFragments,
   checkOverlappingBookings,
+  checkPeople,
   checkResponsible,
   checkSlots,
   checkSponsors,

@@ -2,6 +2,7 @@ import { affiliateProblem } from "../content/links/affiliate-signs.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
 import { createSuggest } from "../content/words/nearest.ts";
 import { trackingProblem } from "../content/links/tracking.ts";
+import { normalizeAddress } from "../content/links/web-address.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
@@ -25,7 +26,8 @@ export const checkSources: Rule = (site) => {
                   suggest(publisher, publishers) ?? `add it to publishers.yaml: “${publisher}: { name: …, url: … }”`,
               }),
             ];
-      const repeated = !seen.has(url)
+      const normal = normalizeAddress(url);
+      const repeated = !seen.has(normal)
         ? []
         : [
             diagnoseValue(document, ["source", index, "url"], {
@@ -34,7 +36,7 @@ export const checkSources: Rule = (site) => {
               hint: "delete one of the two",
             }),
           ];
-      seen.add(url);
+      seen.add(normal);
       const doubtful = (["url", "archived"] as const).flatMap((key) => {
         const address = key === "url" ? url : archived;
         if (address === undefined || site.ledger.programmeOf(address) !== undefined) return [];

@@ -21,9 +21,10 @@ function nameIn(phrase: string): string | undefined {
 function wordsOf(text: string): string[] {
   const words =
     text
+      .normalize("NFC")
       .toLowerCase()
       .replace(/['’]s?(?![\p{L}\p{N}])/gu, "")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((word) => word.length > 1 && !SMALL.has(word));
 }
 

@@ -78,6 +78,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
+  const said = (path: string, text: string): LinkView => ({ ...at(path, text), isSaid: true });
   const inNavigation = pages
     .filter(({ nav }) => nav !== undefined)
     .sort((a, b) => (a.nav ?? 0) - (b.nav ?? 0) || (a.id < b.id ? -1 : 1));
@@ -92,21 +93,21 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     url: publication.url,
     navigation: [
       ...slots.map(({ id }) => at(slotPath(id), titleCase(id))),
-      at(PAGES.topics, "Topics"),
-      at(PAGES.archive, "Archive"),
-      at(PAGES.search, "Search"),
+      said(PAGES.topics, "Topics"),
+      said(PAGES.archive, "Archive"),
+      said(PAGES.search, "Search"),
       ...inNavigation.map(({ path, title }) => at(path, title)),
     ],
     colophon: [
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
-      at(PAGES.publishers, "Publishers"),
-      at(PAGES.threads, "Threads"),
-      at(PAGES.corrections, "Corrections"),
-      at(PAGES.disclosures, "Disclosures"),
-      ...(hasTrends(site) ? [at(PAGES.trends, "Trends")] : []),
-      at(feedOf(PAGES.home), "Atom feed"),
-      at(FILES.storyFeed, "Atom feed of stories"),
-      at(FILES.jsonFeed, "JSON Feed"),
+      said(PAGES.publishers, "Publishers"),
+      said(PAGES.threads, "Threads"),
+      said(PAGES.corrections, "Corrections"),
+      said(PAGES.disclosures, "Disclosures"),
+      ...(hasTrends(site) ? [said(PAGES.trends, "Trends")] : []),
+      said(feedOf(PAGES.home), "Atom feed"),
+      said(FILES.storyFeed, "Atom feed of stories"),
+      said(FILES.jsonFeed, "JSON Feed"),
     ],
     imprint: { publisher: publisher.name, responsible, email: publisher.email },
     feeds: [

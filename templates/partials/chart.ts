@@ -2,6 +2,7 @@ import type { ChartView, Drawn, Table } from "../../src/views/trends/chart.ts";
 import { type Marks, WIDTH } from "../charts/draw.ts";
 import { HATCH } from "../charts/stack.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID } from "../said.ts";
 
 // Its lines take the accent of the page, as the columns do.
 const PATTERN = html`<defs><pattern id="${HATCH}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V5" stroke="var(--accent)" stroke-width="3"></path></pattern></defs>`;
@@ -9,10 +10,10 @@ const PATTERN = html`<defs><pattern id="${HATCH}" width="5" height="5" patternUn
 function numbers(id: string, { caption, head, rows }: Table): Html {
   const [first = "", ...others] = head;
   return html`<details class="numbers">
-<summary>The numbers</summary>
+<summary${SAID}>The numbers</summary>
 <section class="table" aria-labelledby="${id}-table" tabindex="0">
 <table>
-<caption id="${id}-table">${caption}</caption>
+<caption id="${id}-table"${SAID}>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col" class="align-right">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="align-right">${cell}</td>`)}</tr>\n`)}</tbody>
@@ -29,7 +30,7 @@ function figure({ id, title, finding }: ChartView, { picture, table, how }: Draw
 <desc id="${id}-desc">${finding} ${how}</desc>
 ${picture.kind === "stack" && PATTERN}${rendered(markup)}
 </svg>
-<figcaption>${how}</figcaption>
+<figcaption${SAID}>${how}</figcaption>
 </figure>
 ${numbers(id, table)}`;
 }
@@ -37,8 +38,8 @@ ${numbers(id, table)}`;
 /** A picture with its finding above it and its numbers under it; where nothing is drawn, only why. */
 export function chart(view: ChartView, marks: Marks | undefined): Html {
   return html`<section class="band section" id="${view.id}">
-<h2>${view.title}</h2>
-<div class="text"><p>${view.finding}</p></div>
+<h2${SAID}>${view.title}</h2>
+<div class="text"><p${SAID}>${view.finding}</p></div>
 ${view.drawn && marks && figure(view, view.drawn, marks)}</section>
 `;
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from "../html.ts";
+import { SAID } from "../said.ts";
 
 const THEMES = { "": "As the system", light: "Light", dark: "Dark" };
 const SIZES = { "": "Normal", large: "Large", larger: "Larger" };
@@ -11,7 +12,7 @@ ${Object.entries(values).map(([value, text]) => html`<label><input type="radio" 
 }
 
 /** How a reader likes to read. The style sheet alone does what is chosen; the script of the page remembers it. */
-export const comfort = html`<details class="comfort">
+export const comfort = html`<details class="comfort"${SAID}>
 <summary>Reading</summary>
 <div class="choices">
 ${choice("theme", "Colours", THEMES)}${choice("text", "Text", SIZES)}</div>

@@ -1,6 +1,7 @@
 import type { EditionView } from "../../src/views/parts/edition.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID } from "../said.ts";
 import { advertisement } from "./advertisement.ts";
 import { corrections, credits, disclosure, time } from "./header.ts";
 import { anchor } from "./link.ts";
@@ -11,10 +12,10 @@ import { analysis, summary } from "./story.ts";
 function contents({ contents, stories, minutes, summaryMinutes, hasAnalyses }: EditionView): Html {
   const count = stories.length === 1 ? "1 story" : `${stories.length} stories`;
   return html`<nav class="contents" aria-labelledby="_contents">
-<h2 id="_contents">In this edition</h2>
-<p class="length">${count} · ${minutes} min</p>
-${hasAnalyses && html`<p class="summaries-only"><label><input type="checkbox" id="_summaries"> Summaries only, ${summaryMinutes} min</label></p>\n`}<ol>
-${contents.map(({ href, text }, index) => html`<li${index < stories.length && html` class="story-item"`}><a href="${href}">${text}</a></li>\n`)}</ol>
+<h2 id="_contents"${SAID}>In this edition</h2>
+<p class="length"${SAID}>${count} · ${minutes} min</p>
+${hasAnalyses && html`<p class="summaries-only"${SAID}><label><input type="checkbox" id="_summaries"> Summaries only, ${summaryMinutes} min</label></p>\n`}<ol>
+${contents.map(({ href, text, isSaid }, index) => html`<li${index < stories.length && html` class="story-item"`}${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ol>
 </nav>
 `;
 }
@@ -66,9 +67,9 @@ function closing({ closing: next }: EditionView): Html | undefined {
 /** Where an edition ends: there is no more to read, and the next one comes at its hour. */
 function end(edition: EditionView, next: Teaser | undefined): Html {
   if (!next)
-    return html`<div class="band ending"><p class="closing end"><strong>You’re up to date.</strong> ${closing(edition)}</p></div>\n`;
+    return html`<div class="band ending"><p class="closing end"${SAID}><strong>You’re up to date.</strong> ${closing(edition)}</p></div>\n`;
   const { href, title } = wayTo(next);
-  return html`<div class="band ending"><p class="closing end"><strong>You’re up to date</strong> with ${time(edition.date)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></div>\n`;
+  return html`<div class="band ending"><p class="closing end"${SAID}><strong>You’re up to date</strong> with ${time(edition.dateSaid)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></div>\n`;
 }
 
 /** An edition whole, from its dateline to its disclosures. */
@@ -78,14 +79,14 @@ ${header(edition, href)}<div class="sheet summaries">
 ${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</div>
 ${sections(edition)}${
     edition.hasAnalyses &&
-    html`${edition.closing && html`<div class="band ending"><p class="closing">${closing(edition)}</p></div>\n`}<div class="sheet analyses" id="_analyses">
+    html`${edition.closing && html`<div class="band ending"><p class="closing"${SAID}>${closing(edition)}</p></div>\n`}<div class="sheet analyses" id="_analyses">
 ${edition.stories.map(analysis)}</div>
 `
   }${end(edition, next)}<section class="band section fine">
-<h2>How this edition was made</h2>
+<h2${SAID}>How this edition was made</h2>
 <div class="text">
-${edition.inFull.map((text) => html`<p>${text}</p>\n`)}</div>
+${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</div>
 </section>
-${after}<div class="band"><p class="back-to-top"><a href="#_top">↑ Back to top</a></p></div>
+${after}<div class="band"><p class="back-to-top"${SAID}><a href="#_top">↑ Back to top</a></p></div>
 </article>`;
 }

@@ -1,15 +1,16 @@
 import { ANCHORS } from "../../src/content/links/anchor.ts";
 import type { FeedEntry } from "../../src/views/feeds/feed-entries.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID, settleSaid } from "../said.ts";
 import { correction, corrections, disclosure } from "./header.ts";
 import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
 function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
-  return html`<p>${edition.ai.line}</p>
+  return html`<p${SAID}>${edition.ai.line}</p>
 ${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false))}${edition.sections.map(
     ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
 ${rendered(body)}`,
-  )}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p>${text}</p>\n`)}`;
+  )}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
 }
 
 function storyContent({
@@ -17,12 +18,12 @@ function storyContent({
   disclosure: view,
   inFull,
 }: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
-  return html`<p>${story.ai.line}</p>
+  return html`<p${SAID}>${story.ai.line}</p>
 ${disclosure(view)}${corrections(story.corrections)}${figure(story, false)}${whatsNew(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
     story.analysis &&
     html`<h2>${rendered(story.analysis.titleHtml)}</h2>
 ${rendered(story.analysis.html)}`
-  }${inFull.map((text) => html`<p>${text}</p>\n`)}`;
+  }${inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
 }
 
 // Attribute values are quoted and quotation marks in text are escaped, so these can only be attributes.
@@ -39,9 +40,8 @@ ${correction(content.correction)}`;
 }
 
 /** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
-export function feedContent({ content, url }: FeedEntry, origin: string): string {
-  const { markup } = print(content);
-  return markup
+export function feedContent({ content, url }: FeedEntry, origin: string, language: string): string {
+  return settleSaid(print(content).markup, language)
     .replace(ANCHORS, "")
     .replace(OFFERED, "")
     .replace(LOCAL_PATH, `$1="${origin}/`)

@@ -4,6 +4,7 @@ import type { PageView } from "../../src/views/page-view.ts";
 import { policyOf } from "../../src/views/files/policy.ts";
 import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID, settleSaid } from "../said.ts";
 import { comfort } from "./comfort.ts";
 import { jsonLd } from "./json-ld.ts";
 import { preview } from "./preview.ts";
@@ -15,7 +16,7 @@ function masthead(shell: Shell, path: string): Html {
 ${shell.tagline && html`<p class="tagline">${shell.tagline}</p>`}
 <nav class="nav" aria-label="Site">
 <ul>
-${shell.navigation.map(({ href, text }) => html`<li><a href="${href}"${current(href) && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
+${shell.navigation.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}"${current(href) && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
 </nav>
 ${comfort}
 </header>`;
@@ -42,9 +43,9 @@ function makeColophon({ colophon, imprint, name }: Shell): Html {
   return html`<footer class="colophon">
 <nav aria-label="Colophon">
 <ul>
-${colophon.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}</ul>
+${colophon.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ul>
 </nav>
-<p>${name} is published by ${imprint.publisher}.${imprint.responsible && html` Responsible for the content: ${imprint.responsible}.`}${imprint.email && html` <a href="mailto:${imprint.email}">${imprint.email}</a>`}</p>
+<p${SAID}>${name} is published by ${imprint.publisher}.${imprint.responsible && html` Responsible for the content: ${imprint.responsible}.`}${imprint.email && html` <a href="mailto:${imprint.email}">${imprint.email}</a>`}</p>
 </footer>`;
 }
 
@@ -57,7 +58,7 @@ export function layout({ shell, head, path }: PageView, main: Html, light: Light
   const base = shell.home.slice(0, -1);
   const needed = SHEETS.filter((name) => NEEDS[name]?.test(main.markup));
   const sheets = [...needed, ...(shell.preview ? (["preview"] as const) : [])];
-  return html`<!doctype html>
+  const { markup } = html`<!doctype html>
 <html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`} data-light="${light}">
 <head>
 <meta charset="utf-8">
@@ -89,7 +90,7 @@ ${head.description && html`<meta property="og:description" content="${head.descr
 <meta name="twitter:image:alt" content="${head.image.alt}">\n`
   }${head.jsonLd && jsonLd(head.jsonLd)}</head>
 <body id="_top">
-<a class="skip" href="#_main">Skip to the text</a>
+<a class="skip" href="#_main"${SAID}>Skip to the text</a>
 ${shell.preview && preview(shell)}${masthead(shell, base + path)}
 <main id="_main">
 ${main}
@@ -98,4 +99,5 @@ ${colophon(shell)}
 </body>
 </html>
 `;
+  return rendered(settleSaid(markup, shell.language));
 }

@@ -1,5 +1,6 @@
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html } from "../html.ts";
+import { SAID } from "../said.ts";
 
 interface Way {
   readonly direction: "previous" | "next";
@@ -20,7 +21,7 @@ export function pager(label: string, ways: readonly Way[]): Html | undefined {
   const words = ({ direction, label }: Way) => (direction === "previous" ? `← ${label}` : `${label} →`);
   return html`<nav class="pager band" aria-label="${label}">
 <ul>
-${ways.map((way) => html`<li class="${way.direction}"><a href="${way.href}"${way.relation !== undefined && html` rel="${way.relation}"`}><span class="pager-label">${words(way)}</span> <span class="pager-title">${way.title}</span></a></li>\n`)}</ul>
+${ways.map((way) => html`<li class="${way.direction}"><a href="${way.href}"${way.relation !== undefined && html` rel="${way.relation}"`}><span class="pager-label"${SAID}>${words(way)}</span> <span class="pager-title">${way.title}</span></a></li>\n`)}</ul>
 </nav>
 `;
 }

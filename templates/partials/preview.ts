@@ -1,6 +1,7 @@
 import { PROBLEMS, VERSION } from "../../src/views/problems.ts";
 import type { Shell } from "../../src/views/shell.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID } from "../said.ts";
 
 // A page that was asked for while the preview was made anew must not stay old, so each compares its version when it is told one.
 const LIVE = rendered(`<script>
@@ -32,5 +33,5 @@ ${LIVE}${fetched}`;
 
 /** Marks a story or edition that readers do not see yet. */
 export function notice(text: string | undefined): Html | undefined {
-  return text === undefined ? undefined : html`<p class="labels"><strong class="label">${text}</strong></p>\n`;
+  return text === undefined ? undefined : html`<p class="labels"><strong class="label"${SAID}>${text}</strong></p>\n`;
 }

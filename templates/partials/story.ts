@@ -1,6 +1,7 @@
 import { PICTURE_SIZES } from "../../src/content/markdown/options.ts";
 import type { StoryView } from "../../src/views/parts/story.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID } from "../said.ts";
 import { labels } from "./header.ts";
 import { anchor, externalLink } from "./link.ts";
 import { notice } from "./preview.ts";
@@ -20,7 +21,7 @@ ${image.credit !== undefined && html`<figcaption><span class="credit">${image.cr
 export function whatsNew({ whatsNew }: StoryView): Html | undefined {
   if (!whatsNew) return undefined;
   const { text, previous } = whatsNew;
-  return html`<p class="whats-new"><strong class="caps">What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
+  return html`<p class="whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
 `;
 }
 
@@ -28,9 +29,9 @@ export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4"): Html
   if (sources.length === 0) return undefined;
   const tag = rendered(level);
   return html`<section class="sources">
-<${tag}>${sources.length === 1 ? "Source" : "Sources"}</${tag}>
+<${tag}${SAID}>${sources.length === 1 ? "Source" : "Sources"}</${tag}>
 <ul>
-${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about">${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">archived copy</a>`}</span></li>\n`)}</ul>
+${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about"${SAID}>${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">archived copy</a>`}</span></li>\n`)}</ul>
 </section>
 `;
 }
@@ -41,7 +42,7 @@ export function summary(story: StoryView, isFirst: boolean): Html {
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
 ${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story, isFirst)}<div class="text">
 ${whatsNew(story)}${rendered(story.summaryHtml)}</div>
-${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
+${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
 `;
 }
 
@@ -50,11 +51,11 @@ export function analysis(story: StoryView): Html | undefined {
   if (!story.analysis) return undefined;
   const { id, titleHtml, html: body } = story.analysis;
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
-<p class="kicker"><span class="part">Analysis</span> <a href="${story.href}">${story.short}</a></p>
+<p class="kicker"><span class="part"${SAID}>Analysis</span> <a href="${story.href}">${story.short}</a></p>
 <h2>${rendered(titleHtml)}${anchor(id)}</h2>
 ${labels(story.ai.label === undefined ? [] : [story.ai.label])}<div class="text">
 ${rendered(body)}</div>
-<p class="back"><a href="#${story.slug}">↑ Back to the summary</a></p>
+<p class="back"${SAID}><a href="#${story.slug}">↑ Back to the summary</a></p>
 </article>
 `;
 }

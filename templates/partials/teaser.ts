@@ -1,6 +1,7 @@
 import type { LinkView } from "../../src/views/parts/link.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
+import { SAID } from "../said.ts";
 import { time } from "./header.ts";
 
 function row(
@@ -12,7 +13,7 @@ function row(
   return html`<li class="band teaser" data-light="${light}" ai-disclosure="${ai}">
 <p class="dateline">${time(dateline)}</p>
 <${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
-${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label">${label}</span> `)}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
+${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label"${SAID}>${label}</span> `)}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
 `;
 }
 
@@ -36,7 +37,7 @@ export function pages(newer: LinkView | undefined, older: LinkView | undefined, 
   if (!newer && !older) return undefined;
   return html`<nav class="band" aria-label="Pages">
 <ul class="pages">
-${newer && html`<li><a href="${newer.href}" rel="prev">← Newer</a></li>\n`}${here !== "" && html`<li><span aria-current="page">${here}</span></li>\n`}${older && html`<li><a href="${older.href}" rel="next">Older →</a></li>\n`}</ul>
+${newer && html`<li${SAID}><a href="${newer.href}" rel="prev">← Newer</a></li>\n`}${here !== "" && html`<li${SAID}><span aria-current="page">${here}</span></li>\n`}${older && html`<li${SAID}><a href="${older.href}" rel="next">Older →</a></li>\n`}</ul>
 </nav>
 `;
 }

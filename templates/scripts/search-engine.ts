@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 
+import { divideQuestion } from "../../src/views/search/undivided.ts";
 import type { Counts, Entry, IndexList, Program, Result } from "./search-pagefind.ts";
 import { type Choice, countValues, fetchTable, fits, type Table } from "./search-table.ts";
 
@@ -51,7 +52,7 @@ export function openEngine({ list, program: { PagefindInstance } }: Awaited<Retu
   /** What is found in a part; all of it without words. */
   const find = async ({ part, ready, table }: (typeof opened)[number], words: string): Promise<readonly Result[]> => {
     await ready;
-    if (words !== "") return (await part.search(words, {})).results;
+    if (words !== "") return (await part.search(divideQuestion(words), {})).results;
     return [...(await table()).keys()].map((id) => ({ id, score: 0, data: () => part.loadFragment(id) }));
   };
   return {

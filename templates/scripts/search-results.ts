@@ -17,9 +17,9 @@ export interface Shown {
 
 /** Makes the list of results, what is said of it aloud, and the way to more. */
 export function makeResults(setup: Setup): Shown {
-  const status = element("p", { role: "status" });
+  const status = element("p", { role: "status", ...setup.said });
   const list = element("ol", { class: "sheet teasers" });
-  const more = element("button", { type: "button" }, "More results");
+  const more = element("button", { type: "button", ...setup.said }, "More results");
   const onward = element("div", { class: "band" }, more);
   const all = document.createDocumentFragment();
   all.append(element("div", { class: "band" }, status), list, onward);

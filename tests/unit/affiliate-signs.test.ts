@@ -103,6 +103,42 @@ describe("a link of a text", () => {
     expect(affiliateProblem("https://labs.example/1")).toBeUndefined();
   });
 
+  test.each([
+    ["https://news.example/?tag=ai", "tag"],
+    ["https://news.example/?tag=g-20", "tag"],
+    ["https://news.example/?ref=homepage", "ref"],
+    ["https://news.example/?Ref=producthunt&page=2", "Ref"],
+  ])("is made and asked about where its mark may be something else: %s", (address, parameter) => {
+    expect(resolve(address)).toMatchObject({
+      href: address,
+      doubt: {
+        severity: "warning",
+        rule: "unlisted-affiliate",
+        message: `“${parameter}” in this address may be an affiliate's mark, and no programme in affiliates.yaml pays for this link`,
+      },
+    });
+  });
+
+  test.each([
+    "https://www.amazon.com/dp/B0?tag=ours",
+    "https://amazon.co.uk/dp/B0?tag=ours",
+    "https://www.amazon.com.au/dp/B0?tag=ours",
+    "https://store.example/?tag=evening-20",
+    "https://www.vultr.com/?ref=7",
+    "https://store.example/?ref=evening-aff",
+    "https://store.example/?ref=home&irclickid=7",
+    "https://store.example/?tag=ai&aff=7",
+  ])("is an error where a programme is known by its host or the mark's shape: %s", (address) => {
+    const problem = resolve(address);
+    expect(problem).toMatchObject({ rule: "unlisted-affiliate" });
+    expect(problem).not.toHaveProperty("href");
+    expect(problem).not.toHaveProperty("severity");
+  });
+
+  test("is an error for what follows readers, whatever else is in doubt", () => {
+    expect(resolve("https://news.example/?ref=a&utm_source=b")).toMatchObject({ rule: "tracking-parameter" });
+  });
+
   test("is told when it follows readers, with the address to type", () => {
     expect(resolve("https://other.example/a?utm_source=x&b=1#c")).toMatchObject({
       rule: "tracking-parameter",

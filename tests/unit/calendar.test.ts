@@ -6,10 +6,14 @@ import {
   formatClock,
   formatDay,
   formatIso,
+  formatLocal,
+  hasDay,
   instantOf,
+  instantOn,
   isDay,
   isZone,
   parseInstant,
+  skippedDay,
 } from "../../src/content/time/calendar.ts";
 
 const at = (iso: string) => Date.parse(iso);
@@ -50,6 +54,42 @@ describe("a wall-clock time in a zone", () => {
   ])("%s in %s, shown twice or beside it, means the first: %s", (local, zone, iso) => {
     expect(instantOf(local, zone)).toBe(at(iso));
   });
+});
+
+describe("a day that a zone leaves out", () => {
+  test.each([
+    ["2011-12-30", "Pacific/Apia"],
+    ["2011-12-30", "Pacific/Fakaofo"],
+    ["1993-08-21", "Pacific/Kwajalein"],
+    ["1994-12-31", "Pacific/Kiritimati"],
+    ["1994-12-31", "Pacific/Enderbury"],
+    ["1844-12-31", "Asia/Manila"],
+  ])("%s never was in %s", (day, zone) => {
+    expect(hasDay(day, zone)).toBe(false);
+    expect(skippedDay(day, zone)).toContain(`${day} never was in ${zone}`);
+    for (const time of ["00:00", "07:00", "18:00", "23:59"]) expect(instantOf(`${day}T${time}`, zone)).toBeUndefined();
+    for (const beside of [addDays(day, -1), addDays(day, 1)]) expect(hasDay(beside, zone)).toBe(true);
+  });
+
+  test.each([
+    ["2011-12-30", "Pacific/Pago_Pago"],
+    ["2026-03-29", "Europe/London"],
+    ["2024-03-30", "America/Nuuk"],
+    ["1867-10-18", "America/Sitka"],
+    ["0001-01-01", "UTC"],
+  ])("%s is one in %s", (day, zone) => {
+    expect(skippedDay(day, zone)).toBeUndefined();
+  });
+});
+
+test.each([
+  ["2026-03-04", "18:00", "Europe/London", "2026-03-04T18:00", "as the clock shows it"],
+  ["2026-03-29", "01:30", "Europe/London", "2026-03-29T02:30", "an hour later"],
+  ["2026-10-04", "02:15", "Australia/Lord_Howe", "2026-10-04T02:45", "half an hour later"],
+  ["2026-03-29", "01:30", "Antarctica/Troll", "2026-03-29T03:30", "two hours later"],
+  ["2024-03-30", "23:30", "America/Nuuk", "2024-03-31T00:30", "on the next day"],
+])("%s %s in %s comes at %s, %s", (day, time, zone, shown) => {
+  expect(formatLocal(instantOn(day, time, zone), zone)).toBe(shown);
 });
 
 test.each([

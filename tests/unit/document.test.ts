@@ -83,7 +83,7 @@ describe("positions", () => {
     ["---\na: 1\na: 2\n---\n", "3:1 duplicate-key"],
     ["---\r\na: 1\r\na: 2\r\n---\r\n", "3:1 duplicate-key"],
     ["\uFEFF---\na: 1\na: 2\n---\n", "3:1 duplicate-key"],
-    ["---\na: &x y\n---\n", "2:7 yaml-feature"],
+    ["---\na: &x y\n---\n", "2:4 yaml-feature"],
     ["---\na:\n\t- b\n---\n", "3:1 yaml-syntax"],
     ["---\na: 1\n---\nBody\u202E\n", "4:5 forbidden-character"],
     ["---\na: 1\n---\n😀\u200B\n", "4:3 forbidden-character"],

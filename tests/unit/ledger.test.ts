@@ -36,6 +36,9 @@ describe("a programme's link", () => {
     ["affiliate:books/novels#top", "https://books.example/novels?tag=us#top"],
     ["affiliate:shop/today", "https://go.shop.example/deals/today"],
     ["affiliate:books/../../etc", "https://books.example/etc?tag=us"],
+    ["affiliate:books/item%3A7", "https://books.example/item%3A7?tag=us"],
+    ["affiliate:books/./item:7", "https://books.example/item:7?tag=us"],
+    ["affiliate:books/a|b?{c}", "https://books.example/a%7Cb?%7Bc%7D=&tag=us"],
   ])("%s leads to %s", (link, href) => {
     expect(ledger.resolve(link)).toBe(href);
   });
@@ -48,6 +51,15 @@ describe("a programme's link", () => {
     "affiliate:books///evil.example/",
     "affiliate:books/https://evil.example/",
     "affiliate:books/javascript:alert(1)",
+    "affiliate:books/blob:https://books.example/x",
+    "affiliate:books/filesystem:https://books.example/x",
+    "affiliate:books/view-source:https://books.example/x",
+    "affiliate:books/data:text/html,x",
+    "affiliate:books/https://books.example/x",
+    "affiliate:books/HTTPS:books.example/x",
+    "affiliate:books/item:7",
+    "affiliate:books///a:b@books.example/x",
+    "affiliate:books///:b@books.example/x",
   ])("%s leads nowhere, and surely not out of the programme", (link) => {
     expect(ledger.resolve(link)).toBeUndefined();
   });

@@ -56,6 +56,36 @@ describe("a link that may stand", () => {
   });
 });
 
+describe("an absolute link to the site itself", () => {
+  const own = createLinkResolver("/news", ledger, targets, "published", "https://update.example");
+
+  test.each([
+    ["https://update.example/news/about/", "/news/about/"],
+    ["https://update.example/news/about", "/news/about/"],
+    ["HTTPS://Update.example:443/news/about?a=b#us", "/news/about/?a=b#us"],
+    ["https://update.example/news", "/news/"],
+    ["https://update.example/news/", "/news/"],
+    ["https://update.example/news/x/../feed.xml", "/news/feed.xml"],
+  ])("%s is one to %s", (address, href) => {
+    expect(own(address)).toEqual({ href });
+  });
+
+  test.each([
+    ["https://update.example/news/abuot/", { rule: "dead-link", hint: "did you mean “/about/”?" }],
+    ["https://update.example/news/2026/03/05/evening/b/", { withheld: { rule: "unpublished-target" } }],
+    ["http://update.example/news/about/", { rule: "bad-link" }],
+  ])("%s is checked like one", (address, found) => {
+    expect(own(address)).toMatchObject(found);
+  });
+
+  test.each(["https://update.example/", "https://update.example/newsroom/", "https://www.update.example/news/about/"])(
+    "%s is none",
+    (address) => {
+      expect(own(address)).toMatchObject({ href: address });
+    },
+  );
+});
+
 describe("a link that may not stand", () => {
   test.each([
     ["http://labs.example/", "bad-link"],
@@ -92,6 +122,9 @@ describe("a link that may not stand", () => {
     ["story:", "unknown-story"],
     ["affiliate:boks", "unknown-programme"],
     ["affiliate:", "unknown-programme"],
+    ["affiliate:books/blob:https://books.example/x", "unknown-programme"],
+    ["affiliate:books/a b", "bad-link"],
+    ["affiliate:books/a\\b", "bad-link"],
     ["affiliate:constructor", "unknown-programme"],
   ])("%j is told as %s", (address, rule) => {
     expect(resolve(address)).toMatchObject({ rule });

@@ -8,6 +8,9 @@ import { composeHeadline } from "../../src/views/parts/headline.ts";
 import { lightAt } from "../../src/views/parts/light.ts";
 import { nextEdition } from "../../src/views/parts/next-edition.ts";
 import { paginate } from "../../src/views/parts/pager.ts";
+import { inPhrases, phraseLanguage, titleOfPage } from "../../src/views/parts/phrase.ts";
+import { html } from "../../templates/html.ts";
+import { SAID, said, settleSaid } from "../../templates/said.ts";
 
 describe("an edition's headline", () => {
   test.each([
@@ -27,6 +30,20 @@ describe("an edition's headline", () => {
   test("folds the later stories into “and more” over 110 characters", () => {
     const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
     expect(composeHeadline("Update", whole, "en")).toBe(`Update: ${short("a")}, ${short("b")}, and more`);
+  });
+
+  test.each([
+    ["en-GB", "Update: a, b and more"],
+    ["de", "Update: a, b, …"],
+    ["de-CH", "Update: a, b, …"],
+    ["zh", "Update: a、b、…"],
+    ["ja", "Update: a、b、…"],
+    ["ar", "Update: a وb و…"],
+    ["eo", "Update: a, b, …"],
+  ])("folds them without a word of another language in %s", (language, expected) => {
+    const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
+    const folded = composeHeadline("Update", whole, language);
+    expect(folded.replaceAll(short("a"), "a").replaceAll(short("b"), "b")).toBe(expected);
   });
 
   test("of exactly 110 characters stands whole, and of 111 folds", () => {
@@ -51,6 +68,33 @@ const publication = {
   ],
 } as unknown as Publication;
 
+describe("a phrase", () => {
+  test.each([
+    ["en", "en"],
+    ["EN-us", "EN-us"],
+    ["de", "en"],
+    ["eng", "en"],
+    ["zh-Hans", "en"],
+  ])("on a site in %s is in %s", (language, expected) => {
+    expect(phraseLanguage(language)).toBe(expected);
+    expect(inPhrases({ ...publication, language }).language).toBe(expected);
+  });
+
+  test("that numbers the page of a list has no word where the list is in another language", () => {
+    expect(titleOfPage("Models", 1, "de")).toBe("Models");
+    expect(titleOfPage("Models", 2, "en-GB")).toBe("Models, page 2");
+    expect(titleOfPage("März 2026", 2, "de")).toBe("März 2026 (2)");
+  });
+
+  test("is marked where it is not in the page's language, and only there", () => {
+    const { markup } = html`<p${SAID}>By A</p><p>${said("1 story.")} <span>B</span></p>`;
+    expect(settleSaid(markup, "de")).toBe(
+      '<p lang="en" dir="ltr">By A</p><p><span lang="en" dir="ltr">1 story.</span> <span>B</span></p>',
+    );
+    expect(settleSaid(markup, "en-US")).toBe("<p>By A</p><p>1 story. <span>B</span></p>");
+  });
+});
+
 describe("the next edition", () => {
   test.each([
     ["2026-03-04", "morning", "2026-03-04", "evening", "2026-03-04T18:00:00Z"],
@@ -69,6 +113,14 @@ describe("the next edition", () => {
     const one = { ...publication, slots: publication.slots.slice(0, 1) };
     expect(nextEdition(one, { date: "2026-03-04", slot: "morning" })).toMatchObject({ date: "2026-03-05" });
     expect(nextEdition(one, { date: "2026-03-04", slot: "noon" })).toBeUndefined();
+  });
+
+  test("is not of a day that the zone leaves out", () => {
+    const apia = { ...publication, zone: "Pacific/Apia" };
+    expect(nextEdition(apia, { date: "2011-12-29", slot: "evening" })).toMatchObject({
+      date: "2011-12-31",
+      publish: Date.parse("2011-12-31T07:00:00+14:00"),
+    });
   });
 
   test("has no moment where the clock jumps over it", () => {

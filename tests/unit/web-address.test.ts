@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { httpsProblem, isMailAddress, isMailLink, readHost } from "../../src/content/links/web-address.ts";
+import {
+  httpsHint,
+  httpsProblem,
+  isMailAddress,
+  normalizeAddress,
+  isMailLink,
+  readHost,
+} from "../../src/content/links/web-address.ts";
 
 describe("an address that readers can trust", () => {
   test.each([
@@ -25,9 +32,43 @@ describe("an address that readers can trust", () => {
     "https://de.wikipedia.org/wiki/%C3%9Cber",
     "https://de.wikipedia.org/wiki/Über",
     "https://a_b.example.org/",
+    "https://labs.example.org/a|b{c}^`d`?q=a|b{c}^`d`#a|b{c}^`d`",
+    'https://labs.example.org/?q="a"<b>[c]',
+    "https://labs.example.org/می‌خواهم?q=می‌خواهم",
+    "https://labs.example.org/क्‍ष",
+    "https://نامه‌ای.com/",
+    "https://labs.example.org/../a/./b",
   ])("is no problem: %s", (address) => {
     expect(httpsProblem(address)).toBeUndefined();
   });
+});
+
+test.each([
+  ["https://labs.example.org", "https://labs.example.org/"],
+  ["HTTPS://Labs.Example.org:443/../a/./b", "https://labs.example.org/a/b"],
+  ["https://bücher.example/Über", "https://xn--bcher-kva.example/%C3%9Cber"],
+  ["https://labs.example.org/a|b?q=a|{b}#^`c`", "https://labs.example.org/a%7Cb?q=a%7C%7Bb%7D#%5E%60c%60"],
+  ['https://labs.example.org/"<a>"?"<a>"', "https://labs.example.org/%22%3Ca%3E%22?%22%3Ca%3E%22"],
+  ["https://labs.example.org/می‌خواهم", "https://labs.example.org/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85"],
+  ["https://labs.example.org/a%7Cb%zz", "https://labs.example.org/a%7Cb%zz"],
+  ["no address", "no address"],
+])("%s is normalised to %s, and so again to itself", (typed, normal) => {
+  expect(normalizeAddress(typed)).toBe(normal);
+  expect(normalizeAddress(normal)).toBe(normal);
+});
+
+test.each([
+  ["https://labs.example.org/a b", "has a space,", "type “%20” for it"],
+  ["https://labs.example.org/a\\b", "has a “\\”,", "type “/”, or “%5C” for the sign itself"],
+  ["https://labs.example.org/a\tb", "has the blank U+0009,", "delete it, or type “%20” for a space"],
+  ["https://labs.example.org/a\u00A0b", "has the blank U+00A0,", "delete it, or type “%20” for a space"],
+  ["https://labs.example.org/a\u200Bb", "has the invisible character U+200B,", "delete it"],
+  ["https://labs.example.org/a\u00ADb", "has the invisible character U+00AD,", "delete it"],
+  ["https://la\u200Dbs.example.org/", "has the invisible character U+200D,", "delete it"],
+  ["http://labs.example.org/", "is plain http", "type a full address that begins with https://"],
+])("what is wrong with %j is named, with what to type", (address, problem, hint) => {
+  expect(httpsProblem(address)).toContain(problem);
+  expect(httpsHint(address)).toBe(hint);
 });
 
 describe("an address that is not what it seems", () => {

@@ -30,10 +30,14 @@ describe("YAML 1.2", () => {
 test.each([
   ["a duplicate key", "a: 1\nb: 2\na: 3\n", ["3:1 duplicate-key"]],
   ["a duplicate key in a mapping", "m:\n  a: 1\n  a: 2\n", ["3:3 duplicate-key"]],
-  ["an anchor", "a: &x 1\n", ["1:7 yaml-feature"]],
+  ["an anchor", "a: &x 1\n", ["1:4 yaml-feature"]],
+  ["an anchor of a mapping", "a: &x\n  b: 1\n", ["1:4 yaml-feature"]],
+  ["an anchor of nothing", "a: &x\nb: 1\n", ["1:4 yaml-feature"]],
+  ["an anchor of a key", "a: 1\n&x b: 1\n", ["2:1 yaml-feature"]],
+  ["an anchor and a tag", "a: [1, &x !t  2]\n", ["1:8 yaml-feature", "1:11 yaml-feature"]],
   ["an alias", "a: *x\n", ["1:4 yaml-feature"]],
-  ["a tag", "a: !!str 1\n", ["1:10 yaml-feature"]],
-  ["an unknown tag", "a: !run rm\n", ["1:9 yaml-feature"]],
+  ["a tag", "a: !!str 1\n", ["1:4 yaml-feature"]],
+  ["an unknown tag", "a: !run rm\n", ["1:4 yaml-feature"]],
   ["a tab that indents", "a:\n\t- b\n", ["2:1 yaml-syntax"]],
   ["a second document", "a: 1\n---\nb: 2\n", ["2:1 yaml-syntax"]],
   ["each of three documents but the first, once", "a: 1\n---\nb: 2\n---\nc: 3\n", ["2:1 yaml-syntax"]],
@@ -60,7 +64,7 @@ test.each([
   [
     "an anchor, a bracket and a quote that the text's end leaves open",
     'a: &x [ "b\n',
-    ["1:9 yaml-syntax", "1:7 yaml-feature"],
+    ["1:9 yaml-syntax", "1:4 yaml-feature"],
   ],
   ["2,000 lists in one another", `a: 1\nb: ${"[".repeat(2000)}${"]".repeat(2000)}\n`, ["2:103 yaml-syntax"]],
 ])("%s is a problem at its place", (_, text, expected) => {

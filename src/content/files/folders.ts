@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
+import { hasDay } from "../time/calendar.ts";
 import type { ContentFile, Listing } from "./files.ts";
 import { classify, type Place } from "./layout.ts";
 import { type Dateline, editionIdentity } from "../dateline.ts";
@@ -36,6 +37,7 @@ export function sortFiles(
   classified: readonly Classified[],
   label: string,
   slots: readonly string[],
+  zone: string,
   diagnostics: Diagnostic[],
 ): Sorted {
   const folders = new Map<string, { -readonly [K in keyof Folder]: Folder[K] }>();
@@ -51,8 +53,8 @@ export function sortFiles(
     else folder.pictures = [...folder.pictures, { file, name: place.name }];
   };
   for (const { file, place: first } of classified) {
-    const isKnown = "dateline" in first && known.has(first.dateline.slot);
-    const place = isKnown || slots.length === 0 ? first : classify(file.path, slots);
+    const isKnown = "dateline" in first && known.has(first.dateline.slot) && hasDay(first.dateline.date, zone);
+    const place = isKnown ? first : classify(file.path, slots, zone);
     if ("rule" in place) {
       const folder = file.path.split("/").slice(0, 3).join("/");
       const whole = place.rule === "folder-name" || place.rule === "unknown-slot";

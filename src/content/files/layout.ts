@@ -1,4 +1,4 @@
-import { isDay } from "../time/calendar.ts";
+import { isDay, skippedDay } from "../time/calendar.ts";
 import type { Dateline } from "../dateline.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import { hintNearest } from "../words/nearest.ts";
@@ -51,8 +51,8 @@ function reserved(name: string): Problem {
   };
 }
 
-/** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. No slots known: any is taken. */
-export function readDateline(year: string, name: string, slots: readonly string[]): Dateline | Problem {
+/** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. */
+function readDateline(year: string, name: string, slots: readonly string[], zone: string): Dateline | Problem {
   const match = /^(\d{2})-(\d{2})-(.+)$/.exec(name);
   if (!/^\d{4}$/.test(year) || !match)
     return {
@@ -68,6 +68,8 @@ export function readDateline(year: string, name: string, slots: readonly string[
       message: `${date} is not a day of the calendar`,
       hint: "mend the folder's month and day",
     };
+  const skipped = skippedDay(date, zone);
+  if (skipped !== undefined) return { rule: "folder-name", message: skipped, hint: "mend the folder's month and day" };
   if (slots.length > 0 && !slots.includes(slot))
     return {
       rule: "unknown-slot",
@@ -77,8 +79,11 @@ export function readDateline(year: string, name: string, slots: readonly string[
   return { date, slot };
 }
 
-/** What the file at `path` (relative to the content folder, with `/`) is, or what is wrong with its place or name. */
-export function classify(path: string, slots: readonly string[]): Place | Problem {
+/**
+ * What the file at `path` (relative to the content folder, with `/`) is, or what is wrong with its place or name. Without slots
+ * any slot is taken, without a zone any day of the calendar.
+ */
+export function classify(path: string, slots: readonly string[], zone = "UTC"): Place | Problem {
   const [first = "", second, third, fourth, ...more] = path.split("/");
   if (second === undefined) {
     const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
@@ -98,7 +103,7 @@ export function classify(path: string, slots: readonly string[]): Place | Proble
     return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
   }
   if (first === "editions" && third !== undefined && fourth !== undefined && more.length === 0) {
-    const dateline = readDateline(second, third, slots);
+    const dateline = readDateline(second, third, slots, zone);
     if ("rule" in dateline) return dateline;
     if (fourth === "edition.md") return { kind: "edition", dateline };
     if (PICTURE.test(fourth))

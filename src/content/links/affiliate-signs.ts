@@ -43,11 +43,22 @@ const PARAMETERS = new Set([
   "raneaid",
   "ranmid",
   "ransiteid",
-  "ref",
   "sscid",
-  "tag",
   "tduid",
 ]);
+
+/**
+ * Parameters that many sites use for what has nothing to do with money: by the hosts and the shapes of a value that make a
+ * programme's mark of them.
+ */
+const DOUBTFUL: Record<string, { readonly host: RegExp; readonly value: RegExp }> = {
+  // Amazon's marks end in a number of a country: “evening-20”, “evening-21”.
+  tag: { host: /(?:^|\.)amazon\.[a-z]{2,3}(?:\.[a-z]{2})?$/, value: /^\w[\w-]{2,}-2\d$/ },
+  ref: {
+    host: /(?:^|\.)(?:vultr\.com|hetzner\.(?:cloud|com)|binance\.com)$/,
+    value: /(?:^|[-_])aff(?:iliate)?(?:$|[-_])/i,
+  },
+};
 
 /** `aff_id`, `affiliate`, `affcode` …, and not the English words that begin like them. */
 const AFF = /^aff(?!air|ect|idavit|iliation|in[ei]|irm|ord)/;
@@ -58,18 +69,42 @@ const FORGES = ["github.com", "githubusercontent.com", "gitlab.com", "codeberg.o
 /** What makes an address look like an affiliate link. */
 export type AffiliateSign = { readonly network: string } | { readonly parameter: string };
 
-/** What makes an address look like an affiliate link, if anything does; whether a programme is listed for it is not asked. */
-export function affiliateSign(address: string): AffiliateSign | undefined {
+interface Parameter {
+  readonly name: string;
+  readonly lower: string;
+  readonly value: string;
+}
+
+function isSure({ lower, value }: Parameter, host: string): boolean {
+  const known = Object.hasOwn(DOUBTFUL, lower) ? DOUBTFUL[lower] : undefined;
+  return (
+    PARAMETERS.has(lower) || AFF.test(lower) || known?.host.test(host) === true || known?.value.test(value) === true
+  );
+}
+
+/** A sign, and whether it may as well be something else: a site's own tag, or where a reader comes from. */
+interface Found {
+  readonly sign: AffiliateSign;
+  readonly isDoubtful: boolean;
+}
+
+function findSign(address: string): Found | undefined {
   const host = hostOf(address);
   const network = NETWORKS.find((domain) => isWithin(host, domain));
-  if (network !== undefined) return { network };
+  if (network !== undefined) return { sign: { network }, isDoubtful: false };
   if (host === "" || isArchiveCopy(address)) return undefined;
   const isForge = FORGES.some((forge) => isWithin(host, forge));
-  const parameter = [...new URL(address).searchParams.keys()].find((name) => {
-    const lower = name.toLowerCase();
-    return (PARAMETERS.has(lower) || AFF.test(lower)) && !(isForge && lower === "ref");
-  });
-  return parameter === undefined ? undefined : { parameter };
+  const parameters = [...new URL(address).searchParams]
+    .map(([name, value]): Parameter => ({ name, lower: name.toLowerCase(), value }))
+    .filter(({ lower }) => !(isForge && lower === "ref"));
+  const sure = parameters.find((parameter) => isSure(parameter, host));
+  const found = sure ?? parameters.find(({ lower }) => Object.hasOwn(DOUBTFUL, lower));
+  return found && { sign: { parameter: found.name }, isDoubtful: sure === undefined };
+}
+
+/** What makes an address look like an affiliate link, if anything does, be it in doubt; whether a programme is listed for it is not asked. */
+export function affiliateSign(address: string): AffiliateSign | undefined {
+  return findSign(address)?.sign;
 }
 
 /**
@@ -77,9 +112,17 @@ export function affiliateSign(address: string): AffiliateSign | undefined {
  * ledger does not know would stand without the disclosure that 16 CFR 255 and CAP 2.1 ask for.
  */
 export function affiliateProblem(address: string): Problem | undefined {
-  const sign = affiliateSign(address);
-  if (sign === undefined) return undefined;
-  const found =
+  const found = findSign(address);
+  if (found === undefined) return undefined;
+  const { sign } = found;
+  if ("parameter" in sign && found.isDoubtful)
+    return {
+      severity: "warning",
+      rule: "unlisted-affiliate",
+      message: `“${sign.parameter}” in this address may be an affiliate's mark, and no programme in affiliates.yaml pays for this link`,
+      hint: `delete “${sign.parameter}=…” if the page comes without it; if the link is paid, add the programme to affiliates.yaml and write affiliate:ID`,
+    };
+  const { what, remedy } =
     "network" in sign
       ? { what: `“${sign.network}” is an affiliate network`, remedy: "link to the page itself" }
       : {
@@ -88,7 +131,7 @@ export function affiliateProblem(address: string): Problem | undefined {
         };
   return {
     rule: "unlisted-affiliate",
-    message: `${found.what}, and no programme in affiliates.yaml pays for this link`,
-    hint: `${found.remedy}; if the link is paid, add the programme to affiliates.yaml and write affiliate:ID`,
+    message: `${what}, and no programme in affiliates.yaml pays for this link`,
+    hint: `${remedy}; if the link is paid, add the programme to affiliates.yaml and write affiliate:ID`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Affiliates } from "../schema/schema.ts";
 import { domainToUnicode } from "node:url";
-import { hostOf, readHost } from "./web-address.ts";
+import { hostOf, normalizeAddress, readHost } from "./web-address.ts";
 
 /** The affiliate programmes, asked in two ways: who pays for this address, and where does a programme's link go. */
 export interface Ledger {
@@ -41,14 +41,16 @@ export function createLedger(affiliates: Affiliates): Ledger {
       const [, id = "", path = ""] = /^affiliate:([^/?#]*)\/?(.*)$/.exec(link) ?? [];
       const programme = Object.hasOwn(affiliates, id) ? affiliates[id] : undefined;
       if (!programme) return undefined;
-      if (path === "") return programme.url;
+      if (path === "") return normalizeAddress(programme.url);
       const target = new URL(programme.url);
       const base = `${target.origin}${target.pathname.replace(/\/*$/, "/")}`;
-      if (!URL.canParse(path, base)) return undefined;
+      // What is an address of its own, as “blob:https://…” is, is no path, be it at the same host.
+      if (URL.canParse(path) || !URL.canParse(path, base)) return undefined;
       const wanted = new URL(path, base);
       for (const [key, value] of target.searchParams)
         if (!wanted.searchParams.has(key)) wanted.searchParams.append(key, value);
-      return wanted.origin === target.origin ? wanted.href : undefined;
+      const isWithin = wanted.origin === target.origin && wanted.username + wanted.password === "";
+      return isWithin ? normalizeAddress(wanted.href) : undefined;
     },
   };
 }

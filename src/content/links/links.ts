@@ -6,7 +6,7 @@ import { createSuggest, listKnown } from "../words/nearest.ts";
 import { shorten } from "../words/shorten.ts";
 import type { Status } from "../time/status.ts";
 import { trackingProblem } from "./tracking.ts";
-import { httpsProblem, isMailLink } from "./web-address.ts";
+import { decodePart, httpsHint, httpsProblem, isMailLink, normalizeAddress } from "./web-address.ts";
 
 /** Every address of the site that a text may link to, with what the clock makes of it. */
 export interface Targets {
@@ -19,6 +19,7 @@ export interface Targets {
 export type ResolveLink = (address: string) => ResolvedLink | Problem;
 
 const LONGEST = 100;
+const FULL = "type the page's full https:// address";
 
 function withhold(shown: string): Problem {
   return {
@@ -30,6 +31,8 @@ function withhold(shown: string): Problem {
 
 interface Book {
   readonly base: string;
+  /** Of the site's own address; empty where links to it need not be known as such. */
+  readonly origin: string;
   readonly ledger: Ledger;
   readonly targets: Targets;
   /** Whether the text that links is published. */
@@ -59,10 +62,20 @@ function resolveStory(book: Book, address: string): ResolvedLink | Problem {
   );
 }
 
+/** The problem of what was typed, if it is none of an address that readers can trust. */
+function describeBad(typed: string, address = typed): Problem | undefined {
+  const problem = httpsProblem(address);
+  return problem === undefined
+    ? undefined
+    : { rule: "bad-link", message: `“${shorten(typed, LONGEST)}” ${problem}`, hint: httpsHint(address, FULL) };
+}
+
 function resolveProgramme({ ledger, suggest }: Book, address: string): ResolvedLink | Problem {
   const href = ledger.resolve(address);
-  const id = address.slice("affiliate:".length).split(/[/?#]/)[0] ?? "";
-  if (href !== undefined) return { href, programme: id };
+  const [, id = "", path = ""] = /^affiliate:([^/?#]*)(.*)$/s.exec(address) ?? [];
+  // The signs of a path are those of any address.
+  const problem = href === undefined ? undefined : describeBad(address, `https://host.example/${path}`);
+  if (href !== undefined) return problem ?? { href, programme: id };
   if (ledger.ids.includes(id))
     return {
       rule: "unknown-programme",
@@ -89,26 +102,41 @@ function resolvePath(book: Book, address: string): ResolvedLink | Problem {
   );
 }
 
-function resolveWeb({ ledger }: Book, address: string): ResolvedLink | Problem {
-  const problem = httpsProblem(address);
-  if (problem !== undefined)
-    return {
-      rule: "bad-link",
-      message: `“${shorten(address, LONGEST)}” ${problem}`,
-      hint: "type the page's full https:// address",
-    };
-  const programme = ledger.programmeOf(address);
+/** The path, with what follows it, of an address of this site itself; undefined for all others. */
+function pathWithin({ origin, base }: Book, address: string): string | undefined {
+  const url = new URL(address);
+  if (url.origin !== origin || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined;
+  const path = decodePart(url.pathname.slice(base.length));
+  return `${path.startsWith("/") ? path : `/${path}`}${url.search}${url.hash}`;
+}
+
+function resolveWeb(book: Book, address: string): ResolvedLink | Problem {
+  const problem = describeBad(address);
+  if (problem) return problem;
+  const own = pathWithin(book, address);
+  if (own !== undefined) return resolvePath(book, own);
+  const href = normalizeAddress(address);
+  const programme = book.ledger.programmeOf(address);
   // What a programme's link must carry is for the programme to say.
-  const doubtful = programme === undefined ? (affiliateProblem(address) ?? trackingProblem(address)) : undefined;
-  return doubtful ?? { href: new URL(address).href, programme };
+  if (programme !== undefined) return { href, programme };
+  const problems = [affiliateProblem(address), trackingProblem(address)].filter((found) => found !== undefined);
+  const [doubt] = problems;
+  return problems.find(({ severity }) => severity !== "warning") ?? { href, programme, ...(doubt && { doubt }) };
 }
 
 /**
  * Makes the function that turns what an editor wrote as a link into an address: `https:`, `mailto:`, site-relative,
- * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem.
+ * `story:IDENTITY` and `affiliate:PROGRAMME[/path]`; all else is a problem. An `https:` link into the site at `origin` and `base` is
+ * taken as a site-relative one.
  */
-export function createLinkResolver(base: string, ledger: Ledger, targets: Targets, from: Status): ResolveLink {
-  const book: Book = { base, ledger, targets, from, suggest: createSuggest() };
+export function createLinkResolver(
+  base: string,
+  ledger: Ledger,
+  targets: Targets,
+  from: Status,
+  origin = "",
+): ResolveLink {
+  const book: Book = { base, origin, ledger, targets, from, suggest: createSuggest() };
   return (address) => {
     if (address.startsWith("story:")) return resolveStory(book, address);
     if (address.startsWith("affiliate:")) return resolveProgramme(book, address);

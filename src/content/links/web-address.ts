@@ -1,4 +1,5 @@
 import { domainToUnicode } from "node:url";
+import { nameCharacter } from "../words/invisible.ts";
 import { isDisguised } from "../words/lookalikes.ts";
 
 /** Why a host, as the URL parser gives it, is not one that a reader can trust, or undefined when it is. */
@@ -18,9 +19,46 @@ function isAsTyped(typed: string, host: string): boolean {
   return plain === host || plain.normalize("NFC") === domainToUnicode(host);
 }
 
+/** Blanks and invisible signs, which nobody means, but for the joiners of Persian and of Indic scripts; and “\”, which browsers exchange for “/”. */
+const REFUSED = /[\s\\\p{Cc}]|(?![\u200C\u200D])\p{Cf}/u;
+const JOINER = /[\u200C\u200D]/;
+
+function nameSign(sign: string): string {
+  if (sign === " ") return "a space";
+  if (sign === "\\") return "a “\\”";
+  return `the ${/\s/.test(sign) ? "blank" : "invisible character"} ${nameCharacter(sign)}`;
+}
+
+/** The sign of a text that stands in no address, if there is one. */
+function findRefused(text: string): string | undefined {
+  const [sign] = REFUSED.exec(text) ?? [];
+  if (sign !== undefined || URL.canParse(text)) return sign;
+  // A host takes a joiner only where a script needs it (RFC 5892, A.1 and A.2).
+  const [authority = ""] = /^https:\/\/[^/?#]*/i.exec(text) ?? [];
+  return JOINER.exec(authority)?.[0];
+}
+
+/** What to type for the sign of a text that no address holds; `otherwise` where it is not a sign that is wrong. */
+export function httpsHint(text: string, otherwise = "type a full address that begins with https://"): string {
+  const sign = findRefused(text);
+  if (sign === undefined) return otherwise;
+  if (sign === "\\") return "type “/”, or “%5C” for the sign itself";
+  if (sign === " ") return "type “%20” for it";
+  return /\s/.test(sign) ? "delete it, or type “%20” for a space" : "delete it";
+}
+
+/**
+ * An address that `httpsProblem` finds nothing wrong with as browsers read it (WHATWG URL): percent-encoded, the host in ASCII and
+ * small letters, without default port and dots. They leave some signs as they are that no URI holds (RFC 3986); those are encoded too.
+ */
+export function normalizeAddress(text: string): string {
+  return URL.canParse(text) ? new URL(text).href.replace(/[\^`{|}]/g, encodeURIComponent) : text;
+}
+
 /** Why a text is not an address this site may link to, or undefined when it is one. */
 export function httpsProblem(text: string): string | undefined {
-  if (/[\s\p{Cc}\p{Cf}<>"\\^`{|}]/u.test(text)) return "has a space or a character that no address holds";
+  const refused = findRefused(text);
+  if (refused !== undefined) return `has ${nameSign(refused)}, which no address holds`;
   if (!URL.canParse(text)) return "is not an address";
   const url = new URL(text);
   if (url.protocol === "http:") return "is plain http, which others can read and change on its way";

@@ -5,11 +5,14 @@ import type { Search } from "./lost.ts";
 import type { Token } from "./parser.ts";
 
 export type Report = (problem: Problem) => void;
+export type Find = () => readonly [line: number, column: number];
 
 /** What a link or picture says beside its words, and what its definition has cost so far. */
 export interface Addresses {
-  /** Makes the function that reports problems of a link or picture: at its definition, once, or where its address stands. */
-  reportFor(token: Token, block: Token, end: number): Report;
+  /** Makes the function that finds where a link or picture was given its address: behind its words, which end at `end`, or in its definition. */
+  finderFor(token: Token, block: Token, end: number): Find;
+  /** Makes the function that reports problems of a link or picture at that place: those of a definition once. */
+  reportFor(token: Token, find: Find): Report;
   /** Reports characters of an address or title that its source, told by `shown`, does not show. */
   check(token: Token, shown: () => ReadonlySet<string>, report: Report): void;
   /** Takes the address away where its definition, written out so often, would swell the page. */
@@ -38,20 +41,26 @@ export function createAddresses({ lines, environment, places, place }: Search): 
   const told = new Set<string>();
   let spent = 0;
   return {
-    reportFor(token, block, end) {
+    finderFor(token, block, end) {
       const address = addressOf(token);
       const label = labelOf(token);
-      if (label !== undefined)
-        return (problem) => {
-          const key = `${label}\n${problem.rule}\n${problem.message}`;
-          if (told.has(key)) return;
-          told.add(key);
+      return () => {
+        if (label !== undefined) {
           const line = definedAt.get(label) ?? 0;
-          place(line, Math.max(0, lines[line]?.indexOf(address) ?? 0), problem);
-        };
-      return (problem) => {
+          return [line, Math.max(0, lines[line]?.indexOf(address) ?? 0)];
+        }
         const near = address === "" ? -1 : block.content.slice(end, end + address.length + 8).indexOf(address);
-        place(...places.of(block, near < 0 ? (environment.positions.get(token) ?? 0) : end + near), problem);
+        return places.of(block, near < 0 ? (environment.positions.get(token) ?? 0) : end + near);
+      };
+    },
+
+    reportFor(token, find) {
+      const label = labelOf(token);
+      return (problem) => {
+        const key = `${label ?? ""}\n${problem.rule}\n${problem.message}`;
+        if (label !== undefined && told.has(key)) return;
+        told.add(key);
+        place(...find(), problem);
       };
     },
 

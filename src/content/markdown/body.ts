@@ -1,15 +1,16 @@
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { createAddresses } from "./addresses.ts";
+import { countWords } from "./count-words.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { createIds, flattenHeadings, levelHeadings } from "./headings.ts";
 import { prepareInline } from "./inline.ts";
 import { numberItems } from "./lists.ts";
 import { findLost, type Search } from "./lost.ts";
-import type { RenderOptions, ResolvedLink } from "./options.ts";
+import type { PlacedLink, RenderOptions } from "./options.ts";
 import { findUnlinked, type Paragraph } from "./paragraphs.ts";
 import { parseMarkdown, type Token } from "./parser.ts";
 import { createPlaces } from "./places.ts";
-import { countWords, plainText } from "./text.ts";
+import { plainText } from "./text.ts";
 
 /** A stretch of a body: what stands before the first level-2 heading, or under one. */
 export interface Section {
@@ -24,7 +25,7 @@ export interface Section {
   readonly opening: string;
   readonly words: number;
   /** Every address linked to, resolved, in order. */
-  readonly links: readonly ResolvedLink[];
+  readonly links: readonly PlacedLink[];
   /** Of the first section only: the paragraphs without a link. */
   readonly unlinked: readonly Paragraph[];
 }
@@ -112,7 +113,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
     const id = title === undefined ? "" : ids.claim(title);
     if (heading) levelHeadings(tokens, ids);
     else flattenHeadings(tokens);
-    const links: ResolvedLink[] = [];
+    const links: PlacedLink[] = [];
     const own = head ? [head, ...tokens] : tokens;
     const listed = notes.claim(own, numbering);
     const noteTokens = listed.flatMap((note) => note.tokens);

@@ -100,6 +100,9 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
   };
 }
 
+/** The marks of footnotes in HTML of this project's making, and the ways back to them: no words of the text. */
+export const NOTE_SIGNS = /<sup class="footnote-ref">.*?<\/sup>|<a class="footnote-back".*?<\/a>/gs;
+
 /** The id of a footnote's first reference mark or of its text. */
 export function footnoteId(prefix: string, number: number, part: "note" | "mark"): string {
   // Two underscores: a heading’s id has one, and a heading may say “Note 1”.

@@ -1,17 +1,24 @@
 import { isBlank, tellShown } from "../words/characters.ts";
+import type { Position } from "../problems/diagnostic.ts";
 import { PAID_MARK } from "../links/paid-mark.ts";
-import { type Addresses, addressOf, LONGEST_ADDRESS, type Report } from "./addresses.ts";
+import { type Addresses, addressOf, type Find, LONGEST_ADDRESS, type Report } from "./addresses.ts";
 import { footnoteId } from "./footnotes.ts";
 import type { Search } from "./lost.ts";
-import type { RenderOptions, ResolvedLink } from "./options.ts";
+import type { PlacedLink, RenderOptions, ResolvedLink } from "./options.ts";
 import type { Token } from "./parser.ts";
 import { preparePicture } from "./pictures.ts";
 
 interface Context extends RenderOptions, Search {
-  readonly links: ResolvedLink[];
+  readonly links: PlacedLink[];
   readonly pictures: string[];
   readonly numbering: ReadonlyMap<string, number>;
   readonly addresses: Addresses;
+}
+
+/** Where a link's problems are told. */
+interface Told {
+  readonly find: Find;
+  readonly report: Report;
 }
 
 interface OpenLink {
@@ -34,7 +41,11 @@ function alignCell(token: Token): void {
   token.attrSet("class", String(style).replace("text-align:", "align-"));
 }
 
-function resolveLink(token: Token, context: Context, report: Report): ResolvedLink | undefined {
+function positionOf([line, column]: ReturnType<Find>, context: Context): Position {
+  return { line: context.line + line, column: column + 1 };
+}
+
+function resolveLink(token: Token, context: Context, { report, find }: Told): ResolvedLink | undefined {
   const address = addressOf(token);
   if (address.length > LONGEST_ADDRESS) {
     report({
@@ -47,20 +58,22 @@ function resolveLink(token: Token, context: Context, report: Report): ResolvedLi
   const withheld = "rule" in resolved ? resolved : resolved.withheld;
   if (withheld) report(withheld);
   if (withheld || "rule" in resolved) return undefined;
-  context.links.push(resolved);
+  if (resolved.doubt) report(resolved.doubt);
+  context.links.push(resolved.href.includes("#") ? { ...resolved, at: positionOf(find(), context) } : resolved);
   token.attrSet("href", resolved.href);
   if (resolved.programme !== undefined) token.attrSet("rel", "sponsored nofollow");
   return resolved;
 }
 
-function openLink(token: Token, outer: OpenLink | undefined, context: Context, report: Report): OpenLink {
+function openLink(token: Token, outer: OpenLink | undefined, context: Context, told: Told): OpenLink {
+  const { report } = told;
   if (outer)
     report({
       rule: "bad-link",
       message: "a link cannot stand within the words of another",
       hint: "end the first link before the second begins",
     });
-  const link = outer ? undefined : resolveLink(token, context, report);
+  const link = outer ? undefined : resolveLink(token, context, told);
   if (link) context.addresses.spend(token, report);
   else setMarkup(token, "");
   return { link, report, wordless: true };
@@ -103,14 +116,15 @@ export function prepareInline(block: Token, context: Context): void {
     if (child.type === "link_open") {
       for (closing = Math.max(closing, index); closing < children.length; closing++)
         if (children[closing]?.type === "link_close") break;
-      const report = addresses.reportFor(child, block, at(children[closing]));
+      const find = addresses.finderFor(child, block, at(children[closing]));
+      const report = addresses.reportFor(child, find);
       addresses.check(child, tellOnce, report);
-      open.push(openLink(child, link, context, report));
+      open.push(openLink(child, link, context, { find, report }));
     } else if (child.type === "link_close") {
       if (link) closeLink(child, link);
       open.pop();
     } else if (child.type === "image") {
-      const report = addresses.reportFor(child, block, at(child) + child.content.length);
+      const report = addresses.reportFor(child, addresses.finderFor(child, block, at(child) + child.content.length));
       addresses.check(child, tellOnce, report);
       context.pictures.push(preparePicture(child, context, report));
       addresses.spend(child, report);

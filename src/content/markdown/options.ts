@@ -1,4 +1,4 @@
-import type { Problem } from "../problems/diagnostic.ts";
+import type { Position, Problem } from "../problems/diagnostic.ts";
 
 /** What a link of the text becomes: an address, and the affiliate programme that pays for it, if any. */
 export interface ResolvedLink {
@@ -6,6 +6,14 @@ export interface ResolvedLink {
   readonly programme?: string | undefined;
   /** Why the words are kept and the link is not made, for now. */
   readonly withheld?: Problem;
+  /** What the editor is asked about a link that is made. */
+  readonly doubt?: Problem;
+}
+
+/** A link as it stands in a text. */
+export interface PlacedLink extends ResolvedLink {
+  /** Where its address was typed, if it leads to a part of a page: whether that is there is known when all texts are read. */
+  readonly at?: Position;
 }
 
 /** A format in which a picture is offered, beside the one that every browser knows. */

@@ -37,7 +37,10 @@ export function createPlaces(lines: readonly string[]): Places {
       const index = number - 1;
       const line = Math.min((block.map?.[0] ?? 0) + index, lines.length - 1);
       columns[index] ??= columnOf(block, own[index] ?? "", line);
-      return [line, Math.max(0, (columns[index] ?? 0) + column - 1)];
+      // In a table's cell “\|” is one sign of the block and two of the source.
+      const isCell = typeof block.meta?.["column"] === "number";
+      const escapes = isCell ? (own[index]?.slice(0, column - 1).match(/\|/g)?.length ?? 0) : 0;
+      return [line, Math.max(0, (columns[index] ?? 0) + column - 1 + escapes)];
     },
   };
 }

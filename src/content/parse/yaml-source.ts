@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
@@ -75,10 +75,6 @@ function walk(
   else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, visit, [...path, index]);
 }
 
-function featureOf(node: Node): "alias" | "anchor" | "tag" | undefined {
-  return isAlias(node) ? "alias" : node.anchor !== undefined ? "anchor" : node.tag !== undefined ? "tag" : undefined;
-}
-
 /** Where an editor looks for an error: at the quote or bracket that is never closed, and not where the file ends. */
 function placeOf(code: string, offset: number, document: Document): number {
   let place = offset;
@@ -119,8 +115,6 @@ function inspect(
 ): void {
   walk(document.contents, (node, path, isKey) => {
     const [start = 0, end = 0] = node.range ?? [];
-    const feature = featureOf(node);
-    if (feature) add(start, describeFeature(feature));
     if (isMap(node)) {
       const seen = new Set<string>();
       for (const { key } of node.items) {
@@ -166,15 +160,16 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
   };
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let data: unknown;
-  const document = composeDocument(text, add);
+  const { document, signs } = composeDocument(text, add);
   if (document) {
     addErrors(document, (offset) => placed(offset).line, add);
+    for (const { offset, type } of signs) add(offset, describeFeature(type));
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
   }
   // Only mistakes are asked for their place, and what is parsed takes far more memory than its text: so it is let go, and parsed again.
   let again: { readonly root: unknown } | undefined;
-  const rootOf = (): unknown => (again ??= { root: composeDocument(text, () => undefined)?.contents }).root;
+  const rootOf = (): unknown => (again ??= { root: composeDocument(text, () => undefined).document?.contents }).root;
   return {
     data,
     problems,

@@ -3,7 +3,7 @@ import { instantOf, isDay } from "../time/calendar.ts";
 import { countCharacters, isBlank } from "../words/characters.ts";
 import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
-import { httpsProblem, isMailAddress, readHost } from "../links/web-address.ts";
+import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
 
@@ -48,12 +48,15 @@ const code = notShown(z.string());
 export const id = code.check(
   must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
 );
-export const https = code.check(
-  z.refine<string>((value) => httpsProblem(value) === undefined, {
-    error: (issue) => `“${shorten(String(issue.input), 100)}” ${httpsProblem(String(issue.input)) ?? ""}`,
-    params: { rule: "bad-link", hint: "type a full address that begins with https://" },
-  }),
-);
+/** An address as it was typed. */
+export const https = code.check(({ value, issues }) => {
+  const problem = httpsProblem(value);
+  if (problem === undefined) return;
+  const message = `“${shorten(value, 100)}” ${problem}`;
+  issues.push({ code: "custom", input: value, message, params: { rule: "bad-link", hint: httpsHint(value) } });
+});
+/** An address as browsers read it. */
+export const address = https.check(z.overwrite(normalizeAddress));
 export const day = code.check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
 export const localTime = code.check(
   must(

@@ -1,6 +1,21 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import { day, email, host, https, id, isLanguage, line, localTime, must, notEmpty, oneOrMany, text } from "./fields.ts";
+import {
+  address,
+  day,
+  email,
+  host,
+  https,
+  id,
+  isLanguage,
+  line,
+  localTime,
+  must,
+  notEmpty,
+  oneOrMany,
+  text,
+} from "./fields.ts";
+import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
 /**
@@ -94,7 +109,7 @@ export const publishersSchema = z.record(
   id,
   z.strictObject({
     name: line(),
-    url: https,
+    url: address,
     kind: z.enum(PUBLISHER_KINDS).optional(),
     paywall: z.boolean().optional(),
   }),
@@ -104,23 +119,30 @@ export const peopleSchema = z.record(
   z.strictObject({
     name: line().check(
       must(
-        (name) => !/\b(team|newsroom|staff|the editors|editorial (desk|board|department))\b/i.test(name),
+        (name) => isPerson(name),
         ["not-a-person", "this names no person", "name the human being who answers for the work"],
       ),
     ),
     role: line(),
     email: email.optional(),
-    url: https.optional(),
+    url: address.optional(),
     bio: text().optional(),
   }),
 );
 export const affiliatesSchema = z.record(
   id,
-  z.strictObject({ name: line(), url: https, hosts: oneOrMany(host), disclosure: text().optional() }),
+  z.strictObject({ name: line(), url: address, hosts: oneOrMany(host), disclosure: text().optional() }),
 );
 export const sponsorsSchema = z.record(
   id,
-  z.strictObject({ advertiser: line(), text: text(), url: https, from: day, to: day, slots: oneOrMany(id).optional() }),
+  z.strictObject({
+    advertiser: line(),
+    text: text(),
+    url: address,
+    from: day,
+    to: day,
+    slots: oneOrMany(id).optional(),
+  }),
 );
 
 export const siteSchema = z.strictObject({
@@ -139,7 +161,7 @@ export const siteSchema = z.strictObject({
     .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
     .optional(),
   zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
-  publisher: z.strictObject({ name: line(), email: email.optional(), url: https.optional() }),
+  publisher: z.strictObject({ name: line(), email: email.optional(), url: address.optional() }),
   slots: z
     .record(
       id,

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.
 import type { Document } from "../parse/document.ts";
 import { slugify } from "../files/layout.ts";
 import { limitRepeats } from "../problems/repeats.ts";
+import { spellSigns } from "../words/spell-signs.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
 import { isTextField, knownKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
@@ -98,7 +99,7 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     }
     case "invalid_key": {
       const [inner] = issue.issues;
-      const fixed = slugify(String(path.at(-1)));
+      const fixed = slugify(spellSigns(String(path.at(-1))));
       yield diagnose(document.path, document.yaml.locate(path, "key"), {
         rule: "bad-id",
         message: inner?.message ?? "this is not an id",

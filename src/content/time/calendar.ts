@@ -51,6 +51,27 @@ export const instantOf = remember((local: string, zone: string): Instant | undef
   return found.length === 0 ? undefined : Math.min(...found);
 });
 
+/**
+ * The moment of a time `HH:MM` on a day of a zone. Where the clock jumps over it, the one at which a clock that had not jumped
+ * would show it: as much later by the wall as it jumps (RFC 5545, 3.3.5), be it on the next day.
+ */
+export function instantOn(day: string, time: string, zone: string): Instant {
+  const local = `${day}T${time}`;
+  const shown = Date.parse(`${local}Z`);
+  return instantOf(local, zone) ?? shown - offsetAt(shown - DAY_LENGTH, zone) * MINUTE;
+}
+
+/** Whether a zone has a day of the calendar: a country that changes its side of the date line leaves one out. */
+export function hasDay(day: string, zone: string): boolean {
+  return ["12:00", "00:00", "23:59"].some((time) => instantOf(`${day}T${time}`, zone) !== undefined);
+}
+
+/** Why a zone has no such day of the calendar; undefined where it has it. */
+export function skippedDay(day: string, zone: string): string | undefined {
+  if (hasDay(day, zone)) return undefined;
+  return `${day} never was in ${zone}, where ${addDays(day, 1)} came after ${addDays(day, -1)}`;
+}
+
 const MINUTE = 60_000;
 const DAY_LENGTH = 24 * 60 * MINUTE;
 

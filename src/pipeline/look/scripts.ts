@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { digestOf } from "../digest.ts";
 import { openKept } from "../state/kept.ts";
 import { PROJECT } from "../project.ts";
 
 const FOLDER = join(PROJECT, "templates", "scripts");
+/** What they have in common with views. */
+const SHARED = [join(PROJECT, "src", "views", "search", "undivided.ts")];
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
@@ -22,11 +24,12 @@ async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
   return Buffer.from((outputFiles[0]?.text ?? "").trim());
 }
 
-/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder. */
+/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder and what it shares. */
 export async function bundleScript(name: string, isInline = false): Promise<string> {
-  const sources = readdirSync(FOLDER)
-    .sort()
-    .map((file) => `${file}\n${readFileSync(join(FOLDER, file), "utf8")}`);
+  const own = readdirSync(FOLDER).sort();
+  const sources = [...own.map((file) => join(FOLDER, file)), ...SHARED].map(
+    (path) => `${basename(path)}\n${readFileSync(path, "utf8")}`,
+  );
   // They belong to the program rather than to a publication, so they lie where it does.
   const kept = openKept("scripts", join(PROJECT, ".cache"));
   const digest = digestOf(...sources, name, String(isInline));

@@ -7,6 +7,7 @@ import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
 import { editionLabels, editionTitle } from "../parts/edition.ts";
 import type { Head } from "../parts/head.ts";
 import { originOf } from "../parts/json-ld.ts";
+import { isInPhrases } from "../parts/phrase.ts";
 import { lightAt } from "../parts/light.ts";
 import { titleCase, type Shell } from "../shell.ts";
 import { viewLabels } from "../parts/story.ts";
@@ -49,7 +50,7 @@ export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): 
   if (cards === undefined) return undefined;
   const card: Card = {
     ...common(site, edition, shell),
-    kicker: `${titleCase(edition.slot.id)} edition`,
+    kicker: isInPhrases(site.publication.language) ? `${titleCase(edition.slot.id)} edition` : edition.slot.name,
     headline: editionTitle(site, edition).rest,
     labels: editionLabels(edition),
   };

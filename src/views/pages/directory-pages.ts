@@ -3,6 +3,7 @@ import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { countOf } from "../parts/count.ts";
+import { titleOfPage } from "../parts/phrase.ts";
 import type { LinkView } from "../parts/link.ts";
 import { groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
 import type { PageView } from "../page-view.ts";
@@ -13,6 +14,8 @@ import { paginate } from "../parts/pager.ts";
 export interface Entry extends LinkView {
   readonly count: string;
   readonly description: string | undefined;
+  /** What is said of it in the program's own words. */
+  readonly said?: string;
 }
 
 export interface EntryGroup {
@@ -61,7 +64,7 @@ export function listDirectory(site: OverviewSite, { path, title, introduction, k
     directoryPage({
       path: page.path,
       head: {
-        title: page.number === 1 ? title : `${title}, page ${page.number}`,
+        title: titleOfPage(title, page.number, site.publication.language),
         description: introduction,
         canonical: url + page.path,
         previous: page.newer?.href,
@@ -144,7 +147,7 @@ export function listArchiveDirectories(site: OverviewSite, editions: readonly Ed
     listDirectory(site, {
       path: yearPath(year),
       title: year,
-      kicker: { href: base + PAGES.archive, text: "Archive" },
+      kicker: { href: base + PAGES.archive, text: "Archive", isSaid: true as const },
       introduction: `${countOf(own.length, "edition", "editions")} in ${year}.`,
       groups: [{ heading: undefined, entries: group.entries }],
     }),

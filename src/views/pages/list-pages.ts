@@ -4,6 +4,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { countCitations, describeShare } from "../parts/citations.ts";
 import { countOf } from "../parts/count.ts";
+import { phraseLanguage, titleOfPage } from "../parts/phrase.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
 import { type Light, lightAt } from "../parts/light.ts";
@@ -57,6 +58,8 @@ function weigh(row: Row): number {
 export interface List {
   readonly path: string;
   readonly title: string;
+  /** The title within a phrase, where it is another there. */
+  readonly named?: string;
   readonly kicker?: LinkView;
   readonly introduction?: string | undefined;
   readonly website?: ExternalLinkView;
@@ -89,12 +92,12 @@ const listPage = definePages("lists", { view: viewListPage });
 
 /** The pages of a list. */
 export function listPagesOf(site: OverviewSite, shell: Shell, list: List): Page[] {
-  const { url, base } = site.publication;
+  const { url, base, language } = site.publication;
   return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) =>
     listPage(path, {
       head: {
-        title: number === 1 ? list.title : `${list.title}, page ${number}`,
-        description: list.introduction ?? `${list.title}: ${list.count}.`,
+        title: titleOfPage(list.title, number, language),
+        description: list.introduction ?? `${list.named ?? list.title}: ${list.count}.`,
         canonical: url + path,
         feeds: list.feed ? [list.feed] : [],
         previous: newer?.href,
@@ -164,7 +167,7 @@ export function listTopicPages(site: OverviewSite, editions: readonly EditionOut
     const title = topic?.name ?? id;
     return listPagesOf(site, shell, {
       path: topicPath(id),
-      kicker: { href: base + PAGES.topics, text: "Topics" },
+      kicker: { href: base + PAGES.topics, text: "Topics", isSaid: true as const },
       title,
       introduction: topic?.description,
       feed: feedLink(base, topicPath(id), title),
@@ -204,7 +207,7 @@ export function listPublisherPages(site: OverviewSite, editions: readonly Editio
     const programme = site.ledger.programmeOf(publisher.url);
     return listPagesOf(site, shell, {
       path: publisherPath(id),
-      kicker: { href: base + PAGES.publishers, text: "Publishers" },
+      kicker: { href: base + PAGES.publishers, text: "Publishers", isSaid: true as const },
       title: publisher.name,
       introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
       website: {
@@ -227,6 +230,7 @@ export function listMonthPages(site: OverviewSite, editions: readonly EditionOut
       path: monthPath(month),
       kicker: { href: base + yearPath(year), text: year },
       title: formatDay(month, language, "month"),
+      named: formatDay(month, phraseLanguage(language), "month"),
       count: countOf(own.length, "edition", "editions"),
       rows: own,
     });

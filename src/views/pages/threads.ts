@@ -4,6 +4,7 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { findThreads, type Thread } from "../../content/threads.ts";
 import { countOf } from "../parts/count.ts";
+import { phraseLanguage } from "../parts/phrase.ts";
 import { type Entry, listDirectory } from "./directory-pages.ts";
 import { listPagesOf } from "./list-pages.ts";
 import { perArchive } from "../per-setting.ts";
@@ -27,7 +28,7 @@ function titleOf({ parts }: OutlinedThread): string {
 /** From when to when, in days. */
 function spanOf({ parts }: OutlinedThread, language: string): string {
   const [from = "", to = ""] = [parts[0], parts.at(-1)].map((part) =>
-    formatDay(part?.edition.dateline.date ?? "", language, "day"),
+    formatDay(part?.edition.dateline.date ?? "", phraseLanguage(language), "day"),
   );
   return from === to ? `on ${from}` : `from ${from} to ${to}`;
 }
@@ -44,7 +45,7 @@ export function listThreadPages(site: OverviewSite, editions: readonly EditionOu
     };
     return listPagesOf(site, shell, {
       path: thread.path,
-      kicker: { href: base + PAGES.threads, text: "Threads" },
+      kicker: { href: base + PAGES.threads, text: "Threads", isSaid: true as const },
       title,
       count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
       feed,
@@ -60,7 +61,8 @@ export function listThreadDirectory(site: OverviewSite, editions: readonly Editi
     href: base + thread.path,
     text: titleOf(thread),
     count: countOf(thread.parts.length, "story", "stories"),
-    description: spanOf(thread, language),
+    description: undefined,
+    said: spanOf(thread, language),
   }));
   return listDirectory(site, {
     path: PAGES.threads,

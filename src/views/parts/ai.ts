@@ -2,6 +2,7 @@ import type { AiLevel } from "../../content/schema/schema.ts";
 import type { SignOff } from "../../content/sign-off.ts";
 import type { TextSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
+import { inPhrases, PHRASES } from "./phrase.ts";
 import { viewDay } from "./time.ts";
 
 /** What a reader is told of the part a machine had in a text. */
@@ -39,7 +40,7 @@ export function nameOfLevel(level: AiLevel): string {
 const RANK: Record<AiLevel, number> = { "human-only": 0, "ai-assisted": 1, "ai-autonomous": 2 };
 
 function join(parts: readonly string[]): string {
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
+  return new Intl.ListFormat(PHRASES, { type: "conjunction" }).format(parts);
 }
 
 /** “; reviewed by NAME, ROLE, DATE”, each reviewer once (EU AI Act Art. 50(4): a named person); empty without a review. */
@@ -47,7 +48,7 @@ function reviewOf(site: Reviewed, texts: readonly Levelled[]): string {
   const reviews = texts.flatMap(({ ai, signOff }) => {
     const person = signOff && site.vocabularies.people[signOff.by];
     if (!person || ai !== "ai-assisted") return [];
-    return [`${person.name}, ${person.role}, ${viewDay(site.publication, signOff.at, "day").text}`];
+    return [`${person.name}, ${person.role}, ${viewDay(inPhrases(site.publication), signOff.at, "day").text}`];
   });
   return reviews.length === 0 ? "" : `; reviewed by ${[...new Set(reviews)].join("; and by ")}`;
 }

@@ -1,4 +1,5 @@
 import type { Setting } from "../../content/site.ts";
+import { PHRASES } from "./phrase.ts";
 
 /** The commercial disclosure of a page or feed item that holds paid links. */
 export interface DisclosureView {
@@ -24,7 +25,7 @@ export function viewDisclosure(
   return { paragraphs: [own, ...new Set(prescribed)] };
 }
 
-const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+const LIST = new Intl.ListFormat(PHRASES, { type: "conjunction" });
 
 /** The commercial disclosure in full, naming who pays; it is there whether or not anybody does. */
 export function describeCommerce(site: Setting, programmes: Iterable<string>, advertiser?: string): string {

@@ -10,6 +10,7 @@ import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
+import { inPhrases } from "./phrase.ts";
 import { perSetting } from "../per-setting.ts";
 import { titleCase } from "../shell.ts";
 import {
@@ -40,6 +41,8 @@ export interface EditionView {
   /** The slot in a word, as a kicker. */
   readonly slot: LinkView;
   readonly date: TimeView;
+  /** The same within a phrase. */
+  readonly dateSaid: TimeView;
   /** The slot's name when the headline is composed, so that a page may set it apart; the rest of the headline. */
   readonly headline: { readonly slot: string | undefined; readonly rest: string };
   readonly title: string;
@@ -110,7 +113,7 @@ function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
   const next = nextEdition(publication, edition.dateline);
   if (next?.publish === undefined) return undefined;
   const moment = viewMoment(publication, next.publish);
-  const day = viewDay(publication, next.publish, "weekday").text;
+  const day = viewDay(inPhrases(publication), next.publish, "weekday").text;
   return {
     slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
     time: { iso: moment.iso, text: `${day} at ${next.time}` },
@@ -149,7 +152,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
   const contents = [
     ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
     ...sections.map(({ id, text }) => ({ href: `#${id}`, text })),
-    ...(hasAnalyses ? [{ href: "#_analyses", text: "Analyses" }] : []),
+    ...(hasAnalyses ? [{ href: "#_analyses", text: "Analyses", isSaid: true as const }] : []),
   ];
   return {
     identity: edition.identity,
@@ -157,6 +160,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     light: lightAt(edition.slot.time),
     slot: { href: publication.base + slotPath(edition.slot.id), text: titleCase(edition.slot.id) },
     date: viewDay(publication, edition.publish),
+    dateSaid: viewDay(inPhrases(publication), edition.publish),
     headline: { slot: title.slot, rest: title.rest },
     title: title.whole,
     byline: bylineOf(site, edition),
@@ -183,7 +187,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
       site.preview && edition.status !== "published"
         ? edition.status === "draft"
           ? "Draft"
-          : `Scheduled for ${viewMoment(publication, edition.publish).text}`
+          : `Scheduled for ${viewMoment(inPhrases(publication), edition.publish).text}`
         : undefined,
   };
 }

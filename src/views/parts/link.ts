@@ -2,6 +2,8 @@
 export interface LinkView {
   readonly href: string;
   readonly text: string;
+  /** Whether these are the program's own words. */
+  readonly isSaid?: true;
 }
 
 /** A link that somebody may pay for: whoever prints it must mark it. */

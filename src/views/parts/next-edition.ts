@@ -1,4 +1,4 @@
-import { addDays, type Instant, instantOf } from "../../content/time/calendar.ts";
+import { addDays, hasDay, type Instant, instantOf } from "../../content/time/calendar.ts";
 import type { Dateline } from "../../content/dateline.ts";
 import type { Publication, Slot } from "../../content/publication.ts";
 
@@ -17,7 +17,8 @@ export function nextEdition(publication: Publication, { date, slot }: Dateline):
   const later: Slot | undefined = slots[index + 1];
   const next = later ?? slots[0];
   if (index < 0 || !next) return undefined;
-  const day = later ? date : addDays(date, 1);
+  const tomorrow = addDays(date, 1);
+  const day = later ? date : hasDay(tomorrow, zone) ? tomorrow : addDays(date, 2);
   return {
     date: day,
     slot: next.id,

@@ -2,11 +2,13 @@ import { publisherPath, topicPath } from "../../content/addresses.ts";
 import type { Correction } from "../../content/correction.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
+import type { Publication } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
 import { type AiView, labelOfAi, viewAi } from "./ai.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
+import { inPhrases } from "./phrase.ts";
 import { type TimeView, viewDay, viewMoment } from "./time.ts";
 
 export interface CorrectionView {
@@ -103,12 +105,13 @@ export function viewPeople(site: Pick<TextSite, "vocabularies">, ids: readonly s
 }
 
 function viewSources(site: TextSite, story: Story): SourceView[] {
-  const { base } = site.publication;
+  const { publication } = site;
+  const { base } = publication;
   return story.sources.map(({ publisher, title, url, kind, published, archived, programme }) => {
     const known = site.vocabularies.publishers[publisher];
     const about = [
       KINDS[kind] ?? "",
-      ...(published === undefined ? [] : [viewDayOf(site, published)]),
+      ...(published === undefined ? [] : [viewDayOf(inPhrases(publication), published)]),
       ...(known?.paywall ? ["subscription needed"] : []),
     ];
     return {
@@ -120,7 +123,7 @@ function viewSources(site: TextSite, story: Story): SourceView[] {
   });
 }
 
-function viewDayOf({ publication }: Setting, day: string): string {
+function viewDayOf(publication: Publication, day: string): string {
   return viewDay({ ...publication, zone: "UTC" }, Date.parse(`${day}T12:00:00Z`), "day").text;
 }
 
@@ -134,7 +137,9 @@ function viewPrevious(site: TextSite, { follows = "" }: Story): LinkView | undef
 
 function noticeOf(site: TextSite, story: Story): string | undefined {
   if (!site.preview || story.status === "published") return undefined;
-  return story.status === "draft" ? "Draft" : `Scheduled for ${viewMoment(site.publication, story.publish).text}`;
+  return story.status === "draft"
+    ? "Draft"
+    : `Scheduled for ${viewMoment(inPhrases(site.publication), story.publish).text}`;
 }
 
 export function viewStory(site: TextSite, story: Story, edition: Edition): StoryView {
@@ -150,7 +155,10 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     light: lightAt(edition.slot.time),
     slotName: edition.slot.name,
-    edition: { href: base + edition.path, text: `${edition.slot.name}, ${viewDayOf(site, edition.dateline.date)}` },
+    edition: {
+      href: base + edition.path,
+      text: `${edition.slot.name}, ${viewDayOf(publication, edition.dateline.date)}`,
+    },
     published: viewMoment(publication, story.publish),
     byline: viewPeople(site, story.byline),
     minutes: readingMinutes(countStoryWords(story)),

@@ -4,6 +4,7 @@ import type { OverviewSite } from "../../content/site.ts";
 import { nameOfLevel } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Light, lightAt } from "../parts/light.ts";
+import { isInPhrases, PHRASES } from "../parts/phrase.ts";
 import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 import type { Shell } from "../shell.ts";
@@ -13,6 +14,8 @@ export interface SearchSetup {
   /** Where the list of the index's parts stands. */
   readonly list: string;
   readonly language: string;
+  /** Attributes of what the script says itself, where the publication is in another language. */
+  readonly said?: Readonly<Record<string, string>>;
   /** By the name of a slot. */
   readonly lights: Readonly<Record<string, Light>>;
   /** What levels of AI are called. */
@@ -49,6 +52,7 @@ export function listSearchPage(site: OverviewSite, shell: Shell): Page {
           setup: {
             list: base + FILES.searchParts,
             language,
+            ...(!isInPhrases(language) && { said: { lang: PHRASES, dir: "ltr" } }),
             lights: Object.fromEntries(slots.map((slot) => [slot.name, lightAt(slot.time)])),
             levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level)])) as SearchSetup["levels"],
           },

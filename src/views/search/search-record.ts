@@ -1,4 +1,5 @@
 import type { Edition } from "../../content/edition.ts";
+import { NOTE_SIGNS } from "../../content/markdown/footnotes.ts";
 import type { Section } from "../../content/markdown/body.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { TextSite } from "../../content/site.ts";
@@ -32,6 +33,7 @@ const APART = /<\/?(?:p|li|h\d|td|th|tr|pre|blockquote|dt|dd|figcaption|hr|br|ul
 /** The words of HTML that this project's renderer made. */
 function wordsOf(html: string): string {
   return html
+    .replace(NOTE_SIGNS, "")
     .replace(APART, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)

@@ -3,6 +3,7 @@ import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import type { PageView } from "../page-view.ts";
+import { phraseLanguage } from "../parts/phrase.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { viewAiChart } from "./ai-levels.ts";
 import type { Calendar, ChartSite, ChartView } from "./chart.ts";
@@ -23,7 +24,7 @@ export interface TrendsPage extends PageView {
 const TITLE = "Trends";
 
 function describe({ unit, periods, from, to }: Timeline, language: string): string {
-  const day = (date: string): string => formatDay(date, language, "day");
+  const day = (date: string): string => formatDay(date, phraseLanguage(language), "day");
   if (periods.length === 1)
     return `All editions are of one day, ${day(to)}, so that nothing over time can be drawn yet.`;
   return unit === "day"

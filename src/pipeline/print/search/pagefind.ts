@@ -1,4 +1,5 @@
 import type { SearchRecord } from "../../../views/search/search-record.ts";
+import { divideSigns } from "../../../views/search/undivided.ts";
 import { entryOf, type IndexFile } from "./index-files.ts";
 
 /** Makes search indexes in a process of its own, which has to be ended. */
@@ -20,19 +21,28 @@ function countIn(files: readonly IndexFile[]): number {
   return Object.values(entryOf(files).languages).reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
+/** Of these languages Pagefind divides texts by dictionaries of its own, which know other words than browsers do. */
+const DIVIDED = /^(?:zh|ja|th)\b/i;
+
 /** Starts Pagefind for texts in a language. Throws where its binary cannot run. */
 export async function startIndexer(language: string): Promise<Indexer> {
   // It is large and only needed when some part of the index has changed.
   const { createIndex, close } = await import("pagefind");
+  const used = DIVIDED.test(language) ? "unknown" : language;
   return {
     async index(records) {
-      const { index, errors } = await createIndex({ forceLanguage: language });
+      const { index, errors } = await createIndex({ forceLanguage: used });
       if (!index) return fail(errors);
       let count = 0;
       for (const { url, content, meta, about } of records) {
         // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
         const address = `${url}#${encodeURIComponent(JSON.stringify(about))}`;
-        const added = await index.addCustomRecord({ url: address, content, language, meta: { ...meta } });
+        const added = await index.addCustomRecord({
+          url: address,
+          content: divideSigns(content),
+          language: used,
+          meta: { title: divideSigns(meta.title), dateline: divideSigns(meta.dateline) },
+        });
         if (added.errors.length > 0) return fail(added.errors);
         count++;
       }

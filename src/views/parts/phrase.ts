@@ -1,0 +1,28 @@
+import type { Publication } from "../../content/publication.ts";
+
+/** The language of the program's own words, until others are complete. */
+export const PHRASES = "en";
+
+/** Whether a publication is in the language of the program's own words. */
+export function isInPhrases(language: string): boolean {
+  return language.split("-")[0]?.toLowerCase() === PHRASES;
+}
+
+/**
+ * The language of a phrase that has words of the program in it: the days, times and lists in it are of that language too, so that no phrase
+ * is half translated. Titles, names and days that stand by themselves are the publication's, and in its language.
+ */
+export function phraseLanguage(language: string): string {
+  return isInPhrases(language) ? language : PHRASES;
+}
+
+/** A publication as phrases see it. */
+export function inPhrases(publication: Publication): Publication {
+  return { ...publication, language: phraseLanguage(publication.language) };
+}
+
+/** The title of a page of a list, from 1: a number stands for the word “page” where the title is in another language. */
+export function titleOfPage(title: string, number: number, language: string): string {
+  if (number === 1) return title;
+  return isInPhrases(language) ? `${title}, page ${number}` : `${title} (${number})`;
+}

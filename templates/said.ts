@@ -1,0 +1,19 @@
+import { isInPhrases, PHRASES } from "../src/views/parts/phrase.ts";
+import { type Html, html, rendered } from "./html.ts";
+
+const MARKS = ` lang="${PHRASES}" dir="ltr"`;
+
+/** Attributes of an element whose words are the program's own, which are not in the publication's language. */
+export const SAID = rendered(MARKS);
+
+/** The program's own words beside others; they hold no element of this kind. */
+export function said(words: Html | string): Html {
+  return html`<span${SAID}>${words}</span>`;
+}
+
+const SPAN = new RegExp(`<span${MARKS}>(.*?)</span>`, "gs");
+
+/** Markup with the program's words marked where they are in another language than the publication, and only there. */
+export function settleSaid(markup: string, language: string): string {
+  return isInPhrases(language) ? markup.replace(SPAN, "$1").replaceAll(MARKS, "") : markup;
+}
