@@ -63,10 +63,66 @@ describe("Markdown becomes HTML", () => {
     ["de", "<p>„Nein“</p>\n"],
     ["de-AT", "<p>„Nein“</p>\n"],
     ["fr", "<p>«\u202FNein\u202F»</p>\n"],
+    ["fr-CH", "<p>«Nein»</p>\n"],
+    ["pt-BR", "<p>“Nein”</p>\n"],
+    ["pt-PT", "<p>«Nein»</p>\n"],
+    ["sk", "<p>„Nein“</p>\n"],
+    ["zh-Hant", "<p>「Nein」</p>\n"],
     ["sv", "<p>”Nein”</p>\n"],
     ["xx", "<p>“Nein”</p>\n"],
   ])("quotation marks are those of %s", (language, expected) => {
     expect(html('"Nein"', language)).toBe(expected);
+  });
+
+  test.each([
+    [
+      "within code, addresses and escapes",
+      "`'a'` <https://x.example/'a'> \\\"b\\\"",
+      "<p><code>'a'</code> <a href=\"https://x.example/'a'\">https://x.example/'a'</a> &quot;b&quot;</p>\n",
+    ],
+    [
+      "behind code, emphasis and notes",
+      "`vec!`'s *C++*'s \"a *b*\" **'c'**",
+      "<p><code>vec!</code>’s <em>C++</em>’s “a <em>b</em>” <strong>‘c’</strong></p>\n",
+    ],
+    ["beside Chinese in another language", '对"本地优先"的', "<p>对“本地优先”的</p>\n"],
+  ])("quotation marks %s", (_, text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  test.each([
+    ["**强调。**之后", "<strong>强调。</strong>之后"],
+    ["前**「新模型」**发布", "前<strong>「新模型」</strong>发布"],
+    ["**重要（beta）**版", "<strong>重要（beta）</strong>版"],
+    ["*「斜」*的~~「删」~~的", "<em>「斜」</em>的<s>「删」</s>的"],
+    ["**“引用”**的", "<strong>“引用”</strong>的"],
+    ["**[链接](https://x.example)**。后", '<strong><a href="https://x.example">链接</a></strong>。后'],
+    ["**`code`**的", "<strong><code>code</code></strong>的"],
+    ['**"생성 AI"**는', "<strong>“생성 AI”</strong>는"],
+    ["**プログラム（PG）**は", "<strong>プログラム（PG）</strong>は"],
+  ])("emphasis beside signs of East Asia: %s", (text, expected) => {
+    expect(html(text)).toBe(`<p>${expected}</p>\n`);
+  });
+
+  test.each([
+    ["今日のAIは\n新しい", "今日のAIは新しい"],
+    ["**强调**\n继续", "<strong>强调</strong>继续"],
+    ["他说“中文”\n继续", "他说“中文”继续"],
+    ["他说。\n“继续”", "他说。“继续”"],
+    ["[中](https://x.example)\n文", '<a href="https://x.example">中</a>文'],
+    ["> 中\n> 文", "中文"],
+    ["中文&#x3002;\n继续", "中文。继续"],
+    ["ភាសា\u200B\nខ្មែរ", "ភាសា\u200Bខ្មែរ"],
+    // These keep it.
+    ["中文\nwords", "中文\nwords"],
+    ["said “yes”\n继续", "said “yes”\n继续"],
+    ["한국어\n문장", "한국어\n문장"],
+    ["words\nmore", "words\nmore"],
+    ["中文\n`code`", "中文\n<code>code</code>"],
+    ["🎉\n🎉", "🎉\n🎉"],
+  ])("a line end is a space where the script has one: %j", (text, expected) => {
+    expect(html(text)).toContain(`<p>${expected}</p>`);
+    expect(render(text).sections[0].opening).toBe(expected.replace(/<[^>]*>/g, "").replace("\n", " "));
   });
 
   test("a table scrolls in a box that the keyboard reaches, and is aligned without styles", () => {

@@ -1,3 +1,4 @@
+import { joinsLines } from "../typography/joined-lines.ts";
 import type { Token } from "./parser.ts";
 
 const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
@@ -39,10 +40,16 @@ export function countWords(text: string): number {
   return words + Math.ceil(signs / 2);
 }
 
-/** The text a reader sees of inline tokens. */
+/** The text a reader sees of inline tokens, in one line. */
 export function plainText(tokens: readonly Token[] | null): string {
   let text = "";
-  for (const { type, content } of tokens ?? [])
-    text += type === "softbreak" || type === "hardbreak" ? " " : type === "image" ? "" : content;
+  let isBroken = false;
+  for (const { type, content } of tokens ?? []) {
+    if (type === "softbreak" || type === "hardbreak") isBroken = true;
+    else if (type !== "image" && content !== "") {
+      text += isBroken && text !== "" && !joinsLines(text, content) ? ` ${content}` : content;
+      isBroken = false;
+    }
+  }
   return text;
 }
