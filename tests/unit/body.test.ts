@@ -180,6 +180,25 @@ describe("headings", () => {
     expect(html("a\n\n## b\n\n> ## c\n")).toContain('<p class="subhead">c</p>');
   });
 
+  test.each([
+    ["Café Über naïve", "p_cafe-uber-naive"],
+    ["Tiếng Việt, İstanbul", "p_tieng-viet-istanbul"],
+    ["자주 묻는 질문", "p_자주-묻는-질문"],
+    ["プログラム（ガイド）", "p_プログラム-ガイド"],
+    ["हिन्दी की बात", "p_हिन्दी-की-बात"],
+    ["การเรียนรู้ด้วยเครื่อง", "p_การเรียนรู้ด้วยเครื่อง"],
+    ["ما الجديد؟ الذَّكاء", "p_ما-الجديد-الذَّكاء"],
+    ["می\u200Cخواهم بدانم", "p_می\u200Cخواهم-بدانم"],
+    ["Российский ёж", "p_российский-ёж"],
+    ["Ελληνικά", "p_ελληνικά"],
+    ["ខ្មែរ\u200Bនេះ", "p_ខ្មែរនេះ"],
+    ["❤️ 1️⃣ soft\u00ADhyphen 👩\u200D💻", "p_1-softhyphen"],
+    ["通义千问 3.5", "p_通义千问-3-5"],
+  ])("have the letters that were typed as their id: %s", (words, id) => {
+    for (const form of ["NFC", "NFD"] as const)
+      expect(render(`a\n\n## ${words.normalize(form)}\n\nb\n`).sections[1]?.id).toBe(id.normalize("NFC"));
+  });
+
   test("have an id in any script, and one when nothing is left", () => {
     expect(render("a\n\n## 通义千问\n\n## Überblick\n\n## !\n").sections.map(({ id }) => id)).toEqual([
       "",
