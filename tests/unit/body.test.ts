@@ -209,6 +209,37 @@ describe("headings", () => {
   });
 });
 
+describe("the opening is the first words of prose", () => {
+  test.each([
+    ["a picture", "![A chart](a.png)\n\n"],
+    ["a picture in a link", "[![A chart](a.png)](https://x.example)\n\n"],
+    ["a table", "|a|b|\n|-|-|\n|c|d|\n\n"],
+    ["a heading", "### Head\n\n"],
+    ["a list", "- one\n- two\n\n"],
+    ["a list with paragraphs", "1. one\n\n   more\n\n2. two\n\n"],
+    ["a quotation", "> Quoted words.\n\n"],
+    ["code", "```\ncode\n```\n\n"],
+    ["indented code", "    code\n\n"],
+    ["code alone", "`npm test`\n\n"],
+    ["a line", "---\n\n"],
+    ["a footnote", "[^x]: A note.\n\n"],
+    ["a heading of the second level", "## Head\n\n"],
+    ["all of them", "![A](a.png)\n\n### B\n\n- c\n\n> d\n\n## E\n\n```\nf\n```\n\n"],
+  ])("behind %s", (_, before) => {
+    expect(render(`${before}Prices *fell*\nby half[^x].\n\nMore.\n`).opening).toMatch(/^Prices fell by half/);
+  });
+
+  test.each([
+    ["- one\n- two\n", "one"],
+    ["> Quoted words.\n", "Quoted words."],
+    ["![A chart](a.png)\nA caption.\n", "A caption."],
+    ["![A chart](a.png)\n", ""],
+    ["", ""],
+  ])("or what there is: %j", (text, opening) => {
+    expect(render(text).opening).toBe(opening);
+  });
+});
+
 describe("footnotes", () => {
   const TEXT = "A[^x].\n\n## B\n\nC[^y] D[^x].\n\n[^y]: Why[^z].\n\n[^x]: Ex.\n\n[^z]: Zed.\n";
 
@@ -228,6 +259,25 @@ describe("footnotes", () => {
     const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test("lead back from each of their uses, wherever those stand", () => {
+    const text = "A[^x] B[^x].\n\n## C[^x]\n\nD[^y] [^x].\n\n[^x]: Ex.\n\n[^y]: Why[^x].\n";
+    expect(told(text)).toEqual([]);
+    const [summary, analysis] = render(text).sections;
+    const ways = [...summary.html.matchAll(/href="#(p__mark[^"]*)" aria-label="([^"]*)">([^\n]*?)<\/a>/g)].map((way) =>
+      way.slice(1),
+    );
+    expect(ways).toEqual([
+      ["p__mark-1", "Back to mark 1 in the text, use 1 of 5", "↑<sup>1</sup>"],
+      ["p__mark-1-2", "Back to mark 1 in the text, use 2 of 5", "↑<sup>2</sup>"],
+      ["p__mark-1-3", "Back to mark 1 in the text, use 3 of 5", "↑<sup>3</sup>"],
+      ["p__mark-1-4", "Back to mark 1 in the text, use 4 of 5", "↑<sup>4</sup>"],
+      ["p__mark-1-5", "Back to mark 1 in the text, use 5 of 5", "↑<sup>5</sup>"],
+    ]);
+    const all = summary.html + (analysis?.titleHtml ?? "") + (analysis?.html ?? "");
+    for (const [id = ""] of ways) expect(all.split(` id="${id}"`)).toHaveLength(2);
+    expect(analysis?.html).toContain('href="#p__mark-2" aria-label="Back to mark 2 in the text">↑</a>');
   });
 
   test("may stand within one another, in quotations and in lists, and be long chains", () => {
