@@ -1,4 +1,5 @@
 import type { Position, Problem } from "../problems/diagnostic.ts";
+import { findDeadBlocks } from "./dead/blocks.ts";
 import { createAddresses } from "./addresses.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
 import { createIds, flattenHeadings, levelHeadings } from "./headings.ts";
@@ -89,6 +90,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
       problems.push({ ...problem, at: { line: options.line + line, column: column + 1 } }),
   };
   findLost(all, search);
+  findDeadBlocks(all, search);
   const { tokens, notes } = collectFootnotes(all, search);
   const pictures: string[] = [];
   const ids = createIds(options.prefix);

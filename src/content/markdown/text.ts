@@ -43,11 +43,14 @@ export function countWords(text: string): number {
 /** The text a reader sees of inline tokens, in one line. */
 export function plainText(tokens: readonly Token[] | null): string {
   let text = "";
+  // Its last signs for themselves, since to take them from a long text each time takes long.
+  let tail = "";
   let isBroken = false;
   for (const { type, content } of tokens ?? []) {
     if (type === "softbreak" || type === "hardbreak") isBroken = true;
     else if (type !== "image" && content !== "") {
-      text += isBroken && text !== "" && !joinsLines(text, content) ? ` ${content}` : content;
+      text += isBroken && tail !== "" && !joinsLines(tail, content) ? ` ${content}` : content;
+      tail = (tail + content).slice(-16);
       isBroken = false;
     }
   }
