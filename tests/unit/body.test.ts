@@ -109,6 +109,8 @@ describe("Markdown becomes HTML", () => {
     ["> 中\n> 文", "中文"],
     ["中文&#x3002;\n继续", "中文。继续"],
     ["ភាសា\u200B\nខ្មែរ", "ភាសា\u200Bខ្មែរ"],
+    ["今天发布。\nOpenAI 说", "今天发布。OpenAI 说"],
+    ["见 OpenAI\n（模型）", "见 OpenAI（模型）"],
     // These keep it.
     ["中文\nwords", "中文\nwords"],
     ["said “yes”\n继续", "said “yes”\n继续"],
@@ -120,6 +122,20 @@ describe("Markdown becomes HTML", () => {
     expect(html(text)).toContain(`<p>${expected}</p>`);
     expect(render(text).sections[0].opening).toBe(expected.replace(/<[^>]*>/g, "").replace("\n", " "));
   });
+
+  test.each([
+    ["ja", "今日の\nAIニュースは\n2026年の", "今日のAIニュースは2026年の"],
+    ["zh-Hant", "發布\nGPT-5\n模型", "發布GPT-5模型"],
+    ["zh", "使用 OpenAI\n的模型", "使用 OpenAI\n的模型"],
+    ["ja", "AI and\nmore", "AI and\nmore"],
+    ["ko", "한국의\nAI 모델", "한국의\nAI 모델"],
+    ["en", "released 通义千问\nand", "released 通义千问\nand"],
+  ])(
+    "a line end beside Latin letters in %s is a space where the text has spaces there: %j",
+    (language, text, expected) => {
+      expect(html(text, language)).toBe(`<p>${expected}</p>\n`);
+    },
+  );
 
   test("a table scrolls in a box that the keyboard reaches, and is aligned without styles", () => {
     expect(html("|a|b|\n|:-:|-:|\n|1|2|\n")).toBe(

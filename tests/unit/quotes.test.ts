@@ -15,7 +15,7 @@ describe("an apostrophe is told from a quotation mark", () => {
     "👍’s rise, x²’s root, $100’s worth, foo…’s end, *’s place, _’s",
     "C++’ın, C#’ta, %50’si",
     // For lost letters.
-    "Rock ’n’ roll, drum ’n’ bass, fish ’n’ chips, rock’n’roll, Guns N’ Roses",
+    "Rock ’n’ roll, drum ’n’ bass, fish ’n’ chips, rock’n’roll, rock-’n’-roll, Guns N’ Roses, ol’ man, mid-’90s, ’80s-style",
     "’Tis the season, ’twas so, get ’em, ’til dawn, ’cause it is, ’nuff said, ’bout time",
     "the class of ’26, ’24 elections, the ’90s, (’26), “’Tis so”, Q1’26, FY’26’s, summer of ’68.",
     "In ’26 the ‘best’ model, in ’26 the developers’ tools",
@@ -59,6 +59,8 @@ describe("quotation marks face their quotation", () => {
     ["他说：“你好。”然后“OpenAI”的人走了；OpenAI’s模型", "zh"],
     ["그는 “생성 AI”는 ‘갤럭시’가 “안녕”이라고", "ko"],
     ["เขาพูดว่า“สวัสดี”ครับ", "th"],
+    ["“你好，”他说，“再见。”开发者’s工具", "zh"],
+    ["قال “مرحبا” و“شكرا” بال“شبكة”", "xx"],
     ["គាត់និយាយ“សួស្តី”ហើយ", "km"],
   ])("between letters that nothing parts: %s", (expected, language) => {
     expect(set(expected.replace(/[‘’]/g, "'").replace(/[“”]/g, '"'), language)).toBe(expected);

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { joinsLines } from "../typography/joined-lines.ts";
+import { isSolid, joinsLines } from "../typography/joined-lines.ts";
 import { quotationMarksOf } from "../typography/quotation-marks.ts";
 import { findQuotes } from "../typography/quotes.ts";
 
@@ -48,11 +48,15 @@ function setQuotes(children: readonly Token[], language: string): void {
 }
 
 /** Takes away the line ends that would be spaces between signs of Chinese or Japanese. */
-function joinLines(children: readonly Token[]): void {
+function joinLines(children: readonly Token[], language: string): void {
   const { text, starts } = runTogether(children);
+  const solid = isSolid(text, language);
   for (const [index, token] of children.entries()) {
     const at = starts[index] ?? 0;
-    if (token.type === "softbreak" && joinsLines(text.slice(Math.max(0, at - 16), at), text.slice(at + 1, at + 17))) {
+    if (
+      token.type === "softbreak" &&
+      joinsLines(text.slice(Math.max(0, at - 16), at), text.slice(at + 1, at + 17), solid)
+    ) {
       token.type = "text";
       token.tag = "";
     }
@@ -66,6 +70,6 @@ export function typeset(parser: MarkdownIt, language: string): void {
   });
   parser.core.ruler.push("joined_lines", ({ tokens }) => {
     for (const { content, children } of tokens)
-      if (children && /[\u1100-\uFFFF\u200B]/.test(content) && content.includes("\n")) joinLines(children);
+      if (children && /[\u1100-\uFFFF\u200B]/.test(content) && content.includes("\n")) joinLines(children, language);
   });
 }

@@ -10,7 +10,7 @@ const DECADE = /\d0s(?![\p{L}\p{N}])/uy;
 // These may begin a quotation too: 'Round two.', '24 hours'.
 const POSSIBLE = /(?:cause|cos|round|till|neath|gainst|fore|im|n|\d\d)(?![\p{L}\p{N}])/iuy;
 // Between two words, of which the second is not one that follows the letter’s name (“where 'n' is”).
-const AND = /n'?(?=[ \n\u00A0](?!(?:is|was|are|in|of|to|as|and|or|for|means|stands|be|has)(?!\p{L}))\p{L})/iuy;
+const AND = /n'?(?=[ \n\u00A0-](?!(?:is|was|are|in|of|to|as|and|or|for|means|stands|be|has)(?!\p{L}))\p{L})/iuy;
 
 function matches(expression: RegExp | undefined, text: string, at: number): boolean {
   if (!expression) return false;
@@ -27,7 +27,7 @@ export function elisionAt(text: string, at: number, language: string): "certain"
 
 /** The length of an “n” for “and” between two words (rock 'n' roll) with its second apostrophe, at `at`; 0 where there is none. */
 export function lengthOfAnd(text: string, at: number): number {
-  if (!/[\p{L}\p{N}][ \n\u00A0]'$/u.test(text.slice(Math.max(0, at - 4), at))) return 0;
+  if (!/[\p{L}\p{N}][ \n\u00A0-]'$/u.test(text.slice(Math.max(0, at - 4), at))) return 0;
   AND.lastIndex = at;
   return AND.exec(text)?.[0].length ?? 0;
 }

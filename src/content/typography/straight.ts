@@ -2,12 +2,13 @@ import { CLOSE_SIGN } from "./scripts.ts";
 
 const STRAIGHT = /["']/g;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
+const ARABIC = /\p{Script=Arabic}/u;
 const HEBREW = /\p{Script=Hebrew}/u;
 const BRACKET = /[\p{Ps}\p{Pi}]/u;
 /** Behind these a quotation begins where a word follows; behind any other sign (C++'s, (sic)'s, 4.5%'s) stands an apostrophe. */
 const BEFORE_SINGLE = /[\s\p{Ps}\p{Pi}\p{Pd}/=|<>~:;,.!?…¿¡·]/u;
 /** What follows an apostrophe, and no opening mark, behind a full stop: Inc.'s. */
-const ENDING = /(?:[sdmt]|ll|re|ve)(?![\p{L}\p{N}])/iuy;
+const ENDING = /(?:[sdmt]|ll|re|ve)(?![\p{Script=Latin}\p{N}])/iuy;
 /** Feet and inches: 5'10". */
 const MEASURE = /\d'\d{1,2}$/;
 
@@ -71,7 +72,9 @@ export function judge(text: string, mark: Straight, last: Straight | undefined, 
     : kind === "double"
       ? !isBound
       : BEFORE_SINGLE.test(before) && !isEnding;
-  const opens = after !== "" && !/\s/.test(after) && (isFree || mayFollow || isClose);
+  // Arabic binds “and”, “with” and the article to the word that follows them.
+  const isPrefixed = kind === "double" && !isOpen && ARABIC.test(before) && ARABIC.test(after);
+  const opens = after !== "" && !/\s/.test(after) && (isFree || mayFollow || isClose || isPrefixed);
   // A quotation’s ending may be bound to it: "OpenAI"nin. Hebrew writes such a mark within words: צה"ל.
   const isTied = kind === "double" && isOpen && (isBound || /[\p{Pe}\p{Pf}.!?…]/u.test(before));
   const isHebrew = HEBREW.test(before) && HEBREW.test(after);
@@ -84,5 +87,5 @@ export function isBetweenWords(text: string, { before, after, at }: Straight, is
   if (!WORD.test(before) || !WORD.test(after)) return false;
   if (!CLOSE_SIGN.test(before) && !CLOSE_SIGN.test(after)) return true;
   ENDING.lastIndex = at + 1;
-  return !isOpen && ENDING.test(text.slice(0, at + 4)) && !CLOSE_SIGN.test(after);
+  return !isOpen && ENDING.test(text);
 }

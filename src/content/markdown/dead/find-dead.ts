@@ -50,7 +50,9 @@ export function findDeadMarkdown({ tokens, env, Token }: StateCore): void {
         isParagraph: parent === "paragraph_open",
         isItem: parent === "paragraph_open" && tokens[index - 2]?.type === "list_item_open",
       }),
-      ...findDeadMarks(text).filter((mark) => !links.some(({ at, end }) => mark.at < end && at < mark.end)),
+      ...findDeadMarks(text, parent === "paragraph_open").filter(
+        (mark) => !links.some(({ at, end }) => mark.at < end && at < mark.end),
+      ),
     ];
     found.push(...findUneven(written));
     for (const { at, problem } of found) environment.dead.push({ block, offset: offsetOf(written, at), problem });

@@ -131,12 +131,13 @@ function* findBare(text: string): Generator<Dead> {
 function* findOpen(text: string): Generator<Dead> {
   const at = text.lastIndexOf("[");
   const rest = text.slice(at + 1);
-  if (at < 0 || rest.includes("]") || !/^!?\p{L}/u.test(rest) || /^[^()]*,[^()]*\)/.test(rest)) return;
+  const near = rest.slice(0, 200);
+  if (at < 0 || rest.includes("]") || !/^!?\p{L}/u.test(rest) || /^[^()]*,[^()]*\)/.test(near)) return;
   yield {
     at,
     end: at + 1,
     problem: tell(
-      `“[${show(rest.slice(0, 40))}” is never closed`,
+      `“[${show(near.slice(0, 40))}” is never closed`,
       "type “]” where it ends, or “\\[” for the sign itself",
     ),
   };

@@ -5,6 +5,8 @@ const BOLD = new RegExp(
   `(?<![\\p{L}\\p{N}\\p{M}*_\\\\])(\\*\\*|__|~~)(?!k?w?args\\b)(?=["“‘'«„（「『【《(${OTHER}]*\\p{L})(?!\\w+__)`,
   "gu",
 );
+const WITHIN = /(?<![\p{L}\p{N}_])__(?=\S)([^_\n]{1,200})(?<=\S)__(?=\p{L})/gu;
+const UNBEGUN = /(?<=[\p{L}\p{M}.!?…”"’'。！？」）)])\*\*(?=[\s,.;:!?)，。]|$)/gu;
 const SPACED = /(?<![\p{L}\p{N}*])\*\*(?!\*)(?:[ \n]([^*]{1,200}?)|([^*]{1,200}?)[ \n])(?<!\*)\*\*(?!\*)/gu;
 /** What stands in sums, and hardly in words: operators and single letters. */
 const SUM = /[+\-/=<>^]|(?<![\p{L}\p{N}’'])\p{L}(?![\p{L}\p{N}’'])/u;
@@ -26,6 +28,29 @@ function* findSpaced(text: string): Generator<Dead> {
       problem: tell(`“${show(whole)}” is not bold: a space stands within its marks`, `type **${show(inner)}**`),
     };
   }
+}
+
+/** Bold words that end within a word, which underlines cannot. */
+function* findWithin(text: string): Generator<Dead> {
+  for (const { 0: whole, 1: inner = "", index: at } of text.matchAll(WITHIN))
+    yield {
+      at,
+      end: at + whole.length,
+      problem: tell(`“${show(whole)}” is not bold within a word`, `type **${show(inner)}**`),
+    };
+}
+
+/** Bold words whose beginning is not marked; in a table's cell two asterisks are the mark of a note. */
+function* findUnbegun(text: string): Generator<Dead> {
+  for (const { index: at } of text.matchAll(UNBEGUN))
+    yield {
+      at,
+      end: at + 2,
+      problem: tell(
+        `“${show(text.slice(Math.max(0, at - 30), at + 2))}” is not bold: no “**” begins it`,
+        "type “**” right before its first word, or “\\*\\*” for the signs themselves",
+      ),
+    };
 }
 
 function* findUnended(text: string): Generator<Dead> {
@@ -71,7 +96,13 @@ function* findOthers(text: string): Generator<Dead> {
 }
 
 /** Finds signs of emphasis and of code that emphasize nothing, and are printed. */
-export function findDeadMarks(text: string): Dead[] {
+export function findDeadMarks(text: string, isParagraph: boolean): Dead[] {
   if (!/\*|__|~~|`|==/.test(text)) return [];
-  return takeFirst(findSpaced(text), findUnended(text), findOthers(text));
+  return takeFirst(
+    findSpaced(text),
+    findWithin(text),
+    findUnended(text),
+    isParagraph ? findUnbegun(text) : [],
+    findOthers(text),
+  );
 }
