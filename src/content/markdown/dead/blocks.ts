@@ -5,9 +5,6 @@ import { show, tell } from "./dead.ts";
 /** A heading longer than this is hardly one. */
 const LONGEST_HEADING = 100;
 
-/** A shorter one may well have three hyphens under it. */
-const SHORTEST = 12;
-
 /** A line of hyphens that makes the paragraph above it a heading, where it was to divide two. */
 function findUnderlined(open: Token, words: Token | undefined, isFirst: boolean, { lines, place }: Search): void {
   if (open.markup !== "-" || !words) return;
@@ -15,10 +12,9 @@ function findUnderlined(open: Token, words: Token | undefined, isFirst: boolean,
   const last = (open.map?.[1] ?? 1) - 1;
   const [underline = ""] = /-+/.exec(lines[last] ?? "") ?? [];
   const isSentence =
-    /[.!?…。！？:：;]["”’'»)」]*$/u.test(text.trim()) || text.includes("\n") || text.length > LONGEST_HEADING;
-  // Who underlines a heading does so for most of its length.
-  const isShort = text.length >= SHORTEST && 2 * underline.length < text.length;
-  if (!isSentence && !isShort && !(isFirst && underline.length === 3)) return;
+    /[.…。;；]["”’'»)」）]*$/u.test(text.trim()) || text.includes("\n") || text.length > LONGEST_HEADING;
+  // At the head of a text, where a story has its summary, three hyphens are hardly a heading's.
+  if (!isSentence && !(isFirst && underline.length === 3)) return;
   place(
     last,
     Math.max(0, lines[last]?.indexOf("-") ?? 0),

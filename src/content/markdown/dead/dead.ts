@@ -35,7 +35,7 @@ export function takeFirst(...searches: readonly Iterable<Dead>[]): Dead[] {
 
 /** A stretch of a text for a message, in one line. */
 export function show(text: string): string {
-  return shorten(text.replace(/\s+/g, " ").trim(), LONGEST);
+  return shorten(text.replaceAll(OTHER, "…").replace(/\s+/g, " ").trim(), LONGEST);
 }
 
 /** The warning about Markdown that took no effect: what it is not and why, and what to type. */

@@ -63,14 +63,15 @@ function* findReferences(text: string): Generator<Dead> {
     if (!/\p{L}{2}/u.test(words) || [words, label].some((part) => /^sic$/i.test(part))) continue;
     const from = at + mark.length + 1;
     const defined = label === "" ? words : label;
+    const isAddress = isBeyondDoubt(label);
+    const hint = isAddress
+      ? `type ${typeLink(mark, words, label)}`
+      : `type ${typeLink(mark, words, "https://…")}, or add a line “[${show(defined)}]: https://…”`;
     yield {
       at,
       end: at + whole.length,
-      problem: tell(
-        `“${show(whole)}” is no link: nothing defines “[${show(defined)}]”`,
-        `type ${typeLink(mark, words, "https://…")}, or add a line “[${show(defined)}]: https://…”`,
-      ),
-      mend: { words: [from, from + words.length] },
+      problem: tell(`“${show(whole)}” is no link: nothing defines “[${show(defined)}]”`, hint),
+      mend: { words: [from, from + words.length], address: isAddress ? completed(label) : undefined },
     };
   }
   for (const { 0: whole, 1: label = "", index: at } of text.matchAll(DEFINITION))
@@ -115,7 +116,7 @@ function* findForeign(text: string): Generator<Dead> {
 function* findBare(text: string): Generator<Dead> {
   for (const { 0: found, index: at } of text.matchAll(BARE)) {
     const address = found.replace(/[.,;:!?'’*_~|)\]}]+$/, "");
-    const full = completed(address);
+    const full = completed(address).replace(/^http:/i, "https:");
     yield {
       at,
       end: at + address.length,
