@@ -46,9 +46,10 @@ export const checkFragments: OutlineRule = (site) => {
       ids ??= new Map(texts.map((text) => [text.path, new Set(text.listIds())]));
       const path = address.slice(base.length);
       const known = ids.get(path) ?? new Set<string>();
-      if (known.has(decodePart(fragment))) return [];
-      const hint = suggest(`#${fragment}`, prefix(known)) ?? "leave the part from “#” on out";
-      const message = `the page “${path}” has no part “#${shorten(fragment, LONGEST)}”`;
+      const part = decodePart(fragment);
+      if (known.has(part)) return [];
+      const hint = suggest(`#${part}`, prefix(known)) ?? "leave the part from “#” on out";
+      const message = `the page “${path}” has no part “#${shorten(part, LONGEST)}”`;
       return [diagnose(file, at, { rule: "dead-fragment", message, hint })];
     });
   });

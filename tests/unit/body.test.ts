@@ -33,11 +33,7 @@ describe("Markdown becomes HTML", () => {
     ["a decade", "The '90s and the '00s", "<p>The ’90s and the ’00s</p>\n"],
     ["a decade in quotes", '"The \'90s"', "<p>“The ’90s”</p>\n"],
     ["signs that are kept as typed", "(c) (tm) ... -- +-", "<p>(c) (tm) ... -- +-</p>\n"],
-    [
-      "no link where none is written",
-      "See model.py and https://x.example",
-      "<p>See model.py and https://x.example</p>\n",
-    ],
+    ["no link where none is written", "See model.py and x.example", "<p>See model.py and x.example</p>\n"],
     ["strikethrough", "~~no~~", "<p><s>no</s></p>\n"],
     ["a code span", "`<b>`", "<p><code>&lt;b&gt;</code></p>\n"],
     [
@@ -62,11 +58,83 @@ describe("Markdown becomes HTML", () => {
     ["de", "<p>„Nein“</p>\n"],
     ["de-AT", "<p>„Nein“</p>\n"],
     ["fr", "<p>«\u202FNein\u202F»</p>\n"],
+    ["fr-CH", "<p>«Nein»</p>\n"],
+    ["pt-BR", "<p>“Nein”</p>\n"],
+    ["pt-PT", "<p>«Nein»</p>\n"],
+    ["sk", "<p>„Nein“</p>\n"],
+    ["zh-Hant", "<p>「Nein」</p>\n"],
     ["sv", "<p>”Nein”</p>\n"],
     ["xx", "<p>“Nein”</p>\n"],
   ])("quotation marks are those of %s", (language, expected) => {
     expect(html('"Nein"', language)).toBe(expected);
   });
+
+  test.each([
+    [
+      "within code, addresses and escapes",
+      "`'a'` <https://x.example/'a'> \\\"b\\\"",
+      "<p><code>'a'</code> <a href=\"https://x.example/'a'\">https://x.example/'a'</a> &quot;b&quot;</p>\n",
+    ],
+    [
+      "behind code, emphasis and notes",
+      "`vec!`'s *C++*'s \"a *b*\" **'c'**",
+      "<p><code>vec!</code>’s <em>C++</em>’s “a <em>b</em>” <strong>‘c’</strong></p>\n",
+    ],
+    ["beside Chinese in another language", '对"本地优先"的', "<p>对“本地优先”的</p>\n"],
+  ])("quotation marks %s", (_, text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  test.each([
+    ["**强调。**之后", "<strong>强调。</strong>之后"],
+    ["前**「新模型」**发布", "前<strong>「新模型」</strong>发布"],
+    ["**重要（beta）**版", "<strong>重要（beta）</strong>版"],
+    ["*「斜」*的~~「删」~~的", "<em>「斜」</em>的<s>「删」</s>的"],
+    ["**“引用”**的", "<strong>“引用”</strong>的"],
+    ["**[链接](https://x.example)**。后", '<strong><a href="https://x.example">链接</a></strong>。后'],
+    ["**`code`**的", "<strong><code>code</code></strong>的"],
+    ['**"생성 AI"**는', "<strong>“생성 AI”</strong>는"],
+    ["**プログラム（PG）**は", "<strong>プログラム（PG）</strong>は"],
+  ])("emphasis beside signs of East Asia: %s", (text, expected) => {
+    expect(html(text)).toBe(`<p>${expected}</p>\n`);
+  });
+
+  test.each([
+    ["今日のAIは\n新しい", "今日のAIは新しい"],
+    ["**强调**\n继续", "<strong>强调</strong>继续"],
+    ["他说“中文”\n继续", "他说“中文”继续"],
+    ["他说。\n“继续”", "他说。“继续”"],
+    ["[中](https://x.example)\n文", '<a href="https://x.example">中</a>文'],
+    ["> 中\n> 文", "中文"],
+    ["中文&#x3002;\n继续", "中文。继续"],
+    ["ភាសា\u200B\nខ្មែរ", "ភាសា\u200Bខ្មែរ"],
+    ["今天发布。\nOpenAI 说", "今天发布。OpenAI 说"],
+    ["见 OpenAI\n（模型）", "见 OpenAI（模型）"],
+    // These keep it.
+    ["中文\nwords", "中文\nwords"],
+    ["said “yes”\n继续", "said “yes”\n继续"],
+    ["한국어\n문장", "한국어\n문장"],
+    ["words\nmore", "words\nmore"],
+    ["中文\n`code`", "中文\n<code>code</code>"],
+    ["🎉\n🎉", "🎉\n🎉"],
+  ])("a line end is a space where the script has one: %j", (text, expected) => {
+    expect(html(text)).toContain(`<p>${expected}</p>`);
+    expect(render(text).sections[0].opening).toBe(expected.replace(/<[^>]*>/g, "").replace("\n", " "));
+  });
+
+  test.each([
+    ["ja", "今日の\nAIニュースは\n2026年の", "今日のAIニュースは2026年の"],
+    ["zh-Hant", "發布\nGPT-5\n模型", "發布GPT-5模型"],
+    ["zh", "使用 OpenAI\n的模型", "使用 OpenAI\n的模型"],
+    ["ja", "AI and\nmore", "AI and\nmore"],
+    ["ko", "한국의\nAI 모델", "한국의\nAI 모델"],
+    ["en", "released 通义千问\nand", "released 通义千问\nand"],
+  ])(
+    "a line end beside Latin letters in %s is a space where the text has spaces there: %j",
+    (language, text, expected) => {
+      expect(html(text, language)).toBe(`<p>${expected}</p>\n`);
+    },
+  );
 
   test("a table scrolls in a box that the keyboard reaches, and is aligned without styles", () => {
     expect(html("|a|b|\n|:-:|-:|\n|1|2|\n")).toBe(
@@ -123,6 +191,25 @@ describe("headings", () => {
     expect(html("a\n\n## b\n\n> ## c\n")).toContain('<p class="subhead">c</p>');
   });
 
+  test.each([
+    ["Café Über naïve", "p_cafe-uber-naive"],
+    ["Tiếng Việt, İstanbul", "p_tieng-viet-istanbul"],
+    ["자주 묻는 질문", "p_자주-묻는-질문"],
+    ["プログラム（ガイド）", "p_プログラム-ガイド"],
+    ["हिन्दी की बात", "p_हिन्दी-की-बात"],
+    ["การเรียนรู้ด้วยเครื่อง", "p_การเรียนรู้ด้วยเครื่อง"],
+    ["ما الجديد؟ الذَّكاء", "p_ما-الجديد-الذَّكاء"],
+    ["می\u200Cخواهم بدانم", "p_می\u200Cخواهم-بدانم"],
+    ["Российский ёж", "p_российский-ёж"],
+    ["Ελληνικά", "p_ελληνικά"],
+    ["ខ្មែរ\u200Bនេះ", "p_ខ្មែរនេះ"],
+    ["❤️ 1️⃣ soft\u00ADhyphen 👩\u200D💻", "p_1-softhyphen"],
+    ["通义千问 3.5", "p_通义千问-3-5"],
+  ])("have the letters that were typed as their id: %s", (words, id) => {
+    for (const form of ["NFC", "NFD"] as const)
+      expect(render(`a\n\n## ${words.normalize(form)}\n\nb\n`).sections[1]?.id).toBe(id.normalize("NFC"));
+  });
+
   test("have an id in any script, and one when nothing is left", () => {
     expect(render("a\n\n## 通义千问\n\n## Überblick\n\n## !\n").sections.map(({ id }) => id)).toEqual([
       "",
@@ -130,6 +217,37 @@ describe("headings", () => {
       "p_uberblick",
       "p_section",
     ]);
+  });
+});
+
+describe("the opening is the first words of prose", () => {
+  test.each([
+    ["a picture", "![A chart](a.png)\n\n"],
+    ["a picture in a link", "[![A chart](a.png)](https://x.example)\n\n"],
+    ["a table", "|a|b|\n|-|-|\n|c|d|\n\n"],
+    ["a heading", "### Head\n\n"],
+    ["a list", "- one\n- two\n\n"],
+    ["a list with paragraphs", "1. one\n\n   more\n\n2. two\n\n"],
+    ["a quotation", "> Quoted words.\n\n"],
+    ["code", "```\ncode\n```\n\n"],
+    ["indented code", "    code\n\n"],
+    ["code alone", "`npm test`\n\n"],
+    ["a line", "---\n\n"],
+    ["a footnote", "[^x]: A note.\n\n"],
+    ["a heading of the second level", "## Head\n\n"],
+    ["all of them", "![A](a.png)\n\n### B\n\n- c\n\n> d\n\n## E\n\n```\nf\n```\n\n"],
+  ])("behind %s", (_, before) => {
+    expect(render(`${before}Prices *fell*\nby half[^x].\n\nMore.\n`).opening).toMatch(/^Prices fell by half/);
+  });
+
+  test.each([
+    ["- one\n- two\n", "one"],
+    ["> Quoted words.\n", "Quoted words."],
+    ["![A chart](a.png)\nA caption.\n", "A caption."],
+    ["![A chart](a.png)\n", ""],
+    ["", ""],
+  ])("or what there is: %j", (text, opening) => {
+    expect(render(text).opening).toBe(opening);
   });
 });
 
@@ -152,6 +270,25 @@ describe("footnotes", () => {
     const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test("lead back from each of their uses, wherever those stand", () => {
+    const text = "A[^x] B[^x].\n\n## C[^x]\n\nD[^y] [^x].\n\n[^x]: Ex.\n\n[^y]: Why[^x].\n";
+    expect(told(text)).toEqual([]);
+    const [summary, analysis] = render(text).sections;
+    const ways = [...summary.html.matchAll(/href="#(p__mark[^"]*)" aria-label="([^"]*)">([^\n]*?)<\/a>/g)].map((way) =>
+      way.slice(1),
+    );
+    expect(ways).toEqual([
+      ["p__mark-1", "Back to mark 1 in the text, use 1 of 5", "↑<sup>1</sup>"],
+      ["p__mark-1-2", "Back to mark 1 in the text, use 2 of 5", "↑<sup>2</sup>"],
+      ["p__mark-1-3", "Back to mark 1 in the text, use 3 of 5", "↑<sup>3</sup>"],
+      ["p__mark-1-4", "Back to mark 1 in the text, use 4 of 5", "↑<sup>4</sup>"],
+      ["p__mark-1-5", "Back to mark 1 in the text, use 5 of 5", "↑<sup>5</sup>"],
+    ]);
+    const all = summary.html + (analysis?.titleHtml ?? "") + (analysis?.html ?? "");
+    for (const [id = ""] of ways) expect(all.split(` id="${id}"`)).toHaveLength(2);
+    expect(analysis?.html).toContain('href="#p__mark-2" aria-label="Back to mark 2 in the text">↑</a>');
   });
 
   test("may stand within one another, in quotations and in lists, and be long chains", () => {

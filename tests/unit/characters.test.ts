@@ -11,7 +11,11 @@ describe("a character that nobody sees", () => {
     ["a right-to-left mark", "ab\u200Fc"],
     ["an Arabic letter mark", "ab\u061Cc"],
     ["a zero-width space", "ab\u200Bc"],
-    ["a word joiner", "ab\u2060c"],
+    ["a zero-width space in Chinese", "通义\u200B千"],
+    ["zero-width spaces side by side in Khmer", "កម\u200B\u200Bក"],
+    ["a zero-width space in Latin beside another", "กa\u200Bb"],
+    ["a word joiner beside a space", "ab\u2060 c"],
+    ["word joiners side by side", "ab\u2060\u2060c"],
     ["a byte-order mark within", "ab\uFEFFc"],
     ["NUL", "ab\0c"],
     ["a backspace", "ab\bc"],
@@ -42,6 +46,14 @@ describe("a character that nobody sees", () => {
     ["the flag of Wales, made of tags", "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}"],
     ["a variation selector", "✔\uFE0F"],
     ["a combining accent", "e\u0301"],
+    ["a zero-width space in Khmer", "ភាសា\u200Bខ្មែរ"],
+    ["a zero-width space in Lao", "ພາສາ\u200Bລາວ"],
+    ["a zero-width space in Thai", "ภาษา\u200Bไทย"],
+    ["a zero-width space in Burmese", "မြန်မာ\u200Bဘာသာ"],
+    ["a zero-width space in Tibetan", "བོད་\u200Bསྐད"],
+    ["a zero-width space between Thai and Latin", "ใช้\u200BOpenAI\u200Bใน 2026"],
+    ["a zero-width space at the end of a line of Khmer", "ភាសា\u200B\nខ្មែរ"],
+    ["a word joiner between letters", "ab\u2060cd, 通\u2060义, 3\u2060D"],
   ])("is not seen in legal text: %s", (_, text) => {
     expect(rulesOf(text)).toEqual([]);
   });
@@ -71,6 +83,10 @@ describe("regular words", () => {
     expect(findBadCharacters(text)).toEqual([]);
     expect(isBlank(text)).toBe(false);
   });
+});
+
+test.each(["О\u2060penAI", "Оpen\u2060AI"])("a word joiner hides no look-alike: %j", (text) => {
+  expect(rulesOf(text)).toEqual(["mixed-script at 0"]);
 });
 
 test.each(["", " ", "\u00A0", "\u3164", "\u115F\u1160", "\u2800", "\u00AD", "\u200D", "\uFE0F", "\uFFA0 \u3000"])(

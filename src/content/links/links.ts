@@ -6,7 +6,7 @@ import { createSuggest, listKnown } from "../words/nearest.ts";
 import { shorten } from "../words/shorten.ts";
 import type { Status } from "../time/status.ts";
 import { trackingProblem } from "./tracking.ts";
-import { decodePart, httpsHint, httpsProblem, isMailLink, normalizeAddress } from "./web-address.ts";
+import { composePart, decodePart, httpsHint, httpsProblem, isMailLink, normalizeAddress } from "./web-address.ts";
 
 /** Every address of the site that a text may link to, with what the clock makes of it. */
 export interface Targets {
@@ -44,7 +44,7 @@ interface Book {
 function within({ base, targets, from }: Book, path: string, suffix: string, shown: string): ResolvedLink | undefined {
   const status = targets.paths.get(path);
   if (status === undefined) return undefined;
-  const href = base + path + suffix;
+  const href = base + path + composePart(suffix);
   return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
 }
 

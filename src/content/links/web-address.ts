@@ -99,6 +99,14 @@ export function decodePart(text: string): string {
   }
 }
 
+/** What leads to a part of a page, as the ids of the site's own pages are written: in Unicode's form C, escaped or not. */
+export function composePart(part: string): string {
+  return part.normalize("NFC").replace(/(?:%[89a-f][\da-f])+/gi, (escaped) => {
+    const composed = decodePart(escaped).normalize("NFC");
+    return composed === decodePart(escaped) ? escaped : encodeURIComponent(composed);
+  });
+}
+
 /** The host of an https address in lower case; the empty string for anything else. */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, "") : "";

@@ -1,4 +1,5 @@
 import type { Position, Problem } from "../problems/diagnostic.ts";
+import { findDeadBlocks } from "./dead/blocks.ts";
 import { createAddresses } from "./addresses.ts";
 import { countWords } from "./count-words.ts";
 import { collectFootnotes, renderFootnotes } from "./footnotes.ts";
@@ -7,7 +8,7 @@ import { prepareInline } from "./inline.ts";
 import { numberItems } from "./lists.ts";
 import { findLost, type Search } from "./lost.ts";
 import type { PlacedLink, RenderOptions } from "./options.ts";
-import { findUnlinked, type Paragraph } from "./paragraphs.ts";
+import { findOpening, findUnlinked, type Paragraph } from "./paragraphs.ts";
 import { parseMarkdown, type Token } from "./parser.ts";
 import { createPlaces } from "./places.ts";
 import { plainText } from "./text.ts";
@@ -21,7 +22,7 @@ export interface Section {
   readonly id: string;
   readonly at: Position;
   readonly html: string;
-  /** Plain text of the first paragraph, for descriptions. */
+  /** Its first words of prose as plain text, for descriptions. */
   readonly opening: string;
   readonly words: number;
   /** Every address linked to, resolved, in order. */
@@ -34,6 +35,8 @@ export type PlacedProblem = Problem & { readonly at: Position };
 
 export interface Body {
   readonly sections: readonly [Section, ...Section[]];
+  /** The first words of prose of all its sections. */
+  readonly opening: string;
   /** The picture files that it shows. */
   readonly pictures: readonly string[];
   /** The ids of its headings and footnotes, for links that lead to one. */
@@ -72,13 +75,6 @@ function remember(link: RenderOptions["link"]): typeof link {
   };
 }
 
-function firstParagraph(tokens: readonly Token[]): Token | undefined {
-  return tokens.find((_, index) => {
-    const before = tokens[index - 1];
-    return before?.tag === "p" && before.type === "paragraph_open";
-  });
-}
-
 /**
  * Renders a Markdown body to sections of HTML. What would vanish or is not allowed (raw HTML, unused definitions,
  * bad links) is a problem at its place; nothing is stripped. Never throws on any text.
@@ -95,6 +91,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
       problems.push({ ...problem, at: { line: options.line + line, column: column + 1 } }),
   };
   findLost(all, search);
+  findDeadBlocks(all, search);
   const { tokens, notes } = collectFootnotes(all, search);
   const pictures: string[] = [];
   const ids = createIds(options.prefix);
@@ -105,10 +102,12 @@ export function renderBody(text: string, options: RenderOptions): Body {
     link: remember(options.link),
     pictures,
     numbering,
+    marked: new Map<number, number>(),
     addresses: createAddresses(search),
   };
 
-  const sections = divide(tokens).map(({ heading, title: head, tokens }): Section => {
+  const stretches = divide(tokens);
+  const sections = stretches.map(({ heading, title: head, tokens }): Section => {
     const title = head && plainText(head.children);
     const id = title === undefined ? "" : ids.claim(title);
     if (heading) levelHeadings(tokens, ids);
@@ -132,7 +131,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
       titleHtml: head && render([head]),
       at: { line: options.line + line, column: 1 },
       html,
-      opening: plainText(firstParagraph(tokens)?.children ?? null),
+      opening: findOpening(tokens),
       words: countWords(
         [...inline.map((token) => plainText(token.children)), ...code.map((token) => token.content)].join("\n"),
       ),
@@ -140,5 +139,6 @@ export function renderBody(text: string, options: RenderOptions): Body {
       unlinked,
     };
   });
-  return { sections: sections as [Section, ...Section[]], pictures, ids: ids.taken, problems };
+  const opening = findOpening(stretches.flatMap(({ tokens }) => tokens));
+  return { sections: sections as [Section, ...Section[]], opening, pictures, ids: ids.taken, problems };
 }

@@ -25,6 +25,8 @@ export interface Environment {
   readonly positions: Map<Token, number>;
   /** Characters that only a reference such as `&#x202E;` wrote. */
   readonly hidden: (Spot & { readonly problem: Problem })[];
+  /** Markdown that took no effect. */
+  readonly dead: (Spot & { readonly problem: Problem })[];
   /** Marks of footnotes that are nowhere defined, so that they are text. */
   readonly unknownNotes: (Spot & { readonly mark: string })[];
 }
@@ -37,6 +39,7 @@ export function createEnvironment(): Environment {
     surplus: [],
     positions: new Map(),
     hidden: [],
+    dead: [],
     unknownNotes: [],
   };
 }

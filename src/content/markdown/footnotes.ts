@@ -5,6 +5,8 @@ import type { Token } from "./parser.ts";
 /** A footnote as a section prints it. */
 export interface Note {
   readonly number: number;
+  /** How many marks of the whole body lead to it. */
+  readonly uses: number;
   readonly tokens: readonly Token[];
 }
 
@@ -60,6 +62,9 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
   }
 
   const reached = new Set(follow(labelsIn(tokens), definitions));
+  const uses = new Map<string, number>();
+  for (const part of [tokens, ...[...reached].map((label) => definitions.get(label)?.tokens ?? [])])
+    for (const label of labelsIn(part)) uses.set(label, (uses.get(label) ?? 0) + 1);
   for (const [label, definition] of definitions) {
     const shown = `“[^${shorten(label, LONGEST)}]”`;
     if (!reached.has(label))
@@ -92,7 +97,8 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
         for (const label of follow(labels, definitions)) {
           if (numbering.has(label)) continue;
           numbering.set(label, numbering.size + 1);
-          claimed.push({ number: numbering.size, tokens: definitions.get(label)?.tokens ?? [] });
+          const { tokens = [] } = definitions.get(label) ?? {};
+          claimed.push({ number: numbering.size, uses: uses.get(label) ?? 0, tokens });
         }
         return claimed;
       },
@@ -103,19 +109,28 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
 /** The marks of footnotes in HTML of this project's making, and the ways back to them: no words of the text. */
 export const NOTE_SIGNS = /<sup class="footnote-ref">.*?<\/sup>|<a class="footnote-back".*?<\/a>/gs;
 
-/** The id of a footnote's first reference mark or of its text. */
-export function footnoteId(prefix: string, number: number, part: "note" | "mark"): string {
+/** The id of a footnote's text, or of one of its marks, counted from 1. */
+export function footnoteId(prefix: string, number: number, part: "note" | "mark", use = 1): string {
   // Two underscores: a heading’s id has one, and a heading may say “Note 1”.
-  return `${prefix}__${part}-${number}`;
+  return `${prefix}__${part}-${number}${use === 1 ? "" : `-${use}`}`;
 }
 
-/** The list of a section's footnotes, each with a way back to its mark; the empty string when there are none. */
+/** The ways back from a footnote, one to each of its marks. */
+function waysBack({ number, uses }: Note, prefix: string): string {
+  return Array.from({ length: uses }, (_, index) => {
+    const [which, sign] = uses === 1 ? ["", ""] : [`, use ${index + 1} of ${uses}`, `<sup>${index + 1}</sup>`];
+    const href = `#${footnoteId(prefix, number, "mark", index + 1)}`;
+    return ` <a class="footnote-back" href="${href}" aria-label="Back to mark ${number} in the text${which}">↑${sign}</a>`;
+  }).join("");
+}
+
+/** The list of a section's footnotes, each with a way back to each of its marks; the empty string when there are none. */
 export function renderFootnotes(notes: readonly Note[], prefix: string, render: (tokens: Token[]) => string): string {
-  const items = notes.map(({ number, tokens }) => {
-    const back = ` <a class="footnote-back" href="#${footnoteId(prefix, number, "mark")}" aria-label="Back to mark ${number} in the text">↑</a>`;
-    const html = render([...tokens]);
+  const items = notes.map((note) => {
+    const back = waysBack(note, prefix);
+    const html = render([...note.tokens]);
     const withBack = html.endsWith("</p>\n") ? `${html.slice(0, -5)}${back}</p>` : `${html}<p>${back}</p>`;
-    return `<li id="${footnoteId(prefix, number, "note")}" value="${number}">${withBack}</li>`;
+    return `<li id="${footnoteId(prefix, note.number, "note")}" value="${note.number}">${withBack}</li>`;
   });
   return items.length === 0 ? "" : `<div class="footnotes"><ol>${items.join("")}</ol></div>\n`;
 }

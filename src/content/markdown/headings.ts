@@ -7,9 +7,19 @@ export interface Ids {
   claim(text: string): string;
 }
 
+/**
+ * The words of a heading as an id: the letters that were typed, in small ones and in Unicode's form C, with hyphens for all
+ * else. Latin letters lose their accents; of other scripts marks are part of the word (プ, 한, की), and so are joiners.
+ */
 function slugify(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
+  const plain = text
+    .normalize("NFD")
+    .replace(/([\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}]|^)\p{M}+/gu, "$1")
+    .replace(/(?![\u200C\u200D])\p{Cf}|[\uFE00-\uFE0F]/gu, "")
+    .replace(/(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}])/gu, "")
+    .toLowerCase()
+    .normalize("NFC");
+  return plain.replace(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/gu, "-").replace(/^-|-$/g, "") || "section";
 }
 
 export function createIds(prefix: string): Ids {

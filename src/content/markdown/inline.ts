@@ -12,6 +12,8 @@ interface Context extends RenderOptions, Search {
   readonly links: PlacedLink[];
   readonly pictures: string[];
   readonly numbering: ReadonlyMap<string, number>;
+  /** How many marks of each footnote, by its number, were set so far. */
+  readonly marked: Map<number, number>;
   readonly addresses: Addresses;
 }
 
@@ -90,13 +92,12 @@ function closeLink(token: Token, { link, report, wordless }: OpenLink): void {
   else if (link.programme !== undefined) token.meta = { after: PAID_MARK };
 }
 
-function markNote(token: Token, { numbering, prefix }: Context): void {
+function markNote(token: Token, { numbering, marked, prefix }: Context): void {
   const number = numbering.get(String(token.meta?.["label"])) ?? 0;
-  const first = token.meta?.["subId"] === 0 ? ` id="${footnoteId(prefix, number, "mark")}"` : "";
-  setMarkup(
-    token,
-    `<sup class="footnote-ref"><a href="#${footnoteId(prefix, number, "note")}"${first}>${number}</a></sup>`,
-  );
+  const use = (marked.get(number) ?? 0) + 1;
+  marked.set(number, use);
+  const [note, mark] = [footnoteId(prefix, number, "note"), footnoteId(prefix, number, "mark", use)];
+  setMarkup(token, `<sup class="footnote-ref"><a href="#${note}" id="${mark}">${number}</a></sup>`);
 }
 
 /** Settles the links, pictures, footnote marks and cell alignments of a block's tokens, in place. */

@@ -129,7 +129,8 @@ export function findLost(tokens: readonly Token[], search: Search): void {
       message: `“${shorten(text, LONGEST)}” stands beyond the table's last column and would vanish`,
       hint: "give the table another column, or type “\\|” for a line that divides nothing",
     });
-  for (const { block, offset, problem } of environment.hidden) place(...places.of(block, offset), problem);
+  for (const { block, offset, problem } of [...environment.hidden, ...environment.dead])
+    place(...places.of(block, offset), problem);
 
   let tooDeep = false;
   for (const [index, token] of tokens.entries()) {

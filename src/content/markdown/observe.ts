@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+import { findDeadMarkdown } from "./dead/find-dead.ts";
 import { findHiddenWords } from "./hidden.ts";
 import type { Environment } from "./environment.ts";
 
@@ -128,5 +129,6 @@ export function observe(parser: MarkdownIt): void {
       environment.hidden.push(...findHiddenWords(block, environment.positions));
       observeUnknownNotes(block, environment);
     }
+    findDeadMarkdown(state);
   });
 }

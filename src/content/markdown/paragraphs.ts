@@ -1,4 +1,6 @@
+import { isBlank } from "../words/characters.ts";
 import { parseMarkdown, type Token } from "./parser.ts";
+import { plainText } from "./text.ts";
 
 /** A paragraph as text, and the file's line on which it begins. */
 export interface Paragraph {
@@ -24,6 +26,21 @@ export function findUnlinked(tokens: readonly Token[], firstLine: number): Parag
     if (children.some(({ type }) => type === "link_open" || type === "footnote_ref")) return [];
     return [{ text: proseOf(children), line: firstLine + (token.map?.[0] ?? 0) }];
   });
+}
+
+/**
+ * The first paragraph of prose as plain text: none of pictures or code alone, and one within a list, quotation or note only
+ * where there is no other.
+ */
+export function findOpening(tokens: readonly Token[]): string {
+  let within = "";
+  for (const [index, { type, level, children }] of tokens.entries()) {
+    if (type !== "inline" || tokens[index - 1]?.type !== "paragraph_open" || isBlank(proseOf(children ?? []))) continue;
+    // The words of a paragraph stand one level below it.
+    if (level === 1) return plainText(children);
+    within ||= plainText(children);
+  }
+  return within;
 }
 
 /** The words of a Markdown text, a block a line: neither addresses nor code. */

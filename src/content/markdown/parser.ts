@@ -1,25 +1,12 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
+import friendlyToCjk from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { ANCHOR } from "../links/anchor.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { observe } from "./observe.ts";
+import { typeset } from "./typeset.ts";
 
 export type { Token };
-
-// Opening and closing double and single quotation marks, by primary language.
-const QUOTES: Record<string, string | string[]> = {
-  de: "„“‚‘",
-  cs: "„“‚‘",
-  fr: ["«\u202F", "\u202F»", "“", "”"],
-  es: "«»“”",
-  it: "«»“”",
-  pt: "«»“”",
-  pl: "„”‚’",
-  ru: "«»„“",
-  uk: "«»„“",
-  sv: "””’’",
-  fi: "””’’",
-};
 
 function textOf(token: Token | undefined, key: "html" | "before" | "after"): string {
   const value: unknown = token?.meta?.[key];
@@ -43,29 +30,21 @@ const parsers = new Map<string, MarkdownIt>();
  * Raw HTML is parsed so that it can be reported, and is escaped should it ever be rendered.
  */
 function parserFor(language: string): MarkdownIt {
-  const primary = language.split("-")[0]?.toLowerCase() ?? "en";
-  const known = parsers.get(primary);
+  const known = parsers.get(language);
   if (known) return known;
   const parser = createParser({
     html: true,
     linkify: false,
-    typographer: true,
-    quotes: QUOTES[primary] ?? "“”‘’",
     maxNesting: MOST_NESTING,
   });
   parser.use(footnote);
+  // Without it “**强调。**之后” is no emphasis, since CommonMark expects a space behind it.
+  parser.use(friendlyToCjk);
   observe(parser);
-  // Kept: quotation marks. Dropped: “(c)” to “©” and the like, which would change what the editor wrote.
+  typeset(parser, language);
+  // “(c)” to “©” and the like would change what the editor wrote.
   parser.core.ruler.disable(["replacements", "footnote_tail"]);
   parser.inline.ruler.disable("footnote_inline");
-  // A decade’s apostrophe (’90s) is closing, where the rule for quotation marks sees an opening one.
-  parser.core.ruler.after("smartquotes", "decades", (state) => {
-    for (const { children } of state.tokens)
-      for (const token of children ?? [])
-        // Most words say nothing of a decade, which is quickly seen.
-        if (token.content.includes("0s"))
-          token.content = token.content.replace(/(?<![\p{L}\p{N}])['‘](?=\d0s\b)/gu, "’");
-  });
   // Every address becomes a link so that a bad one is an error at its place and never text in disguise.
   parser.validateLink = () => true;
   parser.normalizeLink = (address) => address;
@@ -97,7 +76,7 @@ function parserFor(language: string): MarkdownIt {
     const rule = parser.renderer.rules[block];
     parser.renderer.rules[block] = (...args) => (rule?.(...args) ?? "").replace("<pre>", '<pre tabindex="0">');
   }
-  parsers.set(primary, parser);
+  parsers.set(language, parser);
   return parser;
 }
 

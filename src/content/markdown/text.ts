@@ -1,9 +1,19 @@
+import { joinsLines } from "../typography/joined-lines.ts";
 import type { Token } from "./parser.ts";
 
-/** The text a reader sees of inline tokens. */
+/** The text a reader sees of inline tokens, in one line. */
 export function plainText(tokens: readonly Token[] | null): string {
   let text = "";
-  for (const { type, content } of tokens ?? [])
-    text += type === "softbreak" || type === "hardbreak" ? " " : type === "image" ? "" : content;
+  // Its last signs for themselves, since to take them from a long text each time takes long.
+  let tail = "";
+  let isBroken = false;
+  for (const { type, content } of tokens ?? []) {
+    if (type === "softbreak" || type === "hardbreak") isBroken = true;
+    else if (type !== "image" && content !== "") {
+      text += isBroken && tail !== "" && !joinsLines(tail, content) ? ` ${content}` : content;
+      tail = (tail + content).slice(-16);
+      isBroken = false;
+    }
+  }
   return text;
 }

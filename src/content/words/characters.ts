@@ -1,4 +1,4 @@
-import { CONTROL, INVISIBLE, nameCharacter } from "./invisible.ts";
+import { CONTROL, HARMLESS, INVISIBLE, nameCharacter } from "./invisible.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import { findLookalike, LATIN } from "./lookalikes.ts";
 import { shorten } from "./shorten.ts";
@@ -12,15 +12,15 @@ export interface OffsetProblem extends Problem {
 const FLAG = "\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}";
 const VARIATION = "[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]";
 const SUSPECT = new RegExp(
-  `${FLAG}|(?<=${VARIATION})${VARIATION}|[${CONTROL}${INVISIBLE}]|\\r(?!\\n)|\\p{Cs}|\\p{Noncharacter_Code_Point}|\\uFFFD`,
+  `(?<harmless>${FLAG}|${HARMLESS})|(?<=${VARIATION})${VARIATION}|[${CONTROL}${INVISIBLE}]|\\r(?!\\n)|\\p{Cs}|\\p{Noncharacter_Code_Point}|\\uFFFD`,
   "gu",
 );
 
 // No text in which this finds nothing holds a suspect: the signs of most texts, which are looked at far more quickly.
 const UNUSUAL = /[^\t\n\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]/;
 
-// Joiners and soft hyphens stand within words.
-const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]+/gu;
+// Joiners, soft hyphens and places where a line may end stand within words.
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
 const LONGEST_WORD = 60;
 
@@ -52,8 +52,8 @@ function describeCharacters(characters: string): Problem {
 function* findForbidden(text: string): Generator<OffsetProblem> {
   if (!UNUSUAL.test(text)) return;
   let run = { offset: 0, characters: "" };
-  for (const { 0: found, index: offset } of text.matchAll(SUSPECT)) {
-    if (found.startsWith("\u{1F3F4}")) continue;
+  for (const { 0: found, index: offset, groups } of text.matchAll(SUSPECT)) {
+    if (groups?.["harmless"] !== undefined) continue;
     const isAlone = found === "\r" || found === "\uFFFD";
     if (!isAlone && run.characters !== "" && run.offset + run.characters.length === offset) {
       run.characters += found;

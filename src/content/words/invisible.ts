@@ -10,6 +10,22 @@ export const CONTROL = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u0
 export const INVISIBLE =
   "\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}";
 
+// Scripts that write no spaces, so that a zero-width one says where a line may end.
+const UNSPACED = ["Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Tale", "Talu", "Lana", "Tavt", "Bali", "Java"]
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
+const LETTER = "\\p{L}\\p{M}\\p{N}";
+
+/**
+ * An expression for what is part of regular text all the same: one zero-width space (U+200B) beside a sign of Khmer, Lao, Thai,
+ * Burmese or their like, one word joiner (U+2060) between letters.
+ */
+export const HARMLESS = [
+  `(?<=[${UNSPACED}])\\u200B(?![${INVISIBLE}])`,
+  `(?<![${INVISIBLE}])\\u200B(?=[${UNSPACED}])`,
+  `(?<=[${LETTER}])\\u2060(?=[${LETTER}])`,
+].join("|");
+
 const UNSEEN = new RegExp(`[${CONTROL}${INVISIBLE}\\t\\n\\r]|\\p{Cs}|\\p{Noncharacter_Code_Point}`, "gu");
 
 /** A character by its number, as in U+202E. */

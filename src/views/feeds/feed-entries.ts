@@ -69,7 +69,7 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEnt
     updated: formatIso(lastChange(story), zone),
     authors: viewPeople(site, story.byline),
     categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
-    summary: shorten(story.summary.opening),
+    summary: shorten(story.body.opening),
     ai: story.ai,
     content: { alone },
   };

@@ -35,9 +35,9 @@ export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
 
 /** What an edition says of itself in one sentence: its own description, else the beginning of its lede. */
 export function describeBriefly(edition: Edition): string | undefined {
-  const text = edition.front.description ?? edition.body?.sections[0].opening ?? "";
+  const text = edition.front.description ?? edition.body?.opening ?? "";
   return text.trim() === ""
-    ? edition.stories[0]?.summary.opening && shorten(edition.stories[0].summary.opening)
+    ? edition.stories[0]?.body.opening && shorten(edition.stories[0].body.opening)
     : shorten(text);
 }
 

@@ -33,7 +33,7 @@ export function listStandingPages(site: OverviewSite): Page[] {
       path,
       head: {
         title,
-        description: description ?? (opening.opening === "" ? undefined : shorten(opening.opening)),
+        description: description ?? (body.opening === "" ? undefined : shorten(body.opening)),
         canonical: site.publication.url + path,
       },
       title,

@@ -63,7 +63,7 @@ export function viewStoryPages(
       shell,
       head: {
         title: story.title,
-        description: shorten(story.summary.opening, DESCRIBED),
+        description: shorten(story.body.opening, DESCRIBED),
         canonical: url + story.path,
         noindex: site.preview && story.status !== "published",
         ai: story.ai,
