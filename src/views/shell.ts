@@ -13,8 +13,6 @@ export interface Assets {
   readonly stylesheet: string;
   /** What some pages need beside, and paper. */
   readonly sheets: Readonly<Record<SheetName, string>>;
-  /** Bytes of the stylesheet as it is sent. */
-  readonly stylesheetSize: number;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
   /** The script of the search page. */

@@ -8,7 +8,6 @@ import { type Assets, SHEETS } from "../../views/shell.ts";
 import type { Output } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
-import { compressedSize } from "../verify/budget.ts";
 
 const PRELOADED = "hesper-roman.woff2";
 const FONTS = [
@@ -54,7 +53,6 @@ export async function bundleLook(
   return {
     assets: {
       stylesheet: base + stylesheet.path,
-      stylesheetSize: compressedSize(stylesheet.content),
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       search: base + search.path,
