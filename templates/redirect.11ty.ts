@@ -1,6 +1,7 @@
 import { policyOf } from "../src/views/files/policy.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
+import { openGraph } from "./partials/open-graph.ts";
 
 export default define(
   "redirects",
@@ -13,7 +14,7 @@ export default define(
 <title>${to.text}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${head.canonical}">
-</head>
+${openGraph({ shell, head })}</head>
 <body>
 <h1>Moved</h1>
 <p>This topic is now <a href="${to.href}">${to.text}</a>.</p>

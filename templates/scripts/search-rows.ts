@@ -41,7 +41,7 @@ export function row({ url, meta, excerpt: text, content }: Data, { lights }: Set
   return element(
     "li",
     { class: "band teaser", "data-light": lights[about.slot] ?? "", "ai-disclosure": about.level },
-    element("p", { class: "dateline" }, meta.dateline),
+    element("p", { class: "day" }, meta.dateline),
     element("h2", {}, element("a", { href }, meta.title)),
     (topic !== undefined || labels.length > 0) &&
       element("p", { class: "labels" }, topic !== undefined && element("span", { class: "topic" }, topic), ...labels),

@@ -35,6 +35,7 @@ export function listStandingPages(site: OverviewSite): Page[] {
         title,
         description: description ?? (opening.opening === "" ? undefined : shorten(opening.opening)),
         canonical: site.publication.url + path,
+        trail: [],
       },
       title,
       responsible: path === STANDARDS ? viewPeople(site, [site.publication.responsible ?? ""])[0] : undefined,
