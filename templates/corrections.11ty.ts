@@ -18,7 +18,7 @@ ${
     : page.entries.map(
         ({ of, labels: texts, correction: view }) => html`<section class="band section">
 <h2><a href="${of.href}">${of.text}</a></h2>
-${labels(texts)}<div class="text">${correction(view)}</div>
+<section class="text">${labels(texts)}${correction(view)}</section>
 </section>
 `,
       )

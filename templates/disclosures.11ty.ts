@@ -14,13 +14,13 @@ export default define("disclosures", (page) =>
 ${page.records.map(
   ({ edition, texts }) => html`<section class="band section">
 <h2><a href="${edition.href}">${edition.text}</a></h2>
-<div class="text">
+<section class="text">
 ${texts.length === 0 && html`<p${SAID}>Nothing to disclose: written by people, with no paid link, advertisement or correction.</p>\n`}${texts.map(
     ({ of, statements }) => html`<h3><a href="${of.href}">${of.text}</a></h3>
 <ul>
 ${statements.map(({ label, text }) => html`<li><strong class="caps"${SAID}>${label}</strong> ${text}</li>\n`)}</ul>
 `,
-  )}</div>
+  )}</section>
 </section>
 `,
 )}${pages(page.newer, page.older)}`,

@@ -13,7 +13,7 @@ export default define("jsonFeeds", (feed) => {
     authors: entry.authors.map(({ name }) => ({ name })),
     tags: entry.categories,
     language: feed.language,
-    _ai_disclosure: { level: entry.ai },
+    _ai_disclosure: { level: entry.ai, ...(entry.aiOfParts.length > 0 && { parts: entry.aiOfParts }) },
   }));
   const document = {
     version: "https://jsonfeed.org/version/1.1",

@@ -1,6 +1,7 @@
 import { policyOf } from "../src/views/files/policy.ts";
 import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
+import { openGraph } from "./partials/open-graph.ts";
 import { SAID, settleSaid } from "./said.ts";
 
 export default define("redirects", ({ shell, head, to }) => {
@@ -13,7 +14,7 @@ export default define("redirects", ({ shell, head, to }) => {
 <title>${to.text}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${head.canonical}">
-</head>
+${openGraph({ shell, head })}</head>
 <body>
 <h1${SAID}>Moved</h1>
 <p${SAID}>This topic is now <a href="${to.href}">${to.text}</a>.</p>

@@ -11,11 +11,11 @@ export default define("standing", (page) =>
 <h1>${page.title}</h1>
 ${disclosure(page.disclosure)}</header>
 <div class="band">
-<div class="text">
+<section class="text">
 ${rendered(page.openingHtml)}${page.responsible && html`<p>Responsible for the content: ${page.responsible.name}, ${page.responsible.role}.</p>\n`}${page.sections.map(
       ({ id, titleHtml, html: body }) => html`<h2 id="${id}">${rendered(titleHtml)}</h2>
 ${rendered(body)}`,
-    )}</div>
+    )}</section>
 </div>
 </article>`,
   ),

@@ -21,8 +21,6 @@ export interface Assets {
   readonly paper: Schemes;
   /** What some pages need beside, and paper. */
   readonly sheets: Readonly<Record<SheetName, string>>;
-  /** Bytes of the stylesheet as it is sent. */
-  readonly stylesheetSize: number;
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[];
   /** The script of the search page. */

@@ -1,6 +1,7 @@
 import { PAGES } from "../content/addresses.ts";
 import type { EditionOutline } from "../content/outline.ts";
 import type { OverviewSite } from "../content/site.ts";
+import { listPublicationCard } from "./cards/publication-card.ts";
 import { type CorrectionsPage, listCorrectionsPages } from "./pages/corrections.ts";
 import {
   type DirectoryPage,
@@ -82,6 +83,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...pages,
     ...listRedirects(site, new Set(storiesByTopic(editions).keys())),
     listNotFoundPage(site, editions),
+    ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
     ...listTextFiles(site, shell),
     listDisclosuresFile(site, editions),

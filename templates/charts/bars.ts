@@ -1,5 +1,6 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
 import type { Drawing, Plot } from "./draw.ts";
+import { drawNames } from "./names.ts";
 
 const ROW = 32;
 const NAME = 18;
@@ -21,14 +22,11 @@ export function drawBars(plot: Plot, { bars }: Extract<Picture, { kind: "bars" }
         fill: "var(--accent)",
         className: "bar",
       }),
-      plot.text(rows, {
-        y: "row",
-        text: "name",
-        frameAnchor: "left",
-        dy: -ROW / 2 + NAME / 2,
-        lineWidth: 21,
-        textOverflow: "ellipsis-end",
-      }),
+      ...drawNames(
+        plot,
+        bars.map(({ name, label }) => ({ name, number: label })),
+        (row) => ({ y: () => row, frameAnchor: "left", dy: -ROW / 2 + NAME / 2 }),
+      ),
       plot.text(rows, { y: "row", text: "label", frameAnchor: "right", dy: -ROW / 2 + NAME / 2 }),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
 import type { Drawing, Plot } from "./draw.ts";
+import { drawNames } from "./names.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const ROW = 62;
@@ -48,14 +49,11 @@ export function drawColumns(plot: Plot, { series, periods }: Extract<Picture, { 
         { ...at, text: "value", lineAnchor: "bottom", dy: -2 },
       ),
       plot.ruleY([0], { stroke: "var(--soft)", insetLeft: -SIDE, insetRight: -SIDE }),
-      plot.text(titles, {
-        ...title,
-        text: "name",
-        frameAnchor: "top-left",
-        dx: -SIDE,
-        lineWidth: 21,
-        textOverflow: "ellipsis-end",
-      }),
+      ...drawNames(
+        plot,
+        series.map(({ name, total }) => ({ name, number: String(total) })),
+        (row) => ({ ...title, fy: () => row, frameAnchor: "top-left", dx: -SIDE }),
+      ),
       plot.text(titles, { ...title, text: "total", frameAnchor: "top-right", dx: SIDE }),
       timeAxis(plot, periods, series.length - 1),
     ],

@@ -24,12 +24,12 @@ function header(edition: EditionView, href: string | undefined): Html {
   const { slot, rest } = edition.headline;
   const words = html`${slot !== undefined && html`<span class="slot">${slot}</span> `}${rest}`;
   return html`<header class="band header">
-<p class="dateline"><a class="kicker" href="${edition.slot.href}">${edition.slot.text}</a> ${time(edition.date)}</p>
+<p class="day"><a class="kicker" href="${edition.slot.href}">${edition.slot.text}</a> ${time(edition.date)}</p>
 <h1>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</h1>
 ${notice(edition.notice)}${credits(edition)}${disclosure(edition.disclosure)}${corrections(edition.corrections)}${
     edition.ledeHtml !== "" &&
-    html`<div class="lede">
-${rendered(edition.ledeHtml)}</div>
+    html`<section class="lede">
+${rendered(edition.ledeHtml)}</section>
 `
   }${contents(edition)}</header>
 `;
@@ -42,8 +42,8 @@ function sections({ sections }: EditionView): Html[] {
       index,
     ) => html`<section class="band section${index === 0 && " nut-graf"}" id="${id}">
 <h2>${rendered(titleHtml)}${anchor(id)}</h2>
-<div class="text">
-${rendered(body)}</div>
+<section class="text">
+${rendered(body)}</section>
 </section>
 `,
   );
@@ -67,25 +67,25 @@ function closing({ closing: next }: EditionView): Html | undefined {
 /** Where an edition ends: there is no more to read, and the next one comes at its hour. */
 function end(edition: EditionView, next: Teaser | undefined): Html {
   if (!next)
-    return html`<div class="band ending"><p class="closing end"${SAID}><strong>You’re up to date.</strong> ${closing(edition)}</p></div>\n`;
+    return html`<section class="band ending"><p class="closing end"${SAID}><strong>You’re up to date.</strong> ${closing(edition)}</p></section>\n`;
   const { href, title } = wayTo(next);
-  return html`<div class="band ending"><p class="closing end"${SAID}><strong>You’re up to date</strong> with ${time(edition.dateSaid)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></div>\n`;
+  return html`<section class="band ending"><p class="closing end"${SAID}><strong>You’re up to date</strong> with ${time(edition.dateSaid)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></section>\n`;
 }
 
 /** An edition whole, from its dateline to its disclosures. */
 export function editionArticle(edition: EditionView, { next, after, href }: Around): Html {
-  return html`<article class="sheet edition" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
-${header(edition, href)}<div class="sheet summaries">
-${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</div>
+  return html`<article class="sheet edition" id="_article" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
+${header(edition, href)}<section class="sheet summaries">
+${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</section>
 ${sections(edition)}${
     edition.hasAnalyses &&
-    html`${edition.closing && html`<div class="band ending"><p class="closing"${SAID}>${closing(edition)}</p></div>\n`}<div class="sheet analyses" id="_analyses">
-${edition.stories.map(analysis)}</div>
+    html`${edition.closing && html`<section class="band ending"><p class="closing"${SAID}>${closing(edition)}</p></section>\n`}<section class="sheet analyses" id="_analyses">
+${edition.stories.map(analysis)}</section>
 `
   }${end(edition, next)}<section class="band section fine">
 <h2${SAID}>How this edition was made</h2>
-<div class="text">
-${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</div>
+<section class="text">
+${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</section>
 </section>
 ${after}<div class="band"><p class="back-to-top"${SAID}><a href="#_top">↑ Back to top</a></p></div>
 </article>`;

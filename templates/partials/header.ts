@@ -6,8 +6,12 @@ import { PHRASES } from "../../src/views/parts/phrase.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
 
-export function time({ iso, text }: TimeView): Html {
-  return html`<time datetime="${iso}">${text}</time>`;
+/** A moment; its day is kept on one line. */
+export function time({ iso, text, whole = "" }: TimeView): Html {
+  const at = whole === "" ? -1 : text.indexOf(whole);
+  if (at < 0 || whole === text) return html`<time datetime="${iso}">${text}</time>`;
+  const [before, after] = [text.slice(0, at), text.slice(at + whole.length)];
+  return html`<time datetime="${iso}">${before}<span class="whole">${whole}</span>${after}</time>`;
 }
 
 export function minutesOf(minutes: number): string {
@@ -43,15 +47,15 @@ export function labels(texts: readonly string[]): Html | undefined {
 /** The commercial disclosure: real text that stands before the first paid link. */
 export function disclosure(view: DisclosureView | undefined): Html | undefined {
   if (!view) return undefined;
-  return html`<aside class="disclosure" aria-label="Commercial disclosure">
-${view.paragraphs.map((text, index) => html`<p${index === 0 && SAID}>${index === 0 && html`<strong class="caps">Paid links</strong> `}${text}</p>\n`)}</aside>
+  return html`<div class="disclosure" role="note" aria-label="Commercial disclosure">
+${view.paragraphs.map((text, index) => html`<p${index === 0 && SAID}>${index === 0 && html`<strong class="caps">Paid links</strong> `}${text}</p>\n`)}</div>
 `;
 }
 
 export function corrections(views: readonly CorrectionView[]): Html | undefined {
   if (views.length === 0) return undefined;
-  return html`<aside class="corrections" aria-label="Corrections">
-${views.map(correction)}</aside>
+  return html`<div class="corrections" role="note" aria-label="Corrections">
+${views.map(correction)}</div>
 `;
 }
 

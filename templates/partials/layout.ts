@@ -1,5 +1,6 @@
 import { FILES, ICONS } from "../../src/content/addresses.ts";
 import type { Light } from "../../src/views/parts/light.ts";
+import { describeTrail } from "../../src/views/parts/breadcrumbs.ts";
 import type { PageView } from "../../src/views/page-view.ts";
 import { policyOf } from "../../src/views/files/policy.ts";
 import { type Shell, type SheetName, SHEETS } from "../../src/views/shell.ts";
@@ -7,6 +8,7 @@ import { type Html, html, rendered } from "../html.ts";
 import { SAID, settleSaid } from "../said.ts";
 import { comfort } from "./comfort.ts";
 import { jsonLd } from "./json-ld.ts";
+import { openGraph } from "./open-graph.ts";
 import { preview } from "./preview.ts";
 
 function masthead(shell: Shell, path: string): Html {
@@ -56,6 +58,7 @@ ${colophon.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${
 export function layout({ shell, head, path }: PageView, main: Html, light: Light = shell.light): Html {
   const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
   const base = shell.home.slice(0, -1);
+  const trail = describeTrail({ shell, head });
   const needed = SHEETS.filter((name) => NEEDS[name]?.test(main.markup));
   const sheets = [...needed, ...(shell.preview ? (["preview"] as const) : [])];
   const { markup } = html`<!doctype html>
@@ -74,21 +77,7 @@ ${head.description && html`<meta name="description" content="${head.description}
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">
-${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${head.previous && html`<link rel="prev" href="${head.previous}">\n`}${head.next && html`<link rel="next" href="${head.next}">\n`}<meta property="og:site_name" content="${shell.name}">
-<meta property="og:title" content="${head.title}">
-<meta property="og:type" content="${head.type ?? "website"}">
-<meta property="og:url" content="${head.canonical}">
-${head.description && html`<meta property="og:description" content="${head.description}">\n`}${
-    head.image &&
-    html`<meta property="og:image" content="${head.image.url}">
-<meta property="og:image:type" content="${head.image.type}">
-<meta property="og:image:width" content="${head.image.width}">
-<meta property="og:image:height" content="${head.image.height}">
-<meta property="og:image:alt" content="${head.image.alt}">
-<meta name="twitter:card" content="${head.image.width >= 600 ? "summary_large_image" : "summary"}">
-<meta name="twitter:image" content="${head.image.url}">
-<meta name="twitter:image:alt" content="${head.image.alt}">\n`
-  }${head.jsonLd && jsonLd(head.jsonLd)}</head>
+${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${openGraph({ shell, head })}${head.jsonLd && jsonLd(head.jsonLd)}${trail && jsonLd(trail)}</head>
 <body id="_top">
 <a class="skip" href="#_main"${SAID}>Skip to the text</a>
 ${shell.preview && preview(shell)}${masthead(shell, base + path)}

@@ -17,11 +17,25 @@ ${image.credit !== undefined && html`<figcaption><span class="credit">${image.cr
 `;
 }
 
+/** The label of a text that a machine wrote, beside its headline. */
+export function aiLabel({ ai }: StoryView): Html | undefined {
+  return labels(ai.label === undefined ? [] : [ai.label]);
+}
+
+/**
+ * The same within the text and in a sentence: a reader mode keeps what it takes for the text, and may drop the header with
+ * the label in it.
+ */
+export function aiNote({ ai: { label } }: StoryView, inFull: string): Html | undefined {
+  if (label === undefined) return undefined;
+  return html`<p class="run-in ai-note"${SAID}><strong class="caps">${label}</strong> ${inFull}</p>\n`;
+}
+
 /** What has changed since the story that this one follows. */
 export function whatsNew({ whatsNew }: StoryView): Html | undefined {
   if (!whatsNew) return undefined;
   const { text, previous } = whatsNew;
-  return html`<p class="whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
+  return html`<p class="run-in whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
 `;
 }
 
@@ -40,8 +54,8 @@ ${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="
 export function summary(story: StoryView, isFirst: boolean): Html {
   return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
-${notice(story.notice)}${labels(story.ai.label === undefined ? [] : [story.ai.label])}${figure(story, isFirst)}<div class="text">
-${whatsNew(story)}${rendered(story.summaryHtml)}</div>
+${notice(story.notice)}${aiLabel(story)}${figure(story, isFirst)}<section class="text">
+${whatsNew(story)}${rendered(story.summaryHtml)}</section>
 ${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
 `;
 }
@@ -53,8 +67,8 @@ export function analysis(story: StoryView): Html | undefined {
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
 <p class="kicker"><span class="part"${SAID}>Analysis</span> <a href="${story.href}">${story.short}</a></p>
 <h2>${rendered(titleHtml)}${anchor(id)}</h2>
-${labels(story.ai.label === undefined ? [] : [story.ai.label])}<div class="text">
-${rendered(body)}</div>
+${aiLabel(story)}<section class="text">
+${rendered(body)}</section>
 <p class="back"${SAID}><a href="#${story.slug}">↑ Back to the summary</a></p>
 </article>
 `;

@@ -11,7 +11,7 @@ function row(
   const tag = rendered(level);
   const marks = [...labels, ...(notice === undefined ? [] : [notice])];
   return html`<li class="band teaser" data-light="${light}" ai-disclosure="${ai}">
-<p class="dateline">${time(dateline)}</p>
+<p class="day">${time(dateline)}</p>
 <${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
 ${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label"${SAID}>${label}</span> `)}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
 `;

@@ -45,7 +45,7 @@ export function row({ url, meta, excerpt: text, content }: Data, { lights, said 
   return element(
     "li",
     { class: "band teaser", "data-light": lights[about.slot] ?? "", "ai-disclosure": about.level },
-    element("p", { class: "dateline" }, joinText(meta.dateline)),
+    element("p", { class: "day" }, joinText(meta.dateline)),
     element("h2", {}, element("a", { href }, joinText(meta.title))),
     (topic !== undefined || labels.length > 0) &&
       element("p", { class: "labels" }, topic !== undefined && element("span", { class: "topic" }, topic), ...labels),

@@ -1,6 +1,5 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { BUDGETS } from "../../src/pipeline/verify/budget.ts";
-import { readPath } from "../../src/content/addresses.ts";
+import { PAGE_BUDGET } from "../../src/pipeline/verify/budget.ts";
 import { findFaults } from "../browser/faults.ts";
 import { walkByKeyboard } from "../browser/keyboard.ts";
 import { type Load, measureLoad, measureShift } from "../browser/loading.ts";
@@ -74,12 +73,10 @@ export async function weighPage(
 ): Promise<{ load: Load & { readonly shift: number }; problems: string[] }> {
   const load = await measureLoad(browser, origin, path);
   const shift = await measureShift(browser, origin, path);
-  const { most, withStyles } = BUDGETS[readPath(path).type];
   const { html, styles, fonts, other, strangers } = load;
-  const page = html + (withStyles ? styles : 0);
   const all = html + styles + fonts + other;
   const problems = [
-    ...(page > most ? [`it takes ${page} bytes; ${most} is its budget`] : []),
+    ...(html > PAGE_BUDGET ? [`it takes ${html} bytes; ${PAGE_BUDGET} is its budget`] : []),
     ...(all > ALL ? [`it takes ${all} bytes in all; ${ALL} is its budget`] : []),
     ...(shift > 0 ? [`it moves by ${shift} while it loads`] : []),
     ...strangers.map((address) => `it asks for ${address}`),

@@ -68,6 +68,11 @@ async function expectText(text: string, present = true): Promise<void> {
   await (present ? expectation.toContain(text) : expectation.not.toContain(text));
 }
 
+test("nothing is told of an example without a mistake", async () => {
+  const problems = await fetch(`${url}-/problems.html`);
+  expect([problems.status, await problems.text()]).toEqual([200, ""]);
+});
+
 test("the page reloads by itself when a story changes", async () => {
   change(`${EDITION}/c2pa-content-credentials.md`, (text) =>
     text.replace(/^title: .*$/m, "title: A headline just typed"),

@@ -53,7 +53,7 @@ const PARTS = [
   "Read the analysis",
   "Why this matters",
   "Artificial intelligence is turning from a research subject into a running cost.",
-  "The next edition, AI Morning Briefing, appears on Thursday 5 March at 07:00.",
+  "The next edition, AI Morning Briefing, appears on Thursday 5 March at 07:00 London time.",
   "What departures change for Qwen users, and what they do not",
   "Back to the summary",
   "Where Flash-Lite earns its price, and where it does not",
@@ -69,8 +69,8 @@ const PARTS = [
 ];
 
 const SHOWN = [
-  ".dateline .kicker",
-  ".dateline time",
+  ".day .kicker",
+  ".day time",
   "h1",
   ".byline",
   ".reading-time",
@@ -144,6 +144,15 @@ describe.each(LOOKS)("an edition without JavaScript, in $scheme at $width pixels
     const body = tops.slice(9);
     if (width < 600) expect(header).toEqual([...header].sort((a, b) => a - b));
     expect(Math.max(...header)).toBeLessThan(Math.min(...body));
+  });
+
+  test("keeps the capitals of its dates for whoever copies them, and each date on one line", async () => {
+    const texts = await reader.page.locator("main .day").allInnerTexts();
+    expect(texts.map((text) => text.replace(/\s+/g, " ").trim())).toContain("Evening Wednesday 4 March 2026");
+    const broken = await reader.page.evaluate(
+      () => [...document.querySelectorAll(".day .whole")].filter((own) => own.getClientRects().length > 1).length,
+    );
+    expect(broken).toBe(0);
   });
 
   test("shows its disclosure no smaller than its text, on a page in the scheme that was asked for", async () => {

@@ -52,14 +52,24 @@ function readLevels(content: string): { stories: Map<string, string>; editionTex
 interface Shown {
   readonly address: string;
   readonly level: string | null;
-  readonly label: boolean;
+  readonly label: string | null;
 }
 
 interface Finding {
   readonly path: string;
   readonly meta: string | null;
   /** The page's own article: its level, its line, and whether that stands before the first paragraph. */
-  readonly own: { level: string | null; line: string; first: boolean; sourceType: string; label: boolean } | undefined;
+  readonly own:
+    | {
+        level: string | null;
+        line: string;
+        first: boolean;
+        sourceType: string;
+        label: string | null;
+        note: string | null;
+        parts: readonly (readonly [string, string])[];
+      }
+    | undefined;
   readonly summaries: readonly Shown[];
   readonly rows: readonly Shown[];
 }
@@ -75,16 +85,19 @@ function inspect(pages: readonly { path: string; html: string }[]): Finding[] {
       (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? "{}") as {
       digitalSourceType?: string;
+      hasPart?: { "@id": string; digitalSourceType: string }[];
     };
-    const labelled = (element: Element | null) =>
-      [...(element?.querySelectorAll(".label") ?? [])].some((label) => label.textContent === "AI-generated");
+    const labelOf = (element: Element | null): string | null =>
+      [...(element?.querySelectorAll(".label") ?? [])]
+        .map((label) => label.textContent)
+        .find((label) => label.includes("AI-generated")) ?? null;
     const shown = (element: Element): Shown => {
       const label = element.querySelector(".label");
       const words = element.querySelector(".text");
       return {
         address: element.querySelector("h2 a, h3 a")?.getAttribute("href") ?? "",
         level: element.getAttribute("ai-disclosure"),
-        label: labelled(element) && (words === null || (label !== null && isBefore(label, words))),
+        label: words === null || (label !== null && isBefore(label, words)) ? labelOf(element) : null,
       };
     };
     return {
@@ -96,7 +109,9 @@ function inspect(pages: readonly { path: string; html: string }[]): Finding[] {
             line: line?.textContent ?? "",
             first: line !== null && line !== undefined && text !== null && text !== undefined && isBefore(line, text),
             sourceType: data.digitalSourceType ?? "",
-            label: labelled(article.querySelector("header")),
+            label: labelOf(article.querySelector("header")),
+            note: article.querySelector(".text > .ai-note .caps")?.textContent ?? null,
+            parts: (data.hasPart ?? []).map((part) => [new URL(part["@id"]).pathname, part.digitalSourceType]),
           }
         : undefined,
       summaries: [...page.querySelectorAll("article.summary")].map(shown),
@@ -127,11 +142,22 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
   });
 
   function levelOf(address: string): string {
+    return mostAutomated(levelsOf(address));
+  }
+
+  /** The levels of a text's parts: an edition's own and its stories', or a story's alone. */
+  function levelsOf(address: string): string[] {
     const story = stories.get(address);
-    if (story !== undefined) return story;
+    if (story !== undefined) return [story];
     const edition = findings.find(({ path }) => path === address);
     const shown = edition?.summaries.map((summary) => stories.get(summary.address) ?? "") ?? [];
-    return mostAutomated([editionTexts.get(address) ?? "human-only", ...shown]);
+    return [editionTexts.get(address) ?? "human-only", ...shown];
+  }
+
+  function labelOf(address: string): string | null {
+    const levels = levelsOf(address);
+    if (!levels.includes("ai-autonomous")) return null;
+    return levels.every((level) => level === "ai-autonomous") ? "AI-generated" : "Partly AI-generated";
   }
 
   test("is of every level somewhere", () => {
@@ -144,22 +170,26 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
     expect(pages.length).toBeGreaterThan(5);
     for (const { path, meta, own } of pages) {
       const level = levelOf(path);
-      expect(own, path).toMatchObject({ level, first: true, label: level === "ai-autonomous" });
+      expect(own, path).toMatchObject({ level, first: true, label: labelOf(path), note: labelOf(path) });
       expect(own?.line, path).toMatch(LINE[level] ?? /never/);
       expect(own?.sourceType.split("/").at(-1), path).toBe(SOURCE_TYPE[level]);
       expect(meta, path).toBe(level);
     }
   });
 
-  test("is told in the header of every edition as its most automated part's", () => {
+  test("is told in the header of every edition as its most automated part's, and of each part to machines", () => {
     const pages = findings.filter(({ path, own }) => own !== undefined && !stories.has(path) && path !== "/");
     expect(pages.length).toBeGreaterThan(4);
     for (const { path, own, meta, summaries } of pages) {
       const level = levelOf(path);
       expect(own, path).toMatchObject({ level, first: true });
       expect(own?.line, path).toMatch(LINE[level] ?? /never/);
-      expect(own?.sourceType.split("/").at(-1), path).toBe(SOURCE_TYPE[level]);
-      const uniform = summaries.every((summary) => summary.level === (editionTexts.get(path) ?? "human-only"));
+      const uniform = new Set(levelsOf(path)).size === 1;
+      const type = SOURCE_TYPE[uniform ? level : "ai-assisted"];
+      expect(own?.sourceType.split("/").at(-1), path).toBe(type);
+      expect(own?.parts.map(([part, of]) => [part, of.split("/").at(-1)])).toEqual(
+        summaries.map(({ address }) => [address, SOURCE_TYPE[stories.get(address) ?? ""]]),
+      );
       expect(meta, path).toBe(uniform ? level : null);
     }
   });
@@ -170,8 +200,7 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
     );
     expect(shown.length).toBeGreaterThan(20);
     for (const { path, address, level, label } of shown) {
-      const expected = levelOf(address);
-      expect({ level, label }, `${path}: ${address}`).toEqual({ level: expected, label: expected === "ai-autonomous" });
+      expect({ level, label }, `${path}: ${address}`).toEqual({ level: levelOf(address), label: labelOf(address) });
     }
   });
 
@@ -183,11 +212,19 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
         const level = levelOf(address);
         const [, line = ""] = /^<p>([^<]*)<\/p>/.exec(content?.value ?? "") ?? [];
         expect(line, `${path}: ${address}`).toMatch(LINE[level] ?? /never/);
-        expect(/ · AI-generated( ·|$)/.test(title?.value ?? ""), `${path}: ${address}`).toBe(level === "ai-autonomous");
+        const [, label = null] = / · ((?:Partly )?AI-generated)(?: ·|$)/.exec(title?.value ?? "") ?? [];
+        expect(label, `${path}: ${address}`).toBe(labelOf(address));
       }
     }
     const [json] = readFiles(folder, "feed.json");
-    const { items } = JSON.parse(json?.text ?? "") as { items: { url: string; _ai_disclosure: { level: string } }[] };
-    for (const { url, _ai_disclosure } of items) expect(_ai_disclosure.level).toBe(levelOf(new URL(url).pathname));
+    const { items } = JSON.parse(json?.text ?? "") as {
+      items: { url: string; _ai_disclosure: { level: string; parts?: { url: string; level: string }[] } }[];
+    };
+    for (const { url, _ai_disclosure } of items) {
+      const address = new URL(url).pathname;
+      const levels = levelsOf(address);
+      expect(_ai_disclosure.level).toBe(levelOf(address));
+      expect(_ai_disclosure.parts?.map(({ level }) => level)).toEqual(new Set(levels).size === 1 ? undefined : levels);
+    }
   });
 });

@@ -93,6 +93,14 @@ describe.each(SITES)("the cards of the $name site", ({ folder }) => {
     expect(cards.filter((path) => !named.has(join(folder, path)))).toEqual([]);
   });
 
+  test("are one for the publication, on every page that shows no text", () => {
+    const [card = "", ...others] = listFiles(folder).filter((path) => CARD.test(`/${path}`) && !path.includes("/"));
+    expect([card !== "", others]).toEqual([true, []]);
+    const rest = readPages(folder).filter(({ path }) => path !== "index.html" && !/^\d{4}\//.test(path));
+    expect(rest.length).toBeGreaterThan(20);
+    for (const { path, text } of rest) expect(metaOf(text, "og:image")?.endsWith(`/${card}`), path).toBe(true);
+  });
+
   test("stand for the latest edition on the home", () => {
     const home = readFileSync(join(folder, "index.html"), "utf8");
     const url = metaOf(home, "og:image") ?? "";
@@ -164,6 +172,6 @@ describe("the cards of two builds", () => {
 
   test("are none when they are not asked for", () => {
     expect(build("without", "--no-cards")).toEqual([]);
-    for (const { text } of datedPages(join(work, "without"))) expect(text).not.toContain("og:image");
+    for (const { text } of readPages(join(work, "without"))) expect(text).not.toContain("og:image");
   });
 });

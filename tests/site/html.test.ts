@@ -92,6 +92,7 @@ describe.each(SITES)("the pages of the $name site", ({ folder }) => {
     const described = pages.flatMap(({ path, text }) =>
       find(text, /<script type="application\/ld\+json">([\s\S]*?)<\/script>/g).map((json) => {
         const data = JSON.parse(json) as Record<string, unknown>;
+        if (data["@type"] === "BreadcrumbList") return path;
         const headline = data["headline"] ?? data["name"];
         const [title = ""] = find(text, /<title>([\s\S]*?)<\/title>/g);
         const [heading = ""] = find(text, /<h1>([\s\S]*?)<\/h1>/g);
@@ -112,6 +113,38 @@ describe.each(SITES)("the pages of the $name site", ({ folder }) => {
       const [heading = ""] = find(text, /<h1>([\s\S]*?)<\/h1>/g);
       expect(title.replace(/, page \d+ –/, " –"), path).toContain(textOf(heading));
     }
+  });
+
+  test("say what they are to those who share them: title, kind, address, language, words and a picture", () => {
+    for (const { path, text } of readFiles(folder, ".html")) {
+      const told = find(text, /<meta property="og:(\w+)" content="[^"]+">/g);
+      expect(told, path).toEqual(
+        expect.arrayContaining(["site_name", "locale", "title", "type", "url", "description", "image"]),
+      );
+      expect(find(text, /<meta property="og:locale" content="([^"]*)">/g), path).toEqual(["en_GB"]);
+    }
+  });
+
+  test("say where they stand below the home, from page to page that is there", () => {
+    const trails = pages.flatMap(({ path, text }) =>
+      find(text, /<script type="application\/ld\+json">([^<]*"BreadcrumbList"[^<]*)<\/script>/g).map((json) => {
+        const { itemListElement: places } = JSON.parse(json) as {
+          itemListElement: { position: number; item: string }[];
+        };
+        expect(places.map(({ position }) => position)).toEqual(places.map((_, index) => index + 1));
+        const [canonical = ""] = find(text, /<link rel="canonical" href="([^"]*)">/g);
+        expect(places.at(-1)?.item).toBe(canonical);
+        const home = places[0]?.item ?? "";
+        for (const { item } of places) expect(listFiles(folder)).toContain(`${item.slice(home.length)}index.html`);
+        return path;
+      }),
+    );
+    expect(pages.map(({ path }) => path).filter((path) => !trails.includes(path))).toEqual(["404.html", "index.html"]);
+  });
+
+  test("ask a browser to fetch nothing ahead that their policy would keep back", () => {
+    for (const { path, text } of pages)
+      expect(find(text, /<link rel="(prefetch|prerender|next|prev|preconnect|dns-prefetch)"/g), path).toEqual([]);
   });
 
   test("lead on from a moved address to a page that is there", () => {

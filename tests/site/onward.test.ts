@@ -18,7 +18,7 @@ describe("a thread", () => {
     const rows = [...page.matchAll(/<li class="band teaser".*?<\/li>/gs)].map(([row]) => row);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('href="/2026/03/05/evening/owasp-llm-top-10/"');
-    expect(text(rows[0] ?? "")).toMatch(/5 March 2026, evening .* Prompt injection, the subject of Tuesday’s story/);
+    expect(text(rows[0] ?? "")).toMatch(/5 March 2026 ?, evening .* Prompt injection, the subject of Tuesday’s story/);
     expect(rows[1]).toContain('href="/2026/03/03/evening/indirect-prompt-injection/"');
   });
 
@@ -53,7 +53,7 @@ describe("the end of an edition", () => {
     for (const page of ["index.html", "2026/03/05/evening/index.html"]) {
       const { words, at, lastAnalysis } = endOf(page);
       expect(words).toMatch(
-        /^You’re up to date\. The next edition, AI Morning Briefing , appears on Friday 6 March at 07:00 ?\.$/,
+        /^You’re up to date\. The next edition, AI Morning Briefing , appears on Friday 6 March at 07:00 London time ?\.$/,
       );
       expect(at).toBeGreaterThan(lastAnalysis);
     }

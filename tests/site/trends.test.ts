@@ -139,7 +139,10 @@ describe("a change of one number in the content", () => {
   }
 
   test("of none leaves every picture as it is, to the byte", () => {
-    expect(build((story) => story.replace(/^short: /m, "short: A "))).toBe(pageOf(exampleSite()));
+    // The card of the publication is named by pages of a site with cards alone.
+    const withoutCard = (html: string) =>
+      html.replace(/^<meta (?:property="og|name="twitter):(?:image|card).*\n/gm, "");
+    expect(build((story) => story.replace(/^short: /m, "short: A "))).toBe(withoutCard(pageOf(exampleSite())));
   });
 
   test("to another topic is seen in the topics, in picture and table", () => {

@@ -47,6 +47,7 @@ const SITE = {
 const SHELL = {
   name: "Sample",
   language: "en",
+  url: "https://sample.example",
   home: "/",
   navigation: [],
   colophon: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/content/publication.ts";
 import type { AiLevel } from "../../src/content/schema/schema.ts";
 import type { Site } from "../../src/content/site.ts";
-import { labelOfAi, mostAutomated, viewEditionAi } from "../../src/views/parts/ai.ts";
+import { labelOfAi, labelOfParts, mostAutomated, viewEditionAi } from "../../src/views/parts/ai.ts";
 import { describeCommerce, viewDisclosure } from "../../src/views/parts/disclosure.ts";
 import { composeHeadline } from "../../src/views/parts/headline.ts";
 import { lightAt } from "../../src/views/parts/light.ts";
@@ -201,6 +201,9 @@ describe("the part a machine had", () => {
 
   test("is a label only where a machine wrote", () => {
     expect(labelOfAi("ai-autonomous")).toBe("AI-generated");
+    expect(labelOfParts(["ai-autonomous", "ai-autonomous"])).toBe("AI-generated");
+    expect(labelOfParts(["human-only", "ai-autonomous", "human-only"])).toBe("Partly AI-generated");
+    expect(labelOfParts(["human-only", "ai-assisted"])).toBe(undefined);
     expect(labelOfAi("ai-assisted")).toBeUndefined();
     expect(labelOfAi("human-only")).toBeUndefined();
   });

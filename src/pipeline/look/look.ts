@@ -9,7 +9,6 @@ import type { Output } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
 import { readColours } from "./colours.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
-import { compressedSize } from "../verify/budget.ts";
 
 const PRELOADED = "hesper-roman.woff2";
 const FONTS = [
@@ -56,7 +55,6 @@ export async function bundleLook(
     assets: {
       stylesheet: base + stylesheet.path,
       paper: readColours().paper,
-      stylesheetSize: compressedSize(stylesheet.content),
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       search: base + search.path,

@@ -148,7 +148,7 @@ function createBatchMaker(
       );
   };
   const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
-    const heavy = findHeavy(outputs, common.shell.assets.stylesheetSize);
+    const heavy = findHeavy(outputs);
     return {
       key,
       files: outputs.map(({ path }) => path),

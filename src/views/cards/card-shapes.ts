@@ -27,7 +27,7 @@ export interface CardView {
   readonly card: Card;
   /** Digest of all that the files depend on. */
   readonly digest: string;
-  /** By shape, from the site's root. */
-  readonly paths: Readonly<Record<Shape, string>>;
+  /** By shape, from the site's root; every card has the first shape. */
+  readonly paths: Readonly<Record<"social", string> & Partial<Record<Shape, string>>>;
   readonly alt: string;
 }

@@ -10,7 +10,7 @@ import { originOf } from "../parts/json-ld.ts";
 import { isInPhrases } from "../parts/phrase.ts";
 import { lightAt } from "../parts/light.ts";
 import { titleCase, type Shell } from "../shell.ts";
-import { viewLabels } from "../parts/story.ts";
+import { storyLabels } from "../parts/story.ts";
 import { viewDay } from "../parts/time.ts";
 
 const DIGEST = 16;
@@ -19,13 +19,17 @@ const DIGEST = 16;
  * Places the card of a page. Its files stand beside the page and are named by all that they show, so that they may be kept
  * for ever. No picture of an edition can have such a name: theirs has no full stop but the one before its ending.
  */
-function placeCard(card: Card, path: string, version: string): CardView {
+export function placeCard(
+  card: Card,
+  path: string,
+  version: string,
+  shapes: readonly Shape[] = Object.keys(SHAPES) as Shape[],
+): CardView {
   const digest = createHash("sha256")
     .update(JSON.stringify([version, card]))
     .digest("hex")
     .slice(0, DIGEST);
   const name = (shape: Shape) => cardPath(path, shape === "social" ? digest : `${digest}.${shape}`);
-  const shapes = Object.keys(SHAPES) as Shape[];
   return {
     card,
     digest,
@@ -65,7 +69,7 @@ export function viewStoryCard(site: Setting, story: Story, edition: Edition, she
     ...common(site, edition, shell),
     kicker: story.topic === undefined ? undefined : site.vocabularies.topics[story.topic]?.name,
     headline: story.title,
-    labels: viewLabels(story.ai, story.programmes.length > 0),
+    labels: storyLabels(story),
   };
   return placeCard(card, story.path, cards);
 }

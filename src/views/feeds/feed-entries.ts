@@ -3,15 +3,15 @@ import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story } from "../../content/story.ts";
-import { mostAutomated } from "../parts/ai.ts";
+import { levelsOf, mostAutomated } from "../parts/ai.ts";
 import { type CorrectionEntry } from "../pages/corrections.ts";
-import { describeBriefly } from "../pages/edition-page.ts";
+import { describeBriefly, uniformAi } from "../pages/edition-page.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
 import { originOf } from "../parts/json-ld.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Loaded, type TextName } from "../page.ts";
-import { type CorrectionView, lastChange, type PersonView, viewLabels, viewPeople } from "../parts/story.ts";
+import { type CorrectionView, lastChange, type PersonView, storyLabels, viewPeople } from "../parts/story.ts";
 import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";
 
 /** An entry of a feed, with its full text as a view. */
@@ -27,6 +27,8 @@ export interface FeedEntry {
   readonly categories: readonly string[];
   readonly summary: string;
   readonly ai: AiLevel;
+  /** The level of each of its texts by its full address, where they differ; else empty. */
+  readonly aiOfParts: readonly { readonly url: string; readonly level: AiLevel }[];
   readonly content:
     | { readonly edition: EditionView }
     | { readonly alone: StoryAlone }
@@ -41,6 +43,10 @@ function titleWithLabels(title: string, labels: readonly string[]): string {
   return [title, ...labels].join(" · ");
 }
 
+function partsOf({ publication: { url } }: Setting, edition: Edition): FeedEntry["aiOfParts"] {
+  return [edition, ...edition.stories].map(({ path, ai }) => ({ url: url + path, level: ai }));
+}
+
 function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
   const { url, zone } = site.publication;
   const view = viewEdition(site, edition);
@@ -53,7 +59,8 @@ function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
     authors: view.byline,
     categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
     summary: describeBriefly(edition) ?? "",
-    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
+    ai: mostAutomated(levelsOf(edition)),
+    aiOfParts: uniformAi(edition) === undefined ? partsOf(site, edition) : [],
     content: { edition: view },
   };
 }
@@ -64,13 +71,14 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEnt
   return {
     id: tag(site, edition.dateline.date, story.identity),
     url: url + story.path,
-    title: titleWithLabels(story.title, viewLabels(story.ai, story.programmes.length > 0)),
+    title: titleWithLabels(story.title, storyLabels(story)),
     published: formatIso(story.publish, zone),
     updated: formatIso(lastChange(story), zone),
     authors: viewPeople(site, story.byline),
     categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
     summary: shorten(story.body.opening),
     ai: story.ai,
+    aiOfParts: [],
     content: { alone },
   };
 }
@@ -89,6 +97,7 @@ export function viewCorrectionEntry(
     categories: [],
     summary: correction.text,
     ai: "human-only",
+    aiOfParts: [],
     content: { correction, of },
   };
 }

@@ -8,7 +8,7 @@ import { defineWhole, type Page } from "../page.ts";
 import { paginate } from "../parts/pager.ts";
 import { perArchive } from "../per-setting.ts";
 import type { FeedLink } from "../shell.ts";
-import { type CorrectionView, viewCorrections, viewLabels } from "../parts/story.ts";
+import { type CorrectionView, viewCorrections, storyLabels } from "../parts/story.ts";
 
 /** A correction beside the text that it puts right. */
 export interface CorrectionEntry {
@@ -52,7 +52,7 @@ export function listCorrections(site: OverviewSite, editions: readonly EditionOu
     return [
       ...identify(own, edition.identity, { date, of, labels: editionLabels(edition) }),
       ...edition.stories.flatMap((story) => {
-        const labels = viewLabels(story.ai, story.programmes.length > 0);
+        const labels = storyLabels(story);
         const found = viewCorrections(site, story.corrections);
         return identify(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
       }),
@@ -82,6 +82,7 @@ export function listCorrectionsPages(site: OverviewSite, editions: readonly Edit
         description: "What was wrong, and what is right.",
         canonical: url + path,
         feeds: [feed],
+        trail: [],
       },
       entries: items,
       feed,

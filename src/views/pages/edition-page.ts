@@ -1,10 +1,13 @@
 import { feedOf, slotPath } from "../../content/addresses.ts";
+import { formatIso } from "../../content/time/calendar.ts";
+import { levelsOf } from "../parts/ai.ts";
+import type { LinkView } from "../parts/link.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { CardView } from "../cards/card-shapes.ts";
 import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
-import { type EditionView, editionLabels, editionTitle, viewEdition } from "../parts/edition.ts";
+import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeEdition } from "../parts/json-ld.ts";
 import type { PageView } from "../page-view.ts";
@@ -33,6 +36,11 @@ export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
   return { href: site.publication.base + feedOf(slotPath(slot.id)), type: "application/atom+xml", title: slot.name };
 }
 
+/** The list in which an edition stands, by its slot's full name. */
+export function slotLink(site: Setting, { slot }: EditionOutline): LinkView {
+  return { href: site.publication.base + slotPath(slot.id), text: slot.name };
+}
+
 /** What an edition says of itself in one sentence: its own description, else the beginning of its lede. */
 export function describeBriefly(edition: Edition): string | undefined {
   const text = edition.front.description ?? edition.body?.opening ?? "";
@@ -43,7 +51,7 @@ export function describeBriefly(edition: Edition): string | undefined {
 
 /** Whether every text of an edition is of one level, so that its page can say so once. */
 export function uniformAi(edition: EditionOutline) {
-  return edition.stories.every(({ ai }) => ai === edition.ai) ? edition.ai : undefined;
+  return levelsOf(edition).every((level) => level === edition.ai) ? edition.ai : undefined;
 }
 
 /** Which editions lead on from one, as places in the list of editions. */
@@ -95,22 +103,25 @@ export function viewEditionPage(
     ...neighbour("previousInSlot", "previous", `Previous ${slot}`),
     ...neighbour("nextInSlot", "next", `Next ${slot}`),
   ];
-  const { url } = site.publication;
+  const { url, zone } = site.publication;
   const card = viewEditionCard(site, edition, shell);
+  const description = shorten(describeBriefly(edition) ?? "", DESCRIBED);
   return {
     path: edition.path,
     shell,
     head: {
       title: editionTitle(site, edition).whole,
-      description: shorten(describeBriefly(edition) ?? "", DESCRIBED),
+      description,
       canonical: url + edition.path,
       noindex: site.preview && edition.status !== "published",
       ai: uniformAi(edition),
       feeds: [slotFeed(site, edition)],
-      previous: neighbours.find(({ relation }) => relation === "prev")?.teaser.href,
-      next: neighbours.find(({ relation }) => relation === "next")?.teaser.href,
-      type: "article",
-      jsonLd: describeEdition(site, edition, card),
+      article: {
+        published: formatIso(edition.publish, zone),
+        modified: formatIso(lastEditionChange(edition), zone),
+      },
+      trail: [slotLink(site, edition)],
+      jsonLd: describeEdition(site, edition, { description, card }),
       image: viewEditionImage(site, edition, card),
     },
     card,

@@ -33,7 +33,6 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
       description: tagline && shorten(tagline),
       canonical: url + PAGES.home,
       ai: latest && uniformAi(latest.edition),
-      type: "website",
       image: latest && viewEditionImage(setting, latest.edition, viewEditionCard(setting, latest.edition, shell)),
       jsonLd: {
         "@context": "https://schema.org",

@@ -4,7 +4,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { countCitations, describeShare } from "../parts/citations.ts";
 import { countOf } from "../parts/count.ts";
-import { phraseLanguage, titleOfPage } from "../parts/phrase.ts";
+import { inPhrases, phraseLanguage, titleOfPage } from "../parts/phrase.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
 import { type Light, lightAt } from "../parts/light.ts";
@@ -14,6 +14,7 @@ import { definePages, type Given, type Page } from "../page.ts";
 import { perArchive } from "../per-setting.ts";
 import type { FeedLink, Shell } from "../shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "../parts/teaser.ts";
+import { viewClock } from "../parts/time.ts";
 import { newestStories } from "../visible.ts";
 
 /** A page of a list of stories or editions, the newest first. */
@@ -100,8 +101,7 @@ export function listPagesOf(site: OverviewSite, shell: Shell, list: List): Page[
         description: list.introduction ?? `${list.named ?? list.title}: ${list.count}.`,
         canonical: url + path,
         feeds: list.feed ? [list.feed] : [],
-        previous: newer?.href,
-        next: older?.href,
+        trail: list.kicker ? [list.kicker] : [],
       },
       kicker: list.kicker,
       title: list.title,
@@ -146,7 +146,7 @@ export function listSlotPages(site: OverviewSite, editions: readonly EditionOutl
     return listPagesOf(site, shell, {
       path: slotPath(id),
       title: name,
-      introduction: `Every edition of ${name}, which appears at ${time}.`,
+      introduction: `Every edition of ${name}, which appears at ${viewClock(inPhrases(site.publication), time)}.`,
       light: lightAt(time),
       feed: feedLink(base, slotPath(id), name),
       count: countOf(own.length, "edition", "editions"),

@@ -35,6 +35,7 @@ export function listStandingPages(site: OverviewSite): Page[] {
         title,
         description: description ?? (body.opening === "" ? undefined : shorten(body.opening)),
         canonical: site.publication.url + path,
+        trail: [],
       },
       title,
       responsible: path === STANDARDS ? viewPeople(site, [site.publication.responsible ?? ""])[0] : undefined,

@@ -1,4 +1,5 @@
 import type { Edition } from "../../content/edition.ts";
+import { formatIso } from "../../content/time/calendar.ts";
 import type { StoryOutline } from "../../content/outline.ts";
 import type { TextSite } from "../../content/site.ts";
 import { describeStoryAi } from "../parts/ai.ts";
@@ -9,10 +10,12 @@ import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeStory } from "../parts/json-ld.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { Onward, ThreadPlace } from "../onward.ts";
+import { editionTitle } from "../parts/edition.ts";
+import { slotLink } from "./edition-page.ts";
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import { type StoryView, viewLabels, viewStory } from "../parts/story.ts";
+import { lastChange, type StoryView, storyLabels, viewStory } from "../parts/story.ts";
 import { type Teaser, viewStoryTeaser } from "../parts/teaser.ts";
 
 /** A story with what must be disclosed where it stands alone. */
@@ -50,7 +53,7 @@ export function viewStoryPages(
   edition: Edition,
   onwardOf: (identity: string) => Onward<StoryOutline>,
 ): StoryPage[] {
-  const { url, base } = site.publication;
+  const { url, base, zone } = site.publication;
   return edition.stories.map((story, index): StoryPage => {
     const teaser = (at: number): Teaser | undefined => {
       const other = edition.stories[at];
@@ -58,17 +61,19 @@ export function viewStoryPages(
     };
     const { thread, related } = onwardOf(story.identity);
     const card = viewStoryCard(site, story, edition, shell);
+    const description = shorten(story.summary.opening, DESCRIBED);
     return {
       path: story.path,
       shell,
       head: {
         title: story.title,
-        description: shorten(story.body.opening, DESCRIBED),
+        description,
         canonical: url + story.path,
         noindex: site.preview && story.status !== "published",
         ai: story.ai,
-        type: "article",
-        jsonLd: describeStory(site, story, edition, card),
+        article: { published: formatIso(story.publish, zone), modified: formatIso(lastChange(story), zone) },
+        trail: [slotLink(site, edition), { href: base + edition.path, text: editionTitle(site, edition).whole }],
+        jsonLd: describeStory(site, story, edition, { description, card }),
         image: card ? headImageOf(site, card) : story.image && pictureOf(site, story.image),
       },
       card,
@@ -77,7 +82,7 @@ export function viewStoryPages(
       previous: teaser(index - 1),
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
-      share: viewShare(story.title, viewLabels(story.ai, story.programmes.length > 0), url + story.path),
+      share: viewShare(story.title, storyLabels(story), url + story.path),
       related: related.map((other) => viewStoryTeaser(setting, other, false)),
     };
   });

@@ -1,3 +1,4 @@
+import type { EditionOutline } from "../../content/outline.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { SignOff } from "../../content/sign-off.ts";
 import type { TextSite } from "../../content/site.ts";
@@ -56,6 +57,21 @@ function reviewOf(site: Reviewed, texts: readonly Levelled[]): string {
 /** The label of a text of this level, if it needs one wherever it is shown. */
 export function labelOfAi(level: AiLevel): string | undefined {
   return level === "ai-autonomous" ? "AI-generated" : undefined;
+}
+
+/** The levels of an edition's parts: of its own text and of each story. */
+export function levelsOf({ ai, stories }: Pick<EditionOutline, "ai" | "stories">): AiLevel[] {
+  return [ai, ...stories.map((story) => story.ai)];
+}
+
+/**
+ * The label of a whole whose parts are of these levels: a machine wrote all of it or a part, and readers are told which, since a
+ * label that says more than is true is not believed where it is.
+ */
+export function labelOfParts(levels: readonly AiLevel[]): string | undefined {
+  const generated = levels.filter((level) => labelOfAi(level) !== undefined).length;
+  if (generated === 0 || generated === levels.length) return labelOfAi(mostAutomated(levels));
+  return "Partly AI-generated";
 }
 
 export function viewAi(site: Reviewed, text: Levelled): AiView {

@@ -4,7 +4,7 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import { countOf } from "./count.ts";
 import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
-import { type AiView, describeEditionAi, viewEditionAi } from "./ai.ts";
+import { type AiView, describeEditionAi, labelOfParts, levelsOf, viewEditionAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { composeHeadline } from "./headline.ts";
 import type { LinkView } from "./link.ts";
@@ -25,7 +25,7 @@ import {
   viewPeople,
   viewStory,
 } from "./story.ts";
-import { type TimeView, viewDay, viewMoment } from "./time.ts";
+import { type TimeView, viewClock, viewDay, viewMoment } from "./time.ts";
 
 export interface SectionView {
   readonly id: string;
@@ -93,8 +93,7 @@ export function editionProgrammes(edition: EditionOutline): string[] {
 }
 
 export function editionLabels(edition: EditionOutline): string[] {
-  const generated = [edition.ai, ...edition.stories.map(({ ai }) => ai)].includes("ai-autonomous");
-  return viewLabels(generated ? "ai-autonomous" : "human-only", editionProgrammes(edition).length > 0);
+  return viewLabels(labelOfParts(levelsOf(edition)), editionProgrammes(edition).length > 0);
 }
 
 /** When anything of an edition last came or changed. */
@@ -116,7 +115,7 @@ function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
   const day = viewDay(inPhrases(publication), next.publish, "weekday").text;
   return {
     slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
-    time: { iso: moment.iso, text: `${day} at ${next.time}` },
+    time: { iso: moment.iso, text: `${day} at ${viewClock(inPhrases(publication), next.time)}` },
   };
 }
 

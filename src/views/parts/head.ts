@@ -1,5 +1,6 @@
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Power } from "../files/policy.ts";
+import type { LinkView } from "./link.ts";
 import type { FeedLink } from "../shell.ts";
 
 /** What a page says of itself to machines. */
@@ -15,9 +16,10 @@ export interface Head {
   readonly ai?: AiLevel | undefined;
   /** Feeds of this page, beside the site's own. */
   readonly feeds?: readonly FeedLink[];
-  readonly previous?: string | undefined;
-  readonly next?: string | undefined;
-  readonly type?: "article" | "website";
+  /** Set on an edition or a story: when it came out and last changed, ISO 8601 with offset. */
+  readonly article?: { readonly published: string; readonly modified: string };
+  /** The pages above this one, between the home and itself; undefined where it has no place below the home. */
+  readonly trail?: readonly LinkView[];
   /** Linked data, as data; escaped where it is printed. */
   readonly jsonLd?: object;
   readonly image?:

@@ -4,7 +4,7 @@ import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
-import { mostAutomated } from "./ai.ts";
+import { levelsOf } from "./ai.ts";
 import { type CardView, SHAPES } from "../cards/card-shapes.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
@@ -16,6 +16,12 @@ const SOURCE_TYPES: Record<AiLevel, string> = {
   "ai-assisted": `${IPTC}compositeWithTrainedAlgorithmicMedia`,
   "ai-autonomous": `${IPTC}trainedAlgorithmicMedia`,
 };
+
+/** A whole of which all parts are of one level is of that; any mixture with a machine's part in it is a composite. */
+function sourceTypeOf(levels: readonly AiLevel[]): string {
+  const [first = "human-only"] = levels;
+  return SOURCE_TYPES[levels.every((level) => level === first) ? first : "ai-assisted"];
+}
 
 export function originOf({ publication }: Setting): string {
   return publication.url.slice(0, publication.url.length - publication.base.length);
@@ -62,9 +68,10 @@ const LEAST_PIXELS = 50_000;
 function describeImages(site: Setting, own: StoryImage | undefined, card: CardView | undefined): object {
   const { url } = site.publication;
   const picture = own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site) + own.href }] : [];
-  const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) =>
-    card ? [{ url: url + card.paths[shape], ...SHAPES[shape], alt: undefined }] : [],
-  );
+  const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) => {
+    const path = card?.paths[shape];
+    return path === undefined ? [] : [{ url: url + path, ...SHAPES[shape], alt: undefined }];
+  });
   const all = [...picture, ...cards].map(({ url, width, height, alt: caption }) => ({
     "@type": "ImageObject",
     url,
@@ -75,9 +82,21 @@ function describeImages(site: Setting, own: StoryImage | undefined, card: CardVi
   return all.length === 0 ? {} : { image: all };
 }
 
+/** What the head of a page says of its text beside. */
+interface Described {
+  readonly description: string | undefined;
+  readonly card: CardView | undefined;
+}
+
 /** A story as schema.org's NewsArticle, with every source as a citation (Google: Article structured data). */
-export function describeStory(site: TextSite, story: Story, edition: Edition, card?: CardView): object {
+export function describeStory(
+  site: TextSite,
+  story: Story,
+  edition: Edition,
+  { description, card }: Described,
+): object {
   const { url, zone, language } = site.publication;
+  const topic = story.topic === undefined ? undefined : site.vocabularies.topics[story.topic];
   const primary = story.sources.filter(({ kind }) => kind === "primary");
   return {
     "@context": "https://schema.org",
@@ -85,11 +104,17 @@ export function describeStory(site: TextSite, story: Story, edition: Edition, ca
     "@id": url + story.path,
     mainEntityOfPage: url + story.path,
     headline: story.title,
+    ...(description && { description }),
+    ...(topic && { articleSection: topic.name }),
     ...describeImages(site, story.image, card),
     datePublished: formatIso(story.publish, zone),
     dateModified: formatIso(lastChange(story), zone),
     inLanguage: language,
-    author: viewPeople(site, story.byline).map(({ name }) => ({ "@type": "Person", name })),
+    author: viewPeople(site, story.byline).map(({ name, url }) => ({
+      "@type": "Person",
+      name,
+      ...(url !== undefined && { url }),
+    })),
     publisher: describePublisher(site),
     isAccessibleForFree: true,
     digitalSourceType: SOURCE_TYPES[story.ai],
@@ -109,21 +134,23 @@ export function describeStory(site: TextSite, story: Story, edition: Edition, ca
 }
 
 /** An edition as an issue of the publication, with its stories as parts. */
-export function describeEdition(site: TextSite, edition: Edition, card?: CardView): object {
+export function describeEdition(site: TextSite, edition: Edition, { description, card }: Described): object {
   const { url, zone, language } = site.publication;
   return {
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
+    ...(description && { description }),
     ...describeImages(site, undefined, card),
     dateModified: formatIso(lastEditionChange(edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),
-    digitalSourceType: SOURCE_TYPES[mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)])],
+    digitalSourceType: sourceTypeOf(levelsOf(edition)),
     ...describeCorrections(site, edition),
     hasPart: edition.stories.map((story) => ({
       "@type": "NewsArticle",
       "@id": url + story.path,
       headline: story.title,
+      digitalSourceType: SOURCE_TYPES[story.ai],
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { publisherPath, topicPath } from "../../content/addresses.ts";
 import type { Correction } from "../../content/correction.ts";
 import type { Edition } from "../../content/edition.ts";
-import type { AiLevel } from "../../content/schema/schema.ts";
+import type { StoryOutline } from "../../content/outline.ts";
 import type { Publication } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
@@ -30,6 +30,8 @@ export interface SourceView {
 export interface PersonView {
   readonly name: string;
   readonly role: string;
+  /** A page about the person, if there is one. */
+  readonly url: string | undefined;
 }
 
 /** A story as any page shows it. */
@@ -85,9 +87,12 @@ export function countStoryWords({ body }: Pick<Story, "body">): number {
 }
 
 /** The labels that teasers of a text carry (UK CAP 2.1: known before clicking through). */
-export function viewLabels(ai: AiLevel, paid: boolean): string[] {
-  const label = labelOfAi(ai);
+export function viewLabels(label: string | undefined, paid: boolean): string[] {
   return [...(label === undefined ? [] : [label]), ...(paid ? ["Contains paid links"] : [])];
+}
+
+export function storyLabels({ ai, programmes }: Pick<StoryOutline, "ai" | "programmes">): string[] {
+  return viewLabels(labelOfAi(ai), programmes.length > 0);
 }
 
 /** Corrections, the newest first; those of the future are in no text that a view is given. */
@@ -100,7 +105,7 @@ export function viewCorrections(site: Setting, corrections: readonly Correction[
 export function viewPeople(site: Pick<TextSite, "vocabularies">, ids: readonly string[]): PersonView[] {
   return ids.flatMap((id) => {
     const person = site.vocabularies.people[id];
-    return person ? [{ name: person.name, role: person.role }] : [];
+    return person ? [{ name: person.name, role: person.role, url: person.url }] : [];
   });
 }
 
@@ -131,7 +136,7 @@ function viewDayOf(publication: Publication, day: string): string {
 function viewPrevious(site: TextSite, { follows = "" }: Story): LinkView | undefined {
   const story = site.stories.get(follows);
   if (!story || (!site.preview && story.status !== "published")) return undefined;
-  const labels = viewLabels(story.ai, story.programmes.length > 0).map((label) => `(${label})`);
+  const labels = storyLabels(story).map((label) => `(${label})`);
   return { href: site.publication.base + story.path, text: [story.title, ...labels].join(" ") };
 }
 
@@ -163,7 +168,7 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     byline: viewPeople(site, story.byline),
     minutes: readingMinutes(countStoryWords(story)),
     ai: viewAi(site, story),
-    labels: viewLabels(story.ai, story.programmes.length > 0),
+    labels: storyLabels(story),
     corrections: viewCorrections(site, story.corrections),
     image: story.image,
     whatsNew: story.whatsNew === undefined ? undefined : { text: story.whatsNew, previous: viewPrevious(site, story) },

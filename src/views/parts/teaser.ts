@@ -4,12 +4,12 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import { slotOf } from "../../content/publication.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Setting } from "../../content/site.ts";
-import { mostAutomated } from "./ai.ts";
+import { levelsOf, mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { perSetting } from "../per-setting.ts";
-import { viewLabels } from "./story.ts";
+import { storyLabels } from "./story.ts";
 import { type TimeView, viewDay } from "./time.ts";
 
 /** A row of a list that leads to a story or an edition. */
@@ -28,8 +28,8 @@ export interface Teaser extends LinkView {
 }
 
 function viewDateline({ publication }: Setting, instant: Instant, slot: string): TimeView {
-  const { iso, text } = viewDay(publication, instant, "day");
-  return { iso, text: `${text}, ${slot.replaceAll("-", " ")}` };
+  const { text, ...day } = viewDay(publication, instant, "day");
+  return { ...day, text: `${text}, ${slot.replaceAll("-", " ")}` };
 }
 
 const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
@@ -44,7 +44,7 @@ const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
     dateline: viewDateline(site, story.publish, slot.id),
     topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     ai: story.ai,
-    labels: viewLabels(story.ai, story.programmes.length > 0),
+    labels: storyLabels(story),
     notice: site.preview && story.status !== "published" ? story.status : undefined,
   };
 });
@@ -64,7 +64,7 @@ export const viewEditionTeaser = perSetting((site, edition: EditionOutline): Tea
     light: lightAt(edition.slot.time),
     dateline: viewDateline(site, edition.publish, edition.slot.id),
     topic: undefined,
-    ai: mostAutomated([edition.ai, ...edition.stories.map(({ ai }) => ai)]),
+    ai: mostAutomated(levelsOf(edition)),
     labels: editionLabels(edition),
     notice: site.preview && edition.status !== "published" ? edition.status : undefined,
   };

@@ -1,4 +1,5 @@
 import { dayOf, formatClock, formatDay, formatIso, type DayStyle, type Instant } from "../../content/time/calendar.ts";
+import { nameZoneTime } from "../../content/time/zone-name.ts";
 import type { Publication } from "../../content/publication.ts";
 
 /** A moment as a `<time>` element shows it. */
@@ -6,16 +7,27 @@ export interface TimeView {
   /** ISO 8601 with offset. */
   readonly iso: string;
   readonly text: string;
+  /** The part of the text that no line may break: the day without what stands around it. */
+  readonly whole?: string;
 }
 
 /** A moment with its day alone. */
 export function viewDay({ zone, language }: Publication, instant: Instant, style: DayStyle = "full"): TimeView {
-  return { iso: formatIso(instant, zone), text: formatDay(dayOf(instant, zone), language, style) };
+  const day = dayOf(instant, zone);
+  return {
+    iso: formatIso(instant, zone),
+    text: formatDay(day, language, style),
+    whole: formatDay(day, language, "day"),
+  };
+}
+
+/** A clock and whose it is, `18:00 London time`. */
+export function viewClock({ zone, language }: Pick<Publication, "zone" | "language">, clock: string): string {
+  return `${clock} ${nameZoneTime(zone, language)}`;
 }
 
 /** A moment with day and clock. */
 export function viewMoment(publication: Publication, instant: Instant): TimeView {
-  const { zone } = publication;
   const day = viewDay(publication, instant, "day");
-  return { iso: day.iso, text: `${day.text}, ${formatClock(instant, zone)}` };
+  return { iso: day.iso, text: `${day.text}, ${viewClock(publication, formatClock(instant, publication.zone))}` };
 }

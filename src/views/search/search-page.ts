@@ -43,6 +43,7 @@ export function listSearchPage(site: OverviewSite, shell: Shell): Page {
       title: "Search",
       description: `Search every story of ${name}.`,
       canonical: url + PAGES.search,
+      trail: [],
       ...(shell.extras.search && { powers: ["search"] }),
     },
     action: base + PAGES.search,

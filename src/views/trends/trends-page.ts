@@ -64,6 +64,7 @@ export function listTrendsPages(site: OverviewSite, editions: readonly EditionOu
         title: TITLE,
         description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
         canonical: url + PAGES.trends,
+        trail: [],
       },
       title: TITLE,
       introduction: timeline ? describe(timeline, language) : "The first edition is on its way.",

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type CardView, type Shape, SHAPES } from "../../../views/cards/card-shapes.ts";
+import type { CardView, Shape } from "../../../views/cards/card-shapes.ts";
 import { openKept } from "../../state/kept.ts";
 import type { Output } from "../../output/output.ts";
 import { PROJECT } from "../../project.ts";
@@ -28,14 +28,16 @@ export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
   const colours = readColours();
-  const shapes = Object.keys(SHAPES) as Shape[];
-  const draw = async ({ card, digest, paths }: CardView, shape: Shape): Promise<Output> => ({
-    path: paths[shape],
+  const draw = async ({ card, digest }: CardView, shape: Shape, path: string): Promise<Output> => ({
+    path,
     content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready(), colours)),
   });
   return async (cards) => {
-    const files = cards.flatMap((view) => shapes.map((shape) => ({ view, shape })));
-    const drawn = await workThrough(files, AT_ONCE, ({ view, shape }) => draw(view, shape));
-    return cards.map((_, at) => drawn.slice(at * shapes.length, (at + 1) * shapes.length));
+    const files = cards.flatMap((view) =>
+      (Object.entries(view.paths) as [Shape, string][]).map(([shape, path]) => ({ view, shape, path })),
+    );
+    const drawn = await workThrough(files, AT_ONCE, ({ view, shape, path }) => draw(view, shape, path));
+    let at = 0;
+    return cards.map(({ paths }) => drawn.slice(at, (at += Object.keys(paths).length)));
   };
 }

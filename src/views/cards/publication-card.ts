@@ -1,0 +1,46 @@
+import { PAGES } from "../../content/addresses.ts";
+import type { Head } from "../parts/head.ts";
+import { definePages, type Given, type Page } from "../page.ts";
+import type { Shell } from "../shell.ts";
+import { type CardView, SHAPES } from "./card-shapes.ts";
+import { placeCard } from "./card.ts";
+
+const views = new WeakMap<Shell, { readonly card: CardView | undefined }>();
+
+function placePublicationCard({ name, tagline, url, light, direction, assets }: Shell): CardView | undefined {
+  if (assets.cards === undefined) return undefined;
+  const { host } = new URL(url);
+  const card = { name, kicker: undefined, headline: tagline ?? name, dateline: host, labels: [], light, direction };
+  return placeCard(card, PAGES.home, assets.cards, ["social"]);
+}
+
+/** The card of the publication, for pages that show no text; undefined when the site is made without cards. */
+function viewPublicationCard(shell: Shell): CardView | undefined {
+  const known = views.get(shell) ?? { card: placePublicationCard(shell) };
+  views.set(shell, known);
+  return known.card;
+}
+
+/** What those see who share a page without a picture of its own: the publication's card; undefined on a site without cards. */
+export function publicationImage(shell: Shell): Head["image"] {
+  const card = viewPublicationCard(shell);
+  const { name, tagline } = shell;
+  return (
+    card && {
+      url: shell.url + card.paths.social,
+      ...SHAPES.social,
+      type: "image/png",
+      alt: name + (tagline === undefined ? "" : `: ${tagline}`),
+    }
+  );
+}
+
+const publicationCard = definePages("publication-card", {
+  view: ({ shell }: Given<object, unknown>) => ({ cards: [viewPublicationCard(shell)].flatMap((card) => card ?? []) }),
+});
+
+/** The file of the publication's card, where the site is made with cards. */
+export function listPublicationCard(shell: Shell): Page[] {
+  const card = viewPublicationCard(shell);
+  return card ? [publicationCard(card.paths.social, {})] : [];
+}
