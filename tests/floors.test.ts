@@ -36,6 +36,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],
   "fs-native-extensions": ["src/pipeline/output/lock.ts", "src/pipeline/output/output.ts"],
   chokidar: ["src/pipeline/preview/watch.ts"],
+  "mime-types": ["src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
   leven: ["src/content/words/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
