@@ -8,14 +8,15 @@ import { PROJECT } from "./command.ts";
 const FLOORS: Record<string, readonly string[]> = {
   "src/cache.mjs": [],
   "src/adapt.mjs": [],
-  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs"],
+  "src/tracked.mjs": [],
+  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs", "src/tracked.mjs"],
   "src/content": ["src/content"],
   "src/rules": ["src/content", "src/rules"],
   "src/views": ["src/content", "src/views"],
   templates: ["src/content", "src/views", "templates"],
   ".eleventy.ts": ["src/views", "templates"],
   "src/pipeline": ["src/content", "src/rules", "src/views", ".eleventy.ts", "src/cache.mjs", "src/pipeline"],
-  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/commands"],
+  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/tracked.mjs", "src/commands"],
 };
 
 /** The only files that may know a library; types of it aside. */
