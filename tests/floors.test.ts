@@ -39,6 +39,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   chokidar: ["src/pipeline/preview/watch.ts"],
   "mime-types": ["src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
+  diff: ["src/content/words/changed-words.ts"],
   leven: ["src/content/words/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
   linkedom: ["templates/charts/draw.ts"],
