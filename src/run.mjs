@@ -8,10 +8,17 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { adapt } from "./adapt.mjs";
 import { DAY, makeFolder, prune } from "./cache.mjs";
+import { refuseTracked } from "./tracked.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 // Within the project, so that the bundle finds the libraries that it leaves where they are.
 const PROGRAMS = join(PROJECT, ".cache", "program");
+
+/** What is run or trusted: all that is kept, and a site with what lies beside it while it is made. */
+const OWN = [
+  ...[".cache", "_site", "._site.stage", "._site.previous", "._site.lock"].map((name) => join(PROJECT, name)),
+  ...[process.env["EVENING_UPDATE_CACHE"] ?? []].flat().map((path) => resolve(path)),
+];
 
 /** Every file that makes the program what it is, in a fixed order; the lock file stands for the libraries. */
 function listSources() {
@@ -76,9 +83,11 @@ async function bundle(version, folder, isWhole) {
   );
 }
 
-/** Where the bundled program begins, or undefined where none can be made: on a disk that can only be read, say. */
-async function findProgram() {
-  const version = versionOf(listSources());
+/**
+ * Where the bundled program begins, or undefined where none can be made: on a disk that can only be read, say.
+ * @param {string} version
+ */
+async function findProgram(version) {
   const folder = join(PROGRAMS, version);
   const main = join(folder, "main.mjs");
   try {
@@ -93,7 +102,16 @@ async function findProgram() {
   }
 }
 
+// Git answers while the sources are read, and before anything is loaded or written that it may have brought.
+const refusal = refuseTracked(OWN);
 // With TRACE=1 the sources run as they are, so that a stack names their lines.
-const program = process.env["TRACE"] === undefined ? await findProgram() : undefined;
-if (program === undefined) (await import("tsx/esm/api")).register();
-await import(pathToFileURL(program ?? join(PROJECT, "src", "commands", "main.ts")).href);
+const version = process.env["TRACE"] === undefined ? versionOf(listSources()) : undefined;
+const refused = await refusal;
+if (refused === undefined) {
+  const program = version === undefined ? undefined : await findProgram(version);
+  if (program === undefined) (await import("tsx/esm/api")).register();
+  await import(pathToFileURL(program ?? join(PROJECT, "src", "commands", "main.ts")).href);
+} else {
+  process.stderr.write(refused);
+  process.exitCode = 2;
+}

@@ -8,14 +8,15 @@ import { PROJECT } from "./command.ts";
 const FLOORS: Record<string, readonly string[]> = {
   "src/cache.mjs": [],
   "src/adapt.mjs": [],
-  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs"],
+  "src/tracked.mjs": [],
+  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs", "src/tracked.mjs"],
   "src/content": ["src/content"],
   "src/rules": ["src/content", "src/rules"],
   "src/views": ["src/content", "src/views"],
   templates: ["src/content", "src/views", "templates"],
   ".eleventy.ts": ["src/views", "templates"],
   "src/pipeline": ["src/content", "src/rules", "src/views", ".eleventy.ts", "src/cache.mjs", "src/pipeline"],
-  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/commands"],
+  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/tracked.mjs", "src/commands"],
 };
 
 /** The only files that may know a library; types of it aside. */
@@ -38,7 +39,9 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],
   "fs-native-extensions": ["src/pipeline/output/lock.ts", "src/pipeline/output/output.ts"],
   chokidar: ["src/pipeline/preview/watch.ts"],
+  "mime-types": ["src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
+  diff: ["src/content/words/changed-words.ts"],
   leven: ["src/content/words/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
   linkedom: ["templates/charts/draw.ts"],

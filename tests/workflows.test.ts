@@ -56,6 +56,18 @@ describe.each(files)("workflow $name", ({ name, text }) => {
   });
 });
 
+test("a pull request is checked against its base, of which the checkout has what that needs", () => {
+  const text = files.find(({ name }) => name === "check.yml")?.text ?? "";
+  const { jobs } = workflow.parse(parse(text));
+  const steps = jobs["check"]?.steps ?? [];
+  expect(steps.find(({ uses }) => uses?.startsWith("actions/checkout@"))?.with).toMatchObject({ "fetch-depth": 2 });
+  const check = steps.findIndex(({ run = "" }) => / check -- .*--since HEAD\^1$/.test(run));
+  // What a change breaks in files that did not change is for the build to tell.
+  const build = steps.findIndex(({ run = "" }) => / build -- --format github$/.test(run));
+  expect(check).toBeGreaterThan(0);
+  expect(build).toBeGreaterThan(check);
+});
+
 test("the published site keeps its files that begin with a dot", () => {
   const publish = files.find(({ name }) => name === "publish.yml");
   expect(publish?.text).toContain("include-hidden-files: true");

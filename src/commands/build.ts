@@ -7,6 +7,7 @@ import { findLast } from "../pipeline/state/state.ts";
 import type { Account } from "../pipeline/verify/account.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
+import { refuseTracked } from "../tracked.mjs";
 import { countOf } from "../views/parts/count.ts";
 import { describeFailure, describeRefusal, rootOf } from "./failure.ts";
 import {
@@ -78,6 +79,8 @@ export const build = createCommand("build", "check the content, then write the s
     if (refusal !== undefined) throw new UsageError(`the site cannot be written to ${out}: ${refusal}`);
     const now = clockOf(given);
     const places = placesOf(out);
+    const refused = await refuseTracked(Object.values(places));
+    if (refused !== undefined) throw new UsageError(refused.trimEnd());
     const order = { content, target: places.target, extras };
     const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
     const report = (diagnostics: readonly Diagnostic[]) => {

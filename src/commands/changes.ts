@@ -1,50 +1,98 @@
 import { execFileSync } from "node:child_process";
-import { relative, resolve, sep } from "node:path";
+import { MOST_TEXT } from "../content/files/size.ts";
 import { labelOf } from "../pipeline/read/publication.ts";
 import { UsageError } from "./options.ts";
 
-/** The texts of files at a revision, by the path that diagnostics name; files that were not there then are left out. */
-export function readTextsAt(revision: string, content: string, paths: readonly string[]): Map<string, string> {
+/** What git says, as bytes, or undefined when it says nothing but that something is wrong. */
+function ask(folder: string, args: readonly string[], input?: string): Buffer | undefined {
+  try {
+    return execFileSync("git", ["-C", folder, ...args], {
+      maxBuffer: Infinity,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "ignore"],
+      ...(input !== undefined && { input }),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  const said = ask(folder, args);
+  if (said === undefined) throw new UsageError(`git cannot tell what changed in ${folder}`);
+  return said.toString();
+}
+
+/** What to type for a range of commits: the one from which on it counts. */
+function describeRange(revision: string): string | undefined {
+  const [, from = "", dots, to = ""] = /^(.*?)(\.{2,3})(.*)$/.exec(revision) ?? [];
+  const base = from === "" ? "HEAD" : from;
+  if (dots === "..") return `--since ${base}`;
+  if (dots === "...") return `--since "$(git merge-base ${base} ${to === "" ? "HEAD" : to})"`;
+  const [, commit] = /^\^?(.+?)(?:\^[!@]|\^-\d*)?$/.exec(revision) ?? [];
+  if (commit === undefined || commit === revision) return undefined;
+  return revision.startsWith("^") ? `--since ${commit}` : `--since ${commit}~1`;
+}
+
+/**
+ * The one commit that a revision names, whole. Throws a UsageError when it names none, or a range of them: content is compared
+ * with how it was at one moment, and a range has two.
+ */
+export function commitOf(revision: string, content: string): string {
+  if (ask(content, ["rev-parse", "--show-toplevel"]) === undefined)
+    throw new UsageError(`git cannot tell what changed: ${content} is in no git checkout`);
+  const verify = (name: string) =>
+    /^[0-9a-f]{40,64}\n$/.exec(
+      ask(content, ["rev-parse", "--verify", "--quiet", "--end-of-options", name])?.toString() ?? "",
+    );
+  const named = verify(revision)?.[0].trim();
+  const commit = named === undefined ? undefined : verify(`${named}^{commit}`)?.[0].trim();
+  if (commit !== undefined && !/\^[!@]$|\^-\d*$/.test(revision)) return commit;
+  const hint = describeRange(revision);
+  throw new UsageError(
+    hint === undefined
+      ? `“${revision}” is no commit that git knows here; name one, as in --since main (a shallow checkout does not have all: git fetch --unshallow)`
+      : `“${revision}” is a range, and --since takes the one commit to compare with: ${hint}`,
+  );
+}
+
+/** The names and sizes of a commit's regular files below a folder, by path from it. */
+function listBlobs(commit: string, content: string): Map<string, { id: string; size: number }> {
+  const blobs = new Map<string, { id: string; size: number }>();
+  // Each is “MODE TYPE ID SIZE”, a tab and the path.
+  for (const line of git(content, "ls-tree", "-r", "-l", "-z", commit, "--", ".").split("\0")) {
+    const [, id, size, path] = /^100\d+ blob (\w+) +(\d+)\t([^]*)$/.exec(line) ?? [];
+    if (id !== undefined && path !== undefined) blobs.set(path, { id, size: Number(size) });
+  }
+  return blobs;
+}
+
+/**
+ * The texts of files at a commit, by the path that diagnostics name. Those that were not there then are left out, and those
+ * that were larger than any text may be: nobody published them.
+ */
+export function readTextsAt(commit: string, content: string, paths: Iterable<string>): Map<string, string> {
   const label = `${labelOf(content)}/`;
-  const input = paths.map((path) => `${revision}:./${path.slice(label.length)}\n`).join("");
-  const out = execFileSync("git", ["-C", content, "cat-file", "--batch"], {
-    input,
-    maxBuffer: Infinity,
-    stdio: ["pipe", "pipe", "ignore"],
+  const blobs = listBlobs(commit, content);
+  const wanted = [...paths].flatMap((path) => {
+    const blob = path.endsWith(".md") ? blobs.get(path.slice(label.length)) : undefined;
+    return blob && blob.size <= MOST_TEXT ? [{ path, ...blob }] : [];
   });
+  const out = ask(content, ["cat-file", "--batch"], wanted.map(({ id }) => `${id}\n`).join("")) ?? Buffer.alloc(0);
   const texts = new Map<string, string>();
   let at = 0;
-  // An answer is a line “ID blob SIZE” and so many bytes and a line feed, or a line “NAME missing”.
-  for (const path of paths) {
-    const end = out.indexOf("\n", at);
-    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(out.toString("utf8", at, end)) ?? [];
-    at = end + 1;
-    if (size === undefined) continue;
-    if (type === "blob") texts.set(path, out.toString("utf8", at, at + Number(size)));
-    at += Number(size) + 1;
+  // Each is a line that says what it is, so many bytes as were listed, and a line feed.
+  for (const { path, size } of wanted) {
+    at = out.indexOf("\n", at) + 1;
+    texts.set(path, out.toString("utf8", at, at + size));
+    at += size + 1;
   }
   return texts;
 }
 
-function git(folder: string, ...args: string[]): string {
-  try {
-    return execFileSync("git", ["-C", folder, ...args], {
-      encoding: "utf8",
-      maxBuffer: Infinity,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-  } catch {
-    throw new UsageError(`git cannot tell what changed: is ${folder} in a git checkout, and does the revision exist?`);
-  }
-}
-
-/** The content files that differ from a git revision, new and untracked ones included, as diagnostics name them. */
-export function changedSince(revision: string, content: string): Set<string> {
-  const top = git(content, "rev-parse", "--show-toplevel").trim();
-  const tracked = git(content, "diff", "--name-only", "-z", "--end-of-options", revision, "--", ".");
-  const untracked = git(content, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ".");
+/** The content files that differ from a commit, new and untracked ones included, as diagnostics name them. */
+export function changedSince(commit: string, content: string): Set<string> {
+  const tracked = git(content, "diff", "--name-only", "--relative", "-z", commit, "--", ".");
+  const untracked = git(content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
-  return new Set(
-    names.map((name) => `${labelOf(content)}/${relative(resolve(content), resolve(top, name)).split(sep).join("/")}`),
-  );
+  return new Set(names.map((name) => `${labelOf(content)}/${name}`));
 }

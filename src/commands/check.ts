@@ -4,7 +4,7 @@ import type { Instant } from "../content/time/calendar.ts";
 import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
-import { changedSince, readTextsAt } from "./changes.ts";
+import { changedSince, commitOf, readTextsAt } from "./changes.ts";
 import {
   clockOf,
   contentOption,
@@ -31,12 +31,15 @@ function keepChanged(
   { site, editions }: Archive,
   diagnostics: readonly Diagnostic[],
 ): Diagnostic[] {
-  const changed = changedSince(since, content);
-  const stories = [...changed].filter((path) => path.endsWith(".md"));
-  const touched = editions.filter((edition) => edition.outline().stories.some(({ file }) => changed.has(file)));
+  const commit = commitOf(since, content);
+  const changed = changedSince(commit, content);
+  const touched = editions.filter((edition) => {
+    const { file, stories } = edition.outline();
+    return [file ?? "", ...stories.map((story) => story.file)].some((path) => changed.has(path));
+  });
   const silent = findSilentEdits(
     { ...site, editions: touched.map((text) => text.edition()) },
-    readTextsAt(since, content, stories),
+    readTextsAt(commit, content, changed),
   );
   return sortDiagnostics([...diagnostics.filter(({ path }) => changed.has(path)), ...silent]);
 }
@@ -46,7 +49,7 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
-  .option("--since <rev>", "print only problems of files changed since a git revision, silent edits included")
+  .option("--since <rev>", "print only problems of files changed since a commit, silent edits included")
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
     const archive = await readArchive({ content: requireFolder(content), now: clockOf(now), preview: false });
     const diagnostics = sortDiagnostics(checkArchive(archive));

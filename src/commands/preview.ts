@@ -13,6 +13,9 @@ export const preview = createCommand("preview", "serves what “start” was ask
     content,
     port,
     clock,
+    onReady(address) {
+      process.stdout.write(`The preview is at ${address}\n`);
+    },
     onProblems(problems) {
       const report = `${formatReport(problems, "text")}${summarise(problems)}\n`;
       if (report !== last) process.stdout.write(report);

@@ -1,55 +1,55 @@
+import type * as z from "zod";
 import { type Diagnostic, type Problem } from "../content/problems/diagnostic.ts";
 import { type Document, diagnoseValue, readMarkdownFile } from "../content/parse/document.ts";
-import { readProse } from "../content/markdown/paragraphs.ts";
+import { readWords } from "../content/markdown/paragraphs.ts";
+import {
+  type EditionFrontMatter,
+  editionSchema,
+  type StoryFrontMatter,
+  storySchema,
+} from "../content/schema/schema.ts";
+import { readParts } from "../content/schema/shown.ts";
+import { validate } from "../content/schema/validate.ts";
 import type { Site } from "../content/site.ts";
-import { normaliseWords, quotationsIn } from "./quotations.ts";
-import { allStories } from "./stories.ts";
+import { type Change, findChanges } from "../content/words/changed-words.ts";
 
-// Small numbers are written out: “two doors, not three” is a correction like any other.
-const NUMBER =
-  /\d+(?:[.,:\u00A0\u202F]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b/giu;
 const MOST_NAMED = 4;
 
-function numbersIn(text: string): string[] {
-  return Array.from(text.matchAll(NUMBER), ([number]) =>
-    number.toLowerCase().replace(/(?<=\d)[,\u00A0\u202F](?=\d{3})/g, ""),
-  );
-}
+/** What of a publication decides how a text's words are told apart, and what its label is where it names none. */
+type Setting = Pick<Site["publication"], "language" | "ai">;
 
-/** What of `list` is left when each of `other` has taken its equal away; the order of a text may change freely. */
-function without(list: readonly string[], other: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const item of other) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return list.filter((item) => {
-    const count = counts.get(item) ?? 0;
-    counts.set(item, count - 1);
-    return count <= 0;
-  });
-}
-
-function describeNumbers(old: readonly string[], now: readonly string[]): string[] {
-  const gone = without(old, now);
-  const come = without(now, old);
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => {
-    const [from, to] = [gone[index], come[index]];
-    return from === undefined ? `${to ?? ""} was added` : to === undefined ? `${from} went` : `${from} became ${to}`;
-  });
-}
-
-interface Front {
-  readonly title?: unknown;
-  readonly draft?: unknown;
-  readonly corrections?: unknown;
-}
-
-function frontOf({ yaml }: Document): Front {
-  return yaml.data ?? {};
-}
+type Front = Partial<StoryFrontMatter & EditionFrontMatter>;
 
 /** When each correction was made: the one thing about it that is its own. */
-function correctionsOf({ corrections }: Front): string[] {
-  const list: unknown[] = Array.isArray(corrections) ? corrections : [];
-  return list.map((entry) => String((entry as { at?: unknown } | null)?.at));
+function timesOf({ corrections = [] }: Front): string[] {
+  return corrections.map(({ at }) => at);
+}
+
+/** All that readers of a text read, by its parts: what its schema marks as shown, what is shown by another name, and the body. */
+function partsOf(
+  document: Document,
+  schema: z.ZodObject,
+  front: Front,
+  { language, ai }: Setting,
+): Map<string, string> {
+  return new Map([
+    ...readParts(schema, front).map(({ part, texts }) => [part, texts.join("\n")] as const),
+    [
+      "publishers",
+      [front.source ?? []]
+        .flat()
+        .map(({ publisher }) => publisher)
+        .join("\n"),
+    ] as const,
+    ["byline", [front.byline ?? []].flat().join("\n")] as const,
+    ["ai", front.ai ?? ai] as const,
+    ["", readWords(document.body, language)] as const,
+  ]);
+}
+
+function describe({ from, to }: Change, part: string): string {
+  const change = from === "" ? `“${to}” was added` : to === "" ? `“${from}” went` : `“${from}” became “${to}”`;
+  return part === "" ? change : `${change} (${part})`;
 }
 
 function list(parts: readonly string[]): string {
@@ -59,43 +59,57 @@ function list(parts: readonly string[]): string {
   return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
 }
 
-/** What readers of a published story would have to be told: a changed title, number or quotation, in words. */
-export function describeEdits(old: Document, now: Document, language: string): string[] {
-  const title = (document: Document) => normaliseWords(String(frontOf(document).title));
-  const before = readProse(old.body, language);
-  const after = readProse(now.body, language);
-  const quotations = [quotationsIn(before), quotationsIn(after)] as const;
-  const moved = without(...quotations).length + without(quotations[1], quotations[0]).length;
-  return [
-    ...(title(old) === title(now) ? [] : ["the title"]),
-    ...describeNumbers(numbersIn(before), numbersIn(after)),
-    ...(moved === 0 ? [] : ["a quotation"]),
-  ];
+function frontOf(document: Document, schema: z.ZodObject): Front {
+  return validate(document, schema).partial;
 }
 
-/** Compares a published story with its earlier text; a draft was read by nobody, and what is recorded is not silent. */
-export function compareStory(oldText: string, now: Document, language: string): Diagnostic[] {
+/** A text that readers may have read, and whose front matter it has. */
+interface Published {
+  readonly document: Document;
+  readonly schema: typeof storySchema | typeof editionSchema;
+}
+
+/**
+ * Compares a published text with its earlier one; a draft was read by nobody, and what a new correction tells is not silent. Every
+ * other change of what readers read is told, with the words that stood and those that stand there.
+ */
+export function compareText(oldText: string, { document: now, schema }: Published, setting: Setting): Diagnostic[] {
   const { document: old } = readMarkdownFile(now.path, new TextEncoder().encode(oldText));
-  if (!old || frontOf(old).draft === true) return [];
-  if (without(correctionsOf(frontOf(now)), correctionsOf(frontOf(old))).length > 0) return [];
-  const edits = describeEdits(old, now, language);
+  if (!old) return [];
+  const [before, after] = [frontOf(old, schema), frontOf(now, schema)];
+  const known = new Set(timesOf(before));
+  if (before.draft === true || timesOf(after).some((at) => !known.has(at))) return [];
+  const oldParts = partsOf(old, schema, before, setting);
+  const edits = [...partsOf(now, schema, after, setting)].flatMap(([part, text]) => {
+    const changes = findChanges(oldParts.get(part) ?? "", text, setting.language);
+    return changes?.map((change) => describe(change, part)) ?? ["most of its words"];
+  });
   if (edits.length === 0) return [];
+  const what = schema === storySchema ? "story" : "edition";
   const problem: Problem = {
     severity: "warning",
     rule: "silent-edit",
-    message: `this published story changed and no correction says so: ${list(edits)}`,
+    message: `this published ${what} changed and no correction says so: ${list(edits)}`,
     hint: "record it under “corrections”, with “at”, “kind” and “text”",
   };
   return [diagnoseValue(now, ["corrections"], problem, "key")];
 }
 
 /**
- * Finds changes of published facts that the public record of corrections does not show. `oldTexts` holds earlier texts
+ * Finds changes of published texts that the public record of corrections does not show. `oldTexts` holds earlier texts
  * by the path that diagnostics name; a file without one is new.
  */
-export function findSilentEdits(site: Site, oldTexts: ReadonlyMap<string, string>): Diagnostic[] {
-  return allStories(site).flatMap(({ document, status }) => {
-    const old = oldTexts.get(document.path);
-    return old === undefined || status !== "published" ? [] : compareStory(old, document, site.publication.language);
+export function findSilentEdits({ editions, publication }: Site, oldTexts: ReadonlyMap<string, string>): Diagnostic[] {
+  const published = editions.flatMap((edition): Published[] => [
+    ...(edition.document && edition.status === "published"
+      ? [{ document: edition.document, schema: editionSchema }]
+      : []),
+    ...edition.stories.flatMap(({ document, status }) =>
+      status === "published" ? [{ document, schema: storySchema }] : [],
+    ),
+  ]);
+  return published.flatMap((text) => {
+    const old = oldTexts.get(text.document.path);
+    return old === undefined ? [] : compareText(old, text, publication);
   });
 }

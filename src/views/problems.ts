@@ -4,6 +4,9 @@ import type { Diagnostic } from "../content/problems/diagnostic.ts";
 /** Where every page of the preview fetches what is wrong, so that no page changes with it; no content can have this address. */
 export const PROBLEMS = lookPath("problems.html");
 
+/** Where every page of the preview hears of each new making of it; no content can have this address either. */
+export const LIVE = lookPath("versions");
+
 /** The server timing under which every response of the preview says which making of it it is. */
 export const VERSION = "version";
 

@@ -126,6 +126,22 @@ test("a page that was asked for before a change and comes after it loads again",
   road.close();
 });
 
+test("a page that nobody sees waits until somebody does, and then loads what is new", async () => {
+  const other = await browser.newPage();
+  await other.goto(url);
+  const setHidden = (hidden: boolean) =>
+    other.evaluate(`Object.defineProperty(document, "hidden", { value: ${hidden}, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));`);
+  const seen = () => other.evaluate("document.body.innerText").catch(() => "");
+  await setHidden(true);
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) => text.replace(/^title: .*$/m, "title: Typed unseen"));
+  await expectText("Typed unseen");
+  expect(await seen()).not.toContain("Typed unseen");
+  await setHidden(false);
+  await expect.poll(seen, { timeout: 10_000, interval: 50 }).toContain("Typed unseen");
+  await other.close();
+});
+
 test("saves that come fast one after another end in the last of them", async () => {
   const path = `${EDITION}/c2pa-content-credentials.md`;
   for (let count = 1; count <= 30; count++) {

@@ -11,7 +11,10 @@ export interface SlowRoad {
   close(): void;
 }
 
-/** Opens a road to a port of this computer. It passes on bytes as they come, so whatever is spoken over it is the server's own. */
+/**
+ * Opens a road to a port of this computer. It passes on bytes as they come, so whatever is spoken over it is the server's own;
+ * but that the server is asked by its own address, since it answers at no other.
+ */
 export async function openSlowRoad(port: number): Promise<SlowRoad> {
   const sockets = new Set<Socket>();
   let isHeld = false;
@@ -29,7 +32,10 @@ export async function openSlowRoad(port: number): Promise<SlowRoad> {
         other.destroy();
       });
     }
-    reader.on("data", (bytes: Buffer) => origin.write(bytes));
+    const named = (at: number) => `127.0.0.1:${at}`;
+    reader.on("data", (bytes: Buffer) => {
+      origin.write(bytes.toString("latin1").replaceAll(named(reader.localPort ?? 0), named(port)), "latin1");
+    });
     origin.on("data", (bytes: Buffer) => {
       if (isHeld) held.push({ to: reader, bytes });
       else reader.write(bytes);

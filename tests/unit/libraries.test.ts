@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import DevServer from "@11ty/eleventy-dev-server";
 import * as plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import createParser, { type MarkdownIt } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { afterAll, expect, test } from "vitest";
-import { keepLocal } from "../../src/pipeline/preview/preview.ts";
 import { entryOf, type IndexFile } from "../../src/pipeline/print/search/index-files.ts";
 import { startIndexer } from "../../src/pipeline/print/search/pagefind.ts";
 import { ANY, pickPart, pickProgram } from "../../src/pipeline/print/search/pick-files.ts";
@@ -86,26 +83,4 @@ test("the rules that are wrapped stay where the parser and its plugin had put th
   const [plain, observed] = [createParser().use(footnote), createParser().use(footnote)];
   observe(observed);
   expect(alternatives(observed)).toEqual(alternatives(plain));
-});
-
-test("the preview’s server listens on this computer only, on another port too when its own is taken", async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-  const { port } = other.address() as { port: number };
-  const server = new DevServer("test", folder, {
-    port,
-    pathPrefix: "/",
-    showAllHosts: false,
-    liveReload: false,
-    headers: {},
-    messageOnStart: () => "",
-  });
-  keepLocal(server);
-  server.serve(port);
-  await server.ready();
-  const address = server.server.address();
-  server.server.close();
-  other.close();
-  expect(address).toMatchObject({ address: "127.0.0.1" });
-  expect(address).not.toMatchObject({ port });
 });

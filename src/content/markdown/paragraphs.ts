@@ -43,8 +43,13 @@ export function findOpening(tokens: readonly Token[]): string {
   return within;
 }
 
-/** The words of a Markdown text, a block a line: neither addresses nor code. */
-export function readProse(markdown: string, language: string): string {
+function wordsOf({ type, content, children }: Token): string {
+  if (type === "inline") return (children ?? []).map(wordsOf).join("");
+  return /break$/.test(type) ? " " : content;
+}
+
+/** All that readers of a Markdown text read, a block a line: code and descriptions of pictures too, but no addresses. */
+export function readWords(markdown: string, language: string): string {
   const { tokens } = parseMarkdown(markdown, language);
-  return tokens.flatMap((token) => (token.type === "inline" ? proseOf(token.children ?? []) : [])).join("\n");
+  return tokens.flatMap((token) => (token.content === "" ? [] : [wordsOf(token)])).join("\n");
 }

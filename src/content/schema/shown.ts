@@ -26,9 +26,17 @@ export function readShown(schema: z.ZodObject, front: object): { readonly part: 
   return shownFields(schema).map(({ part, path }) => ({ part, value: valueAt(front, path) }));
 }
 
+/** The texts that readers are shown, each with the name of its part of a sign-off. */
+export function readParts(schema: z.ZodObject, front: object): { readonly part: string; readonly texts: string[] }[] {
+  return shownFields(schema).map((field) => ({
+    part: field.part,
+    texts: [...textsIn(field.schema, valueAt(front, field.path))],
+  }));
+}
+
 /** The texts that readers are shown. */
 export function readTexts(schema: z.ZodObject, front: object): string[] {
-  return shownFields(schema).flatMap((field) => [...textsIn(field.schema, valueAt(front, field.path))]);
+  return readParts(schema, front).flatMap(({ texts }) => texts);
 }
 
 /** Those properties of a text, or of its front matter, that lists show. */

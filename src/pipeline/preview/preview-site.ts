@@ -7,7 +7,7 @@ import { makeSite } from "../make-site.ts";
 import type { KeptTexts } from "../pages/page-record.ts";
 import { startEleventy } from "../print/views.ts";
 import { labelOf } from "../read/publication.ts";
-import { createServedFolder } from "./served-folder.ts";
+import type { ServedFolder } from "./served-folder.ts";
 import { type Input, knowInput, takeChanged, takeInput } from "../state/inputs.ts";
 import type { Knowledge } from "../state/knowledge.ts";
 import type { Changed } from "./watch.ts";
@@ -40,17 +40,16 @@ function knowFolder(input: Input, last: Before, label: string): KnownFolder {
 }
 
 /**
- * Makes the function that makes the preview of a content folder in `folder`: with drafts and scheduled stories, whatever is
+ * Makes the function that makes the preview of a content folder in `stage`: with drafts and scheduled stories, whatever is
  * wrong. The first call prints everything, each later one what has changed, and looks for it only in those files that are
  * known to. `clock` is read at each.
  */
 export async function createPreviewSite(
   content: string,
-  folder: string,
+  stage: ServedFolder,
   clock: () => Instant,
 ): Promise<(changed: Changed) => Promise<Preview>> {
   const views = await startEleventy();
-  const stage = createServedFolder(folder);
   const label = labelOf(content);
   let kept = new Map<string, KeptTexts>();
   let before: Before | undefined;

@@ -7,6 +7,8 @@ import type { Stage } from "../output/stage.ts";
 export interface ServedFolder extends Stage {
   /** Begins the next making of the site; what of the last was not finished counts as there. */
   begin(): void;
+  /** The content of a file that was written and not removed since; undefined for every other path. Throws what the disk refuses. */
+  find(path: string): Uint8Array | undefined;
 }
 
 /** Empties a folder and makes it a stage that is written into as it is, site after site. */
@@ -15,6 +17,7 @@ export function createServedFolder(folder: string): ServedFolder {
   const there = new Set<string>();
   const written = new Set<string>();
   const carried = new Set<string>();
+  const isThere = (path: string) => written.has(path) || there.has(path);
   const listGone = () => [...there].filter((path) => !written.has(path) && !carried.has(path));
   return {
     begin() {
@@ -22,6 +25,7 @@ export function createServedFolder(folder: string): ServedFolder {
       written.clear();
       carried.clear();
     },
+    find: (path) => (isThere(path) ? readFileSync(join(folder, path)) : undefined),
     write(outputs) {
       for (const { path } of outputs) written.add(path);
       writeFiles(folder, outputs);
