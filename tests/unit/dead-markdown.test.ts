@@ -108,6 +108,7 @@ describe("emphasis, headings, lists and blocks that are none", () => {
     ["*uneven**", ["1:8"]],
     ["a `never closed", ["1:3"]],
     ["==marked==", ["1:1"]],
+    ["前＊＊强调＊＊后", ["1:2"]],
     ["##What\nis it", ["1:1"]],
     ["a\n###What", ["2:1"]],
     ["＃＃ 見出し", ["1:1"]],

@@ -12,6 +12,8 @@ export interface Ids {
  * else. Latin letters lose their accents; of other scripts marks are part of the word (プ, 한, की), and so are joiners.
  */
 function slugify(text: string): string {
+  // Of most headings there is nothing to compose.
+  if (!/[^\0-\x7F]/.test(text)) return hyphenate(text.toLowerCase());
   const plain = text
     .normalize("NFD")
     .replace(/([\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}]|^)\p{M}+/gu, "$1")
@@ -19,7 +21,11 @@ function slugify(text: string): string {
     .replace(/(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}])/gu, "")
     .toLowerCase()
     .normalize("NFC");
-  return plain.replace(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/gu, "-").replace(/^-|-$/g, "") || "section";
+  return hyphenate(plain);
+}
+
+function hyphenate(words: string): string {
+  return words.replace(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/gu, "-").replace(/^-|-$/g, "") || "section";
 }
 
 export function createIds(prefix: string): Ids {

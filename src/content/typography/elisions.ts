@@ -1,10 +1,10 @@
 // Words that begin with an apostrophe, and are hardly ever the first of a quotation.
-const CERTAIN: Record<string, RegExp> = {
-  en: /(?:tis|twas|twere|twill|twould|em|til|nuff|bout|cuz|coz|nother)(?![\p{L}\p{N}'])/iuy,
-  nl: /(?:[stnmkr]|ns)(?=[\s-])/iuy,
-  af: /n(?=\s)/iuy,
-  de: /(?:[sn]|ne[nmrs]?)(?=\s)|r(?:um|auf|aus|ein|über|unter)(?![\p{L}\p{N}'])/iuy,
-};
+const CERTAIN = new Map([
+  ["en", /(?:tis|twas|twere|twill|twould|em|til|nuff|bout|cuz|coz|nother)(?![\p{L}\p{N}'])/iuy],
+  ["nl", /(?:[stnmkr]|ns)(?=[\s-])/iuy],
+  ["af", /n(?=\s)/iuy],
+  ["de", /(?:[sn]|ne[nmrs]?)(?=\s)|r(?:um|auf|aus|ein|über|unter)(?![\p{L}\p{N}'])/iuy],
+]);
 // A decade (’90s), in any language that borrows it.
 const DECADE = /\d0s(?![\p{L}\p{N}])/uy;
 // These may begin a quotation too: 'Round two.', '24 hours'.
@@ -21,7 +21,8 @@ function matches(expression: RegExp | undefined, text: string, at: number): bool
 /** Whether an apostrophe that a language puts for lost letters ends at `at`: “certain”, or “possible” unless a quotation begins. */
 export function elisionAt(text: string, at: number, language: string): "certain" | "possible" | undefined {
   const primary = language.split("-")[0]?.toLowerCase() ?? "";
-  if ([CERTAIN["en"], CERTAIN[primary], DECADE].some((expression) => matches(expression, text, at))) return "certain";
+  if ([CERTAIN.get("en"), CERTAIN.get(primary), DECADE].some((expression) => matches(expression, text, at)))
+    return "certain";
   return matches(POSSIBLE, text, at) ? "possible" : undefined;
 }
 

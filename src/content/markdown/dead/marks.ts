@@ -14,6 +14,8 @@ const ITALIC = /(?<=[ (“"])\*(?!n[iu]x\b|k?w?args\b)(?=\p{L}[\p{L}’']|\p{L} 
 const CODE = /`+/;
 const HIGHLIGHT = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\p{L}\p{N}=])/gu;
 
+const WIDE = /＊{1,2}(?=\S)([^＊\n]{1,200})(?<=\S)＊{1,2}/gu;
+
 const NAMES: Record<string, string> = { "**": "bold", __: "bold", "~~": "struck through" };
 
 /** Bold words that are not, for a space within their marks. */
@@ -95,14 +97,24 @@ function* findOthers(text: string): Generator<Dead> {
     };
 }
 
+function* findWide(text: string): Generator<Dead> {
+  for (const { 0: whole, 1: inner = "", index: at } of text.matchAll(WIDE))
+    yield {
+      at,
+      end: at + whole.length,
+      problem: tell(`“${show(whole)}” is not bold: “＊” is the full-width sign`, `type **${show(inner)}**`),
+    };
+}
+
 /** Finds signs of emphasis and of code that emphasize nothing, and are printed. */
 export function findDeadMarks(text: string, isParagraph: boolean): Dead[] {
-  if (!/\*|__|~~|`|==/.test(text)) return [];
+  if (!/[*＊`]|__|~~|==/.test(text)) return [];
   return takeFirst(
     findSpaced(text),
     findWithin(text),
     findUnended(text),
     isParagraph ? findUnbegun(text) : [],
     findOthers(text),
+    findWide(text),
   );
 }
