@@ -1,6 +1,6 @@
 import { define } from "./define.ts";
 import { html } from "./html.ts";
-import { SAID } from "./said.ts";
+import { SAID, said } from "./said.ts";
 import { layout } from "./partials/layout.ts";
 import { pages } from "./partials/teaser.ts";
 
@@ -18,7 +18,7 @@ ${page.records.map(
 ${texts.length === 0 && html`<p${SAID}>Nothing to disclose: written by people, with no paid link, advertisement or correction.</p>\n`}${texts.map(
     ({ of, statements }) => html`<h3><a href="${of.href}">${of.text}</a></h3>
 <ul>
-${statements.map(({ label, text }) => html`<li><strong class="caps"${SAID}>${label}</strong> ${text}</li>\n`)}</ul>
+${statements.map(({ label, text, isSaid }) => html`<li><strong class="caps"${SAID}>${label}</strong> ${isSaid ? said(text) : text}</li>\n`)}</ul>
 `,
   )}</section>
 </section>

@@ -1,7 +1,7 @@
 import { PICTURE_SIZES } from "../../src/content/markdown/options.ts";
 import type { StoryView } from "../../src/views/parts/story.ts";
 import { type Html, html, rendered } from "../html.ts";
-import { SAID } from "../said.ts";
+import { SAID, said } from "../said.ts";
 import { labels } from "./header.ts";
 import { anchor, externalLink } from "./link.ts";
 import { notice } from "./preview.ts";
@@ -35,7 +35,7 @@ export function aiNote({ ai: { label } }: StoryView, inFull: string): Html | und
 export function whatsNew({ whatsNew }: StoryView): Html | undefined {
   if (!whatsNew) return undefined;
   const { text, previous } = whatsNew;
-  return html`<p class="run-in whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">Previously: <a href="${previous.href}">${previous.text}</a></span>`}</p>
+  return html`<p class="run-in whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">${said("Previously:")} <a href="${previous.href}">${previous.text}</a></span>`}</p>
 `;
 }
 

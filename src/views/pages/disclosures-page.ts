@@ -16,6 +16,8 @@ import { viewCorrections } from "../parts/story.ts";
 interface Statement {
   readonly label: string;
   readonly text: string;
+  /** Whether the text is the program's own. */
+  readonly isSaid?: boolean;
 }
 
 interface TextRecord {
@@ -75,7 +77,7 @@ function siteOf(setting: Setting, { people }: Recorded): RecordSite {
 function statementsOf(site: RecordSite, text: Disclosing): Statement[] {
   const nameOf = (programme: string) => site.vocabularies.affiliates[programme]?.name ?? programme;
   return [
-    ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line }]),
+    ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line, isSaid: true }]),
     ...text.paidLinks.map(({ programme, url }) => ({ label: "Paid link", text: `${nameOf(programme)}: ${url}` })),
     ...viewCorrections(site, text.corrections).map(({ label, at, text }) => ({ label, text: `${at.text}: ${text}` })),
   ];
