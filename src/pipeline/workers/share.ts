@@ -7,6 +7,7 @@ import { startCards } from "../print/cards/cards.ts";
 import { listEditions, listFeeds } from "../pages/list-pages.ts";
 import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
 import { createPrint } from "../print/print.ts";
+import { openPictures } from "../pictures/pictures.ts";
 import { startPictures } from "../print/pictures.ts";
 import type { PrintViews } from "../print/views.ts";
 import { type Archive, createArchive, measureAll } from "../read/archive.ts";
@@ -76,13 +77,15 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const views = await options.startViews();
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
-  const archive = createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)], await measureAll(opened));
+  const pictures = openPictures();
+  const measured = await measureAll(opened, pictures);
+  const archive = createArchive(frame, [...opened, ...openElsewhere(elsewhere, now, others)], measured);
   const { shell, secrets } = await exchange.surround(archive);
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);
   const { cards: version } = shell.assets;
   const cards = version === undefined ? () => Promise.resolve([]) : startCards(version);
-  const print = createPrint({ views, pictures: startPictures(content, preview), cards, index });
+  const print = createPrint({ views, pictures: startPictures(content, preview, pictures), cards, index });
   const maker = createPageMaker({
     common: { setting: archive.setting, shell },
     textOf: (identity) => archive.get(identity) as EditionText,
