@@ -1,13 +1,15 @@
 import { fileAt } from "../../content/addresses.ts";
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { isEditionPage } from "../../views/pages/edition-pages.ts";
 import type { Common, Page } from "../../views/page.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { Output } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
-import { findHeavy } from "../verify/budget.ts";
+import { findHeavy, type Labelled } from "../verify/budget.ts";
 import type { Verifier } from "../verify/verify.ts";
 import { createKeys } from "./keys.ts";
 import { leadsOf } from "./leads.ts";
+import { describeNotMade } from "./not-made.ts";
 import type { KeptTexts, PageRecord } from "./page-record.ts";
 import type { Print, Printed } from "../print/print.ts";
 import { createTextShelf, type TextShelf } from "./text-shelf.ts";
@@ -23,6 +25,8 @@ export interface KnownPages {
 /** With what pages are made. */
 export interface Workshop {
   readonly common: Common;
+  /** By which the content file is found that a page is made for. */
+  readonly site: Labelled;
   /** An edition by its identity. */
   readonly textOf: (edition: string) => EditionText;
   readonly print: Print;
@@ -44,6 +48,8 @@ export interface PageMaker {
   carry(path: string, record: PageRecord, leads: () => Iterable<string>): void;
   /** Makes the function that tells where pages lead that are carried over, by their paths. */
   indexLeads(pages: readonly Page[]): (path: string) => Iterable<string>;
+  /** What is to be told of the pages that could not be made. */
+  readonly failures: Diagnostic[];
   /** What is known of the pages so far, by path. */
   readonly records: Map<string, PageRecord>;
   /** What they took of their texts where that is kept, by the path of the page. */
@@ -55,6 +61,9 @@ export interface PageMaker {
 /** So much is printed at a time: an edition's pages count for many. */
 const BATCH = 128;
 const EDITION = 16;
+
+/** So many pages that cannot be made are told of; then it is the program that fails at all of them. */
+const MOST_FAILURES = 25;
 
 /** The paths to which the pages of an edition lead, but for their own and those to which every page does. */
 function leadsFrom(outputs: readonly Output[], verifier: Verifier, common: ReadonlySet<string>): string[] {
@@ -78,7 +87,20 @@ export function createPageMaker(workshop: Workshop): PageMaker {
   const records = new Map<string, PageRecord>();
   const texts = new Map<string, KeptTexts>();
   const shelf = createTextShelf(textOf);
+  const failures: Diagnostic[] = [];
   const makeBatch = createBatchMaker(workshop, shelf, keyOf);
+  /** Of some pages that fail together, each is tried alone, so that the one is named whose fault it is. */
+  const tryBatch = async (jobs: readonly Job[]): Promise<Made[]> => {
+    try {
+      return await makeBatch(jobs);
+    } catch (error) {
+      const [[page] = []] = jobs;
+      if (page && jobs.length === 1) failures.push(describeNotMade(error, page.path, workshop.site));
+      const made: Made[] = [];
+      if (jobs.length > 1) for (const job of jobs) made.push(...(await tryBatch([job])));
+      return made;
+    }
+  };
   const carry = (path: string, record: PageRecord, leads: () => Iterable<string>): void => {
     records.set(path, record);
     stage.carry(record.files);
@@ -86,13 +108,14 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     if (record.leads !== undefined) onPages(countHtml(record.files));
   };
   const makeAll = async (jobs: readonly Job[]): Promise<void> => {
-    for (const { page, record, kept } of await makeBatch(jobs)) {
+    for (const { page, record, kept } of await tryBatch(jobs)) {
       records.set(page.path, record);
       if (kept) texts.set(page.path, kept);
       if (isEditionPage(page)) onPages(countHtml(record.files));
     }
   };
   return {
+    failures,
     records,
     texts,
     shelf,
@@ -119,6 +142,7 @@ export function createPageMaker(workshop: Workshop): PageMaker {
         if (weight < BATCH) continue;
         await makeAll(jobs);
         [jobs, weight] = [[], 0];
+        if (failures.length >= MOST_FAILURES) return;
       }
       await makeAll(jobs);
     },

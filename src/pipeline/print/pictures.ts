@@ -6,6 +6,7 @@ import type { PictureView } from "../../views/pictures.ts";
 import type { Decoded } from "../pictures/decode.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import type { Output } from "../output/output.ts";
+import { notePurpose } from "./made-for.ts";
 import { workThrough } from "../work-through.ts";
 
 /** So many copies are made at once, of one picture at a time: each takes memory for all of it. */
@@ -56,5 +57,5 @@ export function startPictures(content: string, isPreview: boolean, pictures: Pic
       ),
     }));
   };
-  return (shown) => workThrough(shown, 1, copy);
+  return (shown) => workThrough(shown, 1, (view) => notePurpose({ madeFrom: view.file.path }, () => copy(view)));
 }

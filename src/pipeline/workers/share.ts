@@ -88,6 +88,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const print = createPrint({ views, pictures: startPictures(content, preview, pictures), cards, index });
   const maker = createPageMaker({
     common: { setting: archive.setting, shell },
+    site: archive.site,
     textOf: (identity) => archive.get(identity) as EditionText,
     print,
     verifier,
@@ -104,5 +105,5 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
     listFeeds(archive),
     ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
   );
-  return { archive, maker, verifier, index, shell, isBroken };
+  return { archive, maker, verifier, index, shell, isBroken: isBroken || maker.failures.length > 0 };
 }

@@ -6,6 +6,7 @@ import type { Output } from "../../output/output.ts";
 import { PROJECT } from "../../project.ts";
 import { versionOf } from "../../version.ts";
 import { workThrough } from "../../work-through.ts";
+import { notePurpose } from "../made-for.ts";
 import { drawCard } from "./draw.ts";
 import { nameFonts } from "./fonts.ts";
 
@@ -27,10 +28,11 @@ export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
   const shapes = Object.keys(SHAPES) as Shape[];
-  const draw = async ({ card, digest, paths }: CardView, shape: Shape): Promise<Output> => ({
-    path: paths[shape],
-    content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready())),
-  });
+  const draw = ({ card, digest, paths }: CardView, shape: Shape): Promise<Output> =>
+    notePurpose({ madeFor: paths[shape] }, async () => ({
+      path: paths[shape],
+      content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready())),
+    }));
   return async (cards) => {
     const files = cards.flatMap((view) => shapes.map((shape) => ({ view, shape })));
     const drawn = await workThrough(files, AT_ONCE, ({ view, shape }) => draw(view, shape));
