@@ -96,7 +96,7 @@ async function makeOverview(overview: Overview, maker: PageMaker, last: Knowledg
   const isSame = digest === last.digest && records.every(([, record]) => record !== undefined);
   if (!isSame) {
     const pages = listWithoutTexts(overview);
-    await maker.make(pages);
+    await maker.make(pages, { from: overview.outlines });
     return { isSame, overview: { digest, paths: pages.map(({ path }) => path) } };
   }
   let pages: ReturnType<typeof maker.indexLeads> | undefined;
@@ -111,7 +111,7 @@ type Recall = (path: string) => PageRecord | undefined;
 async function makeIndex({ archive, maker, index }: Share): Promise<void> {
   const pages = listIndex(archive);
   try {
-    await maker.make(pages);
+    await maker.make(pages, { from: [] });
     if (maker.failures.length > 0) return;
     const recordOf = (path: string) => maker.records.get(path) as PageRecord;
     await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
@@ -185,7 +185,7 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const common = { setting: archive.setting, shell };
   const overview = overviewOf(archive, outlines, common);
   const about = await makeOverview(overview, maker, last.overview, last.recall);
-  await maker.make(listTextPages(archive, outlines, look));
+  await maker.make(listTextPages(archive, outlines, look), { from: outlines });
   const weights = Array.from(maker.records.values(), ({ heavy = {} }) => heavy);
   if (extras.search && maker.failures.length === 0) await makeIndex(share);
   const diagnostics = tellAll(describeHeavy(weights, site));

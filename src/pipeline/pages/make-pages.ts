@@ -37,13 +37,20 @@ export interface Workshop {
   readonly onPages: (count: number) => void;
 }
 
+/** How some pages are made. */
+export interface MakePages {
+  /** Pages to come: what they take of the texts that are read meanwhile is taken at once. */
+  readonly wanted?: readonly Page[];
+  /** Whether something is wrong, so that a page need not be made. */
+  readonly isBroken?: (page: Page) => boolean;
+  /** What the pages are listed from, where the program has said something of what is around them by itself. */
+  readonly from?: unknown;
+}
+
 /** Makes pages, or carries them over from the last site. */
 export interface PageMaker {
-  /**
-   * Makes those of some pages that the last build made otherwise or not at all. `wanted` are pages to come: what they take of the
-   * texts that are read meanwhile is taken at once. Stops between pages once `isBroken` says so.
-   */
-  make(pages: Iterable<Page>, wanted?: readonly Page[], isBroken?: (page: Page) => boolean): Promise<void>;
+  /** Makes those of some pages that the last build made otherwise or not at all. */
+  make(pages: Iterable<Page>, options?: MakePages): Promise<void>;
   /** Carries a page over without asking for its key, where it is known that it would be the same. */
   carry(path: string, record: PageRecord, leads: () => Iterable<string>): void;
   /** Makes the function that tells where pages lead that are carried over, by their paths. */
@@ -90,14 +97,14 @@ export function createPageMaker(workshop: Workshop): PageMaker {
   const failures: Diagnostic[] = [];
   const makeBatch = createBatchMaker(workshop, shelf, keyOf);
   /** Of some pages that fail together, each is tried alone, so that the one is named whose fault it is. */
-  const tryBatch = async (jobs: readonly Job[]): Promise<Made[]> => {
+  const tryBatch = async (jobs: readonly Job[], from: unknown): Promise<Made[]> => {
     try {
-      return await makeBatch(jobs);
+      return await makeBatch(jobs, from);
     } catch (error) {
       const [[page] = []] = jobs;
       if (page && jobs.length === 1) failures.push(describeNotMade(error, page.path, workshop.site));
       const made: Made[] = [];
-      if (jobs.length > 1) for (const job of jobs) made.push(...(await tryBatch([job])));
+      if (jobs.length > 1) for (const job of jobs) made.push(...(await tryBatch([job], from)));
       return made;
     }
   };
@@ -107,8 +114,8 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     verifier.carry(record.files, leads, record.leads !== undefined);
     if (record.leads !== undefined) onPages(countHtml(record.files));
   };
-  const makeAll = async (jobs: readonly Job[]): Promise<void> => {
-    for (const { page, record, kept } of await tryBatch(jobs)) {
+  const makeAll = async (jobs: readonly Job[], from: unknown): Promise<void> => {
+    for (const { page, record, kept } of await tryBatch(jobs, from)) {
       records.set(page.path, record);
       if (kept) texts.set(page.path, kept);
       if (isEditionPage(page)) onPages(countHtml(record.files));
@@ -124,7 +131,7 @@ export function createPageMaker(workshop: Workshop): PageMaker {
       const byPath = new Map(pages.map((page) => [page.path, page]));
       return (path) => leadsOf(byPath.get(path)?.around ?? {}, publication);
     },
-    async make(pages, wanted = [], isBroken = () => false) {
+    async make(pages, { wanted = [], isBroken = () => false, from } = {}) {
       shelf.want(wanted);
       let jobs: Job[] = [];
       let weight = 0;
@@ -140,11 +147,11 @@ export function createPageMaker(workshop: Workshop): PageMaker {
         jobs.push([page, key]);
         weight += isEditionPage(page) ? EDITION : 1;
         if (weight < BATCH) continue;
-        await makeAll(jobs);
+        await makeAll(jobs, from);
         [jobs, weight] = [[], 0];
         if (failures.length >= MOST_FAILURES) return;
       }
-      await makeAll(jobs);
+      await makeAll(jobs, from);
     },
   };
 }
@@ -161,15 +168,13 @@ function createBatchMaker(
   { common, textOf, print, verifier, stage, known }: Workshop,
   shelf: TextShelf,
   keyOf: (page: Page) => string,
-): (jobs: readonly Job[]) => Promise<Made[]> {
+): (jobs: readonly Job[], from: unknown) => Promise<Made[]> {
   const everywhere = leadsOf(common.shell, common.setting.publication);
-  const look = (page: Page, outputs: readonly Output[]): void => {
-    if (!isEditionPage(page)) verifier.look(outputs);
-    else
-      verifier.lookAtEditions(
-        outputs,
-        page.texts.map(({ edition }) => textOf(edition).load().edition),
-      );
+  const look = (page: Page, outputs: readonly Output[], from: unknown): void => {
+    const editionsOf = () => page.texts.map(({ edition }) => textOf(edition).load().edition);
+    const given = () => [from ?? page.around, editionsOf()];
+    if (isEditionPage(page)) verifier.lookAtEditions(outputs, editionsOf(), given);
+    else verifier.look(outputs, given);
   };
   const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
     const heavy = findHeavy(outputs, common.shell.assets.stylesheetSize);
@@ -181,7 +186,7 @@ function createBatchMaker(
       ...(facts !== undefined && { facts }),
     };
   };
-  return async (jobs) => {
+  return async (jobs, from) => {
     if (jobs.length === 0) return [];
     const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
     const printed = await print(
@@ -189,7 +194,7 @@ function createBatchMaker(
     );
     return jobs.map(([page, key], at): Made => {
       const made = printed[at] ?? { outputs: [] };
-      look(page, made.outputs);
+      look(page, made.outputs, from);
       stage.write(made.outputs);
       return { page, record: record(page, key ?? keyOf(page), made), kept: taken[at]?.kept };
     });

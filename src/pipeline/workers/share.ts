@@ -102,8 +102,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
     (isBroken ||= edition?.diagnostics().some((found) => keepsBack(found, options)) ?? false);
   await maker.make(
     listEditions(archive, ({ placed }) => isOwn(placed)),
-    listFeeds(archive),
-    ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
+    { wanted: listFeeds(archive), isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")) },
   );
   return { archive, maker, verifier, index, shell, isBroken: isBroken || maker.failures.length > 0 };
 }
