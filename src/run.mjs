@@ -53,7 +53,11 @@ async function bundle(version, folder, isWhole) {
   await makeFolder(folder, isWhole, (outdir) =>
     build({
       absWorkingDir: PROJECT,
-      entryPoints: [join("src", "commands", "main.ts"), join("src", "pipeline", "workers", "worker.ts")],
+      entryPoints: [
+        join("src", "commands", "main.ts"),
+        join("src", "pipeline", "workers", "worker.ts"),
+        join("src", "pipeline", "pictures", "decoder-process.ts"),
+      ],
       outdir,
       outExtension: { ".js": ".mjs" },
       entryNames: "[name]",

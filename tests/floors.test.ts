@@ -35,7 +35,12 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/schema/validate.ts",
     "src/content/vocabularies.ts",
   ],
-  sharp: ["src/content/pictures/pictures.ts", "src/pipeline/print/cards/typeset.ts", "src/pipeline/print/pictures.ts"],
+  sharp: [
+    "src/content/pictures/pictures.ts",
+    "src/pipeline/pictures/decode.ts",
+    "src/pipeline/print/cards/typeset.ts",
+    "src/pipeline/print/pictures.ts",
+  ],
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],
   "fs-native-extensions": ["src/pipeline/output/lock.ts", "src/pipeline/output/output.ts"],
   chokidar: ["src/pipeline/preview/watch.ts"],

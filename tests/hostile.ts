@@ -225,6 +225,7 @@ export const HOSTILE_ENTRIES: Record<string, HostileEntry> = {
     },
   },
   "file-huge": huge(`${EDITION}/huge.md`, 5 * 1024 ** 3),
+  "path-too-long": file(`${EDITION}/${"a".repeat(200)}.md`, "x", ["win32"]),
   "picture-bomb": file(`${EDITION}/bomb.png`, bomb()),
   "picture-cut-short": file(`${EDITION}/short.png`, ONE_PIXEL.subarray(0, 50)),
   "picture-empty": file(`${EDITION}/empty.webp`, ""),

@@ -3,13 +3,14 @@ import { dirname } from "node:path";
 import type { BuildResult } from "../pipeline/build.ts";
 import { acquireLock } from "../pipeline/output/lock.ts";
 import { placesOf, recover, refusalOf } from "../pipeline/output/output.ts";
+import { rootOf } from "../pipeline/print/made-for.ts";
 import { findLast } from "../pipeline/state/state.ts";
 import type { Account } from "../pipeline/verify/account.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { refuseTracked } from "../tracked.mjs";
 import { countOf } from "../views/parts/count.ts";
-import { describeFailure, describeRefusal, rootOf } from "./failure.ts";
+import { describeFailure, describeRefusal } from "./failure.ts";
 import {
   clockOf,
   contentOption,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rootOf } from "../pipeline/print/made-for.ts";
 import { PROJECT } from "../pipeline/project.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
@@ -19,12 +20,6 @@ const REFUSALS: Record<string, string> = {
   ENOTDIR: "a part of the path is a file",
   EIO: "the disk does not answer as it should",
 };
-
-/** What went wrong in the first place, beneath what Eleventy says of it. */
-export function rootOf(error: unknown): unknown {
-  const original = (error as { originalError?: unknown } | undefined)?.originalError;
-  return original === undefined ? error : rootOf(original);
-}
 
 /** A sentence for an operating system's refusal; undefined when the error is none. */
 export function describeRefusal(error: unknown): string | undefined {

@@ -71,7 +71,12 @@ function pictureOf(
   const { measured } = picture;
   if ("rule" in measured) return measured;
   const folder = publication.base + editionPath(dateline);
-  return { name, ...(preview ? { href: folder + name, ...measured } : offerCopies(folder, name, measured)) };
+  return {
+    name,
+    ...(preview
+      ? { href: folder + name, width: measured.width, height: measured.height }
+      : offerCopies(folder, name, measured)),
+  };
 }
 
 function resolverFor(from: Status, { publication: { base, url }, ledger, targets }: RenderContext): ResolveLink {

@@ -79,12 +79,13 @@ function secretsOf({ editions }: Archive) {
 
 /** Takes what workers made. */
 async function adopt({ archive, maker, verifier }: Share, shares: Shares | undefined, stage: Stage): Promise<void> {
-  for (const { texts, pages, excerpts, written, promised, faults } of (await shares?.results()) ?? []) {
+  for (const { texts, pages, excerpts, written, promised, faults, failures } of (await shares?.results()) ?? []) {
     for (const [identity, record] of texts) archive.get(identity)?.adopt(record);
     for (const [path, record] of pages) maker.records.set(path, record);
     for (const [name, excerpt] of excerpts) maker.shelf.excerpts.set(name, excerpt);
     stage.adopt(written);
     verifier.adopt(written, promised, faults);
+    maker.failures.push(...failures);
   }
 }
 
@@ -95,7 +96,7 @@ async function makeOverview(overview: Overview, maker: PageMaker, last: Knowledg
   const isSame = digest === last.digest && records.every(([, record]) => record !== undefined);
   if (!isSame) {
     const pages = listWithoutTexts(overview);
-    await maker.make(pages);
+    await maker.make(pages, { from: overview.outlines });
     return { isSame, overview: { digest, paths: pages.map(({ path }) => path) } };
   }
   let pages: ReturnType<typeof maker.indexLeads> | undefined;
@@ -110,7 +111,8 @@ type Recall = (path: string) => PageRecord | undefined;
 async function makeIndex({ archive, maker, index }: Share): Promise<void> {
   const pages = listIndex(archive);
   try {
-    await maker.make(pages);
+    await maker.make(pages, { from: [] });
+    if (maker.failures.length > 0) return;
     const recordOf = (path: string) => maker.records.get(path) as PageRecord;
     await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
   } finally {
@@ -173,24 +175,21 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const { extras, stage, preview } = options;
   const all = editions.map((edition) => edition.outline());
   const found = checkArchive(archive);
+  /** Everything that is wrong so far. */
+  const tellAll = (more: readonly Diagnostic[] = []) => sortDiagnostics([...found, ...maker.failures, ...more]);
   const account = accountFor(site, all);
   const isFatal = (diagnostic: Diagnostic): boolean => keepsBack(diagnostic, options);
-  if (found.some(isFatal)) return { diagnostics: sortDiagnostics(found), account, site: undefined };
+  if (tellAll().some(isFatal)) return { diagnostics: tellAll(), account, site: undefined };
 
   const outlines = listOutlines(archive);
   const common = { setting: archive.setting, shell };
   const overview = overviewOf(archive, outlines, common);
   const about = await makeOverview(overview, maker, last.overview, last.recall);
-  await maker.make(listTextPages(archive, outlines, look));
-  const diagnostics = sortDiagnostics([
-    ...found,
-    ...describeHeavy(
-      Array.from(maker.records.values(), ({ heavy = {} }) => heavy),
-      site,
-    ),
-  ]);
+  await maker.make(listTextPages(archive, outlines, look), { from: outlines });
+  const weights = Array.from(maker.records.values(), ({ heavy = {} }) => heavy);
+  if (extras.search && maker.failures.length === 0) await makeIndex(share);
+  const diagnostics = tellAll(describeHeavy(weights, site));
   if (diagnostics.some(isFatal)) return { diagnostics, account, site: undefined };
-  if (extras.search) await makeIndex(share);
   const faults = preview
     ? []
     : [

@@ -1,6 +1,7 @@
 import { topicPath } from "../content/addresses.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
 import type { Problem } from "../content/problems/diagnostic.ts";
+import { isDeviceName, isReservedAlias } from "../content/reserved-names.ts";
 import { aliasSegment } from "../content/topics.ts";
 import type { OutlineRule } from "./rule.ts";
 
@@ -27,7 +28,7 @@ function describe(alias: string, segment: string, { topic, alias: other }: Taken
   return { rule, message, hint: "delete one of the two, or add a word to it" };
 }
 
-/** An alias means one topic, none that is a topic itself, and has an address of its own. */
+/** An alias means one topic, none that is a topic itself, and has an address of its own that is possible on any computer. */
 export const checkTopicAliases: OutlineRule = (site) => {
   const { topics: document } = site.vocabularies.documents;
   const { topics } = site.vocabularies;
@@ -35,6 +36,14 @@ export const checkTopicAliases: OutlineRule = (site) => {
   return Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
     aliases.flatMap((alias, index) => {
       const segment = aliasSegment(alias);
+      if (isReservedAlias(segment) && document)
+        return [
+          diagnoseValue(document, [id, "aliases", index], {
+            rule: "reserved-name",
+            message: `“${alias}” would have the address of ${isDeviceName(segment) ? "a device of Windows" : "a further page of the list of topics"}`,
+            hint: "write it with another word, or delete it",
+          }),
+        ];
       // One of signs alone has no address, and is told from others by itself.
       const key = segment === "" ? ` ${alias}` : segment;
       const taken = owners.get(key);

@@ -4,7 +4,7 @@ import { readColours } from "../../src/pipeline/look/colours.ts";
 import { versionOfCards } from "../../src/pipeline/print/cards/cards.ts";
 import { drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
 import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
-import { isRightToLeft, setHeadline } from "../../src/pipeline/print/cards/typeset.ts";
+import { isRightToLeft, setHeadline, setLine } from "../../src/pipeline/print/cards/typeset.ts";
 import { type Card, SHAPES, type Shape } from "../../src/views/cards/card-shapes.ts";
 
 const LONG =
@@ -66,6 +66,47 @@ describe.each(Object.keys(SHAPES) as Shape[])("a card of shape %s", (shape) => {
     expect(any(0, height - 136, width, height - 122)).toBe(false);
     expect(any(MARGIN, 206, width - MARGIN, 300)).toBe(true);
     expect(any(0, 199, width, 206)).toBe(false);
+  });
+});
+
+/** Legal texts that are wider or taller than any headline, or have no place to break. */
+const HOSTILE = {
+  "the widest glyph of Unicode, 50 times": "\uFDFD".repeat(50),
+  "the widest glyph of Unicode, 110 times": "\uFDFD".repeat(110),
+  "110 W without a space": "W".repeat(110),
+  "a word of 110 Arabic letters": "م".repeat(110),
+  "a line of 110 Arabic dashes": "ـ".repeat(110),
+  "110 long dashes": "—".repeat(110),
+  "a letter with 100 accents": `Z${"\u0301".repeat(100)}`,
+  "words that may not be parted": Array<string>(55).fill("a").join("\u00A0"),
+  "signs of markup": "<b>&amp;".repeat(13),
+  "line breaks of other systems": "a\u2028b\u2029c\u0085d",
+};
+
+describe("a card with a text that no card is made for", () => {
+  const places = ["headline", "name", "kicker", "dateline", "labels"] as const;
+
+  test.each(Object.entries(HOSTILE))("is drawn, and keeps its margins: %s", async (_, text) => {
+    for (const place of places)
+      for (const direction of ["ltr", "rtl"] as const) {
+        const card = { ...CARD, direction, [place]: place === "labels" ? [text, text] : text };
+        const { width, height, any } = await readInk(await drawCard(card, "social", fonts, colours));
+        expect(any(0, 20, MARGIN - 3, height), place).toBe(false);
+        expect(any(width - MARGIN + 3, 20, width, height), place).toBe(false);
+      }
+  });
+
+  test("has all of a line that can be read small, and of another as much as can be", async () => {
+    const style = { size: 40, weight: 600 };
+    const [small, cut] = await Promise.all([
+      setLine("Words and ".repeat(8), style, 500),
+      setLine("W".repeat(99), style, 500),
+    ]);
+    for (const { width } of [small, cut]) {
+      expect(width).toBeLessThanOrEqual(500);
+      expect(width).toBeGreaterThan(400);
+    }
+    expect(cut.height).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -38,14 +38,14 @@ describe("every field of", () => {
   });
 
   test.each([
-    ["a line", { added: line() }, "added"],
-    ["a line that may be missing", { added: line().optional() }, "added"],
+    ["a line", { added: line(9) }, "added"],
+    ["a line that may be missing", { added: line(9).optional() }, "added"],
     ["a plain string", { added: z.string() }, "added"],
-    ["a list of lines", { added: z.array(line()) }, "added"],
-    ["a line in a mapping", { added: z.strictObject({ marked: shown(line()), new: line() }) }, "added.new"],
-    ["a line in a list of mappings", { added: z.array(z.strictObject({ new: line() })).optional() }, "added"],
-    ["a line by any id", { added: z.record(z.string(), line()) }, "added"],
-    ["a line or a number", { added: z.union([line(), z.number()]) }, "added"],
+    ["a list of lines", { added: z.array(line(9)) }, "added"],
+    ["a line in a mapping", { added: z.strictObject({ marked: shown(line(9)), new: line(9) }) }, "added.new"],
+    ["a line in a list of mappings", { added: z.array(z.strictObject({ new: line(9) })).optional() }, "added"],
+    ["a line by any id", { added: z.record(z.string(), line(9)) }, "added"],
+    ["a line or a number", { added: z.union([line(9), z.number()]) }, "added"],
     ["anything", { added: z.unknown() }, "added"],
   ])("%s is missed when it has no mark", (_, shape, name) => {
     expect(unmarkedIn(z.strictObject(shape))).toEqual([name]);
@@ -73,7 +73,7 @@ describe("of a front matter", () => {
   });
 
   test("a key more needs its line in the schema alone", () => {
-    const schema = storySchema.extend({ dateline: listed(shown(line().optional())) });
+    const schema = storySchema.extend({ dateline: listed(shown(line(9).optional())) });
     const front = { ...FRONT, dateline: "Paris" };
     expect(readShown(schema, front)).toContainEqual({ part: "dateline", value: "Paris" });
     expect(readTexts(schema, front)).toContain("Paris");

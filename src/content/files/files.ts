@@ -26,6 +26,19 @@ function forbid(what: string, hint: string): Problem {
   return { rule: "not-a-file", message: `this is ${what}; only regular files are read`, hint };
 }
 
+/** In bytes, from the content folder: a site has longer paths than its content, and a computer takes some 4,000 with all folders above. */
+const LONGEST_PATH = 200;
+
+function refuseLong(path: string): Problem | undefined {
+  const bytes = Buffer.byteLength(path);
+  if (bytes <= LONGEST_PATH) return undefined;
+  return {
+    rule: "file-name",
+    message: `this path has ${bytes} bytes; ${LONGEST_PATH} is the most`,
+    hint: "give the file or its folder a shorter name",
+  };
+}
+
 /** Why an entry of the folder is not read, or undefined when it is a file to read. */
 function refuse({ text }: Name, stat: Stats): Problem | undefined {
   if (text.startsWith("."))
@@ -161,7 +174,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
       .sort((a, b) => (a.text < b.text ? -1 : 1));
     const clashes = findClashes(names);
     for (const name of names) {
-      const problem = name.problem ?? clashes.get(name);
+      const problem = name.problem ?? clashes.get(name) ?? refuseLong(relative + name.text);
       if (problem) tell(relative + name.text, problem);
       else readEntry(parent, relative, name);
     }

@@ -29,6 +29,32 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
   return /<svg[\s>]/i.test(ascii(bytes, 0, 1024)) ? "svg" : undefined;
 }
 
+const SCAN = 0xda;
+const END = 0xd9;
+
+/** Whether a byte behind 0xFF stands within the data of a scan, as a filler, a restart or a part of the data. */
+function isWithinScan(mark: number | undefined): boolean {
+  return mark === 0 || mark === 0xff || (mark !== undefined && mark >= 0xd0 && mark <= 0xd7);
+}
+
+/** How many scans a JPEG's picture has (ITU-T T.81, B.1.1); what a camera wrote behind the picture is not looked at. */
+export function countScans(bytes: Uint8Array): number {
+  let count = 0;
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    const [first, mark = END] = bytes.subarray(at, at + 2);
+    if (first !== 0xff || mark === END) break;
+    at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+    if (mark !== SCAN) continue;
+    count++;
+    do at = bytes.indexOf(0xff, at) + 1;
+    while (at > 0 && isWithinScan(bytes[at]));
+    if (at === 0) break;
+    at--;
+  }
+  return count;
+}
+
 /** Whether the file ends before its picture does, as after a broken download. */
 export function isCutShort(kind: Kind, bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

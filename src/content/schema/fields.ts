@@ -3,6 +3,7 @@ import { instantOf, isDay } from "../time/calendar.ts";
 import { countCharacters, isBlank } from "../words/characters.ts";
 import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
+import { isDeviceName, isNumber } from "../reserved-names.ts";
 import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
@@ -24,17 +25,21 @@ export const notEmpty = must(
   ["missing-value", "this is empty", "give it a value or delete the line"],
 );
 
-/** Prose for people: a plain YAML number, date or a comment after it is an error. */
-export function text(most = Infinity, description?: string) {
-  const within = z.refine<string>((value) => countCharacters(value) <= most, {
+/** No text is endless: what it is set in, drawn on or named by was made for texts, and not for books. In characters. */
+function within(most: number) {
+  return z.refine<string>((value) => countCharacters(value) <= most, {
     error: (issue) => `this has ${countCharacters(String(issue.input))} characters; ${most} is the most`,
     params: { rule: "too-long" },
   });
-  return z.string().check(notEmpty, within).meta({ text: true, description });
+}
+
+/** Prose for people: a plain YAML number, date or a comment after it is an error. */
+export function text(most: number, description?: string) {
+  return z.string().check(notEmpty, within(most)).meta({ text: true, description });
 }
 
 /** Text of one line. */
-export function line(most?: number, description?: string) {
+export function line(most: number, description?: string) {
   const oneLine = must(
     (value) => !/[\n\r]/.test(value),
     ["line-break", "this must stand on one line", "write it in one line, without “|” or “>” before it"],
@@ -42,12 +47,28 @@ export function line(most?: number, description?: string) {
   return text(most, description).check(oneLine).meta({ text: true, description });
 }
 
+/** The longest address, in characters: what servers and programs that pass one on take. */
+const LONGEST_CODE = 2048;
+
 /** What ids, times and addresses are made of: characters that say which or where, and no text. */
-const code = notShown(z.string());
+export const code = notShown(z.string().check(within(LONGEST_CODE)));
 
 export const id = code.check(
   must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
+  must(
+    (value) => !isNumber(value),
+    ["bad-id", "an id is not a number alone: it would have the address of a further page of its list", "add a word"],
+  ),
+  must(
+    (value) => !isDeviceName(value),
+    ["bad-id", "Windows keeps this name for itself, so that no folder there can have it", "call it something else"],
+  ),
 );
+
+/** Another word for a topic: a part of an address too, and so a name in file systems, which take 255 bytes. In characters. */
+const LONGEST_ALIAS = 48;
+export const alias = z.string().check(notEmpty, within(LONGEST_ALIAS));
+
 /** An address as it was typed. */
 export const https = code.check(({ value, issues }) => {
   const problem = httpsProblem(value);

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
 import {
   address,
+  alias,
+  code,
   day,
   email,
   host,
@@ -11,7 +13,6 @@ import {
   line,
   localTime,
   must,
-  notEmpty,
   oneOrMany,
   text,
 } from "./fields.ts";
@@ -28,18 +29,31 @@ export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as co
 export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
 export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 
+/** The most characters of texts of which there are several: no honest one has so many. */
+const MOST = {
+  name: 80,
+  heading: 160,
+  source: 300,
+  role: 160,
+  description: 500,
+  notice: 300,
+  alt: 300,
+  correction: 1000,
+};
+const name = line(MOST.name);
+
 const source = z.strictObject({
   publisher: id,
-  title: line(),
+  title: line(MOST.source),
   url: https,
   published: day.optional(),
   kind: z.enum(SOURCE_KINDS).optional(),
   archived: https.optional(),
 });
 
-const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text() });
+const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text(MOST.correction) });
 
-const identity = notShown(z.string()).check(
+const identity = code.check(
   must(
     (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
     ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
@@ -64,14 +78,16 @@ const signOff = notShown(
 export const storySchema = z.strictObject({
   title: listed(shown(line(110, "The headline"))),
   short: listed(shown(line(48, "The headline in a few words, for the edition's composed headline").optional())),
-  topic: listed(notShown(z.string().meta({ description: "An id in topics.yaml, or an alias" }))),
+  topic: listed(notShown(code.meta({ description: "An id in topics.yaml, or an alias" }))),
   tags: shown(z.array(line(32)).optional()),
   source: shown(oneOrMany(source), "sources"),
   affiliate: z.boolean().optional(),
   ai: listed(z.enum(AI_LEVELS).optional()),
   byline: oneOrMany(id).optional(),
   signoff: signOff.optional(),
-  image: z.strictObject({ src: notShown(z.string()), alt: shown(text()), credit: shown(line().optional()) }).optional(),
+  image: z
+    .strictObject({ src: code, alt: shown(text(MOST.alt)), credit: shown(line(MOST.heading).optional()) })
+    .optional(),
   follows: listed(identity.optional()),
   whatsNew: listed(shown(text(200).optional())),
   corrections: shown(z.array(correction).optional()),
@@ -81,9 +97,9 @@ export const storySchema = z.strictObject({
 });
 
 export const editionSchema = z.strictObject({
-  stories: notShown(z.array(z.string()).optional()),
-  title: listed(shown(line().optional())),
-  description: shown(text().optional()),
+  stories: notShown(z.array(code).optional()),
+  title: listed(shown(line(MOST.heading).optional())),
+  description: shown(text(MOST.description).optional()),
   publish: localTime.optional(),
   draft: z.boolean().optional(),
   ai: listed(z.enum(AI_LEVELS).optional()),
@@ -92,23 +108,23 @@ export const editionSchema = z.strictObject({
 });
 
 export const pageSchema = z.strictObject({
-  title: line(),
-  description: text().optional(),
+  title: line(MOST.heading),
+  description: text(MOST.description).optional(),
   nav: z.number().optional(),
 });
 
 export const topicsSchema = z.record(
   id,
   z.strictObject({
-    name: line(),
-    description: text().optional(),
-    aliases: z.array(z.string().check(notEmpty)).optional(),
+    name,
+    description: text(MOST.description).optional(),
+    aliases: z.array(alias).optional(),
   }),
 );
 export const publishersSchema = z.record(
   id,
   z.strictObject({
-    name: line(),
+    name,
     url: address,
     kind: z.enum(PUBLISHER_KINDS).optional(),
     paywall: z.boolean().optional(),
@@ -117,27 +133,27 @@ export const publishersSchema = z.record(
 export const peopleSchema = z.record(
   id,
   z.strictObject({
-    name: line().check(
+    name: name.check(
       must(
         (name) => isPerson(name),
         ["not-a-person", "this names no person", "name the human being who answers for the work"],
       ),
     ),
-    role: line(),
+    role: line(MOST.role),
     email: email.optional(),
     url: address.optional(),
-    bio: text().optional(),
+    bio: text(MOST.description).optional(),
   }),
 );
 export const affiliatesSchema = z.record(
   id,
-  z.strictObject({ name: line(), url: address, hosts: oneOrMany(host), disclosure: text().optional() }),
+  z.strictObject({ name, url: address, hosts: oneOrMany(host), disclosure: text(MOST.notice).optional() }),
 );
 export const sponsorsSchema = z.record(
   id,
   z.strictObject({
-    advertiser: line(),
-    text: text(),
+    advertiser: name,
+    text: text(MOST.notice),
     url: address,
     from: day,
     to: day,
@@ -146,27 +162,25 @@ export const sponsorsSchema = z.record(
 );
 
 export const siteSchema = z.strictObject({
-  name: line(),
-  tagline: line().optional(),
-  url: z
-    .string()
-    .check(
-      must(
-        (value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value),
-        ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
-      ),
+  name,
+  tagline: line(MOST.heading).optional(),
+  url: code.check(
+    must(
+      (value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value),
+      ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
     ),
+  ),
   language: z
     .string()
     .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
     .optional(),
   zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
-  publisher: z.strictObject({ name: line(), email: email.optional(), url: address.optional() }),
+  publisher: z.strictObject({ name, email: email.optional(), url: address.optional() }),
   slots: z
     .record(
       id,
       z.strictObject({
-        name: line(),
+        name,
         time: z
           .string()
           .check(

@@ -99,11 +99,13 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     }
     case "invalid_key": {
       const [inner] = issue.issues;
-      const fixed = slugify(spellSigns(String(path.at(-1))));
+      const key = String(path.at(-1));
+      const fixed = slugify(spellSigns(key));
+      const { hint } = ((inner?.code === "custom" && inner.params) || {}) as { hint?: string };
       yield diagnose(document.path, document.yaml.locate(path, "key"), {
         rule: "bad-id",
         message: inner?.message ?? "this is not an id",
-        hint: fixed === "" ? undefined : `write it as ${fixed}`,
+        hint: fixed === "" || fixed === key ? hint : `write it as ${fixed}`,
       });
       return;
     }

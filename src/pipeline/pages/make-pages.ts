@@ -1,13 +1,15 @@
 import { fileAt } from "../../content/addresses.ts";
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { isEditionPage } from "../../views/pages/edition-pages.ts";
 import type { Common, Page } from "../../views/page.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { Output } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
-import { findHeavy } from "../verify/budget.ts";
+import { findHeavy, type Labelled } from "../verify/budget.ts";
 import type { Verifier } from "../verify/verify.ts";
 import { createKeys } from "./keys.ts";
 import { leadsOf } from "./leads.ts";
+import { describeNotMade } from "./not-made.ts";
 import type { KeptTexts, PageRecord } from "./page-record.ts";
 import type { Print, Printed } from "../print/print.ts";
 import { createTextShelf, type TextShelf } from "./text-shelf.ts";
@@ -23,6 +25,8 @@ export interface KnownPages {
 /** With what pages are made. */
 export interface Workshop {
   readonly common: Common;
+  /** By which the content file is found that a page is made for. */
+  readonly site: Labelled;
   /** An edition by its identity. */
   readonly textOf: (edition: string) => EditionText;
   readonly print: Print;
@@ -33,17 +37,26 @@ export interface Workshop {
   readonly onPages: (count: number) => void;
 }
 
+/** How some pages are made. */
+export interface MakePages {
+  /** Pages to come: what they take of the texts that are read meanwhile is taken at once. */
+  readonly wanted?: readonly Page[];
+  /** Whether something is wrong, so that a page need not be made. */
+  readonly isBroken?: (page: Page) => boolean;
+  /** What the pages are listed from, where the program has said something of what is around them by itself. */
+  readonly from?: unknown;
+}
+
 /** Makes pages, or carries them over from the last site. */
 export interface PageMaker {
-  /**
-   * Makes those of some pages that the last build made otherwise or not at all. `wanted` are pages to come: what they take of the
-   * texts that are read meanwhile is taken at once. Stops between pages once `isBroken` says so.
-   */
-  make(pages: Iterable<Page>, wanted?: readonly Page[], isBroken?: (page: Page) => boolean): Promise<void>;
+  /** Makes those of some pages that the last build made otherwise or not at all. */
+  make(pages: Iterable<Page>, options?: MakePages): Promise<void>;
   /** Carries a page over without asking for its key, where it is known that it would be the same. */
   carry(path: string, record: PageRecord, leads: () => Iterable<string>): void;
   /** Makes the function that tells where pages lead that are carried over, by their paths. */
   indexLeads(pages: readonly Page[]): (path: string) => Iterable<string>;
+  /** What is to be told of the pages that could not be made. */
+  readonly failures: Diagnostic[];
   /** What is known of the pages so far, by path. */
   readonly records: Map<string, PageRecord>;
   /** What they took of their texts where that is kept, by the path of the page. */
@@ -55,6 +68,9 @@ export interface PageMaker {
 /** So much is printed at a time: an edition's pages count for many. */
 const BATCH = 128;
 const EDITION = 16;
+
+/** So many pages that cannot be made are told of; then it is the program that fails at all of them. */
+const MOST_FAILURES = 25;
 
 /** The paths to which the pages of an edition lead, but for their own and those to which every page does. */
 function leadsFrom(outputs: readonly Output[], verifier: Verifier, common: ReadonlySet<string>): string[] {
@@ -78,21 +94,35 @@ export function createPageMaker(workshop: Workshop): PageMaker {
   const records = new Map<string, PageRecord>();
   const texts = new Map<string, KeptTexts>();
   const shelf = createTextShelf(textOf);
+  const failures: Diagnostic[] = [];
   const makeBatch = createBatchMaker(workshop, shelf, keyOf);
+  /** Of some pages that fail together, each is tried alone, so that the one is named whose fault it is. */
+  const tryBatch = async (jobs: readonly Job[], from: unknown): Promise<Made[]> => {
+    try {
+      return await makeBatch(jobs, from);
+    } catch (error) {
+      const [[page] = []] = jobs;
+      if (page && jobs.length === 1) failures.push(describeNotMade(error, page.path, workshop.site));
+      const made: Made[] = [];
+      if (jobs.length > 1) for (const job of jobs) made.push(...(await tryBatch([job], from)));
+      return made;
+    }
+  };
   const carry = (path: string, record: PageRecord, leads: () => Iterable<string>): void => {
     records.set(path, record);
     stage.carry(record.files);
     verifier.carry(record.files, leads, record.leads !== undefined);
     if (record.leads !== undefined) onPages(countHtml(record.files));
   };
-  const makeAll = async (jobs: readonly Job[]): Promise<void> => {
-    for (const { page, record, kept } of await makeBatch(jobs)) {
+  const makeAll = async (jobs: readonly Job[], from: unknown): Promise<void> => {
+    for (const { page, record, kept } of await tryBatch(jobs, from)) {
       records.set(page.path, record);
       if (kept) texts.set(page.path, kept);
       if (isEditionPage(page)) onPages(countHtml(record.files));
     }
   };
   return {
+    failures,
     records,
     texts,
     shelf,
@@ -101,7 +131,7 @@ export function createPageMaker(workshop: Workshop): PageMaker {
       const byPath = new Map(pages.map((page) => [page.path, page]));
       return (path) => leadsOf(byPath.get(path)?.around ?? {}, publication);
     },
-    async make(pages, wanted = [], isBroken = () => false) {
+    async make(pages, { wanted = [], isBroken = () => false, from } = {}) {
       shelf.want(wanted);
       let jobs: Job[] = [];
       let weight = 0;
@@ -117,10 +147,11 @@ export function createPageMaker(workshop: Workshop): PageMaker {
         jobs.push([page, key]);
         weight += isEditionPage(page) ? EDITION : 1;
         if (weight < BATCH) continue;
-        await makeAll(jobs);
+        await makeAll(jobs, from);
         [jobs, weight] = [[], 0];
+        if (failures.length >= MOST_FAILURES) return;
       }
-      await makeAll(jobs);
+      await makeAll(jobs, from);
     },
   };
 }
@@ -137,15 +168,13 @@ function createBatchMaker(
   { common, textOf, print, verifier, stage, known }: Workshop,
   shelf: TextShelf,
   keyOf: (page: Page) => string,
-): (jobs: readonly Job[]) => Promise<Made[]> {
+): (jobs: readonly Job[], from: unknown) => Promise<Made[]> {
   const everywhere = leadsOf(common.shell, common.setting.publication);
-  const look = (page: Page, outputs: readonly Output[]): void => {
-    if (!isEditionPage(page)) verifier.look(outputs);
-    else
-      verifier.lookAtEditions(
-        outputs,
-        page.texts.map(({ edition }) => textOf(edition).load().edition),
-      );
+  const look = (page: Page, outputs: readonly Output[], from: unknown): void => {
+    const editionsOf = () => page.texts.map(({ edition }) => textOf(edition).load().edition);
+    const given = () => [from ?? page.around, editionsOf()];
+    if (isEditionPage(page)) verifier.lookAtEditions(outputs, editionsOf(), given);
+    else verifier.look(outputs, given);
   };
   const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
     const heavy = findHeavy(outputs);
@@ -157,7 +186,7 @@ function createBatchMaker(
       ...(facts !== undefined && { facts }),
     };
   };
-  return async (jobs) => {
+  return async (jobs, from) => {
     if (jobs.length === 0) return [];
     const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
     const printed = await print(
@@ -165,7 +194,7 @@ function createBatchMaker(
     );
     return jobs.map(([page, key], at): Made => {
       const made = printed[at] ?? { outputs: [] };
-      look(page, made.outputs);
+      look(page, made.outputs, from);
       stage.write(made.outputs);
       return { page, record: record(page, key ?? keyOf(page), made), kept: taken[at]?.kept };
     });

@@ -5,6 +5,8 @@ import type { Prints } from "../../views/page.ts";
 import type { PictureView } from "../../views/pictures.ts";
 import type { Views } from "../../views/views.ts";
 import type { Output } from "../output/output.ts";
+import { settleAll } from "../work-through.ts";
+import { notePurpose } from "./made-for.ts";
 import type { IndexPrinter } from "./search/print-index.ts";
 import type { PrintCards } from "./cards/cards.ts";
 import type { PrintPictures } from "./pictures.ts";
@@ -43,6 +45,18 @@ type Name = keyof AllPrints;
 const OTHERS = ["cards", "pictures", "indexParts", "indexPrograms", "copies"] as const satisfies readonly Name[];
 const ASIDE = new Set<string>(OTHERS);
 
+/** Prints views; of some that fail together each is printed alone, to tell for which file it was. */
+async function printNamed(views: Readonly<Record<string, readonly object[]>>, print: PrintViews): Promise<Output[]> {
+  try {
+    return await print(views);
+  } catch (error) {
+    for (const [name, own] of Object.entries(views))
+      for (const view of own as readonly { readonly path: string }[])
+        await notePurpose({ madeFor: fileAt(view.path) }, () => print({ [name]: [view] }));
+    throw error;
+  }
+}
+
 /** Has the templates print the views of all pages at once, since each call of Eleventy costs. */
 async function printViews(pages: readonly Prints[], print: PrintViews): Promise<Output[][]> {
   const merged: Record<string, object[]> = {};
@@ -59,7 +73,7 @@ async function printViews(pages: readonly Prints[], print: PrintViews): Promise<
   });
   const outputs = pages.map((): Output[] => []);
   if (owners.size === 0) return outputs;
-  for (const output of await print(merged)) outputs[owners.get(output.path) ?? 0]?.push(output);
+  for (const output of await printNamed(merged, print)) outputs[owners.get(output.path) ?? 0]?.push(output);
   return outputs;
 }
 
@@ -79,7 +93,7 @@ async function printItems<Name extends (typeof OTHERS)[number], Made>(
 /** Makes the function that prints pages with these printers. */
 export function createPrint({ views, pictures, cards, index }: Printers): Print {
   return async (pages) => {
-    const [viewed, drawn, copied, parts, programs, asTheyAre] = await Promise.all([
+    const [viewed, drawn, copied, parts, programs, asTheyAre] = await settleAll([
       printViews(pages, views),
       printItems(pages, "cards", cards),
       printItems(pages, "pictures", pictures),

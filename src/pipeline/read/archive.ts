@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { type Frame, renderStandingPages, targetsOf } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
-import { type Measured, measurePicture } from "../../content/pictures/pictures.ts";
+import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
 import { byMoment } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
+import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
 import type { Opened } from "./opened.ts";
 
@@ -41,11 +42,13 @@ function createRecent() {
 }
 
 /** Measures the pictures of editions that were opened anew, by path. */
-export async function measureAll(opened: readonly Opened[]): Promise<Map<string, Measured>> {
+export async function measureAll(
+  opened: readonly Opened[],
+  { measure }: Pick<Pictures, "measure">,
+): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>();
   for (const { folder, dated } of opened)
-    for (const { file, name } of dated ? folder.pictures : [])
-      measured.set(file.path, await measurePicture(name, file.bytes));
+    for (const { file, name } of dated ? folder.pictures : []) measured.set(file.path, await measure(name, file.bytes));
   return measured;
 }
 

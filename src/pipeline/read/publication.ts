@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
 import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
+import { openPictures } from "../pictures/pictures.ts";
 import { PROJECT } from "../project.ts";
 import { type Archive, createArchive, measureAll } from "./archive.ts";
 import { openFolders } from "./opened.ts";
@@ -43,5 +44,5 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
 export async function readArchive(options: ReadOptions): Promise<Archive> {
   const frame = openPublication(options, UNKNOWN);
   const opened = openFolders(frame.site, frame.folders, options.now, () => "", new Map());
-  return createArchive(frame, opened, await measureAll(opened));
+  return createArchive(frame, opened, await measureAll(opened, openPictures()));
 }

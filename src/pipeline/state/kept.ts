@@ -16,6 +16,10 @@ const UNUSED = 90;
 export interface Kept {
   /** Gives the file of a name: the kept one, or the one that `make` makes. */
   get(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** Gives the file of a name if it is kept. */
+  find(name: string): Uint8Array | undefined;
+  /** Keeps a file under a name. */
+  put(name: string, bytes: Uint8Array): void;
 }
 
 /** Has the time of a file say when it was last of use, to the day. What the disk refuses is tried again by the next build. */
@@ -46,9 +50,16 @@ function pruneDaily(folder: string): void {
 export function openKept(name: string, parent = cacheFolder()): Kept {
   const folder = join(parent, name);
   let isPruned = false;
-  const write = (path: string, bytes: Uint8Array): void => {
+  const placeOf = (name: string): string => join(folder, name.slice(0, 2), name);
+  const find = (name: string): Uint8Array | undefined => {
+    const path = placeOf(name);
+    const known = readSealed(path);
+    if (known) touch(path);
+    return known?.body;
+  };
+  const put = (name: string, bytes: Uint8Array): void => {
     try {
-      writeSealed(path, bytes);
+      writeSealed(placeOf(name), bytes);
       if (!isPruned) pruneDaily(folder);
       isPruned = true;
     } catch {
@@ -56,15 +67,13 @@ export function openKept(name: string, parent = cacheFolder()): Kept {
     }
   };
   return {
-    async get(file, make) {
-      const path = join(folder, file.slice(0, 2), file);
-      const known = readSealed(path);
-      if (known) {
-        touch(path);
-        return known.body;
-      }
+    find,
+    put,
+    async get(name, make) {
+      const known = find(name);
+      if (known) return known;
       const bytes = await make();
-      write(path, bytes);
+      put(name, bytes);
       return bytes;
     },
   };

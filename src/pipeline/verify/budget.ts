@@ -74,8 +74,13 @@ const HINTS: Partial<Record<PageType["type"], string>> = {
   story: "shorten it, or tell a part of it as a story of its own",
 };
 
+/** What of a site tells the files of its content folder. */
+export interface Labelled extends Pick<Site, "label"> {
+  readonly pages: readonly Pick<Site["pages"][number], "id" | "path">[];
+}
+
 /** The file of the content folder that a page is made of, or else the page's own address. */
-function sourceOf(path: string, { label, pages }: Pick<Site, "label" | "pages">): string {
+export function sourceOf(path: string, { label, pages }: Labelled): string {
   const page = readPath(path);
   if (page.type === "edition" || page.type === "story") {
     const { date, slot } = page.dateline;
@@ -87,7 +92,7 @@ function sourceOf(path: string, { label, pages }: Pick<Site, "label" | "pages">)
 }
 
 /** Tells of pages over their budget. They are warnings: content that follows the format builds, however much there is of it. */
-export function describeHeavy(weights: readonly Weights[], site: Pick<Site, "label" | "pages">): Diagnostic[] {
+export function describeHeavy(weights: readonly Weights[], site: Labelled): Diagnostic[] {
   const heaviest = weights
     .flatMap((own) => Object.entries(own))
     .sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1));

@@ -5,6 +5,7 @@ import { pickListed } from "../../content/schema/shown.ts";
 import type { Site } from "../../content/site.ts";
 import { type Secret, SHORTEST } from "../read/secrets.ts";
 import { createFinder } from "./finder.ts";
+import { type GivenValues, wasGiven } from "./given.ts";
 import type { Fault, Written } from "./promise.ts";
 
 /** Everything of these texts that readers may see, as written and as printed: the words of something hidden may stand there, too. */
@@ -43,12 +44,13 @@ function* foldersOf(path: string): Generator<string> {
 
 /**
  * What is a draft or in the future for the build's clock is in no file: not at its address, not by its words. Words that
- * readers may see in another text give nothing away; `publicTexts` is asked for those only when there is a find.
+ * readers may see in another text give nothing away, nor do those that the program says by itself; `publicTexts` is asked for
+ * the former, and `given` for the latter, only when there is a find.
  */
 export function createEmbargo(
   secrets: readonly Secret[],
   publicTexts: () => Iterable<string>,
-): (written: Pick<Written, "files">, editions: readonly Edition[]) => Fault[] {
+): (written: Pick<Written, "files">, editions: readonly Edition[], given?: GivenValues) => Fault[] {
   if (secrets.length === 0) return () => [];
   const hiddenAt = new Map(secrets.map(({ path, identity }) => [path, identity]));
   const owners = new Map(secrets.flatMap(({ identity, words }) => words.map((canary) => [canary, identity] as const)));
@@ -68,7 +70,7 @@ export function createEmbargo(
     }
     return true;
   };
-  return ({ files }, editions) => {
+  return ({ files }, editions, given) => {
     const faults: Fault[] = [];
     for (const { path, content: packed, unpacked: content = packed } of files.values()) {
       for (const folder of foldersOf(path)) {
@@ -76,7 +78,7 @@ export function createEmbargo(
         if (identity !== undefined) faults.push({ path, message: `it belongs to ${identity}, which is not published` });
       }
       if (typeof content !== "string") continue;
-      const canary = find(content).find((words) => !isPublic(words, editions));
+      const canary = find(content).find((words) => wasGiven(words, given) && !isPublic(words, editions));
       if (canary === undefined) continue;
       const identity = owners.get(canary) ?? "";
       faults.push({ path, message: `it holds “${canary}” of ${identity}, which is not published` });

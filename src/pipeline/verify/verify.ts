@@ -6,6 +6,7 @@ import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
 import { createIntern } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
+import type { GivenValues } from "./given.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
 import { type Fault, takeApart } from "./promise.ts";
@@ -13,10 +14,10 @@ import { createRequestCheck } from "./requests.ts";
 
 /** Looks at every file of a site before it is put in place, whatever template made it. */
 export interface Verifier {
-  /** Looks at the pages and pictures of editions, all of each. */
-  lookAtEditions(outputs: readonly Output[], editions: readonly Edition[]): void;
+  /** Looks at the pages and pictures of editions, all of each; `given` is what they were made of. */
+  lookAtEditions(outputs: readonly Output[], editions: readonly Edition[], given?: GivenValues): void;
   /** Looks at other files. */
-  look(outputs: readonly Output[]): void;
+  look(outputs: readonly Output[], given?: GivenValues): void;
   /** Takes the files of a page from the last site for what they were then found to be, and to lead to; `isEdition` tells whether they are an edition's. */
   carry(paths: readonly string[], promised: () => Iterable<string>, isEdition: boolean): void;
   /** Takes files for those that another verifier of the same site looked at. */
@@ -51,23 +52,23 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     if (paths.has(path)) faults.push({ path, message: "two files have this address" });
     paths.add(path);
   };
-  const examine = (outputs: readonly Output[], editions: readonly Edition[]) => {
+  const examine = (outputs: readonly Output[], editions: readonly Edition[], given: GivenValues | undefined) => {
     for (const { path } of outputs) add(path);
     const written = takeApart(outputs, site.publication, intern);
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger),
       ...checkRequests(written),
-      ...embargo(written, editions),
+      ...embargo(written, editions, given),
     );
     return written;
   };
   return {
-    lookAtEditions(outputs, editions) {
-      faults.push(...verifyPages(examine(outputs, editions), editions));
+    lookAtEditions(outputs, editions, given) {
+      faults.push(...verifyPages(examine(outputs, editions, given), editions));
     },
-    look(outputs) {
-      for (const [path, { promised, mentioned }] of examine(outputs, []).addresses)
+    look(outputs, given) {
+      for (const [path, { promised, mentioned }] of examine(outputs, [], given).addresses)
         addresses.set(path, () => [...promised, ...mentioned]);
     },
     carry(own, promised, isEdition) {

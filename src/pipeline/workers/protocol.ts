@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Places } from "../output/output.ts";
 import type { PageRecord } from "../pages/page-record.ts";
@@ -34,6 +35,8 @@ export interface WorkerResult {
   /** Every address that its pages lead to, by the first of them that does. */
   readonly promised: ReadonlyMap<string, readonly string[]>;
   readonly faults: readonly Fault[];
+  /** What is to be told of the pages that could not be made. */
+  readonly failures: readonly Diagnostic[];
 }
 
 /** What a worker says: where its editions stand, how many pages more are done, or what it made. */

@@ -7,6 +7,7 @@ import { startCards } from "../print/cards/cards.ts";
 import { listEditions, listFeeds } from "../pages/list-pages.ts";
 import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
 import { createPrint } from "../print/print.ts";
+import { openPictures, type Pictures } from "../pictures/pictures.ts";
 import { startPictures } from "../print/pictures.ts";
 import type { PrintViews } from "../print/views.ts";
 import { type Archive, createArchive, measureAll } from "../read/archive.ts";
@@ -69,7 +70,7 @@ export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOpti
 }
 
 /** Opens the editions of a share, and takes what others make known of theirs. What was parsed is the archive's alone, which lets go of it. */
-async function openShare(options: ShareOptions): Promise<{ archive: Archive; views: PrintViews }> {
+async function openShare(options: ShareOptions, pictures: Pictures): Promise<{ archive: Archive; views: PrintViews }> {
   const { frame, now, isOwn, exchange } = options;
   const own = frame.folders.filter(isOwn);
   const opened = openFolders(frame.site, own, now, options.digestOf, options.records);
@@ -77,21 +78,23 @@ async function openShare(options: ShareOptions): Promise<{ archive: Archive; vie
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
   const all = [...opened, ...openElsewhere(elsewhere, now, others)];
-  return { archive: createArchive(frame, all, await measureAll(opened)), views };
+  return { archive: createArchive(frame, all, await measureAll(opened, pictures)), views };
 }
 
 /** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
 export async function makeShare(options: ShareOptions): Promise<Share> {
   const { content, preview, isOwn, exchange, stage, known, onPages } = options;
-  const { archive, views } = await openShare(options);
+  const pictures = openPictures();
+  const { archive, views } = await openShare(options, pictures);
   const { shell, secrets } = await exchange.surround(archive);
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);
   const { cards: version } = shell.assets;
   const cards = version === undefined ? () => Promise.resolve([]) : startCards(version);
-  const print = createPrint({ views, pictures: startPictures(content, preview), cards, index });
+  const print = createPrint({ views, pictures: startPictures(content, preview, pictures), cards, index });
   const maker = createPageMaker({
     common: { setting: archive.setting, shell },
+    site: archive.site,
     textOf: (identity) => archive.get(identity) as EditionText,
     print,
     verifier,
@@ -105,8 +108,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
     (isBroken ||= edition?.diagnostics().some((found) => keepsBack(found, options)) ?? false);
   await maker.make(
     listEditions(archive, ({ placed }) => isOwn(placed)),
-    listFeeds(archive),
-    ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
+    { wanted: listFeeds(archive), isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")) },
   );
-  return { archive, maker, verifier, index, shell, isBroken };
+  return { archive, maker, verifier, index, shell, isBroken: isBroken || maker.failures.length > 0 };
 }

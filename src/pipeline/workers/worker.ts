@@ -69,6 +69,7 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
     written,
     promised: listPromised(written, verifier),
     faults: verifier.faults(),
+    failures: maker.failures,
   };
 }
 

@@ -7,6 +7,7 @@ import { PROJECT } from "../../project.ts";
 import { versionOf } from "../../version.ts";
 import { workThrough } from "../../work-through.ts";
 import { readColours } from "../../look/colours.ts";
+import { notePurpose } from "../made-for.ts";
 import { drawCard } from "./draw.ts";
 import { nameFonts } from "./fonts.ts";
 
@@ -28,10 +29,11 @@ export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
   const colours = readColours();
-  const draw = async ({ card, digest }: CardView, shape: Shape, path: string): Promise<Output> => ({
-    path,
-    content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready(), colours)),
-  });
+  const draw = ({ card, digest }: CardView, shape: Shape, path: string): Promise<Output> =>
+    notePurpose({ madeFor: path }, async () => ({
+      path,
+      content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready(), colours)),
+    }));
   return async (cards) => {
     const files = cards.flatMap((view) =>
       (Object.entries(view.paths) as [Shape, string][]).map(([shape, path]) => ({ view, shape, path })),

@@ -74,10 +74,14 @@ interface Extent {
   readonly height: number;
 }
 
-/** The size of the ink; nothing is drawn for it, which makes it cheap. */
+/** The size of the ink; nothing is drawn for it, which makes it cheap. Without end where it is more than the library can draw. */
 async function measure(text: string, setting: Setting): Promise<Extent> {
-  const { width, height } = await compose(text, setting).metadata();
-  return { width, height };
+  try {
+    const { width, height } = await compose(text, setting).metadata();
+    return { width, height };
+  } catch {
+    return { width: Infinity, height: Infinity };
+  }
 }
 
 async function draw(text: string, setting: Setting): Promise<Block> {
@@ -113,12 +117,36 @@ function keepRecent<Given extends readonly unknown[], Answer>(set: (...given: Gi
   };
 }
 
-/** Sets words in one line, smaller where they would be wider than `most`. */
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The beginning of a text that is as long as `fits` allows, with a mark that the rest is left out; of the first letter at least. */
+async function cutTo(text: string, fits: (cut: string) => Promise<boolean>): Promise<string> {
+  const letters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const cutAt = (count: number) => `${letters.slice(0, count).join("").trimEnd()}…`;
+  let [low, high] = [1, letters.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (await fits(cutAt(middle))) low = middle;
+    else high = middle;
+  }
+  return cutAt(low);
+}
+
+/** A line is cut rather than set smaller than this share of its size. */
+const SMALLEST_LINE = 0.4;
+
+/** Sets words in one line no wider than `most`: smaller where they would be, and cut where they would be too small to read. */
 export const setLine = keepRecent(async (text: string, style: Style, most: number): Promise<Line> => {
-  const { width } = await measure(text, style);
-  const size = width > most ? Math.floor((style.size * most) / width) : style.size;
+  const isWithin = async (words: string, size: number) => (await measure(words, { ...style, size })).width <= most;
+  if (await isWithin(text, style.size)) return { ...(await draw(text, style)), ascent: await ascentOf(text, style) };
+  const least = style.size * SMALLEST_LINE;
+  const shown = (await isWithin(text, least)) ? text : await cutTo(text, (cut) => isWithin(cut, least));
+  const { width } = await measure(shown, style);
+  let size = width > most && Number.isFinite(width) ? Math.floor((style.size * most) / width) : style.size;
+  // Widths do not quite grow in step with sizes where letters are set closer.
+  while (size > 1 && !(await isWithin(shown, size))) size--;
   const own = { ...style, size };
-  return { ...(await draw(text, own)), ascent: await ascentOf(text, own) };
+  return { ...(await draw(shown, own)), ascent: await ascentOf(shown, own) };
 });
 
 /** Keeps a very short last word beside the one before it. */
@@ -177,34 +205,43 @@ export interface Headline extends Block {
   readonly lines: number;
 }
 
+/** A headline as large as it fits a box; undefined where no size fits. */
+async function fitHeadline(text: string, box: Extent, largest: number): Promise<Headline | undefined> {
+  const bound = joinWords(bindLast(text));
+  const style = { weight: 600, spacing: -0.012 };
+  const sizes = SIZES.filter((size) => size <= largest);
+  const [middle = 0] = sizes.slice(sizes.length / 2);
+  const { width: length } = await measure(bound, { ...style, size: middle });
+  let best: Headline | undefined;
+  for (const size of sizes) {
+    const line = size * lineOf(text);
+    // Not even without a gap at any line's end: spares most of the tries.
+    if (Number.isFinite(length) && ((length * size) / middle / box.width) * line > box.height + line) continue;
+    const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
+    const setting = { ...style, size, width: box.width, wrap } as const;
+    const whole = await measure(bound, setting);
+    if (whole.width > box.width || whole.height > box.height) continue;
+    const width = await balance(bound, { ...setting, height: whole.height }, line);
+    const block = await draw(bound, { ...setting, width });
+    const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
+    const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
+    const found: Headline = { ...block, size, shortest, lines };
+    if (!best || shortest > best.shortest) best = found;
+    if (best.shortest >= SHORTEST || size < best.size * 0.8) return best;
+  }
+  return best;
+}
+
 /**
  * Sets a headline as large as it fits a box of pixels, in lines of about one length, and smaller where one of them would
- * be a left-over. `largest` is the largest size in pixels. Never wider or higher than the box; undefined where no size fits.
+ * be a left-over. `largest` is the largest size in pixels. Never wider or higher than the box, and cut where no size fits; undefined
+ * where not even its first letter does.
  */
 export const setHeadline = keepRecent(
   async (text: string, box: Extent, largest: number): Promise<Headline | undefined> => {
-    const bound = joinWords(bindLast(text));
-    const style = { weight: 600, spacing: -0.012 };
-    const sizes = SIZES.filter((size) => size <= largest);
-    const [middle = 0] = sizes.slice(sizes.length / 2);
-    const length = (await measure(bound, { ...style, size: middle })).width / middle;
-    let best: Headline | undefined;
-    for (const size of sizes) {
-      const line = size * lineOf(text);
-      // Not even without a gap at any line's end: spares most of the tries.
-      if (((length * size) / box.width) * line > box.height + line) continue;
-      const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
-      const setting = { ...style, size, width: box.width, wrap } as const;
-      const whole = await measure(bound, setting);
-      if (whole.width > box.width || whole.height > box.height) continue;
-      const width = await balance(bound, { ...setting, height: whole.height }, line);
-      const block = await draw(bound, { ...setting, width });
-      const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
-      const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
-      const found: Headline = { ...block, size, shortest, lines };
-      if (!best || shortest > best.shortest) best = found;
-      if (best.shortest >= SHORTEST || size < best.size * 0.8) return best;
-    }
-    return best;
+    const whole = await fitHeadline(text, box, largest);
+    if (whole) return whole;
+    const fits = async (cut: string) => (await fitHeadline(cut, box, largest)) !== undefined;
+    return fitHeadline(await cutTo(text, fits), box, largest);
   },
 );

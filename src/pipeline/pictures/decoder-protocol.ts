@@ -1,0 +1,12 @@
+import type { Decoding } from "./decode.ts";
+
+/** What the process that decodes pictures is asked. */
+export interface Question {
+  readonly bytes: Uint8Array;
+}
+
+/** What it answers. */
+export type Answer = Decoding;
+
+/** With what it ends when a picture takes more memory or work than any may. */
+export const EXITS = { memory: 81, time: 82 } as const;
