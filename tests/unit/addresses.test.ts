@@ -5,7 +5,12 @@ import type { Publication } from "../../src/content/publication.ts";
 const publication = { url: "https://site.example", base: "/news" } as Publication;
 
 const find = (html: string) => {
-  const { promised, mentioned } = addressesIn({ path: "/index.html", content: html }, [html], publication, createIntern());
+  const { promised, mentioned } = addressesIn(
+    { path: "/index.html", content: html },
+    [html],
+    publication,
+    createIntern(),
+  );
   return { promised: [...promised], mentioned: [...mentioned] };
 };
 
