@@ -19,6 +19,7 @@ export default define("stories", (page) => {
       : []),
     ...(next ? [{ direction: "next", relation: "next", label: "Next story", ...wayTo(next) } as const] : []),
   ];
+  // Sections in sections: reader modes give the words of each to what is around it, and so take all of the article for the text.
   const main = html`<article class="sheet story" id="_article" data-light="${story.light}" ai-disclosure="${story.ai.level}"><section class="sheet">
 <header class="band header">
 ${topic && html`<p class="kicker"><a href="${topic.href}">${topic.text}</a></p>\n`}<h1>${story.title}</h1>

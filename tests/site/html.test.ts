@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { escapeHtml } from "../../templates/html.ts";
 import { listFiles, readFiles } from "../files.ts";
+import { PUBLICATIONS } from "../fixtures.ts";
 import { isRedirect, readPages } from "./pages.ts";
 import { SITES } from "../sites.ts";
 
@@ -40,7 +42,7 @@ function find(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, first]) => first ?? "");
 }
 
-describe.each(SITES)("the pages of the $name site", ({ folder }) => {
+describe.each(SITES)("the pages of the $name site", ({ name, folder }) => {
   const pages = readPages(folder);
 
   test("are valid HTML by every rule of correctness", async () => {
@@ -123,6 +125,32 @@ describe.each(SITES)("the pages of the $name site", ({ folder }) => {
       );
       expect(find(text, /<meta property="og:locale" content="([^"]*)">/g), path).toEqual(["en_GB"]);
     }
+  });
+
+  test("tell machines of each story what it says of itself, its section and pages about its writers", () => {
+    interface Told {
+      readonly "@type": string;
+      readonly description?: string;
+      readonly articleSection?: string;
+      readonly author?: readonly { readonly name: string; readonly url?: string }[];
+    }
+    const people = parse(readFileSync(join(PUBLICATIONS[name].content, "people.yaml"), "utf8")) as Record<
+      string,
+      { readonly name: string; readonly url?: string }
+    >;
+    const pageOf = new Map(Object.values(people).map((person) => [person.name, person.url]));
+    const told = pages.flatMap(({ path, text }) => {
+      const [json = "{}"] = find(text, /<script type="application\/ld\+json">(.*?)<\/script>/g);
+      const data = JSON.parse(json) as Told;
+      if (data["@type"] !== "NewsArticle") return [];
+      const [description = ""] = find(text, /<meta name="description" content="([^"]*)">/g);
+      const [topic = ""] = find(text, /<p class="kicker"><a href="[^"]*">(.*?)<\/a>/g);
+      expect(escapeHtml(data.description ?? ""), path).toBe(description);
+      expect(escapeHtml(data.articleSection ?? ""), path).toBe(topic);
+      for (const { name: writer, url } of data.author ?? []) expect(url, path).toBe(pageOf.get(writer));
+      return [path];
+    });
+    expect(told.length).toBeGreaterThan(10);
   });
 
   test("say where they stand below the home, from page to page that is there", () => {
