@@ -6,9 +6,35 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { adapt } from "./adapt.mjs";
-import { DAY, makeFolder, prune } from "./cache.mjs";
-import { refuseTracked } from "./tracked.mjs";
+
+/** What keeps the program from being loaded at all, in words; whatever happens later, its commands tell. */
+const REFUSALS = /** @type {Record<string, string>} */ ({
+  EMFILE: "too many files are open at once (ulimit -n)",
+  ENFILE: "too many files are open at once",
+  ENOMEM: "this computer gives the program too little memory",
+  EACCES: "this account may not read it",
+  EIO: "the disk does not answer as it should",
+});
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function tell(error) {
+  const { code = "", path } = /** @type {Partial<NodeJS.ErrnoException>} */ (error ?? {});
+  const why = REFUSALS[code];
+  if (why === undefined || process.env["TRACE"] !== undefined) throw error;
+  process.stderr.write(`the program cannot be loaded: ${why}${path === undefined ? "" : ` (${path})`}\n`);
+  process.exit(1);
+}
+
+// Libraries that are started here, too, may fail beside what waits for them.
+process.on("uncaughtException", tell);
+const [{ adapt }, { DAY, makeFolder, prune }, { refuseTracked }] = await Promise.all([
+  import("./adapt.mjs"),
+  import("./cache.mjs"),
+  import("./tracked.mjs"),
+]).catch(tell);
 
 const PROJECT = resolve(import.meta.dirname, "..");
 // Within the project, so that the bundle finds the libraries that it leaves where they are.
@@ -110,11 +136,12 @@ async function findProgram(version) {
 const refusal = refuseTracked(OWN);
 // With TRACE=1 the sources run as they are, so that a stack names their lines.
 const version = process.env["TRACE"] === undefined ? versionOf(listSources()) : undefined;
-const refused = await refusal;
+const refused = await refusal.catch(tell);
 if (refused === undefined) {
   const program = version === undefined ? undefined : await findProgram(version);
-  if (program === undefined) (await import("tsx/esm/api")).register();
-  await import(pathToFileURL(program ?? join(PROJECT, "src", "commands", "main.ts")).href);
+  if (program === undefined) (await import("tsx/esm/api").catch(tell)).register();
+  process.off("uncaughtException", tell);
+  await import(pathToFileURL(program ?? join(PROJECT, "src", "commands", "main.ts")).href).catch(tell);
 } else {
   process.stderr.write(refused);
   process.exitCode = 2;

@@ -14,7 +14,7 @@ function plainEnvironment() {
 
 /**
  * The files of a folder that git tracks at or below some of its names, in whatever capitals: other computers tell them not apart.
- * None where there is no git or no repository. What the repository says of itself is not obeyed.
+ * None where there is no git or no repository; throws what else the system refuses. What the repository says of itself is not obeyed.
  * @param {string} folder
  * @param {readonly string[]} names
  * @returns {Promise<string[]>} whole paths
@@ -26,13 +26,16 @@ function listIn(folder, names) {
     env: plainEnvironment(),
     stdio: ["ignore", "pipe", "ignore"],
   });
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     let text = "";
-    git.stdout.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
+    // There is none where the system lets no more be opened, which it says by an error.
+    const out = /** @type {import("node:stream").Readable | undefined} */ (git.stdout);
+    out?.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
       text += chunk;
     });
-    git.on("error", () => {
-      done([]);
+    git.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === "ENOENT") done([]);
+      else fail(error);
     });
     git.on("close", () => {
       done(text.split("\0").flatMap((name) => (name === "" ? [] : [resolve(folder, name)])));

@@ -1,4 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -55,6 +67,52 @@ test("a file that exists is never written over", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain("exists already");
   expect(readFileSync(path, "utf8")).toBe(before);
+});
+
+describe("nothing is written through a link", () => {
+  const elsewhere = () => join(content, "..", "elsewhere");
+
+  test.each([
+    ["the folder of editions", "editions", "story"],
+    ["the folder of a year", "editions/2026", "edition"],
+    ["an edition’s folder", "editions/2026/03-12-evening", "story"],
+  ])("that stands for %s", async (_, path, kind) => {
+    mkdirSync(elsewhere());
+    rmSync(join(content, path), { recursive: true, force: true });
+    symlinkSync(elsewhere(), join(content, path), "junction");
+    const flags = kind === "story" ? STORY : ["--slot", "evening"];
+    const { code, stdout, stderr } = await create(kind, ...flags, "--date", "2026-03-12");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`${path} is not a folder but a symbolic link; nothing was written\n`);
+    expect(readdirSync(elsewhere())).toEqual([]);
+  });
+
+  test.each([
+    ["an edition", "edition.md", true],
+    ["an edition and leads nowhere", "edition.md", false],
+    ["a story", "a-new-story-c-more.md", true],
+    ["a story and leads nowhere", "a-new-story-c-more.md", false],
+  ])("that stands for %s", async (_, name, isThere) => {
+    const folder = join(content, "editions/2026/03-04-evening");
+    const before = "---\nstories: []\n---\n";
+    if (isThere) writeFileSync(elsewhere(), before);
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(elsewhere(), join(folder, name));
+    const names = readdirSync(folder);
+    expect((await create("story", ...STORY)).code).toBe(2);
+    expect(readdirSync(folder)).toEqual(names);
+    expect(existsSync(elsewhere()) ? readFileSync(elsewhere(), "utf8") : undefined).toBe(isThere ? before : undefined);
+  });
+
+  test("that is a hard one, nor is a file read that is too large for a text", async () => {
+    const edition = join(content, "editions/2026/03-04-evening/edition.md");
+    linkSync(edition, elsewhere());
+    expect((await create("story", ...STORY)).stderr).toContain("edition.md is a link or no file");
+    rmSync(elsewhere());
+    truncateSync(edition, 3 * 1024 ** 3);
+    expect((await create("story", ...STORY)).stderr).toContain("the file has 3145728 KiB; 256 KiB is the most");
+    expect(existsSync(join(edition, "..", "a-new-story-c-more.md"))).toBe(false);
+  });
 });
 
 test("every missing or wrong flag is named at once, with what was meant", async () => {

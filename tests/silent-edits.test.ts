@@ -133,7 +133,7 @@ test("what names one commit is taken, and of a range it is said what to type", a
     expect(await since(range), range).toEqual({
       code: 2,
       stdout: "",
-      stderr: `“${range}” is a range, and --since takes the one commit to compare with: ${hint}\n`,
+      stderr: `git cannot tell what changed since “${range}”, which is a range; name the one commit to compare with: ${hint}\n`,
     });
   for (const revision of [
     "nowhere",
@@ -147,7 +147,7 @@ test("what names one commit is taken, and of a range it is said what to type", a
   ]) {
     const { code, stdout, stderr } = await since(revision);
     expect([code, stdout], revision).toEqual([2, ""]);
-    expect(stderr).toContain(`“${revision}” is no commit that git knows here; name one, as in --since main`);
+    expect(stderr).toContain(`since “${revision}”, which is no commit here; name one, as in --since main`);
   }
 });
 

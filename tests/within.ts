@@ -27,6 +27,7 @@ function exitCode(): number {
 export async function runWithin(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const before = { argv: process.argv, env: process.env, code: process.exitCode };
   const listeners = process.stdout.listeners("error");
+  const nets = process.listeners("uncaughtException");
   process.argv = [process.execPath, "evening-update", ...args];
   process.env = { ...process.env, CI: "true", BUILD_NOW: "", ...env };
   process.exitCode = undefined;
@@ -41,6 +42,8 @@ export async function runWithin(args: readonly string[], env: Readonly<Record<st
     process.argv = before.argv;
     process.env = before.env;
     process.exitCode = before.code;
+    for (const net of process.listeners("uncaughtException"))
+      if (!nets.includes(net)) process.off("uncaughtException", net);
     for (const listener of process.stdout.listeners("error"))
       if (!listeners.includes(listener)) process.stdout.off("error", listener as () => void);
   }

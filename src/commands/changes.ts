@@ -50,8 +50,8 @@ export function commitOf(revision: string, content: string): string {
   const hint = describeRange(revision);
   throw new UsageError(
     hint === undefined
-      ? `“${revision}” is no commit that git knows here; name one, as in --since main (a shallow checkout does not have all: git fetch --unshallow)`
-      : `“${revision}” is a range, and --since takes the one commit to compare with: ${hint}`,
+      ? `git cannot tell what changed since “${revision}”, which is no commit here; name one, as in --since main (a shallow checkout lacks some: git fetch --unshallow)`
+      : `git cannot tell what changed since “${revision}”, which is a range; name the one commit to compare with: ${hint}`,
   );
 }
 

@@ -12,20 +12,35 @@ const REFUSALS: Record<string, string> = {
   EROFS: "that disk can only be read",
   ENOSPC: "the disk is full",
   EDQUOT: "this account's share of the disk is used up",
+  EFBIG: "a file would be larger than this account may write (ulimit -f)",
+  ENOMEM: "this computer gives the program too little memory",
+  EAGAIN: "this computer gives the program no more processes or memory",
   EBUSY: "another program or the system holds it",
   ENAMETOOLONG: "the path is too long",
-  EMFILE: "too many files are open at once",
+  EMFILE: "too many files are open at once (ulimit -n)",
   ENFILE: "too many files are open at once",
   ENOENT: "it is missing, or its folder cannot be made",
   ENOTDIR: "a part of the path is a file",
   EIO: "the disk does not answer as it should",
 };
 
-/** A sentence for an operating system's refusal; undefined when the error is none. */
+/** How engines and libraries say that they got no memory, each in words of its own. */
+const NO_MEMORY =
+  /out of memory|(?:cannot|could not|unable to|failed to) (?:allocate|reserve|map)|allocation failed|^ERR_(?:WORKER_(?:OUT_OF_MEMORY|INIT_FAILED)|MEMORY_ALLOCATION_FAILED)$/i;
+const NO_LIBRARY = /^ERR_DLOPEN_FAILED$|cannot find module '[^']*\.node'/i;
+
+/** A sentence for a refusal of the operating system or of the memory; undefined when the error is none. */
 export function describeRefusal(error: unknown): string | undefined {
-  const { code, path } = error as NodeJS.ErrnoException;
-  const why = code === undefined ? undefined : REFUSALS[code];
-  return why === undefined ? undefined : path === undefined ? why : `${why} (${path})`;
+  const { code = "", path, syscall, message = "" } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (syscall === "watch" && code === "ENOSPC")
+    return "the system lets no more files be watched (fs.inotify.max_user_watches)";
+  const why = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  if (why !== undefined) return path === undefined ? why : `${why} (${path})`;
+  if (NO_MEMORY.test(code) || NO_MEMORY.test(message))
+    return "this computer gives the program too little memory (ulimit -v, or the limit of a container)";
+  if (NO_LIBRARY.test(code) || NO_LIBRARY.test(message))
+    return `a library cannot be loaded, for want of memory or since “npm ci” was not finished (${message.split("\n", 1)[0] ?? ""})`;
+  return undefined;
 }
 
 /** The first place in this program's own files that a stack names; a bundle says by its map where a line came from. */

@@ -24,6 +24,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// What fails beside the command's own course, in a library's thread or event, is told like all else; once is enough.
+process.on("uncaughtException", (error) => {
+  if (!process.exitCode) process.stderr.write(`${describeFailure(error)}\n`);
+  process.exit(process.exitCode ?? 1);
+});
+
 try {
   const program = new Command("evening-update").description("A static-site generator for news digests");
   const wanted = { ...COMMANDS, ...INNER }[process.argv[2] ?? ""];

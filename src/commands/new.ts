@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { readArchive } from "../pipeline/read/publication.ts";
 import { type Dateline, editionFolder } from "../content/dateline.ts";
 import { dayOf, isDay, skippedDay } from "../content/time/calendar.ts";
 import { readMarkdownFile } from "../content/parse/document.ts";
+import { describeTooLarge, MOST_TEXT } from "../content/files/size.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
 import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
 import { SLUG } from "../content/schema/fields.ts";
@@ -53,21 +63,57 @@ function whenQuestions({ publication }: Site) {
   };
 }
 
-/** Writes a file that must not exist yet: a scaffold never replaces anybody's text. */
+/** Writes a file that must not exist yet: a scaffold never replaces anybody's text, nor writes where a link leads. */
 function writeNew(path: string, text: string): void {
-  if (existsSync(path)) throw new UsageError(`${path} exists already; nothing was written`);
+  if (lstatSync(path, { throwIfNoEntry: false })) throw new UsageError(`${path} exists already; nothing was written`);
   writeFileSync(path, text, { flag: "wx" });
   process.stdout.write(`wrote ${path}\n`);
 }
 
-function folderOf(content: string, dateline: Dateline): string {
-  return join(content, editionFolder(dateline));
+/** Makes the folder of an edition. Links are not followed: what lies behind one is no content, and may be anybody's. */
+function makeFolder(content: string, dateline: Dateline): string {
+  let folder = content;
+  for (const name of editionFolder(dateline).split("/")) {
+    folder = join(folder, name);
+    const entry = lstatSync(folder, { throwIfNoEntry: false });
+    if (entry && !entry.isDirectory())
+      throw new UsageError(
+        `${folder} is not a folder but ${entry.isSymbolicLink() ? "a symbolic link" : "a file"}; nothing was written`,
+      );
+    if (!entry) mkdirSync(folder);
+  }
+  return folder;
+}
+
+/** Whether there is an edition.md to which a story can be added. Throws where something stands there that is no text of this name alone. */
+function hasEdition(path: string): boolean {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return false;
+  if (!entry.isFile() || entry.nlink > 1)
+    throw new UsageError(`${path} is a link or no file, to which no story can be added; nothing was written`);
+  if (entry.size > MOST_TEXT)
+    throw new UsageError(`${path}: ${describeTooLarge(entry.size, MOST_TEXT).message}; nothing was written`);
+  return true;
+}
+
+/** Replaces the text of a file, unless it has become a link meanwhile; Windows has no flag for that. */
+function replaceText(path: string, text: string): void {
+  const {
+    O_WRONLY,
+    O_TRUNC,
+    O_NOFOLLOW = 0,
+  } = constants as Partial<typeof constants> & Pick<typeof constants, "O_WRONLY" | "O_TRUNC">;
+  const file = openSync(path, O_WRONLY | O_TRUNC | O_NOFOLLOW);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function newEdition(site: Site, flags: Flags): Promise<void> {
   const { date, slot } = await answerAll(whenQuestions(site), flags);
-  const folder = folderOf(flags.content, { date, slot });
-  mkdirSync(folder, { recursive: true });
+  const folder = makeFolder(flags.content, { date, slot });
   const slugs = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "edition.md");
   writeNew(join(folder, "edition.md"), scaffoldEdition(slugs.map((name) => name.slice(0, -3)).sort()));
 }
@@ -89,11 +135,11 @@ async function newStory(site: Site, flags: Flags): Promise<void> {
     url: { flag: "url", message: "Where does the source stand?", placeholder: "https://…", check: checkUrl },
   };
   const answers = await answerAll(questions, flags);
-  const folder = folderOf(flags.content, answers);
-  mkdirSync(folder, { recursive: true });
-  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, topics }));
+  const folder = makeFolder(flags.content, answers);
   const edition = join(folder, "edition.md");
-  if (!existsSync(edition)) {
+  const isThere = hasEdition(edition);
+  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, topics }));
+  if (!isThere) {
     writeNew(edition, scaffoldEdition([answers.slug]));
     return;
   }
@@ -102,7 +148,7 @@ async function newStory(site: Site, flags: Flags): Promise<void> {
   const text = bytes.toString("utf8");
   const changed = document ? appendToRunningOrder(text, document, answers.slug) : text;
   if (changed === text) return;
-  writeFileSync(edition, changed);
+  replaceText(edition, changed);
   process.stdout.write(`added “${answers.slug}” to the running order in ${edition}\n`);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../command.ts";
 import { layMistakes } from "../fixtures.ts";
@@ -33,6 +34,29 @@ describe("build", () => {
       /^1 story read: 1 published, 0 scheduled, 0 draft\neach published story stands on its page and in its edition, topic, feeds and the sitemap\n\d+ pages and files written to /,
     );
     expect(existsSync(join(out, "2026/03/04/evening/open-model/index.html"))).toBe(true);
+  });
+
+  test.each(["ENOSPC", "EROFS", "EACCES", "EDQUOT", "EFBIG"])("goes on where a cache says %s", (code) => {
+    const cache = join(folder, code, "cache");
+    const preload = join(folder, `${code}.mjs`);
+    // The folders can still be made, and no byte be written to a file in them.
+    writeFileSync(
+      preload,
+      `import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const write = fs.writeFileSync;
+      fs.writeFileSync = (path, ...rest) => {
+        if (String(path).startsWith(${JSON.stringify(cache)})) throw Object.assign(new Error(), { code: "${code}", path });
+        write(path, ...rest);
+      };
+      syncBuiltinESMExports();`,
+    );
+    const env = { EVENING_UPDATE_CACHE: cache, NODE_OPTIONS: `--import ${pathToFileURL(preload).href}` };
+    for (let time = 0; time < 2; time++) {
+      const built = run(["build", "--content", good, "--out", join(folder, code, "site"), ...NOW], { env });
+      expect(built).toMatchObject({ code: 0, stderr: "" });
+      expect(built.stdout).toMatch(/\n\d+ pages and files written to /);
+    }
   });
 
   test("exits 1 at an error, or with --strict at a warning, and writes nothing", () => {

@@ -6,10 +6,12 @@ import * as plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import createParser, { type MarkdownIt } from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { entryOf, type IndexFile } from "../../src/pipeline/print/search/index-files.ts";
 import { startIndexer } from "../../src/pipeline/print/search/pagefind.ts";
 import { ANY, pickPart, pickProgram } from "../../src/pipeline/print/search/pick-files.ts";
+import { startEleventy } from "../../src/pipeline/print/views.ts";
+import { viewProblems } from "../../src/views/problems.ts";
 import { observe } from "../../src/content/markdown/observe.ts";
 
 // What this project reaches into libraries for, beside what they promise: a new version may have it otherwise.
@@ -83,4 +85,18 @@ test("the rules that are wrapped stay where the parser and its plugin had put th
   const [plain, observed] = [createParser().use(footnote), createParser().use(footnote)];
   observe(observed);
   expect(alternatives(observed)).toEqual(alternatives(plain));
+});
+
+test("Eleventy prints and says nothing, however long it takes", async () => {
+  const said = (["log", "warn", "error", "info"] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => undefined),
+  );
+  let time = 1000;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (time *= 1.5));
+  const print = await startEleventy();
+  for (let count = 0; count < 3; count++) expect(await print({ problems: [viewProblems([])] })).toHaveLength(1);
+  const words = said.flatMap((spy) => spy.mock.calls);
+  for (const spy of [clock, ...said]) spy.mockRestore();
+  expect(time).toBeGreaterThan(1_000_000);
+  expect(words).toEqual([]);
 });

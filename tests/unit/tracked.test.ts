@@ -92,14 +92,19 @@ describe("what git tracks where only the program writes", () => {
   });
 });
 
-test("a program that somebody committed is not run", () => {
+/** Lays down a program of one line, with what starts the real one, and returns where it is started. */
+function layProgram(): string {
   for (const name of ["run.mjs", "cache.mjs", "adapt.mjs", "tracked.mjs"])
     cpSync(join(PROJECT, "src", name), join(folder, "src", name));
   mkdirSync(join(folder, "templates"));
   write("src/commands/main.ts", 'process.stdout.write("own");');
   write("src/pipeline/workers/worker.ts");
   symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"), "junction");
-  const main = join(folder, "src", "run.mjs");
+  return join(folder, "src", "run.mjs");
+}
+
+test("a program that somebody committed is not run", () => {
+  const main = layProgram();
   expect(run(["check"], { main, cwd: folder }).stdout).toBe("own");
   const [name = ""] = readdirSync(join(folder, ".cache", "program"));
   write(`.cache/program/${name}/main.mjs`, 'process.stdout.write("planted");');
@@ -113,4 +118,18 @@ test("a program that somebody committed is not run", () => {
     expect(stderr).toContain(`    .cache/program/${name}/main.mjs\n`);
     expect(stderr).toContain("    git rm -r -f -- .cache\n");
   }
+});
+
+test("a program that cannot be kept is run all the same", () => {
+  const main = layProgram();
+  write(".cache", "a file");
+  expect(run(["check"], { main, cwd: folder })).toEqual({ code: 0, stdout: "own", stderr: "" });
+});
+
+test("what a machine refuses while the program is loaded is told in a sentence", () => {
+  const main = layProgram();
+  const line = "throw Object.assign(new Error('x'), { code: 'EMFILE' });";
+  writeFileSync(join(folder, "src", "adapt.mjs"), `${line}\nexport const adapt = undefined;\n`);
+  const stderr = "the program cannot be loaded: too many files are open at once (ulimit -n)\n";
+  expect(run(["check"], { main, cwd: folder })).toEqual({ code: 1, stdout: "", stderr });
 });

@@ -1,6 +1,8 @@
 /** Eleventy 3 ships no types; these are the parts in use. */
 declare module "@11ty/eleventy" {
   export interface UserConfig {
+    /** What measures how long filters and transforms take, by group; one whose threshold is 0 says nothing of it. */
+    readonly benchmarks: Readonly<Record<string, { setMinimumThresholdMs(milliseconds: number): void }>>;
     addCollection(name: string, collection: () => readonly unknown[]): void;
     addTemplate(path: string, template: object): void;
     setTemplateFormats(formats: readonly string[]): void;

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import type { KnownFolder } from "../../content/files/files.ts";
+import { MOST_PICTURE } from "../../content/files/size.ts";
 import { digestOf } from "../digest.ts";
 import { ANY_CHANGE, type Stamps } from "./stamps.ts";
 
@@ -31,6 +32,8 @@ export function isSameFile(a: string | undefined, b: string | undefined): boolea
 function digestEntry(path: string, entry: Stats): string {
   // Who may read it and whether it has another name decide whether it is read at all.
   if (!entry.isFile()) return OTHER + digestOf(`${entry.mode}`);
+  // As good as one that cannot be read: nothing of a size that no file may have is read whole.
+  if (entry.size > MOST_PICTURE) return "";
   try {
     return digestOf(`${entry.mode} ${entry.nlink}`, readFileSync(path));
   } catch {

@@ -1,6 +1,4 @@
 import {
-  accessSync,
-  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +11,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { digestOf } from "../../digest.ts";
 import { cacheFolder } from "../../state/kept.ts";
 import { PROJECT } from "../../project.ts";
@@ -130,16 +129,36 @@ function createFonts(ranges: Ranges): Fonts {
   return { holds: (text) => Array.from(text).every(isHeld) };
 }
 
-/** A folder for the fonts; on a disk that can only be read, one for temporary files. */
-function parentFolder(): string {
-  const own = join(cacheFolder(), "cards");
+/** More than the unpacked fonts take, in bytes. */
+const ROOM = 16 * 1024 * 1024;
+
+function removeQuietly(path: string): void {
   try {
-    mkdirSync(own, { recursive: true });
-    accessSync(own, constants.W_OK);
-    return own;
+    rmSync(path, { force: true });
   } catch {
-    return join(tmpdir(), "evening-update");
+    return;
   }
+}
+
+/** Whether a folder can take so many bytes: what the system says of its free space is not what it gives to everybody. */
+function hasRoom(folder: string): boolean {
+  const probe = join(folder, `room.${process.pid}-${threadId}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, Buffer.alloc(ROOM));
+  } catch {
+    return false;
+  } finally {
+    removeQuietly(probe);
+  }
+  return true;
+}
+
+/** The folder of fonts of this name; where the cache is full or can only be read and they are not there yet, one of temporary files. */
+function folderFor(name: string): string {
+  const own = join(cacheFolder(), "cards");
+  const isThere = existsSync(join(own, name, UNPACKED)) && existsSync(join(own, `${name}.conf`));
+  return join(isThere || hasRoom(own) ? own : join(tmpdir(), "evening-update"), name);
 }
 
 /**
@@ -148,7 +167,7 @@ function parentFolder(): string {
  * Returns the function that makes them ready, which is to be waited for before drawing.
  */
 export function nameFonts(version: string): () => Promise<Fonts> {
-  const folder = join(parentFolder(), `fonts-${version}`);
+  const folder = folderFor(`fonts-${version}`);
   const file = `${folder}.conf`;
   process.env["FONTCONFIG_FILE"] = file;
   let ready: Promise<Fonts> | undefined;
