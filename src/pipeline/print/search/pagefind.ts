@@ -11,6 +11,8 @@ export interface Indexer {
   end(): Promise<unknown>;
 }
 
+const A_WORD = /[\p{L}\p{N}]/u;
+
 function fail(errors: readonly string[]): never {
   throw new Error(`the search index could not be made: ${errors.join("; ")}`);
 }
@@ -32,7 +34,9 @@ export async function startIndexer(language: string): Promise<Indexer> {
       for (const { url, content, meta, about } of records) {
         // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
         const address = `${url}#${encodeURIComponent(JSON.stringify(about))}`;
-        const added = await index.addCustomRecord({ url: address, content, language, meta: { ...meta } });
+        // It leaves out a record without a word, as a text of signs alone is; that is found by its title and its day.
+        const words = A_WORD.test(content) ? content : `${content}\n${meta.dateline}`;
+        const added = await index.addCustomRecord({ url: address, content: words, language, meta: { ...meta } });
         if (added.errors.length > 0) return fail(added.errors);
         count++;
       }
