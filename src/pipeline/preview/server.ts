@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { contentType } from "mime-types";
-import { FILES } from "../../content/addresses.ts";
+import { fileAt, FILES, PAGES } from "../../content/addresses.ts";
 import { LIVE, VERSION } from "../../views/problems.ts";
 import { readTarget, refuseRequest } from "./guard.ts";
 
@@ -59,19 +59,19 @@ interface State {
 }
 
 function begin(base: string, version: number): State {
-  return { base, root: readTarget(`${base}/`)?.slice(0, -1) ?? "", version };
+  return { base, root: readTarget(base + PAGES.home)?.slice(0, -1) ?? "", version };
 }
 
 /** Answers a request for a file, with the version of the preview that it is of, by which its page knows when it is an old one. */
 function sendFile(response: ServerResponse, path: string, find: FindFile, { base, root, version }: State): void {
   if (path === "/" && root !== "") {
-    response.writeHead(302, { ...ALWAYS, Location: `${base}/` }).end();
+    response.writeHead(302, { ...ALWAYS, Location: base + PAGES.home }).end();
     return;
   }
   const inner = path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
   const isFolder = inner?.endsWith("/");
-  const found = inner === undefined ? undefined : find(isFolder ? `${inner}index.html` : inner);
-  if (!found && inner !== undefined && !isFolder && find(`${inner}/index.html`)) {
+  const found = inner === undefined ? undefined : find(fileAt(inner));
+  if (!found && inner !== undefined && !isFolder && find(fileAt(`${inner}/`))) {
     response.writeHead(301, { ...ALWAYS, Location: encodeURI(`${path}/`) }).end();
     return;
   }

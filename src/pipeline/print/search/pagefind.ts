@@ -12,6 +12,8 @@ export interface Indexer {
   end(): Promise<unknown>;
 }
 
+const A_WORD = /[\p{L}\p{N}]/u;
+
 function fail(errors: readonly string[]): never {
   throw new Error(`the search index could not be made: ${errors.join("; ")}`);
 }
@@ -37,9 +39,11 @@ export async function startIndexer(language: string): Promise<Indexer> {
       for (const { url, content, meta, about } of records) {
         // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
         const address = `${url}#${encodeURIComponent(JSON.stringify(about))}`;
+        // It leaves out a record without a word, as a text of signs alone is; that is found by its title and its day.
+        const words = A_WORD.test(content) ? content : `${content}\n${meta.dateline}`;
         const added = await index.addCustomRecord({
           url: address,
-          content: divideSigns(content),
+          content: divideSigns(words),
           language: used,
           meta: { title: divideSigns(meta.title), dateline: divideSigns(meta.dateline) },
         });
