@@ -69,7 +69,8 @@ function vocabulary(
   most = 5,
 ): fc.Arbitrary<{ ids: string[]; yaml: string }> {
   return fc.uniqueArray(fc.tuple(id(48), entry), { maxLength: most, selector: ([own]) => own }).map((entries) => ({
-    ids: entries.map(([own]) => own),
+    // Those that are refused are never named elsewhere, so that one mistake does not take a story with it.
+    ids: entries.map(([own]) => own).filter((own) => !/^(\d+|con)$/.test(own)),
     yaml: [first, ...entries.map(([own, value]) => `${JSON.stringify(own)}: ${JSON.stringify(value)}`), ""].join("\n"),
   }));
 }
@@ -91,7 +92,7 @@ const affiliates = vocabulary(
   "bookshop: { name: Example Books, url: https://books.example.org, hosts: books.example.org }",
   fc.record({
     name: text(80),
-    url: fc.constant(URL),
+    url: fc.constant("https://shop.example/"),
     hosts: fc.constant("shop.example"),
     disclosure: maybe(text(300)),
   }),
@@ -188,9 +189,9 @@ const story: fc.Arbitrary<Story> = fc.record({
   publisher: fc.nat(9),
   writer: fc.nat(9),
   body: fc.oneof(
-    fc.constant("Words.\n"),
-    markdown,
-    text(2000).map((words) => `${words}\n\n## ${words.replace(/\s+/g, " ")}\n\n- ${words}\n`),
+    { weight: 3, arbitrary: fc.constant("Words.\n") },
+    { weight: 1, arbitrary: markdown },
+    { weight: 2, arbitrary: text(2000).map((words) => `${words}\n\n## ${words.replace(/\s+/g, " ")}\n\n- ${words}\n`) },
   ),
 });
 
