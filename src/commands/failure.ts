@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { SourceMap, type SourceMapPayload } from "node:module";
-import { dirname, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { rootOf } from "../pipeline/print/made-for.ts";
-import { PROJECT } from "../pipeline/project.ts";
+import { placeIn } from "../pipeline/place-in.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
 const REFUSALS: Record<string, string> = {
@@ -40,24 +36,6 @@ export function describeRefusal(error: unknown): string | undefined {
     return "this computer gives the program too little memory (ulimit -v, or the limit of a container)";
   if (NO_LIBRARY.test(code) || NO_LIBRARY.test(message))
     return `a library cannot be loaded, for want of memory or since “npm ci” was not finished (${message.split("\n", 1)[0] ?? ""})`;
-  return undefined;
-}
-
-/** The first place in this program's own files that a stack names; a bundle says by its map where a line came from. */
-function placeIn(stack: string): string | undefined {
-  const [written] = /(?:src|templates)[\\/][\w.\\/-]+\.ts:\d+/.exec(stack) ?? [];
-  if (written !== undefined) return written;
-  for (const [, address = "", line = "1", column = "1"] of stack.matchAll(/(file:\S+\.mjs):(\d+):(\d+)/g)) {
-    const map = `${fileURLToPath(address)}.map`;
-    if (!existsSync(map)) continue;
-    const entry = new SourceMap(JSON.parse(readFileSync(map, "utf8")) as SourceMapPayload).findEntry(
-      +line - 1,
-      +column - 1,
-    );
-    if (!("originalSource" in entry)) continue;
-    const source = relative(PROJECT, resolve(dirname(map), entry.originalSource));
-    if (/^(?:src|templates)/.test(source)) return `${source}:${entry.originalLine + 1}`;
-  }
   return undefined;
 }
 

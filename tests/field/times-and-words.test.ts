@@ -87,10 +87,10 @@ describe("a site in German", () => {
   test("says in English wholly, and marked, what it says in English", () => {
     const page = pageOf(folder, "2026/03/04/evening");
     expect(page).toContain(
-      '<p class="closing end" lang="en" dir="ltr"><strong>You’re up to date.</strong> The next edition, <a href="/morning/">AI Morning Briefing</a>, appears on <time datetime="2026-03-05T07:00:00+00:00">Thursday 5 March at 07:00</time>.</p>',
+      '<p class="closing end" lang="en" dir="ltr"><strong>You’re up to date.</strong> The next edition, <a href="/morning/">AI Morning Briefing</a>, appears on <time datetime="2026-03-05T07:00:00+00:00">Thursday 5 March at 07:00 London time</time>.</p>',
     );
     expect(page).toContain('<p class="byline" lang="en" dir="ltr">By Pat Example</p>');
-    expect(page).toContain(">Mittwoch, 4. März 2026</time>");
+    expect(page).toContain('>Mittwoch, <span class="whole">4. März 2026</span></time>');
   });
 
   test.each([
