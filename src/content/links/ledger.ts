@@ -1,3 +1,4 @@
+import { readUrl } from "./read-url.ts";
 import type { Affiliates } from "../schema/schema.ts";
 import { domainToUnicode } from "node:url";
 import { hostOf, normalizeAddress, readHost } from "./web-address.ts";
@@ -45,8 +46,8 @@ export function createLedger(affiliates: Affiliates): Ledger {
       const target = new URL(programme.url);
       const base = `${target.origin}${target.pathname.replace(/\/*$/, "/")}`;
       // What is an address of its own, as “blob:https://…” is, is no path, be it at the same host.
-      if (URL.canParse(path) || !URL.canParse(path, base)) return undefined;
-      const wanted = new URL(path, base);
+      const wanted = readUrl(path) ? undefined : readUrl(path, base);
+      if (!wanted) return undefined;
       for (const [key, value] of target.searchParams)
         if (!wanted.searchParams.has(key)) wanted.searchParams.append(key, value);
       const isWithin = wanted.origin === target.origin && wanted.username + wanted.password === "";

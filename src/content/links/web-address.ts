@@ -1,3 +1,4 @@
+import { readUrl } from "./read-url.ts";
 import { domainToUnicode } from "node:url";
 import { nameCharacter } from "../words/invisible.ts";
 import { isDisguised } from "../words/lookalikes.ts";
@@ -32,7 +33,7 @@ function nameSign(sign: string): string {
 /** The sign of a text that stands in no address, if there is one. */
 function findRefused(text: string): string | undefined {
   const [sign] = REFUSED.exec(text) ?? [];
-  if (sign !== undefined || URL.canParse(text)) return sign;
+  if (sign !== undefined || readUrl(text)) return sign;
   // A host takes a joiner only where a script needs it (RFC 5892, A.1 and A.2).
   const [authority = ""] = /^https:\/\/[^/?#]*/i.exec(text) ?? [];
   return JOINER.exec(authority)?.[0];
@@ -52,15 +53,15 @@ export function httpsHint(text: string, otherwise = "type a full address that be
  * small letters, without default port and dots. They leave some signs as they are that no URI holds (RFC 3986); those are encoded too.
  */
 export function normalizeAddress(text: string): string {
-  return URL.canParse(text) ? new URL(text).href.replace(/[\^`{|}]/g, encodeURIComponent) : text;
+  return readUrl(text)?.href.replace(/[\^`{|}]/g, encodeURIComponent) ?? text;
 }
 
 /** Why a text is not an address this site may link to, or undefined when it is one. */
 export function httpsProblem(text: string): string | undefined {
   const refused = findRefused(text);
   if (refused !== undefined) return `has ${nameSign(refused)}, which no address holds`;
-  if (!URL.canParse(text)) return "is not an address";
-  const url = new URL(text);
+  const url = readUrl(text);
+  if (!url) return "is not an address";
   if (url.protocol === "http:") return "is plain http, which others can read and change on its way";
   if (url.protocol !== "https:") return `begins with “${url.protocol}”`;
   const [, authority] = /^https:\/\/([^/?#]+)/i.exec(text) ?? [];
@@ -109,7 +110,7 @@ export function composePart(part: string): string {
 
 /** The host of an https address in lower case; the empty string for anything else. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, "") : "";
+  return readUrl(address)?.hostname.toLowerCase().replace(/\.$/, "") ?? "";
 }
 
 /** Whether `host` is `domain` or a subdomain of it. */

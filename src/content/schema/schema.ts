@@ -16,6 +16,7 @@ import {
   oneOrMany,
   text,
 } from "./fields.ts";
+import { readUrl } from "../links/read-url.ts";
 import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
@@ -166,7 +167,7 @@ export const siteSchema = z.strictObject({
   tagline: line(MOST.heading).optional(),
   url: code.check(
     must(
-      (value) => /^https:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value),
+      (value) => /^https:\/\/[^\s?#@]+$/.test(value) && readUrl(value) !== undefined,
       ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
     ),
   ),
