@@ -69,6 +69,15 @@ function compose(text: string, { size, weight, spacing = 0, width, wrap = "word"
   });
 }
 
+/** Does a piece of work again if it fails: beside words that are too many to draw, the library now and then refuses others, too. */
+async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    return work();
+  }
+}
+
 interface Extent {
   readonly width: number;
   readonly height: number;
@@ -77,16 +86,23 @@ interface Extent {
 /** The size of the ink; nothing is drawn for it, which makes it cheap. Without end where it is more than the library can draw. */
 async function measure(text: string, setting: Setting): Promise<Extent> {
   try {
-    const { width, height } = await compose(text, setting).metadata();
+    const { width, height } = await tryTwice(() => compose(text, setting).metadata());
     return { width, height };
   } catch {
     return { width: Infinity, height: Infinity };
   }
 }
 
-async function draw(text: string, setting: Setting): Promise<Block> {
-  const { data, info } = await compose(text, setting).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, mask: data };
+/** Draws words; undefined where they are more than the library can draw, which their measures do not always tell. */
+async function draw(text: string, setting: Setting): Promise<Block | undefined> {
+  try {
+    const { data, info } = await tryTwice(() =>
+      compose(text, setting).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true }),
+    );
+    return { width: info.width, height: info.height, mask: data };
+  } catch {
+    return undefined;
+  }
 }
 
 /** How far the ink of a line reaches above the line on which its letters stand: an x of the next line stands on that. */
@@ -135,18 +151,32 @@ async function cutTo(text: string, fits: (cut: string) => Promise<boolean>): Pro
 /** A line is cut rather than set smaller than this share of its size. */
 const SMALLEST_LINE = 0.4;
 
+const EMPTY: Line = { width: 0, height: 0, mask: new Uint8Array(), ascent: 0 };
+
+/** Draws a line of words, or as many of them as can be drawn no wider than `most`; an empty one where not even the first letter can. */
+async function drawLine(text: string, style: Style, most: number): Promise<Line> {
+  const tryOut = async (words: string): Promise<Block | undefined> => {
+    const block = await draw(words, style);
+    return block && block.width <= most ? block : undefined;
+  };
+  const block = await tryOut(text);
+  if (block) return { ...block, ascent: await ascentOf(text, style) };
+  const cut = await cutTo(text, async (words) => (await tryOut(words)) !== undefined);
+  const rest = await tryOut(cut);
+  return rest ? { ...rest, ascent: await ascentOf(cut, style) } : EMPTY;
+}
+
 /** Sets words in one line no wider than `most`: smaller where they would be, and cut where they would be too small to read. */
 export const setLine = keepRecent(async (text: string, style: Style, most: number): Promise<Line> => {
   const isWithin = async (words: string, size: number) => (await measure(words, { ...style, size })).width <= most;
-  if (await isWithin(text, style.size)) return { ...(await draw(text, style)), ascent: await ascentOf(text, style) };
+  if (await isWithin(text, style.size)) return drawLine(text, style, most);
   const least = style.size * SMALLEST_LINE;
   const shown = (await isWithin(text, least)) ? text : await cutTo(text, (cut) => isWithin(cut, least));
   const { width } = await measure(shown, style);
   let size = width > most && Number.isFinite(width) ? Math.floor((style.size * most) / width) : style.size;
   // Widths do not quite grow in step with sizes where letters are set closer.
   while (size > 1 && !(await isWithin(shown, size))) size--;
-  const own = { ...style, size };
-  return { ...(await draw(shown, own)), ascent: await ascentOf(shown, own) };
+  return drawLine(shown, { ...style, size }, most);
 });
 
 /** Keeps a very short last word beside the one before it. */
@@ -223,6 +253,7 @@ async function fitHeadline(text: string, box: Extent, largest: number): Promise<
     if (whole.width > box.width || whole.height > box.height) continue;
     const width = await balance(bound, { ...setting, height: whole.height }, line);
     const block = await draw(bound, { ...setting, width });
+    if (!block || block.width > box.width || block.height > box.height) continue;
     const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
     const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
     const found: Headline = { ...block, size, shortest, lines };
