@@ -38,7 +38,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   sharp: [
     "src/content/pictures/pictures.ts",
     "src/pipeline/pictures/decode.ts",
-    "src/pipeline/print/cards/typeset.ts",
+    "src/pipeline/print/cards/pango.ts",
     "src/pipeline/print/pictures.ts",
   ],
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],

@@ -3,7 +3,8 @@ import type { Light } from "../../../views/parts/light.ts";
 import type { Colours } from "../../look/colours.ts";
 import type { Fonts } from "./fonts.ts";
 import { encodePng } from "./png.ts";
-import { type Block, isRightToLeft, type Line, setHeadline, setLine } from "./typeset.ts";
+import type { Block } from "./pango.ts";
+import { isRightToLeft, type Line, setHeadline, setLine } from "./typeset.ts";
 
 type Colour = readonly [red: number, green: number, blue: number];
 

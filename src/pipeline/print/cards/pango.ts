@@ -1,0 +1,101 @@
+import sharp, { type Sharp } from "sharp";
+import { familiesFor } from "./fonts.ts";
+
+/** Words as a mask, cut to their ink: 255 where a pixel is all ink. */
+export interface Block {
+  readonly width: number;
+  readonly height: number;
+  readonly mask: Uint8Array;
+}
+
+export interface Style {
+  /** In pixels an em. */
+  readonly size: number;
+  /** 400 to 600. */
+  readonly weight: number;
+  /** In ems. */
+  readonly spacing?: number;
+}
+
+/** Breaks within a word only where it is too long for a line. */
+type Wrap = "word" | "word-char";
+
+export interface Setting extends Style {
+  readonly width?: number;
+  readonly wrap?: Wrap;
+}
+
+export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const OTHER_LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}/gu;
+/** Scripts whose letters stand far above and below the line. */
+const TALL = /\p{Script=Arabic}/u;
+
+const LINE = 1.12;
+const TALL_LINE = 1.5;
+
+export function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** The distance of two lines of a text, in ems. */
+export function lineOf(text: string): number {
+  return TALL.test(text) ? TALL_LINE : LINE;
+}
+
+/** Pango's markup; its sizes and lengths are in 1,024ths of a point, and at 72 dots an inch a point is a pixel. */
+function compose(text: string, { size, weight, spacing = 0, width, wrap = "word" }: Setting): Sharp {
+  const isHan = countOf(text, HAN) > countOf(text, OTHER_LETTER);
+  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const units = (pixels: number) => Math.round(pixels * 1024);
+  const attributes = [
+    `font_family="${familiesFor(isHan)}"`,
+    `weight="${weight}"`,
+    `size="${units(size)}"`,
+    `line_height="${units(size * lineOf(text))}"`,
+    ...(spacing === 0 ? [] : [`letter_spacing="${units(size * spacing)}"`]),
+  ];
+  return sharp({
+    text: {
+      text: `<span ${attributes.join(" ")}>${escaped}</span>`,
+      dpi: 72,
+      wrap,
+      ...(width !== undefined && { width: Math.round(width) }),
+    },
+  });
+}
+
+/** Does a piece of work again if it fails: beside words that are too many to draw, the library now and then refuses others, too. */
+async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    return work();
+  }
+}
+
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of the ink; nothing is drawn for it, which makes it cheap. Without end where it is more than the library can draw. */
+export async function measure(text: string, setting: Setting): Promise<Extent> {
+  try {
+    const { width, height } = await tryTwice(() => compose(text, setting).metadata());
+    return { width, height };
+  } catch {
+    return { width: Infinity, height: Infinity };
+  }
+}
+
+/** Draws words; undefined where they are more than the library can draw, which their measures do not always tell. */
+export async function draw(text: string, setting: Setting): Promise<Block | undefined> {
+  try {
+    const { data, info } = await tryTwice(() =>
+      compose(text, setting).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true }),
+    );
+    return { width: info.width, height: info.height, mask: data };
+  } catch {
+    return undefined;
+  }
+}
