@@ -7,6 +7,8 @@ const UNIT = [
   "tests/{commands,floors,invalid,new,sign,silent-edits,workflows}.test.ts",
   "tests/bench/targets.test.ts",
 ];
+/** In a process of its own: what it says of fonts in the environment, a library in a thread of another does not hear. */
+const DRAWING = ["tests/unit/cards.test.ts"];
 /** Many texts, most of which nobody would write; no site and no browser either. */
 const FUZZ = ["tests/fuzz/{body,known-texts,pathological,story}.test.ts"];
 
@@ -19,7 +21,8 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 300_000,
     projects: [
       // Half of their time would go into loading the same modules for each file anew.
-      { extends: true, mode, test: { name: "unit", include: UNIT, pool: "threads", isolate: false } },
+      { extends: true, mode, test: { name: "unit", include: UNIT, exclude: DRAWING, pool: "threads", isolate: false } },
+      { extends: true, mode, test: { name: "unit-drawing", include: DRAWING } },
       { extends: true, mode, test: { name: "fuzz", include: FUZZ } },
       {
         extends: true,

@@ -22,7 +22,7 @@ function vitest(name: string, ...args: readonly string[]): Job {
 
 /** The steps of each kind of run; the jobs of one step run at once. */
 const RUNS: Record<string, (args: readonly string[]) => readonly (readonly Job[])[]> = {
-  unit: (args) => [[TYPES, vitest("tests without a site or a browser", "--project", "unit", ...args)]],
+  unit: (args) => [[TYPES, vitest("tests without a site or a browser", "--project", "unit*", ...args)]],
   all: (args) => [[TYPES, RULES, FORMAT], [vitest("tests: unit, fuzz, and sites as they are built and read", ...args)]],
 };
 
