@@ -4,6 +4,7 @@ import { readColours } from "../../src/pipeline/look/colours.ts";
 import { versionOfCards } from "../../src/pipeline/print/cards/cards.ts";
 import { drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
 import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
+import { measure } from "../../src/pipeline/print/cards/pango.ts";
 import { isRightToLeft, setHeadline, setLine } from "../../src/pipeline/print/cards/typeset.ts";
 import { type Card, SHAPES, type Shape } from "../../src/views/cards/card-shapes.ts";
 
@@ -94,6 +95,15 @@ describe("a card with a text that no card is made for", () => {
         expect(any(0, 20, MARGIN - 3, height), place).toBe(false);
         expect(any(width - MARGIN + 3, 20, width, height), place).toBe(false);
       }
+  });
+
+  test("has no measure where it is too wide, however many are measured at once", async () => {
+    const setting = { size: 80, weight: 600, width: 1056, wrap: "word" } as const;
+    for (let round = 0; round < 8; round++) {
+      const texts = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? "\uFDFD".repeat(60 + at) : `Words ${at}`));
+      const measured = await Promise.all(texts.map((text) => measure(text, setting)));
+      expect(measured.map(({ width }) => Number.isFinite(width))).toEqual(texts.map((_, at) => at % 2 === 1));
+    }
   });
 
   test("has all of a line that can be read small, and of another as much as can be", async () => {

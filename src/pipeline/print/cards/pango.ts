@@ -64,36 +64,29 @@ function compose(text: string, { size, weight, spacing = 0, width, wrap = "word"
   });
 }
 
-/** Does a piece of work again if it fails: beside words that are too many to draw, the library now and then refuses others, too. */
-async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch {
-    return work();
-  }
-}
-
 export interface Extent {
   readonly width: number;
   readonly height: number;
 }
 
-/** The size of the ink; nothing is drawn for it, which makes it cheap. Without end where it is more than the library can draw. */
+const ENDLESS: Extent = { width: Infinity, height: Infinity };
+
+/** The size of the ink; nothing is drawn for it, which makes it cheap. Without end where the library cannot draw it: too many words, or no ink. */
 export async function measure(text: string, setting: Setting): Promise<Extent> {
   try {
-    const { width, height } = await tryTwice(() => compose(text, setting).metadata());
-    return { width, height };
+    const { width, height } = await compose(text, setting).metadata();
+    // Of several texts that are too wide at the same moment, the library calls some empty instead of refusing them.
+    return width === 0 ? ENDLESS : { width, height };
   } catch {
-    return { width: Infinity, height: Infinity };
+    return ENDLESS;
   }
 }
 
-/** Draws words; undefined where they are more than the library can draw, which their measures do not always tell. */
+/** Draws words; undefined where the library cannot, as where they have no ink. */
 export async function draw(text: string, setting: Setting): Promise<Block | undefined> {
   try {
-    const { data, info } = await tryTwice(() =>
-      compose(text, setting).toColourspace("b-w").raw().toBuffer({ resolveWithObject: true }),
-    );
+    const image = compose(text, setting).toColourspace("b-w").raw();
+    const { data, info } = await image.toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, mask: data };
   } catch {
     return undefined;

@@ -54,30 +54,23 @@ const SMALLEST_LINE = 0.4;
 
 const EMPTY: Line = { width: 0, height: 0, mask: new Uint8Array(), ascent: 0 };
 
-/** Draws a line of words, or as many of them as can be drawn no wider than `most`; an empty one where not even the first letter can. */
-async function drawLine(text: string, style: Style, most: number): Promise<Line> {
-  const tryOut = async (words: string): Promise<Block | undefined> => {
-    const block = await draw(words, style);
-    return block && block.width <= most ? block : undefined;
-  };
-  const block = await tryOut(text);
-  if (block) return { ...block, ascent: await ascentOf(text, style) };
-  const cut = await cutTo(text, async (words) => (await tryOut(words)) !== undefined);
-  const rest = await tryOut(cut);
-  return rest ? { ...rest, ascent: await ascentOf(cut, style) } : EMPTY;
+/** Draws a line of words; an empty one where they have no ink. */
+async function drawLine(text: string, style: Style): Promise<Line> {
+  const block = await draw(text, style);
+  return block ? { ...block, ascent: await ascentOf(text, style) } : EMPTY;
 }
 
 /** Sets words in one line no wider than `most`: smaller where they would be, and cut where they would be too small to read. */
 export const setLine = keepRecent(async (text: string, style: Style, most: number): Promise<Line> => {
   const isWithin = async (words: string, size: number) => (await measure(words, { ...style, size })).width <= most;
-  if (await isWithin(text, style.size)) return drawLine(text, style, most);
+  if (await isWithin(text, style.size)) return drawLine(text, style);
   const least = style.size * SMALLEST_LINE;
   const shown = (await isWithin(text, least)) ? text : await cutTo(text, (cut) => isWithin(cut, least));
   const { width } = await measure(shown, style);
   let size = width > most && Number.isFinite(width) ? Math.floor((style.size * most) / width) : style.size;
   // Widths do not quite grow in step with sizes where letters are set closer.
   while (size > 1 && !(await isWithin(shown, size))) size--;
-  return drawLine(shown, { ...style, size }, most);
+  return drawLine(shown, { ...style, size });
 });
 
 /** Keeps a very short last word beside the one before it. */
@@ -154,7 +147,7 @@ async function fitHeadline(text: string, box: Extent, largest: number): Promise<
     if (whole.width > box.width || whole.height > box.height) continue;
     const width = await balance(bound, { ...setting, height: whole.height }, line);
     const block = await draw(bound, { ...setting, width });
-    if (!block || block.width > box.width || block.height > box.height) continue;
+    if (!block) continue;
     const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
     const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
     const found: Headline = { ...block, size, shortest, lines };
