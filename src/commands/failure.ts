@@ -1,5 +1,5 @@
 import { rootOf } from "../pipeline/print/made-for.ts";
-import { placeIn } from "../pipeline/place-in.ts";
+import { describeError } from "../pipeline/describe-error.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
 const REFUSALS: Record<string, string> = {
@@ -44,8 +44,7 @@ export function describeFailure(error: unknown): string {
   const cause = rootOf(error);
   const refused = describeRefusal(cause);
   if (refused !== undefined) return refused;
-  const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
-  if (process.env["TRACE"] !== undefined) return stack ?? message;
-  const place = placeIn(stack ?? "");
-  return `${message}${place === undefined ? "" : ` (${place})`}\nThis is a mistake of the program and not of your content. With TRACE=1 before the command it says where.`;
+  const told = describeError(cause);
+  if (process.env["TRACE"] !== undefined) return told;
+  return `${told}\nThis is a mistake of the program and not of your content. With TRACE=1 before the command it says where.`;
 }

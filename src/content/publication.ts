@@ -29,6 +29,11 @@ export interface Publication {
   readonly comments: boolean;
 }
 
+/** Where a site with its base path stands: its address without that path, before which paths from a host's root are put. */
+export function originOf({ url, base }: Pick<Publication, "url" | "base">): string {
+  return url.slice(0, url.length - base.length);
+}
+
 /** The slot of a dateline; one that site.yaml does not have stands for itself. */
 export function slotOf({ slots }: Pick<Publication, "slots">, { slot }: Dateline): Slot {
   return slots.find(({ id }) => id === slot) ?? { id: slot, name: slot, time: "00:00" };

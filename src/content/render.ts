@@ -12,7 +12,7 @@ import { normalizeAddress } from "./links/web-address.ts";
 import { measureLength, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
-import type { Publication } from "./publication.ts";
+import { originOf, type Publication } from "./publication.ts";
 import type { DatedEdition, DatedStory } from "./time/schedule.ts";
 import { shorten } from "./words/shorten.ts";
 import { digestEdition, digestStory } from "./sign-off.ts";
@@ -79,8 +79,8 @@ function pictureOf(
   };
 }
 
-function resolverFor(from: Status, { publication: { base, url }, ledger, targets }: RenderContext): ResolveLink {
-  return createLinkResolver(base, ledger, targets, from, url.slice(0, url.length - base.length));
+function resolverFor(from: Status, { publication, ledger, targets }: RenderContext): ResolveLink {
+  return createLinkResolver(publication.base, ledger, targets, from, originOf(publication));
 }
 
 /** Tells of sources on this site itself that lead nowhere, or to what a published story may not name yet. */

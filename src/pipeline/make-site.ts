@@ -179,7 +179,8 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const tellAll = (more: readonly Diagnostic[] = []) => sortDiagnostics([...found, ...maker.failures, ...more]);
   const account = accountFor(site, all);
   const isFatal = (diagnostic: Diagnostic): boolean => keepsBack(diagnostic, options);
-  if (tellAll().some(isFatal)) return { diagnostics: tellAll(), account, site: undefined };
+  const early = tellAll();
+  if (early.some(isFatal)) return { diagnostics: early, account, site: undefined };
 
   const outlines = listOutlines(archive);
   const common = { setting: archive.setting, shell };

@@ -34,14 +34,8 @@ function partsOf(
 ): Map<string, string> {
   return new Map([
     ...readParts(schema, front).map(({ part, texts }) => [part, texts.join("\n")] as const),
-    [
-      "publishers",
-      [front.source ?? []]
-        .flat()
-        .map(({ publisher }) => publisher)
-        .join("\n"),
-    ] as const,
-    ["byline", [front.byline ?? []].flat().join("\n")] as const,
+    ["publishers", (front.source ?? []).map(({ publisher }) => publisher).join("\n")] as const,
+    ["byline", (front.byline ?? []).join("\n")] as const,
     ["ai", front.ai ?? ai] as const,
     ["", readWords(document.body, language)] as const,
   ]);

@@ -74,8 +74,7 @@ function resolveProgramme({ ledger, suggest }: Book, address: string): ResolvedL
   const href = ledger.resolve(address);
   const [, id = "", path = ""] = /^affiliate:([^/?#]*)(.*)$/s.exec(address) ?? [];
   // The signs of a path are those of any address.
-  const problem = href === undefined ? undefined : describeBad(address, `https://host.example/${path}`);
-  if (href !== undefined) return problem ?? { href, programme: id };
+  if (href !== undefined) return describeBad(address, `https://host.example/${path}`) ?? { href, programme: id };
   if (ledger.ids.includes(id))
     return {
       rule: "unknown-programme",

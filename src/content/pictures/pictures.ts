@@ -7,7 +7,8 @@ export type Measured =
   | {
       readonly width: number;
       readonly height: number;
-      /** Whether a part of it can be seen through. */ readonly hasAlpha?: boolean;
+      /** Whether a part of it can be seen through. */
+      readonly hasAlpha?: boolean;
     }
   | Problem;
 

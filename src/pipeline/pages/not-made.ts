@@ -1,7 +1,7 @@
 import { fileAt, PAGES, readPath } from "../../content/addresses.ts";
 import { type Diagnostic, diagnose, START } from "../../content/problems/diagnostic.ts";
 import { isRefusal, type Purpose, rootOf } from "../print/made-for.ts";
-import { placeIn } from "../place-in.ts";
+import { describeError } from "../describe-error.ts";
 import { type Labelled, sourceOf } from "../verify/budget.ts";
 
 /** The file of the content folder for which a file of the site is made, as far as that is one. */
@@ -22,13 +22,9 @@ export function describeNotMade(error: unknown, path: string, site: Labelled): D
   if (isRefusal(cause)) throw cause;
   const { madeFor, madeFrom } = { ...(error as Purpose), ...(cause as Purpose) };
   const file = madeFor ?? fileAt(path);
-  const { message, stack = message } = cause instanceof Error ? cause : new Error(String(cause));
-  const place = placeIn(stack);
-  const told = `${message.trim()}${place === undefined ? "" : ` (${place})`}`;
-  const isTraced = process.env["TRACE"] !== undefined;
   return diagnose(madeFrom === undefined ? sourceOfFile(file, site) : `${site.label}/${madeFrom}`, START, {
     rule: "not-made",
-    message: `${madeFrom === undefined ? file : `a copy of this picture for ${path}`} could not be made: ${isTraced ? stack : told}`,
+    message: `${madeFrom === undefined ? file : `a copy of this picture for ${path}`} could not be made: ${describeError(cause)}`,
     hint: "tell whoever keeps the program (TRACE=1 before the command says where); change what is unusual here meanwhile",
   });
 }

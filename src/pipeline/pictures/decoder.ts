@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, type ForkOptions } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -15,11 +15,11 @@ export type Outcome = Decoding | { readonly excess: "memory" | "time" | "crash" 
 
 function startProcess(): ChildProcess {
   // What the decoder writes to its streams is its own talk.
-  const options = { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] } as const;
-  if (existsSync(BUNDLED)) return fork(BUNDLED, { ...options, stdio: [...options.stdio], execArgv: [] });
+  const options: ForkOptions = { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] };
+  if (existsSync(BUNDLED)) return fork(BUNDLED, { ...options, execArgv: [] });
   const loader = pathToFileURL(createRequire(join(PROJECT, "package.json")).resolve("tsx")).href;
   const source = join(PROJECT, "src", "pipeline", "pictures", "decoder-process.ts");
-  return fork(source, { ...options, stdio: [...options.stdio], execArgv: ["--import", loader] });
+  return fork(source, { ...options, execArgv: ["--import", loader] });
 }
 
 /** Asks the process; its end is an answer too. Rejects when it could not be started. */

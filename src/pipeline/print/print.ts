@@ -73,7 +73,9 @@ async function printViews(pages: readonly Prints[], print: PrintViews): Promise<
   });
   const outputs = pages.map((): Output[] => []);
   if (owners.size === 0) return outputs;
-  for (const output of await printNamed(merged, print)) outputs[owners.get(output.path) ?? 0]?.push(output);
+  // Of several that fail together each is tried again by itself, and only then it matters for which file.
+  const printed = pages.length === 1 ? printNamed(merged, print) : print(merged);
+  for (const output of await printed) outputs[owners.get(output.path) ?? 0]?.push(output);
   return outputs;
 }
 

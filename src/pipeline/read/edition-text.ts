@@ -31,15 +31,13 @@ export interface EditionText {
 }
 
 /** Makes an edition of an archive of what was opened of it. */
-export function createEditionText({ dated: parsed, ...opened }: Opened, archival: Archival): EditionText {
-  // Let go of once it is rendered: what is parsed of a file takes far more memory than the file.
-  let dated = parsed;
-  parsed = undefined;
+export function createEditionText({ dated, ...opened }: Opened, archival: Archival): EditionText {
   let isSealed = false;
   let record = stillTrue(opened, archival);
   const read = (): ReadText =>
     archival.recent(opened.folder.identity, () => {
       const text = readText(opened, archival, dated, record);
+      // What is parsed of a file takes far more memory than the file.
       dated = undefined;
       ({ record } = text);
       return text;

@@ -30,14 +30,9 @@ const DENSEST = 2 / 3;
 /** So many pages are told of, the heaviest first: whoever likes long editions has hundreds. */
 const MOST_TOLD = 25;
 
-/** The bytes that content takes on its way to a reader: gzip at its best, or at its fastest, which takes half the time. */
-export function compressedSize(content: string | Uint8Array, level: 1 | 9 = 9): number {
-  return gzipSync(content, { level }).length;
-}
-
-/** Whether content is known to fit without being compressed at its best; nearly every page is without being compressed at all. */
-function fitsAtOnce(content: string): boolean {
-  return Buffer.byteLength(content) * DENSEST <= PAGE_BUDGET || compressedSize(content, 1) <= PAGE_BUDGET;
+/** The bytes that content takes on its way to a reader. */
+export function compressedSize(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length;
 }
 
 /** The pages that are over their budget, with the bytes they take. */
@@ -45,7 +40,7 @@ export function findHeavy(outputs: readonly Output[]): Weights {
   const heavy: Record<string, number> = {};
   for (const { path, content } of outputs) {
     if (typeof content !== "string" || !path.endsWith(".html")) continue;
-    if (fitsAtOnce(content)) continue;
+    if (Buffer.byteLength(content) * DENSEST <= PAGE_BUDGET) continue;
     const size = compressedSize(content);
     if (size > PAGE_BUDGET) heavy[path] = size;
   }

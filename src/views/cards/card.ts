@@ -6,7 +6,7 @@ import type { Story, StoryImage } from "../../content/story.ts";
 import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
 import { editionLabels, editionTitle } from "../parts/edition.ts";
 import type { Head } from "../parts/head.ts";
-import { originOf } from "../parts/json-ld.ts";
+import { originOf, type Publication } from "../../content/publication.ts";
 import { isInPhrases } from "../parts/phrase.ts";
 import { lightAt } from "../parts/light.ts";
 import { titleCase, type Shell } from "../shell.ts";
@@ -77,19 +77,25 @@ export function viewStoryCard(site: Setting, story: Story, edition: Edition, she
 type HeadImage = NonNullable<Head["image"]>;
 
 /** The card as the head of its page names it. */
-export function headImageOf({ publication }: Setting, { paths, alt }: CardView): HeadImage {
-  return { url: publication.url + paths.social, ...SHAPES.social, type: "image/png", alt };
+export function headImageOf({ url }: Pick<Publication, "url">, { paths, alt }: CardView): HeadImage {
+  return { url: url + paths.social, ...SHAPES.social, type: "image/png", alt };
 }
 
 /** A story's own picture as a head names it. */
 export function pictureOf(site: Setting, { href, width, height, alt }: StoryImage): HeadImage {
   const ending = href.slice(href.lastIndexOf(".") + 1);
-  return { url: originOf(site) + href, width, height, type: `image/${ending === "jpg" ? "jpeg" : ending}`, alt };
+  return {
+    url: originOf(site.publication) + href,
+    width,
+    height,
+    type: `image/${ending === "jpg" ? "jpeg" : ending}`,
+    alt,
+  };
 }
 
 /** The picture of an edition for those who share it: its card, else the first picture of its stories. */
 export function viewEditionImage(site: Setting, edition: Edition, card: CardView | undefined): Head["image"] {
-  if (card) return headImageOf(site, card);
+  if (card) return headImageOf(site.publication, card);
   const image = edition.stories.find((story) => story.image)?.image;
   return image && pictureOf(site, image);
 }

@@ -2,8 +2,8 @@ import { PAGES } from "../../content/addresses.ts";
 import type { Head } from "../parts/head.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import type { Shell } from "../shell.ts";
-import { type CardView, SHAPES } from "./card-shapes.ts";
-import { placeCard } from "./card.ts";
+import type { CardView } from "./card-shapes.ts";
+import { headImageOf, placeCard } from "./card.ts";
 
 const views = new WeakMap<Shell, { readonly card: CardView | undefined }>();
 
@@ -25,14 +25,7 @@ function viewPublicationCard(shell: Shell): CardView | undefined {
 export function publicationImage(shell: Shell): Head["image"] {
   const card = viewPublicationCard(shell);
   const { name, tagline } = shell;
-  return (
-    card && {
-      url: shell.url + card.paths.social,
-      ...SHAPES.social,
-      type: "image/png",
-      alt: name + (tagline === undefined ? "" : `: ${tagline}`),
-    }
-  );
+  return card && { ...headImageOf(shell, card), alt: name + (tagline === undefined ? "" : `: ${tagline}`) };
 }
 
 const publicationCard = definePages("publication-card", {

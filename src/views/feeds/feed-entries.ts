@@ -1,6 +1,7 @@
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
+import { originOf } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story } from "../../content/story.ts";
 import { levelsOf, mostAutomated } from "../parts/ai.ts";
@@ -8,7 +9,6 @@ import { type CorrectionEntry } from "../pages/corrections.ts";
 import { describeBriefly, uniformAi } from "../pages/edition-page.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
-import { originOf } from "../parts/json-ld.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, storyLabels, viewPeople } from "../parts/story.ts";
@@ -89,7 +89,7 @@ export function viewCorrectionEntry(
 ): FeedEntry {
   return {
     id: tag(site, date, identity),
-    url: originOf(site) + of.href,
+    url: originOf(site.publication) + of.href,
     title: titleWithLabels(`${correction.label}: ${of.text}`, labels),
     published: correction.at.iso,
     updated: correction.at.iso,

@@ -3,7 +3,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite, Setting } from "../../content/site.ts";
 import { findThreads } from "../../content/threads.ts";
 import { type CorrectionEntry, listCorrections } from "../pages/corrections.ts";
-import { originOf } from "../parts/json-ld.ts";
+import { originOf } from "../../content/publication.ts";
 import { definePages, type Excerpt, type Given, type Page, type TextName } from "../page.ts";
 
 import { type FeedEntry, viewCorrectionEntry, viewTextEntry } from "./feed-entries.ts";
@@ -48,7 +48,7 @@ function viewFeed(
     subtitle: publication.tagline,
     self: publication.url + path,
     alternate: publication.url + around.alternate,
-    origin: originOf(setting),
+    origin: originOf(setting.publication),
     language: publication.language,
     author: publication.publisher.name,
     updated: entries

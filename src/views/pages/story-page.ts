@@ -74,7 +74,7 @@ export function viewStoryPages(
         article: { published: formatIso(story.publish, zone), modified: formatIso(lastChange(story), zone) },
         trail: [slotLink(site, edition), { href: base + edition.path, text: editionTitle(site, edition).whole }],
         jsonLd: describeStory(site, story, edition, { description, card }),
-        image: card ? headImageOf(site, card) : story.image && pictureOf(site, story.image),
+        image: card ? headImageOf(site.publication, card) : story.image && pictureOf(site, story.image),
       },
       card,
       ...viewStoryAlone(site, story, edition),

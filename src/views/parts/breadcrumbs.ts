@@ -1,3 +1,4 @@
+import { originOf } from "../../content/publication.ts";
 import type { PageView } from "../page-view.ts";
 
 /**
@@ -6,8 +7,7 @@ import type { PageView } from "../page-view.ts";
  */
 export function describeTrail({ shell, head }: Pick<PageView, "shell" | "head">): object | undefined {
   if (!head.trail) return undefined;
-  const base = shell.home.slice(0, -1);
-  const origin = shell.url.slice(0, shell.url.length - base.length);
+  const origin = originOf({ url: shell.url, base: shell.home.slice(0, -1) });
   const places = [
     { name: shell.name, item: origin + shell.home },
     ...head.trail.map(({ href, text }) => ({ name: text, item: origin + href })),

@@ -2,6 +2,7 @@ import { PAGES, standingPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
+import { originOf } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
 import { levelsOf } from "./ai.ts";
@@ -21,10 +22,6 @@ const SOURCE_TYPES: Record<AiLevel, string> = {
 function sourceTypeOf(levels: readonly AiLevel[]): string {
   const [first = "human-only"] = levels;
   return SOURCE_TYPES[levels.every((level) => level === first) ? first : "ai-assisted"];
-}
-
-export function originOf({ publication }: Setting): string {
-  return publication.url.slice(0, publication.url.length - publication.base.length);
 }
 
 /** The publisher as schema.org’s NewsMediaOrganization. */
@@ -67,7 +64,8 @@ const LEAST_PIXELS = 50_000;
 /** The pictures of a text: its own, whole, since a diagram that is cropped says something else; and its card in three shapes. */
 function describeImages(site: Setting, own: StoryImage | undefined, card: CardView | undefined): object {
   const { url } = site.publication;
-  const picture = own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site) + own.href }] : [];
+  const picture =
+    own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site.publication) + own.href }] : [];
   const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) => {
     const path = card?.paths[shape];
     return path === undefined ? [] : [{ url: url + path, ...SHAPES[shape], alt: undefined }];

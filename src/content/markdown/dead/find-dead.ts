@@ -53,8 +53,8 @@ export function findDeadMarkdown({ tokens, env, Token }: StateCore): void {
       ...findDeadMarks(text, parent === "paragraph_open").filter(
         (mark) => !links.some(({ at, end }) => mark.at < end && at < mark.end),
       ),
+      ...findUneven(written),
     ];
-    found.push(...findUneven(written));
     for (const { at, problem } of found) environment.dead.push({ block, offset: offsetOf(written, at), problem });
     mendLinks(block, written, links, (...parts) => new Token(...parts), environment.positions);
   }

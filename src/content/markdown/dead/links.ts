@@ -17,6 +17,12 @@ const NOTE = /\^\[([^[\]]{1,500})\]/gu;
 const BARE =
   /(?<![\p{L}\p{N}/:.@-])(?:https?:\/\/[\p{L}\p{N}]|www\.[\w-]+\.[\w.-]+\/)[^\s<>"“”„«»、。，；（）「」\uFFFC]{0,2000}/giu;
 
+/** Words and address with their brackets, in another order or not all there, and what is wrong with them. */
+const TORN = [
+  [REVERSED, "“[ ]” are for its words, “( )” for its address"],
+  [UNCLOSED_WORDS, "“]” is missing behind its words"],
+] as const;
+
 /** Links whose parts stand apart, or whose brackets are of the wrong kind. */
 function* findTorn(text: string): Generator<Dead> {
   for (const { 0: whole, 1: mark = "", 2: words = "", 3: address = "", index: at } of text.matchAll(APART)) {
@@ -34,26 +40,16 @@ function* findTorn(text: string): Generator<Dead> {
       }),
     };
   }
-  for (const { 0: whole, 1: words = "", 2: address = "", index: at } of text.matchAll(REVERSED))
-    yield {
-      at,
-      end: at + whole.length,
-      problem: tell(
-        `“${show(whole)}” is no link: “[ ]” are for its words, “( )” for its address`,
-        `type ${typeLink("", words, address)}`,
-      ),
-      ...(isBeyondDoubt(address) && { mend: { words: [at + 1, at + 1 + words.length], address: completed(address) } }),
-    };
-  for (const { 0: whole, 1: words = "", 2: address = "", index: at } of text.matchAll(UNCLOSED_WORDS))
-    yield {
-      at,
-      end: at + whole.length,
-      problem: tell(
-        `“${show(whole)}” is no link: “]” is missing behind its words`,
-        `type ${typeLink("", words, address)}`,
-      ),
-      ...(isBeyondDoubt(address) && { mend: { words: [at + 1, at + 1 + words.length], address: completed(address) } }),
-    };
+  for (const [pattern, why] of TORN)
+    for (const { 0: whole, 1: words = "", 2: address = "", index: at } of text.matchAll(pattern))
+      yield {
+        at,
+        end: at + whole.length,
+        problem: tell(`“${show(whole)}” is no link: ${why}`, `type ${typeLink("", words, address)}`),
+        ...(isBeyondDoubt(address) && {
+          mend: { words: [at + 1, at + 1 + words.length], address: completed(address) },
+        }),
+      };
 }
 
 /** References that nothing defines, and definitions that define nothing. */
