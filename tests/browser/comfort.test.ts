@@ -1,22 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveSite, type SiteServer } from "../site-server.ts";
-import { connectBrowser } from "./connect.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { browser, example, openExample } from "./example.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
-import { exampleSite } from "../sites.ts";
 
-let browser: Browser;
-let example: SiteServer;
-
-beforeAll(async () => {
-  browser = await connectBrowser();
-  example = await serveSite(exampleSite());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await example.close();
-});
+openExample();
 
 function look(page: Page) {
   return page.evaluate(() => ({

@@ -1,23 +1,9 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveSite, type SiteServer } from "../site-server.ts";
-import { exampleSite } from "../sites.ts";
-import { connectBrowser } from "./connect.ts";
+import { browser, example, openExample } from "./example.ts";
 import { walkByKeyboard } from "./keyboard.ts";
 import { PAGE_TYPES, screen, visit, type Visit, WIDTHS } from "./visits.ts";
 
-let browser: Browser;
-let example: SiteServer;
-
-beforeAll(async () => {
-  browser = await connectBrowser();
-  example = await serveSite(exampleSite());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await example.close();
-});
+openExample();
 
 describe.each(WIDTHS)("the keyboard, at %i pixels", (width) => {
   let reader: Visit;

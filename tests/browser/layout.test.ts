@@ -1,27 +1,15 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addressOf, readPages } from "../site/pages.ts";
 import { serveSite, type SiteServer } from "../site-server.ts";
-import { connectBrowser } from "./connect.ts";
+import { browser, example, openExample } from "./example.ts";
 import { measureLoad, measureShift } from "./loading.ts";
 import { findOverflow, findTooLarge } from "./overflow.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
-import { exampleSite, SITES } from "../sites.ts";
+import { SITES } from "../sites.ts";
 
 const NARROW = 320;
 
-let browser: Browser;
-let example: SiteServer;
-
-beforeAll(async () => {
-  browser = await connectBrowser();
-  example = await serveSite(exampleSite());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await example.close();
-});
+openExample();
 
 describe.each(SITES)("every page of the $name site", ({ folder }) => {
   let server: SiteServer;

@@ -1,10 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveSite, type SiteServer } from "../site-server.ts";
-import { connectBrowser } from "./connect.ts";
+import { browser, example, openExample } from "./example.ts";
 import { findOverlaps, readWords } from "./printed-words.ts";
 import { PAGE_TYPES, screen, visit } from "./visits.ts";
-import { exampleSite } from "../sites.ts";
 
 const FORMATS = ["A4", "Letter"] as const;
 
@@ -13,18 +11,7 @@ function squeeze(text: string): string {
   return text.replace(/[\s\u00AD-]+/g, "");
 }
 
-let browser: Browser;
-let example: SiteServer;
-
-beforeAll(async () => {
-  browser = await connectBrowser();
-  example = await serveSite(exampleSite());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await example.close();
-});
+openExample();
 
 /** The paragraphs of a page's text, its address marks left out, which paper shows whole. */
 async function readParagraphs(page: Page): Promise<string[]> {
