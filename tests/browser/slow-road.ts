@@ -18,6 +18,7 @@ export interface SlowRoad {
 export async function openSlowRoad(port: number): Promise<SlowRoad> {
   const sockets = new Set<Socket>();
   let isHeld = false;
+  const closed = new Set<Socket>();
   let held: { readonly to: Socket; readonly bytes: Buffer }[] = [];
   const server = createServer((reader) => {
     const origin = connect(port, "127.0.0.1");
@@ -29,7 +30,9 @@ export async function openSlowRoad(port: number): Promise<SlowRoad> {
       own.on("error", () => other.destroy());
       own.on("close", () => {
         sockets.delete(own);
-        other.destroy();
+        // A server may close what it has answered; the reader must get the answer all the same.
+        if (isHeld && held.some(({ to }) => to === other)) closed.add(other);
+        else other.destroy();
       });
     }
     const named = (at: number) => `127.0.0.1:${at}`;
@@ -51,6 +54,8 @@ export async function openSlowRoad(port: number): Promise<SlowRoad> {
       isHeld = false;
       for (const { to, bytes } of held) to.write(bytes);
       held = [];
+      for (const reader of closed) reader.end();
+      closed.clear();
     },
     waiting: () => held.reduce((sum, { bytes }) => sum + bytes.length, 0),
     close() {
