@@ -5,6 +5,7 @@ import { readFolder } from "../../content/frame.ts";
 import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Site } from "../../content/site.ts";
 import { digestOf } from "../digest.ts";
+import { createHeapGuard } from "../heap.ts";
 import { isWithin } from "./span.ts";
 import type { TextRecord, TextRecords } from "./text-record.ts";
 
@@ -33,7 +34,9 @@ export function openFolders(
   digest: (path: string) => string,
   records: TextRecords,
 ): Opened[] {
+  const guardHeap = createHeapGuard();
   return folders.map((folder): Opened => {
+    guardHeap();
     const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];
     const files = digestOf(...own.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
     const clock = createClock(now);
