@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { layMistakes } from "../fixtures.ts";
 import { readFiles } from "../publication.ts";
 
-test("front matter that is let go and read again with its texts is told of once, and says the same", () => {
+test("front matter that is let go and read again with its texts says the same and tells the same mistakes", () => {
   const folder = mkdtempSync(join(tmpdir(), "evening-update-opened-"));
   layMistakes(folder, "ai-level");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
