@@ -42,7 +42,9 @@ const PROGRAMS = join(PROJECT, ".cache", "program");
 
 /** What is run or trusted: all that is kept, and a site with what lies beside it while it is made. */
 const OWN = [
-  ...[".cache", "_site", "._site.stage", "._site.previous", "._site.lock"].map((name) => join(PROJECT, name)),
+  ...[".cache", "_site", "._site.stage", "._site.previous", "._site.leftover", "._site.lock"].map((name) =>
+    join(PROJECT, name),
+  ),
   ...[process.env["EVENING_UPDATE_CACHE"] ?? []].flat().map((path) => resolve(path)),
 ];
 

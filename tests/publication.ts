@@ -24,10 +24,15 @@ export async function readWhole(content: string, now: number): Promise<WholePubl
   return wholeOf(await readArchive({ content, now, preview: false }));
 }
 
-/** Reads one without pictures from files in memory. */
-export function readFiles(files: readonly ContentFile[], now: number, preview: boolean): WholePublication {
+/** Reads one without pictures from files in memory; of so many editions (`most`) what was parsed is kept for their texts. */
+export function readFiles(
+  files: readonly ContentFile[],
+  now: number,
+  preview: boolean,
+  most?: number,
+): WholePublication {
   const listing = { files, refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
-  const opened = openFolders(frame.site, frame.folders, now, () => "", new Map());
+  const opened = openFolders(frame.site, frame.folders, now, () => "", new Map(), most);
   return wholeOf(createArchive(frame, opened, new Map()));
 }

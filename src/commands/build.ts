@@ -90,6 +90,7 @@ export const build = createCommand("build", "check the content, then write the s
     };
     const progress = createProgress(process.stderr);
     let release: (() => void) | undefined;
+    let clearing: (() => Promise<void>) | undefined;
     try {
       mkdirSync(dirname(places.target), { recursive: true });
       release = acquireLock(places.lock);
@@ -98,7 +99,7 @@ export const build = createCommand("build", "check the content, then write the s
         process.exitCode = BUSY;
         return;
       }
-      recover(places);
+      clearing = recover(places);
       const last = findLast(order);
       const unchanged = last?.findUnchanged(now);
       if (unchanged && !(strict && unchanged.diagnostics.length > 0)) {
@@ -127,6 +128,7 @@ export const build = createCommand("build", "check the content, then write the s
       progress.clear();
       giveUp(error, out);
     } finally {
+      await clearing?.();
       release?.();
     }
   });

@@ -1,4 +1,5 @@
 import { rootOf } from "../pipeline/print/made-for.ts";
+import { HEAP_TOO_SMALL, heapLimit } from "../pipeline/heap.ts";
 import { describeError } from "../pipeline/describe-error.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
@@ -22,8 +23,15 @@ const REFUSALS: Record<string, string> = {
 
 /** How engines and libraries say that they got no memory, each in words of its own. */
 const NO_MEMORY =
-  /out of memory|(?:cannot|could not|unable to|failed to) (?:allocate|reserve|map)|allocation failed|^ERR_(?:WORKER_(?:OUT_OF_MEMORY|INIT_FAILED)|MEMORY_ALLOCATION_FAILED)$/i;
+  /out of memory|(?:cannot|could not|unable to|failed to) (?:allocate|reserve|map)|allocation failed|^ERR_(?:WORKER_INIT_FAILED|MEMORY_ALLOCATION_FAILED)$/i;
+const NO_HEAP = new Set([HEAP_TOO_SMALL, "ERR_WORKER_OUT_OF_MEMORY"]);
 const NO_LIBRARY = /^ERR_DLOPEN_FAILED$|cannot find module '[^']*\.node'/i;
+
+/** What to do when the heap, of so many megabytes, is too small. */
+function describeHeap(limit: number): string {
+  const more = Math.ceil(limit / 1024) * 2048;
+  return `Node lets the program use ${limit} MB, which is too little for this publication: set NODE_OPTIONS=--max-old-space-size=${more} and run it again`;
+}
 
 /** A sentence for a refusal of the operating system or of the memory; undefined when the error is none. */
 export function describeRefusal(error: unknown): string | undefined {
@@ -32,6 +40,7 @@ export function describeRefusal(error: unknown): string | undefined {
     return "the system lets no more files be watched (fs.inotify.max_user_watches)";
   const why = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
   if (why !== undefined) return path === undefined ? why : `${why} (${path})`;
+  if (NO_HEAP.has(code)) return describeHeap(heapLimit());
   if (NO_MEMORY.test(code) || NO_MEMORY.test(message))
     return "this computer gives the program too little memory (ulimit -v, or the limit of a container)";
   if (NO_LIBRARY.test(code) || NO_LIBRARY.test(message))

@@ -1,7 +1,7 @@
-import { rmSync } from "node:fs";
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { UNKNOWN } from "../content/files/files.ts";
 import { type MakeOptions, makeSite } from "./make-site.ts";
+import { discard } from "./output/discard.ts";
 import { type Places, swap } from "./output/output.ts";
 import { createStage } from "./output/stage.ts";
 import { knowInput } from "./state/inputs.ts";
@@ -68,6 +68,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     return { diagnostics, account, files };
   } finally {
     await Promise.all(crew.map((worker) => worker.end()));
-    rmSync(places.stage, { recursive: true, force: true });
+    await discard([places.stage], places.leftover)();
   }
 }

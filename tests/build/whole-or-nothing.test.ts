@@ -1,10 +1,20 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acquireLock } from "../../src/pipeline/output/lock.ts";
-import { recover, type Places } from "../../src/pipeline/output/output.ts";
+import { placesOf, recover } from "../../src/pipeline/output/output.ts";
 import { PROJECT, run } from "../command.ts";
 import { createWorkshop, type Failure, type Workshop } from "./harness.ts";
 
@@ -105,10 +115,9 @@ describe("a build that is killed", () => {
     { begins: "from nothing", call: "mkdirSync", at: 2, code: "KILL" },
     { begins: "from nothing", call: "writeFileSync", at: 1, code: "KILL" },
     { begins: "from nothing", call: "writeFileSync", at: 25, code: "KILL" },
-    // The first two clear away what another build left; the third, after the exchange, what is known of an older site.
+    // The first clears away, after the exchange, what is known of an older site; the second gives back the lock.
     { begins: "from nothing", call: "rmSync", at: 1, code: "KILL" },
-    { begins: "from nothing", call: "rmSync", at: 3, code: "KILL" },
-    { begins: "from nothing", call: "rmSync", at: 4, code: "KILL" },
+    { begins: "from nothing", call: "rmSync", at: 2, code: "KILL" },
     { begins: "from the last site", call: "writeFileSync", at: 1, code: "KILL" },
     { begins: "from the last site", call: "linkSync", at: 1, code: "KILL" },
     { begins: "from the last site", call: "linkSync", at: 9, code: "KILL" },
@@ -129,20 +138,32 @@ describe("a build that is killed", () => {
     expect(workshop.leftovers()).toEqual([]);
   });
 
-  test("between two renames, on a disk that cannot exchange folders, has its last site put back", () => {
-    const at = (name: string) => join(workshop.folder, "renames", name);
-    const places: Places = { target: at("site"), stage: at("stage"), previous: at("previous"), lock: at("lock") };
-    for (const [name, word] of [
-      ["stage", "half"],
-      ["previous", "whole"],
+  test("between two renames, on a disk that cannot exchange folders, has its last site put back", async () => {
+    const places = placesOf(join(workshop.folder, "renames", "site"));
+    for (const [folder, word] of [
+      [places.stage, "half"],
+      [places.previous, "whole"],
     ] as const) {
-      mkdirSync(at(name), { recursive: true });
-      writeFileSync(join(at(name), "index.html"), word);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "index.html"), word);
     }
-    recover(places);
+    const cleared = recover(places);
     expect(readFileSync(join(places.target, "index.html"), "utf8")).toBe("whole");
     expect([places.stage, places.previous].filter(existsSync)).toEqual([]);
-    rmSync(at(""), { recursive: true });
+    await cleared();
+    expect(readdirSync(dirname(places.target))).toEqual([basename(places.target)]);
+    rmSync(dirname(places.target), { recursive: true });
+  });
+
+  test("while what another left was being removed leaves that to the next", async () => {
+    const places = placesOf(join(workshop.folder, "removals", "site"));
+    for (const folder of [join(places.leftover, "at-1", "stage"), places.stage]) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "index.html"), "half");
+    }
+    await recover(places)();
+    expect(readdirSync(dirname(places.target))).toEqual([]);
+    rmSync(dirname(places.target), { recursive: true });
   });
 });
 

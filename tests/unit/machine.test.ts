@@ -19,7 +19,6 @@ test.each([
   [{ code: "ENOSPC", path: "/a" }, "the disk is full (/a)"],
   [{ code: "ENOSPC", syscall: "watch" }, "the system lets no more files be watched (fs.inotify.max_user_watches)"],
   [{ code: "ENOMEM" }, "this computer gives the program too little memory"],
-  [{ code: "ERR_WORKER_OUT_OF_MEMORY" }, NO_MEMORY],
   [{ code: "ERR_WORKER_INIT_FAILED", message: "EMFILE" }, NO_MEMORY],
   [{ message: "Array buffer allocation failed" }, NO_MEMORY],
   [{ message: "WebAssembly.Memory(): could not allocate memory" }, NO_MEMORY],

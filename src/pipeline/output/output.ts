@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, s
 import { homedir } from "node:os";
 import { basename, dirname, join, parse, relative, resolve } from "node:path";
 import { swapSync } from "fs-native-extensions";
+import { discard } from "./discard.ts";
 
 /** A file of the site, as it will be written. */
 export interface Output {
@@ -23,6 +24,8 @@ export interface Places {
   readonly target: string;
   readonly stage: string;
   readonly previous: string;
+  /** What builds that died left, and what is replaced, until it is removed. */
+  readonly leftover: string;
   readonly lock: string;
 }
 
@@ -60,7 +63,7 @@ export function refusalOf(out: string, content: string): string | undefined {
 export function placesOf(out: string): Places {
   const target = follow(out);
   const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${suffix}`);
-  return { target, stage: beside("stage"), previous: beside("previous"), lock: beside("lock") };
+  return { target, stage: beside("stage"), previous: beside("previous"), leftover: beside("leftover"), lock: beside("lock") };
 }
 
 /** Writes files under a folder, making the folders in between. */
@@ -75,12 +78,14 @@ export function writeFiles(folder: string, files: Iterable<Output>): void {
   }
 }
 
-/** Clears away what a build that died left beside the folder. Only for whoever holds the lock. */
-export function recover({ target, stage, previous }: Places): void {
+/**
+ * Clears away what a build that died left beside the folder, and returns how to wait until it is gone: a large site takes a
+ * minute to remove, so it is put aside and removed meanwhile. Only for whoever holds the lock.
+ */
+export function recover({ target, stage, previous, leftover }: Places): () => Promise<void> {
   // It died between the two renames of a disk that cannot exchange, so its last site still waits to be put back.
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
-  rmSync(stage, { recursive: true, force: true });
-  rmSync(previous, { recursive: true, force: true });
+  return discard([stage, previous], leftover);
 }
 
 /** Puts a finished stage in the place of the last site, in one step where the disk can; if it fails, the last site stays. */

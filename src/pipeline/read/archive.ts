@@ -47,8 +47,9 @@ export async function measureAll(
   { measure }: Pick<Pictures, "measure">,
 ): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>();
-  for (const { folder, dated } of opened)
-    for (const { file, name } of dated ? folder.pictures : []) measured.set(file.path, await measure(name, file.bytes));
+  for (const { folder, record } of opened)
+    for (const { file, name } of record ? [] : folder.pictures)
+      measured.set(file.path, await measure(name, file.bytes));
   return measured;
 }
 

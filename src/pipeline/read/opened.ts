@@ -5,6 +5,7 @@ import { readFolder } from "../../content/frame.ts";
 import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Site } from "../../content/site.ts";
 import { digestOf } from "../digest.ts";
+import { createHeapGuard } from "../heap.ts";
 import { isWithin } from "./span.ts";
 import type { TextRecord, TextRecords } from "./text-record.ts";
 
@@ -21,28 +22,43 @@ export interface Known {
 }
 
 export interface Opened extends Known {
-  /** Undefined where only the last build read the front matter. */
+  /** Undefined where only the last build read the front matter, or where it is read again when the texts are. */
   readonly dated: DatedEdition | undefined;
 }
 
-/** Reads the front matter of those folders that are not as the last build found them. */
+/** Of so many editions what was parsed waits for its texts to be rendered; in a larger archive it would take gigabytes. */
+const MOST_PARSED = 2500;
+
+/**
+ * Reads the front matter of those folders that are not as the last build found them; what was parsed of all but so many
+ * (`most`) is let go, and read again with the texts.
+ */
 export function openFolders(
   site: Site,
   folders: readonly Folder[],
   now: number,
   digest: (path: string) => string,
   records: TextRecords,
+  most = MOST_PARSED,
 ): Opened[] {
+  const guardHeap = createHeapGuard();
+  let parsed = 0;
   return folders.map((folder): Opened => {
-    const own = [...folder.stories.map(({ file }) => file), ...folder.pictures.map(({ file }) => file), folder.edition];
-    const files = digestOf(...own.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
+    guardHeap();
+    const paths = [
+      ...folder.stories.map(({ file }) => file),
+      ...folder.pictures.map(({ file }) => file),
+      folder.edition,
+    ];
+    const files = digestOf(...paths.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
     const clock = createClock(now);
     const record = records.get(folder.identity);
     if (record?.files === files && isWithin(now, record.span))
       return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
     const diagnostics: Diagnostic[] = [];
     const dated = readFolder(folder, { ...site, clock }, diagnostics);
-    return { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined, dated, diagnostics };
+    const own = { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined };
+    return parsed++ < most ? { ...own, dated, diagnostics } : { ...own, dated: undefined, diagnostics: [] };
   });
 }
 
