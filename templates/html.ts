@@ -15,7 +15,10 @@ function print(value: Value): string {
   if (value === undefined || value === null || value === false) return "";
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "markup" in value ? value.markup : value.map(print).join("");
+  if ("markup" in value) return value.markup;
+  let markup = "";
+  for (const part of value) markup += print(part);
+  return markup;
 }
 
 const ADDRESS = /(?:^|\s)(?:href|src)="$/;
@@ -37,11 +40,12 @@ const SAFE_ADDRESS = /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/;
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   const isAddress = addressesIn(strings);
   let markup = strings[0] ?? "";
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (isAddress[index] && !(typeof value === "string" && SAFE_ADDRESS.test(value)))
       throw new Error(`not an address that may be linked to: ${JSON.stringify(value)}`);
     markup += print(value) + (strings[index + 1] ?? "");
-  });
+  }
   return { markup };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type * as z from "zod";
 import type { Instant } from "./time/calendar.ts";
 import { readLocalTime } from "./correction.ts";
@@ -40,7 +40,7 @@ const LENGTH = 24;
 
 function digest(text: string): string {
   // A checkout on Windows may change line ends, which nobody reads.
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, LENGTH);
+  return hash("sha256", text.replaceAll("\r\n", "\n"), "hex").slice(0, LENGTH);
 }
 
 const NOTHING = digest("");

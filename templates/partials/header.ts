@@ -18,8 +18,10 @@ export function minutesOf(minutes: number): string {
   return minutes === 1 ? "1 minute’s reading" : `${minutes} minutes’ reading`;
 }
 
+const LIST = new Intl.ListFormat(PHRASES, { type: "conjunction" });
+
 function names(people: readonly PersonView[]): string {
-  return new Intl.ListFormat(PHRASES, { type: "conjunction" }).format(people.map(({ name }) => name));
+  return LIST.format(people.map(({ name }) => name));
 }
 
 interface Credits {

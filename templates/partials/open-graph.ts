@@ -1,4 +1,5 @@
 import { publicationImage } from "../../src/views/cards/publication-card.ts";
+import { remember } from "../../src/content/words/remember.ts";
 import type { PageView } from "../../src/views/page-view.ts";
 import { type Html, html } from "../html.ts";
 
@@ -6,10 +7,10 @@ import { type Html, html } from "../html.ts";
 const LARGE = 600;
 
 /** `en-GB` as Open Graph writes it, `en_GB`; a language without a region is taken with its likeliest, English with that of its dates. */
-function localeOf(language: string): string {
+const localeOf = remember((language: string): string => {
   const { language: name, region = "US" } = new Intl.Locale(language === "en" ? "en-GB" : language).maximize();
   return `${name}_${region}`;
-}
+});
 
 /** What networks and messengers show of a page that somebody shares (The Open Graph protocol); every page has all of it that the site has. */
 export function openGraph({ shell, head }: Pick<PageView, "shell" | "head">): Html {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressesIn, createIntern } from "../../src/pipeline/verify/addresses.ts";
+import { addressesIn, createOwnReader } from "../../src/pipeline/verify/addresses.ts";
 import type { Publication } from "../../src/content/publication.ts";
 
 const publication = { url: "https://site.example", base: "/news" } as Publication;
@@ -8,8 +8,7 @@ const find = (html: string) => {
   const { promised, mentioned } = addressesIn(
     { path: "/index.html", content: html },
     [html],
-    publication,
-    createIntern(),
+    createOwnReader(publication),
   );
   return { promised: [...promised], mentioned: [...mentioned] };
 };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readUrl } from "../../src/content/links/read-url.ts";
+import { readUrl, readUrlAt } from "../../src/content/links/read-url.ts";
 
 test("an address is read as browsers read it, and what is none is not", () => {
   expect(readUrl("https://bücher.example/Über")?.href).toBe("https://xn--bcher-kva.example/%C3%9Cber");
-  expect(readUrl("b?c", "https://a.example/x/y")?.href).toBe("https://a.example/x/b?c");
+  expect(readUrlAt("b?c", "https://a.example/x/y")?.href).toBe("https://a.example/x/b?c");
   expect([readUrl("https://"), readUrl("/path"), readUrl("https://a b.example/")]).toEqual([
     undefined,
     undefined,

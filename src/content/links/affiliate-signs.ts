@@ -1,5 +1,6 @@
 import { isArchiveCopy } from "./archives.ts";
 import type { Problem } from "../problems/diagnostic.ts";
+import { readUrl } from "./read-url.ts";
 import { hostOf, isWithin } from "./web-address.ts";
 
 /** Hosts of affiliate networks and of their short links; whoever links there is paid by somebody. */
@@ -94,7 +95,7 @@ function findSign(address: string): Found | undefined {
   if (network !== undefined) return { sign: { network }, isDoubtful: false };
   if (host === "" || isArchiveCopy(address)) return undefined;
   const isForge = FORGES.some((forge) => isWithin(host, forge));
-  const parameters = [...new URL(address).searchParams]
+  const parameters = [...(readUrl(address)?.searchParams ?? [])]
     .map(([name, value]): Parameter => ({ name, lower: name.toLowerCase(), value }))
     .filter(({ lower }) => !(isForge && lower === "ref"));
   const sure = parameters.find((parameter) => isSure(parameter, host));

@@ -1,4 +1,4 @@
-import { readUrl } from "./read-url.ts";
+import { readUrl, readUrlAt } from "./read-url.ts";
 import type { Affiliates } from "../schema/schema.ts";
 import { domainToUnicode } from "node:url";
 import { hostOf, normalizeAddress, readHost } from "./web-address.ts";
@@ -46,7 +46,7 @@ export function createLedger(affiliates: Affiliates): Ledger {
       const target = new URL(programme.url);
       const base = `${target.origin}${target.pathname.replace(/\/*$/, "/")}`;
       // What is an address of its own, as “blob:https://…” is, is no path, be it at the same host.
-      const wanted = readUrl(path) ? undefined : readUrl(path, base);
+      const wanted = readUrl(path) ? undefined : readUrlAt(path, base);
       if (!wanted) return undefined;
       for (const [key, value] of target.searchParams)
         if (!wanted.searchParams.has(key)) wanted.searchParams.append(key, value);

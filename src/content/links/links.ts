@@ -2,6 +2,7 @@ import { affiliateProblem } from "./affiliate-signs.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ResolvedLink } from "../markdown/options.ts";
+import { readUrl } from "./read-url.ts";
 import { createSuggest, listKnown } from "../words/nearest.ts";
 import { shorten } from "../words/shorten.ts";
 import type { Status } from "../time/status.ts";
@@ -103,8 +104,8 @@ function resolvePath(book: Book, address: string): ResolvedLink | Problem {
 
 /** The path, with what follows it, of an address of this site itself; undefined for all others. */
 function pathWithin({ origin, base }: Book, address: string): string | undefined {
-  const url = new URL(address);
-  if (url.origin !== origin || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined;
+  const url = readUrl(address);
+  if (url?.origin !== origin || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined;
   const path = decodePart(url.pathname.slice(base.length));
   return `${path.startsWith("/") ? path : `/${path}`}${url.search}${url.hash}`;
 }

@@ -10,12 +10,14 @@ function hostProblem(host: string): string | undefined {
   if (host.endsWith(".")) return "has a dot after its host";
   if (host.length > 253 || !/^[a-z\d_-]{1,63}(\.[a-z\d_-]{1,63})+$/.test(host))
     return "has a host that no site can have";
+  if (!host.includes("xn--")) return undefined;
   const shown = domainToUnicode(host);
   return isDisguised(shown) ? `leads to “${shown}”, whose letters only look Latin (${host})` : undefined;
 }
 
 /** Whether the host that was typed is the one that will be asked: parsers drop, decode and exchange characters silently. */
 function isAsTyped(typed: string, host: string): boolean {
+  if (typed === host) return true;
   const plain = typed.normalize("NFC").toLowerCase();
   return plain === host || plain.normalize("NFC") === domainToUnicode(host);
 }
@@ -115,5 +117,6 @@ export function hostOf(address: string): string {
 
 /** Whether `host` is `domain` or a subdomain of it. */
 export function isWithin(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
+  if (!host.endsWith(domain)) return false;
+  return host.length === domain.length || host.charAt(host.length - domain.length - 1) === ".";
 }

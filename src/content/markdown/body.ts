@@ -80,7 +80,7 @@ function remember(link: RenderOptions["link"]): typeof link {
  * bad links) is a problem at its place; nothing is stripped. Never throws on any text.
  */
 export function renderBody(text: string, options: RenderOptions): Body {
-  const lines = text.split(/\r?\n/);
+  const lines = text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
   const problems: PlacedProblem[] = [];
   const { tokens: all, environment, render } = parseMarkdown(text.replace(LONE_RETURN, " "), options.language);
   const search: Search = {

@@ -61,10 +61,12 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
     else open.at(-1)?.push(token);
   }
 
-  const reached = new Set(follow(labelsIn(tokens), definitions));
+  // The parser makes a mark of none that nothing defines, and most texts define none.
+  const marksIn = (part: readonly Token[]) => (definitions.size === 0 ? [] : labelsIn(part));
+  const reached = new Set(follow(marksIn(tokens), definitions));
   const uses = new Map<string, number>();
   for (const part of [tokens, ...[...reached].map((label) => definitions.get(label)?.tokens ?? [])])
-    for (const label of labelsIn(part)) uses.set(label, (uses.get(label) ?? 0) + 1);
+    for (const label of marksIn(part)) uses.set(label, (uses.get(label) ?? 0) + 1);
   for (const [label, definition] of definitions) {
     const shown = `“[^${shorten(label, LONGEST)}]”`;
     if (!reached.has(label))
@@ -93,7 +95,7 @@ export function collectFootnotes(all: readonly Token[], search: Search): { token
     notes: {
       claim(part, numbering) {
         const claimed: Note[] = [];
-        const labels = labelsIn(part).filter((label) => !numbering.has(label));
+        const labels = marksIn(part).filter((label) => !numbering.has(label));
         for (const label of follow(labels, definitions)) {
           if (numbering.has(label)) continue;
           numbering.set(label, numbering.size + 1);

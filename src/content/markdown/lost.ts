@@ -109,9 +109,10 @@ function placeHtml(html: string, [line, column]: [number, number], { lines, plac
 
 function findHtml(block: Token, children: readonly Token[], search: Search, within?: number): void {
   for (const child of children) {
+    if (child.type !== "html_inline" && !child.children) continue;
     const offset = within ?? search.environment.positions.get(child) ?? 0;
     if (child.type === "html_inline") placeHtml(child.content, search.places.of(block, offset), search);
-    else if (child.children) findHtml(block, child.children, search, offset);
+    else findHtml(block, child.children ?? [], search, offset);
   }
 }
 

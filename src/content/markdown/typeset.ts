@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { isSolid, joinsLines } from "../typography/joined-lines.ts";
-import { quotationMarksOf } from "../typography/quotation-marks.ts";
+import { type QuotationMarks, quotationMarksOf } from "../typography/quotation-marks.ts";
 import { findQuotes } from "../typography/quotes.ts";
 
 /** The words of a block as they follow one another, and where those of each token begin in them. */
@@ -37,9 +37,9 @@ function runTogether(children: readonly Token[]): Running {
 }
 
 /** Puts typographic marks in the place of straight ones, but for those of code, addresses and escapes. */
-function setQuotes(children: readonly Token[], language: string): void {
+function setQuotes(children: readonly Token[], own: QuotationMarks, language: string): void {
   const { text, starts } = runTogether(children);
-  const marks = findQuotes(text, quotationMarksOf(language), language);
+  const marks = findQuotes(text, own, language);
   for (const [index, token] of children.entries()) {
     const start = starts[index] ?? 0;
     if (token.type === "text")
@@ -65,8 +65,10 @@ function joinLines(children: readonly Token[], language: string): void {
 
 /** Makes the parser set the words of a language: its quotation marks, and lines that are joined as its script has it. */
 export function typeset(parser: MarkdownIt, language: string): void {
+  const own = quotationMarksOf(language);
   parser.core.ruler.at("smartquotes", ({ tokens }) => {
-    for (const { content, children } of tokens) if (children && /["']/.test(content)) setQuotes(children, language);
+    for (const { content, children } of tokens)
+      if (children && /["']/.test(content)) setQuotes(children, own, language);
   });
   parser.core.ruler.push("joined_lines", ({ tokens }) => {
     for (const { content, children } of tokens)

@@ -3,7 +3,8 @@ import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
 import { type Add, composeDocument } from "./yaml-document.ts";
-import { findSuspects } from "./yaml-suspects.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
+import { describeDate, findSuspects } from "./yaml-suspects.ts";
 import { describeFeature, describeYamlError, findBadKey } from "./yaml-wording.ts";
 
 export type Path = readonly (string | number)[];
@@ -146,34 +147,60 @@ function find(root: unknown, path: Path): { pair: Pair | undefined; found: boole
   return { pair, found: true };
 }
 
-/**
- * Parses YAML 1.2 (core schema) strictly: duplicate keys, anchors, aliases, tags, directives and further documents are
- * problems, and a key is always text. Never throws. `firstLine` is the number of the file's line on which `text` begins.
- */
-export function parseYaml(text: string, firstLine = 1): YamlSource {
-  const problems: (Problem & { at: Position })[] = [];
-  const suspects: Suspect[] = [];
+/** What a text says and what is wrong with it. */
+type Parsed = Pick<YamlSource, "data" | "problems" | "suspects">;
+
+/** Gives the line and column in the file for an offset of the text that begins on its line `firstLine`. */
+function placeIn(text: string, firstLine: number): (offset: number) => Position {
   const placed = indexLines(text);
-  const at = (offset: number): Position => {
+  return (offset) => {
     const { line, column } = placed(Math.min(offset, text.length));
     return { line: line + firstLine - 1, column };
   };
+}
+
+function parseWhole(text: string, at: (offset: number) => Position): Parsed {
+  const problems: (Problem & { at: Position })[] = [];
+  const suspects: Suspect[] = [];
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let data: unknown;
   const { document, signs } = composeDocument(text, add);
   if (document) {
-    addErrors(document, (offset) => placed(offset).line, add);
+    addErrors(document, (offset) => at(offset).line, add);
     for (const { offset, type } of signs) add(offset, describeFeature(type));
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
     if (problems.every(({ rule }) => READABLE_WITH.has(rule))) data = document.toJS() ?? {};
   }
+  return { data, problems, suspects };
+}
+
+function parsePlain(text: string, firstLine: number): Parsed | undefined {
+  const plain = readPlainYaml(text);
+  return (
+    plain && {
+      data: plain.data,
+      problems: [],
+      suspects: plain.dates.map(({ path, typed, line, column }) => ({
+        path,
+        at: { line: line + firstLine - 1, column },
+        problem: describeDate(typed),
+      })),
+    }
+  );
+}
+
+/**
+ * Parses YAML 1.2 (core schema) strictly: duplicate keys, anchors, aliases, tags, directives and further documents are
+ * problems, and a key is always text. Never throws. `firstLine` is the number of the file's line on which `text` begins.
+ * What is plain is read without the parser of all of YAML, unless `isWhole`, with the same result.
+ */
+export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSource {
+  const at = placeIn(text, firstLine);
   // Only mistakes are asked for their place, and what is parsed takes far more memory than its text: so it is let go, and parsed again.
   let again: { readonly root: unknown } | undefined;
   const rootOf = (): unknown => (again ??= { root: composeDocument(text, () => undefined).document?.contents }).root;
   return {
-    data,
-    problems,
-    suspects,
+    ...((isWhole ? undefined : parsePlain(text, firstLine)) ?? parseWhole(text, at)),
     locate(path, part = "value") {
       const { pair, found } = find(rootOf(), path);
       const node = part === "key" || !found ? pair?.key : (pair?.value ?? pair?.key);

@@ -27,7 +27,7 @@ export const notEmpty = must(
 
 /** No text is endless: what it is set in, drawn on or named by was made for texts, and not for books. In characters. */
 function within(most: number) {
-  return z.refine<string>((value) => countCharacters(value) <= most, {
+  return z.refine<string>((value) => value.length <= most || countCharacters(value) <= most, {
     error: (issue) => `this has ${countCharacters(String(issue.input))} characters; ${most} is the most`,
     params: { rule: "too-long" },
   });

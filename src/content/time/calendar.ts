@@ -21,9 +21,12 @@ export function isZone(zone: string): boolean {
 
 // A site has few days and times, each on many pages, and luxon takes its time over each.
 
+/** Asked for in several styles, and for the days around it. */
+const dateOf = remember((day: string): DateTime => DateTime.fromISO(day, { zone: "utc" }));
+
 const exists = remember((day: string): boolean => {
   try {
-    return DateTime.fromISO(day, { zone: "utc" }).toISODate() === day;
+    return dateOf(day).toISODate() === day;
   } catch {
     return false;
   }
@@ -113,14 +116,10 @@ export function dayOf(instant: Instant, zone: string): string {
   return shownAt(instant, zone).slice(0, 10);
 }
 
-export const addDays = remember((day: string, days: number): string =>
-  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate(),
-);
+export const addDays = remember((day: string, days: number): string => dateOf(day).plus({ days }).toISODate());
 
 /** The Monday on which the ISO 8601 week of a day begins. */
-export const weekOf = remember((day: string): string =>
-  DateTime.fromISO(day, { zone: "utc" }).startOf("week").toISODate(),
-);
+export const weekOf = remember((day: string): string => dateOf(day).startOf("week").toISODate());
 
 /** How many days a day comes after another. */
 export function daysBetween(from: string, to: string): number {
@@ -143,7 +142,7 @@ export type DayStyle = keyof typeof STYLES;
  * same day reads the same whatever the locale data of the Node at hand; “en-US” puts the month first, as others expect.
  */
 export const formatDay = remember((day: string, language: string, style: DayStyle): string => {
-  const date = DateTime.fromISO(day, { zone: "utc" }).setLocale(language);
+  const date = dateOf(day).setLocale(language);
   const [options, pattern] = STYLES[style];
   return /^en(?!-US)/i.test(language) ? date.toFormat(pattern) : date.toLocaleString(options);
 });

@@ -1,6 +1,13 @@
 /** So many answers, each of a few dozen bytes, are kept of one function. */
 const MOST = 10_000;
 
+interface Known<Answer> {
+  /** Whether it was asked with just the arguments that lead here, and what it answered then. */
+  found?: { readonly answer: Answer };
+  /** By one more argument. */
+  further?: Map<string | number, Known<Answer>>;
+}
+
 /**
  * A pure function that answers what it was asked before from memory. It forgets everything when that is full: the
  * memory of a preview, which runs for days, must have a limit. What it throws is not remembered.
@@ -8,19 +15,22 @@ const MOST = 10_000;
 export function remember<Arguments extends readonly (string | number)[], Answer>(
   ask: (...given: Arguments) => Answer,
 ): (...given: Arguments) => Answer {
-  const known = new Map<string, { readonly answer: Answer }>();
+  let root: Known<Answer> = {};
+  let size = 0;
   return (...given) => {
-    // Each behind its length, since any separator may stand in a text.
-    let key = "";
-    for (const part of given) {
-      const text = String(part);
-      key += `${text.length} ${text}`;
+    let place = root;
+    // From the last on: a zone or a language, of which there are few, stands behind what there are many of.
+    for (let at = given.length - 1; at >= 0; at--) {
+      const further = (place.further ??= new Map<string | number, Known<Answer>>());
+      const part = given[at] as string | number;
+      let next = further.get(part);
+      if (!next) further.set(part, (next = {}));
+      place = next;
     }
-    const found = known.get(key);
-    if (found) return found.answer;
+    if (place.found) return place.found.answer;
     const answer = ask(...given);
-    if (known.size >= MOST) known.clear();
-    known.set(key, { answer });
+    place.found = { answer };
+    if (++size >= MOST) [root, size] = [{}, 0];
     return answer;
   };
 }

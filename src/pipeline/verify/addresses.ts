@@ -3,11 +3,10 @@ import type { Output } from "../output/output.ts";
 import { unescape } from "./texts.ts";
 
 // The renderer and the templates escape every quotation mark of a text, so what this finds is an attribute. It begins with
-// the quotation mark, since spaces, letters and “=” are many and each would have to be looked at.
-const IN_HTML = /="(?<=\s(?:href|src)="|\scontent="(?=0; url=))(?:0; url=)?([^"]*)"/g;
-const IN_SRCSET = /\ssrcset="([^"]*)"/g;
-// The picture by which a page is shared has a whole address, and is as surely one of this site.
-const SHARED = /<meta (?:property="og|name="twitter):image" content="([^"]*)">/g;
+// the quotation mark, since spaces, letters and “=” are many and each would have to be looked at. The picture by which a page
+// is shared has a whole address, and is as surely one of this site.
+const IN_HTML =
+  /="(?<=\s(?:href|src|(srcset)|(id))="|<meta (?:property="og|name="twitter)(:)image" content="|\scontent="(?=0; url=))(?:0; url=)?([^"]*)"/g;
 const IN_XML = /(?:<link [^>]*?href="|<loc>)([^"<]*)/g;
 const IN_JSON = /^ *"(?:url|image|home_page_url|feed_url)": "([^"]*)"/gm;
 
@@ -17,6 +16,8 @@ export interface Addresses {
   readonly promised: ReadonlySet<string>;
   /** Whole addresses at this site's host in HTML: an editor may cite what another program serves there. */
   readonly mentioned: ReadonlySet<string>;
+  /** The ids of its HTML. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Whether a file leads to an address at all. */
@@ -24,47 +25,59 @@ export function leadsTo({ promised, mentioned }: Addresses, address: string): bo
   return promised.has(address) || mentioned.has(address);
 }
 
-/** Gives an address as a text of its own, always the same one. */
-export type Intern = (address: string) => string;
+/** An address of this site as a file has it. */
+interface Own {
+  readonly address: string;
+  /** Whether it is written with the site's host. */
+  readonly isWhole: boolean;
+}
 
-/** Makes the function that keeps each address once: as it is found it is a part of a page's text, and would keep all of that in memory. */
-export function createIntern(): Intern {
-  const known = new Map<string, string>();
-  return (address) => {
-    const same = known.get(address);
-    if (same !== undefined) return same;
-    const own = Buffer.from(address).toString();
-    known.set(own, own);
+/** What an address as it is written in a file is; undefined where it is none of this site. */
+export type ReadOwn = (written: string) => Own | undefined;
+
+/**
+ * Makes the function that reads addresses. It keeps each of this site once: as it is found it is a part of a page's text,
+ * and would keep all of that in memory; and most stand on many pages.
+ */
+export function createOwnReader({ url, base }: Publication): ReadOwn {
+  const known = new Map<string, Own>();
+  const read = (written: string): Own | undefined => {
+    const address = unescape(written).replace(/\?[^#]*/, "");
+    if (address.startsWith("#")) return { address, isWhole: false };
+    if (address.startsWith(`${url}/`)) return { address: address.slice(url.length), isWhole: true };
+    return address.startsWith(`${base}/`) && !address.startsWith("//")
+      ? { address: address.slice(base.length), isWhole: false }
+      : undefined;
+  };
+  return (written) => {
+    const same = known.get(written);
+    if (same) return same;
+    const found = read(written);
+    if (!found) return undefined;
+    const own = { ...found, address: Buffer.from(found.address).toString() };
+    known.set(written === found.address ? own.address : Buffer.from(written).toString(), own);
     return own;
   };
 }
 
 /** Finds the addresses of this site that a page, feed or map leads to. `texts` is the file's HTML. */
-export function addressesIn(
-  { path, content }: Output,
-  texts: readonly string[],
-  { url, base }: Publication,
-  intern: Intern,
-): Addresses {
+export function addressesIn({ path, content }: Output, texts: readonly string[], readOwn: ReadOwn): Addresses {
   const promised = new Set<string>();
   const mentioned = new Set<string>();
+  const ids = new Set<string>();
   const add = (written: string, whole: Set<string>) => {
-    const address = unescape(written).replace(/\?[^#]*/, "");
-    if (address.startsWith("#")) promised.add(intern(address));
-    else if (address.startsWith(`${url}/`)) whole.add(intern(address.slice(url.length)));
-    else if (address.startsWith(`${base}/`) && !address.startsWith("//"))
-      promised.add(intern(address.slice(base.length)));
+    const own = readOwn(written);
+    if (own) (own.isWhole ? whole : promised).add(own.address);
   };
-  const collect = (text: string, pattern: RegExp, whole: Set<string>) => {
-    for (const [, written = ""] of text.matchAll(pattern)) add(written, whole);
+  for (const text of texts)
+    for (const [, isSet, isId, isShared, written = ""] of text.matchAll(IN_HTML))
+      if (isId !== undefined) ids.add(written);
+      else if (isSet === undefined) add(written, isShared === undefined ? mentioned : promised);
+      else for (const candidate of written.split(", ")) add(candidate.split(" ")[0] ?? "", promised);
+  const collect = (text: string, pattern: RegExp) => {
+    for (const [, written = ""] of text.matchAll(pattern)) add(written, promised);
   };
-  for (const text of texts) {
-    collect(text, IN_HTML, mentioned);
-    collect(text, SHARED, promised);
-    for (const [, offered = ""] of text.matchAll(IN_SRCSET))
-      for (const candidate of offered.split(", ")) add(candidate.split(" ")[0] ?? "", promised);
-  }
-  if (typeof content === "string" && path.endsWith(".xml")) collect(content, IN_XML, promised);
-  if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON, promised);
-  return { promised, mentioned };
+  if (typeof content === "string" && path.endsWith(".xml")) collect(content, IN_XML);
+  if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON);
+  return { promised, mentioned, ids };
 }

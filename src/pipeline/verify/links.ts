@@ -28,16 +28,14 @@ export function createLinkBook(): LinkBook {
   const promisedBy = new Map<string, string[]>();
   const carried: (readonly [path: string, promised: () => Iterable<string>])[] = [];
   return {
-    note({ files, addresses }) {
-      return [...addresses].flatMap(([path, { promised }]): Fault[] => {
-        const own = [...promised].filter((address) => address.startsWith("#"));
-        promisedBy.set(
-          path,
-          [...promised].filter((address) => !address.startsWith("#")),
-        );
-        const content = files.get(path)?.content;
-        if (own.length === 0 || typeof content !== "string") return [];
-        const ids = idsIn(content);
+    note({ addresses }) {
+      return [...addresses].flatMap(([path, { promised, ids }]): Fault[] => {
+        const own: string[] = [];
+        const others: string[] = [];
+        for (const address of promised) (address.startsWith("#") ? own : others).push(address);
+        promisedBy.set(path, others);
+        // The texts of a feed stand in it without their ids being parts of it.
+        if (!path.endsWith(".html")) return own.map((part) => miss(path, part));
         return own.filter((part) => !ids.has(decodePart(part.slice(1)))).map((part) => miss(path, part));
       });
     },

@@ -1,6 +1,5 @@
-import type { Publication } from "../../content/publication.ts";
 import type { Output } from "../output/output.ts";
-import { type Addresses, addressesIn, type Intern } from "./addresses.ts";
+import { type Addresses, addressesIn, type ReadOwn } from "./addresses.ts";
 import { textsOf } from "./texts.ts";
 
 /** What is wrong with a file of the site: a mistake of a template or a view, since the content has been checked before. */
@@ -19,13 +18,13 @@ export interface Written {
 }
 
 /** Takes finished files apart, once for all promises. */
-export function takeApart(outputs: readonly Output[], publication: Publication, intern: Intern): Written {
+export function takeApart(outputs: readonly Output[], readOwn: ReadOwn): Written {
   const texts = new Map(outputs.map((output) => [output.path, textsOf(output)]));
   return {
     files: new Map(outputs.map((output) => [output.path, output])),
     texts,
     addresses: new Map(
-      outputs.map((output) => [output.path, addressesIn(output, texts.get(output.path) ?? [], publication, intern)]),
+      outputs.map((output) => [output.path, addressesIn(output, texts.get(output.path) ?? [], readOwn)]),
     ),
   };
 }

@@ -4,7 +4,7 @@ import type { Site } from "../../content/site.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
-import { createIntern } from "./addresses.ts";
+import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
 import { createLinkBook } from "./links.ts";
@@ -43,7 +43,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   const faults: Fault[] = [];
   const paths = new Set<string>();
   const links = createLinkBook();
-  const intern = createIntern();
+  const readOwn = createOwnReader(site.publication);
   const embargo = createEmbargo(secrets, publicTexts);
   const checkRequests = createRequestCheck(site.publication);
   // Where the files lead that belong to no edition.
@@ -54,7 +54,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   };
   const examine = (outputs: readonly Output[], editions: readonly Edition[], given: GivenValues | undefined) => {
     for (const { path } of outputs) add(path);
-    const written = takeApart(outputs, site.publication, intern);
+    const written = takeApart(outputs, readOwn);
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger),

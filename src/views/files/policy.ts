@@ -42,9 +42,15 @@ function print(policy: Policy): string {
     .join("; ");
 }
 
+/** Of pages without further powers, which nearly all are, by what all pages show. */
+const usual = new WeakMap<object, string>();
+
 /** The content security policy that stands in a page, for one with these powers beside the common ones. */
 export function policyOf(shell: Pick<Shell, "assets">, powers: readonly Power[] = []): string {
-  return print(join(common(shell), ...powers.map((power) => MORE[power])));
+  if (powers.length > 0) return print(join(common(shell), ...powers.map((power) => MORE[power])));
+  const policy = usual.get(shell) ?? print(common(shell));
+  usual.set(shell, policy);
+  return policy;
 }
 
 /**

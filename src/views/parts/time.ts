@@ -1,5 +1,6 @@
 import { dayOf, formatClock, formatDay, formatIso, type DayStyle, type Instant } from "../../content/time/calendar.ts";
 import { nameZoneTime } from "../../content/time/zone-name.ts";
+import { remember } from "../../content/words/remember.ts";
 import type { Publication } from "../../content/publication.ts";
 
 /** A moment as a `<time>` element shows it. */
@@ -11,14 +12,19 @@ export interface TimeView {
   readonly whole?: string;
 }
 
-/** A moment with its day alone. */
-export function viewDay({ zone, language }: Publication, instant: Instant, style: DayStyle = "full"): TimeView {
+/** Asked for every teaser of every page, and of few moments. */
+const viewDayIn = remember((instant: Instant, style: DayStyle, language: string, zone: string): TimeView => {
   const day = dayOf(instant, zone);
   return {
     iso: formatIso(instant, zone),
     text: formatDay(day, language, style),
     whole: formatDay(day, language, "day"),
   };
+});
+
+/** A moment with its day alone. */
+export function viewDay({ zone, language }: Publication, instant: Instant, style: DayStyle = "full"): TimeView {
+  return viewDayIn(instant, style, language, zone);
 }
 
 /** A clock and whose it is, `18:00 London time`. */

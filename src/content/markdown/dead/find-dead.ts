@@ -10,6 +10,9 @@ import { offsetOf, type Written, writeOut } from "./written.ts";
 /** Signs without one of which no Markdown is dead: most blocks of prose have none, which is quickly seen. */
 const SIGNS = /[[\]*_`~=＊＃［{•‣⁃◦▪▸]|:\/\/|www\.|^[|:#]|\n(?:[^\s\w"'“‘(]|\d{1,3}[.)])/;
 
+/** Likewise of what stayed text, once links, code and emphasis are taken for what they are. */
+const LEFT = /[[\]*_`~=＊＃［{(•‣⁃◦▪▸]|:\/\/|www\.|^[|:#]|\n(?:[^\s\w"'“‘]|\d{1,3}[.)、．）])/;
+
 /** A sign of emphasis that is left over beside emphasis: as many were typed on one side only. */
 function findUneven({ text, pieces }: Written): Dead[] {
   return pieces.flatMap(({ token, start }, index) => {
@@ -42,6 +45,7 @@ export function findDeadMarkdown({ tokens, env, Token }: StateCore): void {
     const { type: parent = "" } = tokens[index - 1] ?? {};
     const written = writeOut(block, environment.positions);
     const { text } = written;
+    if (!LEFT.test(text)) continue;
     const links = findDeadLinks(text);
     const found = [
       ...links,
