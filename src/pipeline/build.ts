@@ -30,7 +30,7 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { order, places, last, now, strict, onPage, describe } = options;
   // What was known is read sooner than workers have loaded the program.
-  const crew = Array.from({ length: last ? 0 : countWorkers(order.content) }, startWorker);
+  const crew = Array.from({ length: last ? 0 : countWorkers(order.content, order.extras) }, startWorker);
   try {
     const inputs = last ? last.takeInputs() : takeInputs(order);
     const [input, before] = [inputs[0], last?.inputs[0]];

@@ -3,7 +3,7 @@ import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import type { KnownFolder } from "../content/files/files.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
-import { versionOfCards } from "./print/cards/cards.ts";
+import { prepareCards } from "./print/cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import type { Output, Places } from "./output/output.ts";
 import {
@@ -132,7 +132,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
   const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
-  const look = await bundleLook(frame.site, extras.cards ? versionOfCards() : undefined);
+  const look = await bundleLook(frame.site, extras.cards ? prepareCards() : undefined);
   const share = await makeShare({
     ...order,
     frame,

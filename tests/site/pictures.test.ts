@@ -117,9 +117,9 @@ describe("a picture", () => {
     }
   });
 
-  test("is in linked data as it is, beside the cards", () => {
+  test("is in linked data as it is, and no card", () => {
     expect(page(`${FOLDER}/open-model/index.html`)).toMatch(
-      /"image":\[\{"@type":"ImageObject","url":"[^"]*quay\.jpg\.1000\.jpg","width":1000,"height":1600,"caption":"A quay"\},\{/,
+      /"image":\[\{"@type":"ImageObject","url":"[^"]*quay\.jpg\.1000\.jpg","width":1000,"height":1600,"caption":"A quay"\}\]/,
     );
   });
 });

@@ -6,7 +6,7 @@ import { drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
 import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
 import { measure } from "../../src/pipeline/print/cards/pango.ts";
 import { isRightToLeft, setHeadline, setLine } from "../../src/pipeline/print/cards/typeset.ts";
-import { type Card, SHAPES, type Shape } from "../../src/views/cards/card-shapes.ts";
+import type { Card } from "../../src/views/cards/card-view.ts";
 
 const LONG =
   "Alibaba’s Qwen team faces major departures as researchers weigh open models against a harder commercial future";
@@ -53,11 +53,11 @@ test("the titles are as long as they say", () => {
   expect(Array.from(TITLES["one word of 60 letters"])).toHaveLength(60);
 });
 
-describe.each(Object.keys(SHAPES) as Shape[])("a card of shape %s", (shape) => {
+describe("a card", () => {
   test.each(Object.entries(TITLES))("keeps its margins and its headline clear of all else: %s", async (_, headline) => {
-    const png = await drawCard({ ...CARD, headline }, shape, fonts, colours);
+    const png = await drawCard({ ...CARD, headline }, fonts, colours);
     const { width, height, any, ...info } = await readInk(png);
-    expect({ width, height }).toEqual(SHAPES[shape]);
+    expect({ width, height }).toEqual({ width: 1200, height: 630 });
     expect(info.format).toBe("raw");
     expect((await sharp(png).metadata()).format).toBe("png");
     // Below the band of the slot's colour: nothing in the margins, nor between the headline and what stands around it.
@@ -91,7 +91,7 @@ describe("a card with a text that no card is made for", () => {
     for (const place of places)
       for (const direction of ["ltr", "rtl"] as const) {
         const card = { ...CARD, direction, [place]: place === "labels" ? [text, text] : text };
-        const { width, height, any } = await readInk(await drawCard(card, "social", fonts, colours));
+        const { width, height, any } = await readInk(await drawCard(card, fonts, colours));
         expect(any(0, 20, MARGIN - 3, height), place).toBe(false);
         expect(any(width - MARGIN + 3, 20, width, height), place).toBe(false);
       }
@@ -189,15 +189,15 @@ describe("what the fonts hold", () => {
   });
 
   test("decides what stands on the card: without the script there is no headline and there are no boxes", async () => {
-    const draw = (headline: string) => drawCard({ ...CARD, headline }, "social", fonts, colours);
+    const draw = (headline: string) => drawCard({ ...CARD, headline }, fonts, colours);
     expect(await draw("ข่าวภาษาไทย")).toEqual(await draw("हिन्दी समाचार"));
     expect(await draw("ข่าวภาษาไทย")).not.toEqual(await draw("Thai news"));
   });
 });
 
 test("a card is the same bytes each time, and others when any of its words or its light is another", async () => {
-  const first = await drawCard(CARD, "social", fonts, colours);
-  expect(await drawCard(CARD, "social", fonts, colours)).toEqual(first);
+  const first = await drawCard(CARD, fonts, colours);
+  expect(await drawCard(CARD, fonts, colours)).toEqual(first);
   const others: Partial<Card>[] = [
     { headline: "Another" },
     { kicker: "Another" },
@@ -207,12 +207,20 @@ test("a card is the same bytes each time, and others when any of its words or it
     { light: "day" },
     { direction: "rtl" },
   ];
-  for (const other of others)
-    expect(await drawCard({ ...CARD, ...other }, "social", fonts, colours)).not.toEqual(first);
+  for (const other of others) expect(await drawCard({ ...CARD, ...other }, fonts, colours)).not.toEqual(first);
+});
+
+test("is of few colours, so that it weighs little: less than 17 kB with all that a card may show", async () => {
+  const png = await drawCard(CARD, fonts, colours);
+  expect(png.length).toBeLessThan(17_000);
+  const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const used = new Set<number>();
+  for (let at = 0; at < data.length; at += 3) used.add(data.readUIntBE(at, 3));
+  expect(used.size).toBeLessThanOrEqual(10);
 });
 
 test("its colours are those of the site by day", async () => {
-  const png = await drawCard(CARD, "social", fonts, colours);
+  const png = await drawCard(CARD, fonts, colours);
   const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => `#${data.subarray((y * 1200 + x) * 3, (y * 1200 + x) * 3 + 3).toString("hex")}`;
   expect([at(10, 2), at(10, 300), at(100, 114)]).toEqual([

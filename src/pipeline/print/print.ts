@@ -1,5 +1,5 @@
 import { fileAt } from "../../content/addresses.ts";
-import type { CardView } from "../../views/cards/card-shapes.ts";
+import type { CardView } from "../../views/cards/card-view.ts";
 import type { IndexPartView, IndexProgramView } from "../../views/search/index-pages.ts";
 import type { Prints } from "../../views/page.ts";
 import type { PictureView } from "../../views/pictures.ts";
@@ -110,7 +110,7 @@ export function createPrint({ views, pictures, cards, index }: Printers): Print 
         outputs: [
           ...(viewed[at] ?? []),
           ...(copied[at] ?? []).flat(),
-          ...(drawn[at] ?? []).flat(),
+          ...(drawn[at] ?? []),
           ...packed.flatMap(({ outputs }) => outputs),
           ...(asTheyAre[at] ?? []),
         ],

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
+import type { Extras } from "../../views/shell.ts";
 import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */
@@ -21,17 +22,17 @@ const PROGRAM = join(import.meta.dirname, "worker.mjs");
 /** Room for new objects, in megabytes: most of a page's live no longer than the page. */
 const YOUNG = 64;
 
-/** So many editions at least are worth a worker, which takes a third of a second to begin. */
-const EDITIONS = 125;
+/** So many editions at least are worth a worker, which takes a third of a second to begin; with cards, as much work is in fewer of them. */
+const EDITIONS = { plain: 125, withCards: 40 } as const;
 
 /** How many workers pay to make a publication of which nothing is known: as its folders tell, before anything is read. */
-export function countWorkers(content: string): number {
+export function countWorkers(content: string, { cards }: Pick<Extras, "cards">): number {
   if (!existsSync(PROGRAM)) return 0;
   try {
     const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
     const count = (name: string) => readdirSync(join(content, "editions", name)).length;
     const editions = years.reduce((sum, { name }) => sum + count(name), 0);
-    return Math.min(availableParallelism() - 1, Math.floor(editions / EDITIONS));
+    return Math.min(availableParallelism() - 1, Math.floor(editions / (cards ? EDITIONS.withCards : EDITIONS.plain)));
   } catch {
     return 0;
   }

@@ -3,7 +3,7 @@ import { cardPath } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Setting } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
-import { type Card, type CardView, type Shape, SHAPES } from "./card-shapes.ts";
+import { type Card, CARD, type CardView } from "./card-view.ts";
 import { editionLabels, editionTitle } from "../parts/edition.ts";
 import type { Head } from "../parts/head.ts";
 import { originOf, type Publication } from "../../content/publication.ts";
@@ -16,26 +16,15 @@ import { viewDay } from "../parts/time.ts";
 const DIGEST = 16;
 
 /**
- * Places the card of a page. Its files stand beside the page and are named by all that they show, so that they may be kept
+ * Places the card of a page. Its file stands beside the page and is named by all that it shows, so that it may be kept
  * for ever. No picture of an edition can have such a name: theirs has no full stop but the one before its ending.
  */
-export function placeCard(
-  card: Card,
-  path: string,
-  version: string,
-  shapes: readonly Shape[] = Object.keys(SHAPES) as Shape[],
-): CardView {
+export function placeCard(card: Card, page: string, version: string): CardView {
   const digest = createHash("sha256")
     .update(JSON.stringify([version, card]))
     .digest("hex")
     .slice(0, DIGEST);
-  const name = (shape: Shape) => cardPath(path, shape === "social" ? digest : `${digest}.${shape}`);
-  return {
-    card,
-    digest,
-    paths: Object.fromEntries(shapes.map((shape) => [shape, name(shape)])) as CardView["paths"],
-    alt: [card.headline, ...card.labels].join(" · "),
-  };
+  return { card, digest, path: cardPath(page, digest), alt: [card.headline, ...card.labels].join(" · ") };
 }
 
 function common(site: Setting, { dateline, slot, publish }: Edition, shell: Shell) {
@@ -77,8 +66,8 @@ export function viewStoryCard(site: Setting, story: Story, edition: Edition, she
 type HeadImage = NonNullable<Head["image"]>;
 
 /** The card as the head of its page names it. */
-export function headImageOf({ url }: Pick<Publication, "url">, { paths, alt }: CardView): HeadImage {
-  return { url: url + paths.social, ...SHAPES.social, type: "image/png", alt };
+export function headImageOf({ url }: Pick<Publication, "url">, { path, alt }: CardView): HeadImage {
+  return { url: url + path, ...CARD, type: "image/png", alt };
 }
 
 /** A story's own picture as a head names it. */

@@ -2,7 +2,7 @@ import { PAGES } from "../../content/addresses.ts";
 import type { Head } from "../parts/head.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import type { Shell } from "../shell.ts";
-import type { CardView } from "./card-shapes.ts";
+import type { CardView } from "./card-view.ts";
 import { headImageOf, placeCard } from "./card.ts";
 
 const views = new WeakMap<Shell, { readonly card: CardView | undefined }>();
@@ -11,7 +11,7 @@ function placePublicationCard({ name, tagline, url, light, direction, assets }: 
   if (assets.cards === undefined) return undefined;
   const { host } = new URL(url);
   const card = { name, kicker: undefined, headline: tagline ?? name, dateline: host, labels: [], light, direction };
-  return placeCard(card, PAGES.home, assets.cards, ["social"]);
+  return placeCard(card, PAGES.home, assets.cards);
 }
 
 /** The card of the publication, for pages that show no text; undefined when the site is made without cards. */
@@ -35,5 +35,5 @@ const publicationCard = definePages("publication-card", {
 /** The file of the publication's card, where the site is made with cards. */
 export function listPublicationCard(shell: Shell): Page[] {
   const card = viewPublicationCard(shell);
-  return card ? [publicationCard(card.paths.social, {})] : [];
+  return card ? [publicationCard(card.path, {})] : [];
 }

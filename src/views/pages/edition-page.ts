@@ -5,7 +5,7 @@ import type { LinkView } from "../parts/link.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
-import type { CardView } from "../cards/card-shapes.ts";
+import type { CardView } from "../cards/card-view.ts";
 import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";

@@ -3,7 +3,7 @@ import { formatIso } from "../../content/time/calendar.ts";
 import type { StoryOutline } from "../../content/outline.ts";
 import type { TextSite } from "../../content/site.ts";
 import { describeStoryAi } from "../parts/ai.ts";
-import type { CardView } from "../cards/card-shapes.ts";
+import type { CardView } from "../cards/card-view.ts";
 import { headImageOf, pictureOf, viewStoryCard } from "../cards/card.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";

@@ -6,7 +6,7 @@ import { originOf } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
 import { levelsOf } from "./ai.ts";
-import { type CardView, SHAPES } from "../cards/card-shapes.ts";
+import { CARD, type CardView } from "../cards/card-view.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
@@ -61,23 +61,13 @@ function describeCorrections(site: Setting, { corrections }: Pick<Story, "correc
 /** So many pixels a picture has at least that search engines take (Google: Article structured data). */
 const LEAST_PIXELS = 50_000;
 
-/** The pictures of a text: its own, whole, since a diagram that is cropped says something else; and its card in three shapes. */
-function describeImages(site: Setting, own: StoryImage | undefined, card: CardView | undefined): object {
-  const { url } = site.publication;
-  const picture =
-    own && own.width * own.height >= LEAST_PIXELS ? [{ ...own, url: originOf(site.publication) + own.href }] : [];
-  const cards = (["16x9", "4x3", "1x1"] as const).flatMap((shape) => {
-    const path = card?.paths[shape];
-    return path === undefined ? [] : [{ url: url + path, ...SHAPES[shape], alt: undefined }];
-  });
-  const all = [...picture, ...cards].map(({ url, width, height, alt: caption }) => ({
-    "@type": "ImageObject",
-    url,
-    width,
-    height,
-    ...(caption !== undefined && { caption }),
-  }));
-  return all.length === 0 ? {} : { image: all };
+/** The picture of a text: its own, whole, since a diagram that is cropped says something else; where none is large enough, its card. */
+function describeImage({ publication }: Setting, own: StoryImage | undefined, card: CardView | undefined): object {
+  const image =
+    own && own.width * own.height >= LEAST_PIXELS
+      ? { url: originOf(publication) + own.href, width: own.width, height: own.height, caption: own.alt }
+      : card && { url: publication.url + card.path, ...CARD };
+  return image ? { image: [{ "@type": "ImageObject", ...image }] } : {};
 }
 
 /** What the head of a page says of its text beside. */
@@ -104,7 +94,7 @@ export function describeStory(
     headline: story.title,
     ...(description && { description }),
     ...(topic && { articleSection: topic.name }),
-    ...describeImages(site, story.image, card),
+    ...describeImage(site, story.image, card),
     datePublished: formatIso(story.publish, zone),
     dateModified: formatIso(lastChange(story), zone),
     inLanguage: language,
@@ -138,7 +128,7 @@ export function describeEdition(site: TextSite, edition: Edition, { description,
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
     ...(description && { description }),
-    ...describeImages(site, undefined, card),
+    ...describeImage(site, undefined, card),
     dateModified: formatIso(lastEditionChange(edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),

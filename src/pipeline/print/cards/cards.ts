@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { CardView, Shape } from "../../../views/cards/card-shapes.ts";
+import type { CardView } from "../../../views/cards/card-view.ts";
 import { openKept } from "../../state/kept.ts";
 import type { Output } from "../../output/output.ts";
 import { PROJECT } from "../../project.ts";
@@ -18,28 +18,28 @@ export function versionOfCards(): string {
   return versionOf(files, /^(@fontsource-variable\/|sharp$|woff2-encoder$)/, JSON.stringify(readColours()));
 }
 
+/** Names the fonts of cards, for all threads, and tells the version of their drawing. To be called in the main thread before another may draw. */
+export function prepareCards(): string {
+  const version = versionOfCards();
+  nameFonts(version);
+  return version;
+}
+
 /** So many cards are drawn at once: some wait for the library while others are packed. */
 const AT_ONCE = 4;
 
 /** Gives the files of cards: those that an earlier build drew, others drawn now. */
-export type PrintCards = (cards: readonly CardView[]) => Promise<Output[][]>;
+export type PrintCards = (cards: readonly CardView[]) => Promise<Output[]>;
 
-/** Makes the function that makes the cards of a site whose drawing is of this version. To be called in the main thread before any other. */
+/** Makes the function that makes the cards of a site whose drawing is of this version. */
 export function startCards(version: string): PrintCards {
   const ready = nameFonts(version);
   const kept = openKept("cards");
   const colours = readColours();
-  const draw = ({ card, digest }: CardView, shape: Shape, path: string): Promise<Output> =>
+  const draw = ({ card, digest, path }: CardView): Promise<Output> =>
     notePurpose({ madeFor: path }, async () => ({
       path,
-      content: await kept.get(`${digest}.${shape}.png`, async () => drawCard(card, shape, await ready(), colours)),
+      content: await kept.get(`${digest}.png`, async () => drawCard(card, await ready(), colours)),
     }));
-  return async (cards) => {
-    const files = cards.flatMap((view) =>
-      (Object.entries(view.paths) as [Shape, string][]).map(([shape, path]) => ({ view, shape, path })),
-    );
-    const drawn = await workThrough(files, AT_ONCE, ({ view, shape, path }) => draw(view, shape, path));
-    let at = 0;
-    return cards.map(({ paths }) => drawn.slice(at, (at += Object.keys(paths).length)));
-  };
+  return (cards) => workThrough(cards, AT_ONCE, draw);
 }

@@ -167,6 +167,14 @@ function folderFor(name: string): string {
  * Returns the function that makes them ready, which is to be waited for before drawing.
  */
 export function nameFonts(version: string): () => Promise<Fonts> {
+  const known = named.get(version) ?? openFonts(version);
+  named.set(version, known);
+  return known;
+}
+
+const named = new Map<string, () => Promise<Fonts>>();
+
+function openFonts(version: string): () => Promise<Fonts> {
   const folder = folderFor(`fonts-${version}`);
   const file = `${folder}.conf`;
   process.env["FONTCONFIG_FILE"] = file;

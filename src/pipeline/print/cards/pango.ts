@@ -1,6 +1,9 @@
 import sharp, { type Sharp } from "sharp";
 import { familiesFor } from "./fonts.ts";
 
+// No two texts are the same, and to look for the last ones in the library's memory takes a third of the time of setting them.
+sharp.cache(false);
+
 /** Words as a mask, cut to their ink: 255 where a pixel is all ink. */
 export interface Block {
   readonly width: number;

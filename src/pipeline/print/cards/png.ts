@@ -1,16 +1,10 @@
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
+import type { Canvas } from "./canvas.ts";
 
 const pack = promisify(deflate);
 
-/** A drawing as numbers of colours, row by row from the top. */
-export interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-  /** At most 16, each as red, green and blue. */
-  readonly colours: readonly (readonly [number, number, number])[];
-}
+export type Colour = readonly [red: number, green: number, blue: number];
 
 function chunk(name: string, body: Uint8Array): Buffer {
   const out = Buffer.alloc(body.length + 12);
@@ -21,22 +15,16 @@ function chunk(name: string, body: Uint8Array): Buffer {
   return out;
 }
 
-/** Saves a drawing as a PNG of indexed colours (PNG, third edition, §11.2.1): an encoder would first have to find them, which takes longer than all the drawing. */
-export async function encodePng({ width, height, pixels, colours }: Drawing): Promise<Buffer> {
+/**
+ * Saves a drawing as a PNG of indexed colours (PNG, third edition, §11.2.1): an encoder would first have to find them, which takes longer than
+ * all the drawing. There are at most 16 colours, each as red, green and blue.
+ */
+export async function encodePng({ width, height, rows }: Canvas, colours: readonly Colour[]): Promise<Buffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // Four bits a pixel, of indexed colours.
   header.set([4, 3], 8);
-  // Each row begins with the number of its filter: none.
-  const stride = 1 + Math.ceil(width / 2);
-  const rows = Buffer.alloc(stride * height);
-  for (let row = 0; row < height; row++)
-    for (let x = 0; x < width; x += 2) {
-      const at = row * width + x;
-      const right = x + 1 < width ? (pixels[at + 1] ?? 0) : 0;
-      rows[row * stride + 1 + x / 2] = ((pixels[at] ?? 0) << 4) | right;
-    }
   return Buffer.concat([
     Buffer.from("\x89PNG\r\n\x1A\n", "latin1"),
     chunk("IHDR", header),

@@ -20,7 +20,7 @@ export interface Line extends Block {
 /** So many settings are kept, of some 100 kB each. */
 const MOST = 64;
 
-/** Keeps what was set last: the shapes of a card share their headline, and cards of an edition their other lines. */
+/** Keeps what was set last: cards of an edition share all lines but their headline. */
 function keepRecent<Given extends readonly unknown[], Answer>(set: (...given: Given) => Promise<Answer>) {
   const recent = new Map<string, Promise<Answer>>();
   return (...given: Given): Promise<Answer> => {
@@ -107,18 +107,20 @@ const SHORTEST = 0.4;
 /** A word too long for a line is broken rather than set smaller than this share of the largest size. */
 const SMALLEST_WHOLE = 0.7;
 /** Of headlines, in pixels. Few, since the first words in a size cost as much as the next three. */
-const SIZES = [136, 124, 112, 104, 96, 88, 80, 74, 68, 62, 56, 50, 44, 38, 32, 26, 20, 14];
+const SIZES = [104, 96, 88, 80, 74, 68, 62, 56, 50, 44, 38, 32, 26, 20, 14];
 
-/** The narrowest width at which a text keeps its number of lines, so that they come out of one length. */
-async function balance(text: string, setting: Setting & Extent, line: number): Promise<number> {
-  let [low, high] = [setting.width / 3, setting.width];
-  while (high - low > setting.size / 6) {
-    const width = (low + high) / 2;
-    const tried = await measure(text, { ...setting, width });
-    if (tried.height <= setting.height + line / 2 && tried.width <= Math.round(width)) high = width;
-    else low = width;
-  }
-  return high;
+/** How much wider than their equal share lines are tried, to come out of one length; each try costs as much as a drawing. */
+const LOOSE = [1.03, 1.08, 1.16];
+/** The size, in pixels, in which the length of a text is measured. */
+const MEASURED = 20;
+
+/** Of a block of lines, the ink above and below what stands between the first and the last line is at least this share of a line's in which all letters stand. */
+const LEAST_INK = 0.75;
+/** The room between words, in ems, which is left out at a line's end. */
+const SPACE = 0.25;
+
+function countLines({ height }: Extent, size: number, line: number): number {
+  return Math.max(1, Math.round((height - size * 0.85) / line) + 1);
 }
 
 /** A headline in its box, and how it was set. */
@@ -129,26 +131,36 @@ export interface Headline extends Block {
   readonly lines: number;
 }
 
+/** Draws a text in about its narrowest width that keeps its number of lines, so that they come out of one length. */
+async function drawBalanced(text: string, setting: Setting & { width: number }, lines: number, length: number) {
+  const narrow = LOOSE.map((loose) => Math.round((length / lines) * loose)).filter((width) => width < setting.width);
+  for (const width of lines === 1 ? [] : narrow) {
+    const block = await draw(text, { ...setting, width });
+    if (block && block.width <= width && countLines(block, setting.size, setting.size * lineOf(text)) <= lines)
+      return block;
+  }
+  return draw(text, setting);
+}
+
 /** A headline as large as it fits a box; undefined where no size fits. */
 async function fitHeadline(text: string, box: Extent, largest: number): Promise<Headline | undefined> {
   const bound = joinWords(bindLast(text));
   const style = { weight: 600, spacing: -0.012 };
-  const sizes = SIZES.filter((size) => size <= largest);
-  const [middle = 0] = sizes.slice(sizes.length / 2);
-  const { width: length } = await measure(bound, { ...style, size: middle });
+  const whole = await measure(bound, { ...style, size: MEASURED });
   let best: Headline | undefined;
-  for (const size of sizes) {
+  for (const size of SIZES.filter((own) => own <= largest)) {
     const line = size * lineOf(text);
-    // Not even without a gap at any line's end: spares most of the tries.
-    if (Number.isFinite(length) && ((length * size) / middle / box.width) * line > box.height + line) continue;
+    const length = (whole.width * size) / MEASURED;
+    const most = Math.floor((box.height - (whole.height * LEAST_INK * size) / MEASURED) / line) + 1;
+    // Not even with full lines: spares most of the tries.
+    if (Number.isFinite(length) && length > most * box.width + (most - 1) * size * SPACE) continue;
     const wrap = size < largest * SMALLEST_WHOLE ? "word-char" : "word";
     const setting = { ...style, size, width: box.width, wrap } as const;
-    const whole = await measure(bound, setting);
-    if (whole.width > box.width || whole.height > box.height) continue;
-    const width = await balance(bound, { ...setting, height: whole.height }, line);
-    const block = await draw(bound, { ...setting, width });
+    const set = await measure(bound, setting);
+    if (set.width > box.width || set.height > box.height) continue;
+    const lines = countLines(set, size, line);
+    const block = await drawBalanced(bound, setting, lines, length);
     if (!block) continue;
-    const lines = Math.max(1, Math.round((block.height - size * 0.85) / line) + 1);
     const shortest = lines === 1 ? 1 : shortestShare(block, lines, line);
     const found: Headline = { ...block, size, shortest, lines };
     if (!best || shortest > best.shortest) best = found;

@@ -13,21 +13,15 @@ export interface Card {
   readonly direction: "ltr" | "rtl";
 }
 
-/** The shapes of cards, in pixels: the first for social networks, the others for search engines (Google: Article structured data). */
-export const SHAPES = {
-  social: { width: 1200, height: 630 },
-  "16x9": { width: 1200, height: 675 },
-  "4x3": { width: 1200, height: 900 },
-  "1x1": { width: 1200, height: 1200 },
-} as const;
-export type Shape = keyof typeof SHAPES;
+/** Of every card, in pixels: the shape in which networks show a page that is shared. Search engines ask for other shapes of a picture of the news, and a card is none. */
+export const CARD = { width: 1200, height: 630 } as const;
 
-/** A card and the files that show it. */
+/** A card and the file that shows it. */
 export interface CardView {
   readonly card: Card;
-  /** Digest of all that the files depend on. */
+  /** Digest of all that the file depends on. */
   readonly digest: string;
-  /** By shape, from the site's root; every card has the first shape. */
-  readonly paths: Readonly<Record<"social", string> & Partial<Record<Shape, string>>>;
+  /** From the site's root. */
+  readonly path: string;
   readonly alt: string;
 }
