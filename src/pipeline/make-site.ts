@@ -107,17 +107,17 @@ async function makeOverview(overview: Overview, maker: PageMaker, last: Knowledg
 
 type Recall = (path: string) => PageRecord | undefined;
 
-/** Makes the search index, and ends what packs it. */
-async function makeIndex({ archive, maker, index }: Share): Promise<void> {
+/** Makes what is left of the search index: its program, and the parts with texts of several shares. */
+async function makeIndex({ archive, maker, packed }: Share): Promise<void> {
   const pages = listIndex(archive);
-  try {
-    await maker.make(pages, { from: [] });
-    if (maker.failures.length > 0) return;
-    const recordOf = (path: string) => maker.records.get(path) as PageRecord;
-    await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
-  } finally {
-    await index.end();
-  }
+  await packed;
+  await maker.make(
+    pages.filter(({ path }) => !maker.records.has(path)),
+    { from: [] },
+  );
+  if (maker.failures.length > 0) return;
+  const recordOf = (path: string) => maker.records.get(path) as PageRecord;
+  await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
 }
 
 /** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
@@ -158,8 +158,12 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     },
     onPages,
   });
-  await adopt(share, shares, stage);
-  return finishSite(share, { ...options, setting, last, look: look.files });
+  try {
+    await adopt(share, shares, stage);
+    return await finishSite(share, { ...options, setting, last, look: look.files });
+  } finally {
+    await share.index.end();
+  }
 }
 
 interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {

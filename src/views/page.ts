@@ -40,6 +40,8 @@ export interface Excerpt<Text = unknown> {
   readonly of: (loaded: Loaded, name: TextName) => Text;
   /** Whether it is kept for the next build, so that one new text does not have the others read again. */
   readonly isKept: boolean;
+  /** Whether one page alone takes it, so that it is let go of then. */
+  readonly isTakenOnce?: boolean;
 }
 
 /** How pages of one kind come to be: a function of what they are given. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { divide } from "../../src/views/search/index-pages.ts";
+import { divide } from "../../src/views/search/divide.ts";
 import { type Bench, createBench } from "./publication.ts";
 
 const NOW = "2026-03-05T00:00:00Z";
@@ -45,21 +45,73 @@ function add(path: string, word: string): void {
   writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()} ${word}.\n`);
 }
 
-test("closed years are a part each, and the newest year has one a month", () => {
-  const at = (date: string) => ({ dateline: { date, slot: "evening" } });
-  const parts = divide(["2023-05-01", "2024-01-01", "2024-12-31", "2026-01-02", "2026-01-03", "2026-03-01"].map(at));
-  expect([...parts].map(([name, own]) => [name, own.map(({ dateline }) => dateline.date)])).toEqual([
-    ["2026-03", ["2026-03-01"]],
-    ["2026-01", ["2026-01-03", "2026-01-02"]],
-    ["2024", ["2024-12-31", "2024-01-01"]],
-    ["2023", ["2023-05-01"]],
-  ]);
+/** Editions of these days, with so many stories each. */
+function editionsOf(days: readonly string[], count: number) {
+  const stories = Array.from({ length: count });
+  return days.map((date) => ({ dateline: { date }, stories }));
+}
+
+/** How many stories the parts have, by name. */
+function sizes(parts: ReturnType<typeof divide>): Record<string, number> {
+  return Object.fromEntries(
+    [...parts].map(([name, own]) => [name, own.reduce((sum, { stories }) => sum + stories.length, 0)]),
+  );
+}
+
+test("a year is one part until it has many stories; then those of its quarters, months and tens of days are divided that have many", () => {
+  const few = ["2023-05-01", "2024-01-01", "2024-12-31"];
+  const quarter = ["2025-01-31", "2025-02-01", "2025-03-31", "2025-04-01"];
+  const month = ["2026-07-01", "2026-07-10", "2026-07-11", "2026-07-20", "2026-07-21", "2026-07-31", "2026-08-01"];
+  const parts = divide([...editionsOf(few, 250), ...editionsOf(quarter, 167), ...editionsOf(month, 250)]);
+  expect(sizes(parts)).toEqual({
+    "2026-08": 250,
+    "2026-07-21": 500,
+    "2026-07-11": 500,
+    "2026-07-01": 500,
+    "2025-q2": 167,
+    "2025-03": 167,
+    "2025-02": 167,
+    "2025-01": 167,
+    "2024": 500,
+    "2023": 250,
+  });
+  expect([...parts.keys()].slice(0, 3)).toEqual(["2026-08", "2026-07-21", "2026-07-11"]);
+  expect(parts.get("2024")?.map(({ dateline }) => dateline.date)).toEqual(["2024-12-31", "2024-01-01"]);
   expect(divide([])).toEqual(new Map());
 });
 
+/** The fifteenth of each month of a year. */
+function monthsOf(year: number): string[] {
+  return Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}-15`);
+}
+
+test("a story more leaves the division as it is, unless the part that it is in gets too large", () => {
+  const own = [...editionsOf(monthsOf(2025), 166), ...editionsOf(["2026-01-01"], 1)];
+  expect([...divide(own).keys()]).toEqual(["2026", "2025-q4", "2025-q3", "2025-q2", "2025-q1"]);
+  const more = [...editionsOf(monthsOf(2025), 166), ...editionsOf(["2025-12-16"], 3), ...editionsOf(["2026-01-01"], 1)];
+  expect([...divide(more).keys()]).toEqual(["2026", "2025-12", "2025-11", "2025-10", "2025-q3", "2025-q2", "2025-q1"]);
+});
+
+test("closed years have larger parts in a large index, so that a browser can search it; the newest year has not", () => {
+  const grown = (years: number) =>
+    divide(Array.from({ length: years }, (_, at) => monthsOf(2000 + at)).flatMap((days) => editionsOf(days, 300)));
+  const partsOf = (year: number, parts: ReturnType<typeof divide>) =>
+    [...parts.keys()].filter((name) => name.startsWith(String(year))).length;
+  for (const [years, closed] of [
+    [3, 12],
+    [7, 4],
+    [28, 1],
+  ] as const) {
+    const parts = grown(years);
+    expect(partsOf(2000, parts)).toBe(closed);
+    expect(partsOf(2000 + years - 1, parts)).toBe(12);
+    expect(parts.size).toBeLessThanOrEqual(40);
+  }
+});
+
 test.each([
-  { path: STORY, changed: "2026-03", same: "2025" },
-  { path: OLD, changed: "2025", same: "2026-03" },
+  { path: STORY, changed: "2026", same: "2025" },
+  { path: OLD, changed: "2025", same: "2026" },
 ])("a word more in $changed leaves the part $same as it was", ({ path, changed, same }) => {
   const before = times(same);
   add(path, "Zanzibar");
@@ -72,11 +124,11 @@ test.each([
 });
 
 test("a page that is no story leaves the whole index as it was", () => {
-  const before = [times("2025"), times("2026-03")];
+  const before = [times("2025"), times("2026")];
   const page = join(bench.content, "pages/about.md");
   writeFileSync(page, `${readFileSync(page, "utf8")}\nA word more.\n`);
   expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  expect([times("2025"), times("2026-03")]).toEqual(before);
+  expect([times("2025"), times("2026")]).toEqual(before);
 });
 
 test("a site has no index when it is built without, and has it again when it is built with", () => {

@@ -13,7 +13,7 @@ import type { Output } from "../output/output.ts";
 import type { Archive } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { IndexEntry } from "../print/search/index-files.ts";
-import { listParts } from "../print/search/pick-files.ts";
+import { tabulateParts } from "../print/search/pick-files.ts";
 import { listCopies } from "./copies.ts";
 import { digestCommon, digestValue } from "./keys.ts";
 import type { PageRecord } from "./page-record.ts";
@@ -74,9 +74,14 @@ export function listTextPages(archive: Archive, outlines: readonly EditionOutlin
   return [listHomePage(outlines), ...listFeeds(archive), ...listCopies(look)];
 }
 
+/** The parts of the search index, the newest first. */
+export function listParts(archive: Archive): Page[] {
+  return listIndexParts(listPlaced(archive));
+}
+
 /** The search index, but for the list of its parts. */
 export function listIndex(archive: Archive): Page[] {
-  return [listIndexProgram(), ...listIndexParts(listPlaced(archive))];
+  return [listIndexProgram(), ...listParts(archive)];
 }
 
 /** What the pages without texts are listed from. */
@@ -123,7 +128,7 @@ export function listWithoutTexts({ site, outlines, common }: Overview): Page[] {
 export function listPartsPage(base: string, index: readonly Page[], recordOf: (path: string) => PageRecord): Page {
   const [program, ...parts] = index.map(({ path }) => ({ path, record: recordOf(path) }));
   return listIndexList(
-    listParts(
+    tabulateParts(
       base,
       program?.record.files ?? [],
       parts.map(({ path, record: { files, facts } }) => ({

@@ -46,13 +46,17 @@ export function createTextShelf(textOf: (edition: string) => EditionText): TextS
     },
     take({ kind: { excerpt }, texts }, recall) {
       if (!excerpt) return { texts: texts.map(({ edition }) => load(edition)), kept: undefined };
-      const { name, of, isKept } = excerpt;
+      const { name, of, isKept, isTakenOnce } = excerpt;
       const last = isKept && texts.length > 0 ? recall() : undefined;
       const kept: Record<string, KeptTexts[string]> = {};
       const taken = texts.map((text): unknown => {
         const own = nameOf(name, text);
         const make = (): unknown => (excerpts.has(own) ? excerpts.get(own) : of(load(text.edition), text));
-        if (!isKept) return make();
+        if (!isKept) {
+          const made = make();
+          if (isTakenOnce) excerpts.delete(own);
+          return made;
+        }
         const key = textOf(text.edition).key();
         const before = last?.[own];
         const found = before?.key === key ? before.text : make();

@@ -4,7 +4,8 @@ import type { Frame } from "../../content/frame.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Shell } from "../../views/shell.ts";
 import { startCards } from "../print/cards/cards.ts";
-import { listEditions, listFeeds } from "../pages/list-pages.ts";
+import { listEditions, listFeeds, listParts } from "../pages/list-pages.ts";
+import { makeEditions } from "../pages/make-editions.ts";
 import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
 import { createPrint } from "../print/print.ts";
 import { openPictures, type Pictures } from "../pictures/pictures.ts";
@@ -59,6 +60,8 @@ export interface Share {
   readonly maker: PageMaker;
   readonly verifier: Verifier;
   readonly index: IndexPrinter;
+  /** Settles when those parts of the search index are there that hold texts of this share alone. */
+  readonly packed: Promise<unknown>;
   readonly shell: Shell;
   /** Whether something is wrong that keeps the site from being made. */
   readonly isBroken: boolean;
@@ -106,9 +109,12 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   let isBroken = archive.diagnostics.some((found) => keepsBack(found, options));
   const isWrong = (edition: EditionText | undefined) =>
     (isBroken ||= edition?.diagnostics().some((found) => keepsBack(found, options)) ?? false);
-  await maker.make(
-    listEditions(archive, ({ placed }) => isOwn(placed)),
-    { wanted: listFeeds(archive), isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")) },
-  );
-  return { archive, maker, verifier, index, shell, isBroken: isBroken || maker.failures.length > 0 };
+  const { packed } = await makeEditions(maker, {
+    editions: listEditions(archive, ({ placed }) => isOwn(placed)),
+    parts: shell.extras.search ? listParts(archive) : [],
+    wanted: listFeeds(archive),
+    isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
+    isOwn: (identity) => isOwn({ identity }),
+  });
+  return { archive, maker, verifier, index, packed, shell, isBroken: isBroken || maker.failures.length > 0 };
 }

@@ -38,7 +38,7 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
   const known = { ...UNKNOWN, isSame: (path: string) => isReadable(digests[`/${path}`]) };
   const stage = createStage(places, undefined);
   let meeting: Promise<Meeting> | undefined;
-  const { archive, maker, verifier } = await makeShare({
+  const { archive, maker, verifier, index, packed } = await makeShare({
     ...read,
     strict,
     frame: openPublication(read, known),
@@ -60,6 +60,8 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
       tell({ pages });
     },
   });
+  await packed;
+  await index.end();
   const written = stage.written();
   const own = archive.editions.filter(({ placed }) => editions.has(placed.identity));
   return {

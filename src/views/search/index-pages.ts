@@ -1,7 +1,6 @@
 import { FILES, lookPath, searchPartPath } from "../../content/addresses.ts";
-import type { Dateline } from "../../content/dateline.ts";
-import { groupBy } from "../pages/list-pages.ts";
 import { definePages, type Given, type Page } from "../page.ts";
+import { type Divisible, divide } from "./divide.ts";
 import { type SearchRecord, viewSearchRecord } from "./search-record.ts";
 
 /** A part of the search index before it is packed. */
@@ -32,9 +31,8 @@ export interface IndexList {
 }
 
 /** What is known of an edition before its texts are read. */
-interface Listed {
+interface Listed extends Divisible {
   readonly identity: string;
-  readonly dateline: Dateline;
 }
 
 const indexPart = definePages("index-part", {
@@ -42,6 +40,7 @@ const indexPart = definePages("index-part", {
     name: "search",
     of: ({ site, edition }) => edition.stories.map((story) => viewSearchRecord(site, edition, story)),
     isKept: false,
+    isTakenOnce: true,
   },
   view: ({ path, setting, texts }: Given<object, SearchRecord[]>) => ({
     indexParts: [{ path, language: setting.publication.language, records: texts.flat() }],
@@ -54,25 +53,12 @@ const indexProgram = definePages("index-program", {
   }),
 });
 
-/**
- * Divides editions by what a day's work touches: the months of the newest year are parts of their own, every year before is
- * one. Each name, `2025` or `2026-03`, with its editions, the newest first.
- */
-export function divide<E extends Pick<Listed, "dateline">>(editions: readonly E[]): Map<string, E[]> {
-  const yearOf = ({ dateline }: E) => dateline.date.slice(0, 4);
-  const current = editions.map(yearOf).sort().at(-1);
-  const newest = [...editions].reverse();
-  return groupBy(newest, (edition) =>
-    yearOf(edition) === current ? edition.dateline.date.slice(0, 7) : yearOf(edition),
-  );
-}
-
 /** The program of the search index. */
 export function listIndexProgram(): Page {
   return indexProgram(lookPath("pagefind/"), {});
 }
 
-/** The parts of the search index of these editions, oldest first. */
+/** The parts of the search index of these editions, which are given the oldest first: the newest first. */
 export function listIndexParts(editions: readonly Listed[]): Page[] {
   return [...divide(editions)].map(([name, own]) =>
     indexPart(

@@ -26,6 +26,19 @@ function countIn(files: readonly IndexFile[]): number {
 /** Of these languages Pagefind divides texts by dictionaries of its own, which know other words than browsers do. */
 const DIVIDED = /^(?:zh|ja|th)\b/i;
 
+/** A record as Pagefind takes it. */
+function writeRecord({ url, content, meta, about }: SearchRecord, language: string) {
+  // It leaves out a record without a word, as a text of signs alone is; that is found by its title and its day.
+  const words = A_WORD.test(content) ? content : `${content}\n${meta.dateline}`;
+  return {
+    // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
+    url: `${url}#${encodeURIComponent(JSON.stringify(about))}`,
+    content: divideSigns(words),
+    language,
+    meta: { title: divideSigns(meta.title), dateline: divideSigns(meta.dateline) },
+  };
+}
+
 /** Starts Pagefind for texts in a language. Throws where its binary cannot run. */
 export async function startIndexer(language: string): Promise<Indexer> {
   // It is large and only needed when some part of the index has changed.
@@ -35,26 +48,17 @@ export async function startIndexer(language: string): Promise<Indexer> {
     async index(records) {
       const { index, errors } = await createIndex({ forceLanguage: used });
       if (!index) return fail(errors);
-      let count = 0;
-      for (const { url, content, meta, about } of records) {
-        // Every word of a record but its address can be searched for, and Pagefind hands that back as it is.
-        const address = `${url}#${encodeURIComponent(JSON.stringify(about))}`;
-        // It leaves out a record without a word, as a text of signs alone is; that is found by its title and its day.
-        const words = A_WORD.test(content) ? content : `${content}\n${meta.dateline}`;
-        const added = await index.addCustomRecord({
-          url: address,
-          content: divideSigns(words),
-          language: used,
-          meta: { title: divideSigns(meta.title), dateline: divideSigns(meta.dateline) },
-        });
-        if (added.errors.length > 0) return fail(added.errors);
-        count++;
-      }
+      // They are taken one after the other, but none waits until it is known what became of the one before.
+      const added = await Promise.all(
+        Array.from(records, (record) => index.addCustomRecord(writeRecord(record, used))),
+      );
+      const wrong = added.flatMap((one) => one.errors);
+      if (wrong.length > 0) return fail(wrong);
       const made = await index.getFiles();
       await index.deleteIndex();
       if (made.errors.length > 0) return fail(made.errors);
       const found = countIn(made.files);
-      return found === count ? made.files : fail([`${count} stories went in, and ${found} are in it`]);
+      return found === added.length ? made.files : fail([`${added.length} stories went in, and ${found} are in it`]);
     },
     end: () => close(),
   };

@@ -72,7 +72,7 @@ export function pickPart(files: readonly IndexFile[], records: readonly SearchRe
 }
 
 /** The list by which the search page finds program and parts; addresses have the site's base path. */
-export function listParts(
+export function tabulateParts(
   base: string,
   program: readonly string[],
   parts: readonly {

@@ -42,9 +42,21 @@ export function createIndexPrinter(language: string): IndexPrinter {
     for (const item of items) printed.push(await print(item));
     return printed;
   };
+  let isEnded = false;
+  let before: Promise<unknown> = Promise.resolve();
+  /** What is asked for meanwhile waits: the process that packs needs memory for one part at a time. */
+  const queue = <T>(work: () => Promise<T>): Promise<T> => {
+    const begin = () => (isEnded ? Promise.reject(new Error("nothing more is packed")) : work());
+    const own = before.then(begin, begin);
+    before = own;
+    return own;
+  };
   return {
-    parts: (parts) => inTurn(parts, printPart),
-    programs: (programs) => inTurn(programs, () => pack([ANY], pickProgram)),
-    end: async () => indexer?.end(),
+    parts: (parts) => queue(() => inTurn(parts, printPart)),
+    programs: (programs) => queue(() => inTurn(programs, () => pack([ANY], pickProgram))),
+    async end() {
+      isEnded = true;
+      await indexer?.end();
+    },
   };
 }
