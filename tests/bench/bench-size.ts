@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compareFolders } from "./compare.ts";
-import { listFiles } from "./files.ts";
-import type { Plan } from "./invent.ts";
+import { listFiles } from "./corpus/files.ts";
+import type { Plan } from "./corpus/invent.ts";
 import type { Cost, Measure } from "./measure.ts";
 import { BenchProblem } from "./problem.ts";
 import { eleventyCommand, hugoCommand, placesIn, projectCommand } from "./programs.ts";
-import type { SizeResult } from "./results.ts";
+import type { SizeResult } from "./report/results.ts";
 import { EDITS, type Scenario, SCENARIO_NAMES } from "./scenarios.ts";
-import { writeContent } from "./write-content.ts";
-import { writeEleventy } from "./write-eleventy.ts";
-import { writeHugo } from "./write-hugo.ts";
+import { writeContent } from "./corpus/write-content.ts";
+import { writeEleventy } from "./peers/write-eleventy.ts";
+import { writeHugo } from "./peers/write-hugo.ts";
 
 interface Bench {
   readonly folder: string;

@@ -6,9 +6,9 @@ import { createMeasure } from "./measure.ts";
 import { type Options, readOptions, TEMPORARY, USAGE } from "./options.ts";
 import { BenchProblem } from "./problem.ts";
 import { hugoVersion } from "./programs.ts";
-import { formatGrowth, writeReport } from "./report.ts";
-import type { Results, SizeResult } from "./results.ts";
-import { formatText, tabulate } from "./table.ts";
+import { formatGrowth, writeReport } from "./report/report.ts";
+import type { Results, SizeResult } from "./report/results.ts";
+import { formatText, tabulate } from "./report/table.ts";
 
 /** Measures builds beside Hugo's: 0 when measured, 1 when a build failed or went wrong, 2 when something is missing. */
 

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { STORIES_AN_EDITION } from "./dateline.ts";
+import { STORIES_AN_EDITION } from "./corpus/dateline.ts";
 import { BenchProblem } from "./problem.ts";
 
 export interface Options {

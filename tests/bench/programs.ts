@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PROJECT } from "../command.ts";
-import { NOW } from "./dateline.ts";
+import { NOW } from "./corpus/dateline.ts";
 import { BenchProblem } from "./problem.ts";
 
 // By a whole address, since the command runs in another folder.

@@ -1,4 +1,4 @@
-import { addEdition, deleteStory, type Edit, editBody, editTitle } from "./edits.ts";
+import { addEdition, deleteStory, type Edit, editBody, editTitle } from "./corpus/edits.ts";
 
 /** The builds that are measured, in the order of a run. */
 export const SCENARIOS = ["hugo", "eleventy", "cold", "same", "body", "title", "edition", "deletion"] as const;

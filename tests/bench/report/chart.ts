@@ -1,5 +1,5 @@
 import { median, type Results, type SizeResult, valuesOf } from "./results.ts";
-import { SCENARIO_NAMES, type Scenario, SCENARIOS } from "./scenarios.ts";
+import { SCENARIO_NAMES, type Scenario, SCENARIOS } from "../scenarios.ts";
 
 /** A static chart of wall times: a panel for each size, a bar for each scenario, a logarithmic scale. */
 

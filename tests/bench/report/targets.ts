@@ -1,5 +1,5 @@
 import { median, type Quantity, ratioToHugo, type Results, type SizeResult, valuesOf } from "./results.ts";
-import { SCENARIO_NAMES, type Scenario } from "./scenarios.ts";
+import { SCENARIO_NAMES, type Scenario } from "../scenarios.ts";
 
 /** The most that a scenario may take, as a part of what Hugo's full build takes, by the number of stories. */
 interface Target {

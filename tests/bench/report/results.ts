@@ -1,6 +1,6 @@
-import type { Machine } from "./machine.ts";
-import type { Cost } from "./measure.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Machine } from "../machine.ts";
+import type { Cost } from "../measure.ts";
+import type { Scenario } from "../scenarios.ts";
 
 /** Everything measured of one size. */
 export interface SizeResult {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { drawChart } from "./chart.ts";
-import { formatMachine } from "./machine.ts";
+import { formatMachine } from "../machine.ts";
 import type { Results } from "./results.ts";
 import { formatMarkdown, formatRatio, tabulate } from "./table.ts";
 import { judgeGrowth } from "./targets.ts";

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { PROJECT } from "../command.ts";
-import { listFiles, toDocument, toYaml, writeText } from "./files.ts";
-import { type InventedEdition, inventEditions, type Plan } from "./invent.ts";
+import { PROJECT } from "../../command.ts";
+import { listFiles, toDocument, toYaml, writeText } from "../corpus/files.ts";
+import { type InventedEdition, inventEditions, type Plan } from "../corpus/invent.ts";
 import { plainLinks, storyFront } from "./plain.ts";
-import { ABOUT, PEOPLE, PROGRAMMES, PUBLISHER_LIST, SITE, TOPIC_LIST } from "./vocabulary.ts";
+import { ABOUT, PEOPLE, PROGRAMMES, PUBLISHER_LIST, SITE, TOPIC_LIST } from "../corpus/vocabulary.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 

@@ -1,10 +1,10 @@
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../command.ts";
-import { listFiles, toDocument, writeText } from "./files.ts";
-import { inventEditions, type Plan } from "./invent.ts";
+import { PROJECT } from "../../command.ts";
+import { listFiles, toDocument, writeText } from "../corpus/files.ts";
+import { inventEditions, type Plan } from "../corpus/invent.ts";
 import { plainLinks, storyFront } from "./plain.ts";
-import { ABOUT, PEOPLE, PUBLISHER_LIST, SITE, TOPIC_LIST } from "./vocabulary.ts";
+import { ABOUT, PEOPLE, PUBLISHER_LIST, SITE, TOPIC_LIST } from "../corpus/vocabulary.ts";
 import { writeStatic } from "./write-hugo.ts";
 
 function byId(items: readonly { readonly id: string }[]): string {

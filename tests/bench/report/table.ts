@@ -1,5 +1,5 @@
 import { median, type Quantity, ratioToHugo, type SizeResult, valuesOf } from "./results.ts";
-import { SCENARIO_NAMES, SCENARIOS } from "./scenarios.ts";
+import { SCENARIO_NAMES, SCENARIOS } from "../scenarios.ts";
 import { judgeSize, type Verdict } from "./targets.ts";
 
 /** Cells by row; the first row names the columns. */

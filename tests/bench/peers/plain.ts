@@ -1,5 +1,5 @@
-import type { InventedStory } from "./invent.ts";
-import { PROGRAMMES, SITE } from "./vocabulary.ts";
+import type { InventedStory } from "../corpus/invent.ts";
+import { PROGRAMMES, SITE } from "../corpus/vocabulary.ts";
 
 /** What other generators need: links that are plain addresses, and as front matter what this project derives. */
 

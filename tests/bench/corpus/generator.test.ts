@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runWithin } from "../within.ts";
-import { compareFolders } from "./compare.ts";
+import { runWithin } from "../../within.ts";
+import { compareFolders } from "../compare.ts";
 import { datelineOf, NOW } from "./dateline.ts";
 import { addEdition, deleteStory, editBody, editTitle } from "./edits.ts";
 import { listFiles } from "./files.ts";
-import { plainLinks } from "./plain.ts";
+import { plainLinks } from "../peers/plain.ts";
 import { writeContent } from "./write-content.ts";
-import { writeHugo } from "./write-hugo.ts";
+import { writeHugo } from "../peers/write-hugo.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "evening-update-generator-"));
 afterAll(() => {
