@@ -13,6 +13,12 @@ export interface LinkTargets {
   readonly programme: string | undefined;
 }
 
+/** How a body is to be. */
+export interface BodyPlan extends LinkTargets {
+  /** Some 2,000 words instead of some 700. */
+  readonly long: boolean;
+}
+
 function link(random: Random, { stories, publisher, topic, programme }: LinkTargets, index: number): string {
   const words = phrase(random);
   const [identity] = stories.slice(index % Math.max(1, stories.length));
@@ -50,8 +56,20 @@ function subhead(random: Random): string {
   return `### ${capitalise(phrase(random))}`;
 }
 
-/** The body of a story of some 700 words: a summary, and an analysis under the one `##`. */
-export function inventBody(random: Random, targets: LinkTargets): string {
+const LONG_PARTS = 7;
+
+/** What a long story has more of: parts with a subhead and two paragraphs each. */
+function moreParts(random: Random, targets: LinkTargets): string[] {
+  return Array.from({ length: LONG_PARTS }, (_, part) => [
+    subhead(random),
+    linked(random, targets, 6 + part, 6),
+    paragraph(random, 6),
+    ...(part % 2 === 0 ? [bullets(random, () => "-")] : [quote(random)]),
+  ]).flat();
+}
+
+/** The body of a story of 700 to 900 words, or of some 2,000: a summary, and an analysis under the one `##`. */
+export function inventBody(random: Random, targets: BodyPlan): string {
   const note = random.once(4);
   return [
     linked(random, targets, 0, 4),
@@ -69,6 +87,7 @@ export function inventBody(random: Random, targets: LinkTargets): string {
     ...(random.once(4) ? [code(random)] : []),
     linked(random, targets, 5, 5),
     ...(random.once(2) ? [bullets(random, (index) => `${index + 1}.`)] : []),
+    ...(targets.long ? moreParts(random, targets) : []),
     `${paragraph(random, 5)} Its \`${phrase(random).replaceAll(" ", "_")}\` stays.`,
     ...(note ? [`[^1]: ${sentence(random)}`] : []),
   ].join("\n\n");

@@ -33,16 +33,44 @@ function rewrite(file: string, from: string, to: string): void {
   );
 }
 
+function addSentence(content: string, plan: Plan, edition: number, run: number): void {
+  const { file } = pathOf(content, plan, edition, 1);
+  rewrite(file, "\n\n## ", ` The editor added this sentence in run ${run + 1}.\n\n## `);
+}
+
+function changeTitle(content: string, plan: Plan, edition: number): void {
+  const { file, story } = pathOf(content, plan, edition, 2);
+  rewrite(file, `title: ${story.title}\n`, `title: ${story.title}, revised\n`);
+}
+
 /** Adds a sentence to a paragraph of an old story. */
 export const editBody: Edit = (content, plan, run) => {
-  const { file } = pathOf(content, plan, oldEdition(plan, 0.2, run), 1);
-  rewrite(file, "\n\n## ", ` The editor added this sentence in run ${run + 1}.\n\n## `);
+  addSentence(content, plan, oldEdition(plan, 0.2, run), run);
+};
+
+/** The same for another story, when there have been other changes since the cold build. */
+export const editLaterBody: Edit = (content, plan, run) => {
+  addSentence(content, plan, oldEdition(plan, 0.8, run), run);
+};
+
+/** Adds a sentence to a story of the newest edition. */
+export const editBodyOfNewest: Edit = (content, plan, run) => {
+  addSentence(content, plan, 0, run);
+};
+
+/** Adds a sentence to a story of one of the first editions. */
+export const editBodyOfFirst: Edit = (content, plan, run) => {
+  addSentence(content, plan, oldestEdition(plan) + run, run);
 };
 
 /** Changes the title of an old story. */
 export const editTitle: Edit = (content, plan, run) => {
-  const { file, story } = pathOf(content, plan, oldEdition(plan, 0.4, run), 2);
-  rewrite(file, `title: ${story.title}\n`, `title: ${story.title}, revised\n`);
+  changeTitle(content, plan, oldEdition(plan, 0.4, run));
+};
+
+/** Changes the title of a story of one of the first editions. */
+export const editTitleOfFirst: Edit = (content, plan, run) => {
+  changeTitle(content, plan, oldestEdition(plan) + run);
 };
 
 /** Adds an edition after the newest. */

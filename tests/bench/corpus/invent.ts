@@ -10,6 +10,8 @@ export interface Plan {
   readonly seed: number;
   /** A multiple of four. */
   readonly stories: number;
+  /** Half days from one edition to the next, an odd number; 1 when left out, which is two editions a day. */
+  readonly pace?: number;
 }
 
 export interface Citation {
@@ -58,7 +60,7 @@ export function oldestEdition({ stories }: Plan): number {
 }
 
 function identityOf(plan: Plan, edition: number): string {
-  return `${datelineOf(edition).identity}/${slugOf(plan, edition, LINKED)}`;
+  return `${datelineOf(edition, plan.pace).identity}/${slugOf(plan, edition, LINKED)}`;
 }
 
 /** Identities of up to three older stories. */
@@ -67,6 +69,12 @@ function pickOlder(plan: Plan, edition: number, random: Random): string[] {
   if (behind <= 0) return [];
   const picked = Array.from({ length: 3 }, () => edition - 1 - random.below(Math.min(behind, 60)));
   return [...new Set(picked)].map((other) => identityOf(plan, other));
+}
+
+/** Whether a story is a long one, as every tenth is. */
+function isLong(edition: number, position: number): boolean {
+  // Older editions have negative numbers, and so would the remainder.
+  return (((edition * STORIES_AN_EDITION + position) % 10) + 10) % 10 === 7;
 }
 
 function cite(random: Random, { id, url, kind }: Publisher, date: string, index: number): Citation {
@@ -82,7 +90,7 @@ function cite(random: Random, { id, url, kind }: Publisher, date: string, index:
 
 function inventStory(plan: Plan, edition: number, position: number): InventedStory {
   const random = createRandom(mixSeeds(plan.seed, edition, position, 2));
-  const { date } = datelineOf(edition);
+  const { date } = datelineOf(edition, plan.pace);
   const publishers = [...new Set(Array.from({ length: 2 + random.below(2) }, () => random.pick(PUBLISHER_LIST)))];
   const older = pickOlder(plan, edition, random);
   const affiliate = random.once(10);
@@ -109,6 +117,7 @@ function inventStory(plan: Plan, edition: number, position: number): InventedSto
       topic,
       publisher: publishers[0] ?? random.pick(PUBLISHER_LIST),
       programme: affiliate ? programme : undefined,
+      long: isLong(edition, position),
     }),
   };
 }
@@ -118,7 +127,7 @@ export function inventEdition(plan: Plan, number: number): InventedEdition {
   const random = createRandom(mixSeeds(plan.seed, number, 3));
   return {
     number,
-    dateline: datelineOf(number),
+    dateline: datelineOf(number, plan.pace),
     stories: Array.from({ length: STORIES_AN_EDITION }, (_, position) => inventStory(plan, number, position)),
     body: [paragraph(random, 3), "## Why this matters", paragraph(random, 5), paragraph(random, 3)].join("\n\n"),
   };

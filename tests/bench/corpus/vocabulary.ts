@@ -80,7 +80,7 @@ its [archive](/archive/) are as large as the measurement asks for.
 
 ## What is in it
 
-- stories of some 700 words
+- stories of some 700 words, and every tenth of some 2,000
 - two editions a day
 `,
 } as const;

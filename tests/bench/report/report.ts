@@ -1,38 +1,39 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { drawChart } from "./chart.ts";
 import { formatMachine } from "../machine.ts";
-import type { Results } from "./results.ts";
-import { formatMarkdown, formatRatio, tabulate } from "./table.ts";
-import { judgeGrowth } from "./targets.ts";
+import { drawChart } from "./chart.ts";
+import { headingOf, type Results } from "./results.ts";
+import { formatMarkdown, tabulate, tabulateTargets } from "./table.ts";
+import { judge } from "./targets.ts";
 
-const LOCALE = "en";
-
-/** What is said of growth, when it was measured. */
-export function formatGrowth(results: Results): string[] {
-  return judgeGrowth(results).map(
-    ({ what, reached, target, met }) => `${what}: × ${formatRatio(reached)} (≤ ${target}, ${met ? "met" : "missed"})`,
-  );
+function describeRuns({ sizes }: Results): string {
+  const counts = new Set(sizes.map(({ rows }) => rows[0]?.costs.length ?? 0));
+  return [...counts].sort((a, b) => b - a).join(" or ");
 }
 
-/** The figures as a page: the machine, how they came about, a table for each size. */
+function formatTargets(results: Results): string {
+  const table = tabulateTargets(judge(results));
+  return table ? `## Targets\n\n${formatMarkdown(table)}` : "";
+}
+
+/** The figures as a page: the machine, how they came about, what holds, a table for each size. */
 export function formatReport(results: Results): string {
-  const sections = results.sizes.map(
-    (size) => `## ${size.stories.toLocaleString(LOCALE)} stories\n\n${formatMarkdown(tabulate(size))}`,
-  );
+  const sections = results.sizes.map((size) => `## ${headingOf(size)}\n\n${formatMarkdown(tabulate(size))}`);
   return `# Measured build times
 
-Made by \`npm run bench\` on ${results.date}; the raw figures are in [results.json](results.json).
+Made by \`npm run bench\` on ${results.date}; the raw figures are in [results.json](results.json). What the builds are is told in
+[performance.md](../performance.md).
 
 ${formatMachine(results.machine)}.
 
-Each scenario ran ${results.runs} times, in turn with Hugo's full build of the same publication. Wall time is the median (least–most),
-CPU time and peak memory are medians, and “×” is the median of each run's part of Hugo's full build in the same run.
+Every build ran ${describeRuns(results)} times, all programs by turns within each run. Wall time is the median (least–most),
+CPU time and peak memory are medians, children included, and “×” is the median of each run's part of what the newest Hugo's full build
+took in the same run.
 
-![Wall time of each scenario beside Hugo's full build](chart.svg)
+![Wall time of each build](chart.svg)
 
-${[...sections, ...formatGrowth(results).map((line) => `${line}.\n`)].join("\n")}`;
+${[formatTargets(results), ...sections].join("\n")}`;
 }
 
 async function writeFormatted(path: string, text: string): Promise<void> {

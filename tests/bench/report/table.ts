@@ -1,65 +1,88 @@
-import { median, type Quantity, ratioToHugo, type SizeResult, valuesOf } from "./results.ts";
 import { SCENARIO_NAMES, SCENARIOS } from "../scenarios.ts";
-import { judgeSize, type Verdict } from "./targets.ts";
+import { median, type Peer, peersOf, type Quantity, ratioTo, type Row, type SizeResult, valuesOf } from "./results.ts";
+import type { Verdict } from "./targets.ts";
 
-/** Cells by row; the first row names the columns. */
-export type Table = readonly (readonly string[])[];
+/** Cells by row; the first row names the columns. The columns named in `words` hold words, the others figures. */
+export interface Table {
+  readonly words: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+}
 
-const HEADER = ["scenario", "wall s", "CPU s", "peak MB", "files", "wall ×", "CPU ×", "memory ×", "target", ""];
+const PEER_COLUMNS: Readonly<Record<Peer, string>> = {
+  hugo: "× same pages: wall · CPU · memory",
+  lean: "× lean: wall · CPU · memory",
+  hugoDefault: "× Hugo: wall · CPU · memory",
+};
 
 function seconds(value: number): string {
   return value.toFixed(value < 10 ? 2 : 1);
 }
 
 export function formatRatio(value: number): string {
-  return value.toFixed(value < 0.1 ? 3 : 2);
+  return value.toFixed(value < 0.1 ? 3 : value < 100 ? 2 : 0);
 }
 
-const MARKS: Readonly<Record<Quantity, string>> = { wall: "wall", cpu: "CPU", memory: "memory" };
+const QUANTITIES: readonly Quantity[] = ["wall", "cpu", "memory"];
 
-function targetsOf(verdicts: readonly Verdict[]): [string, string] {
-  const wanted = verdicts.map(({ quantity, target }) => `${MARKS[quantity]} ≤ ${target}`).join(", ");
-  const missed = verdicts.filter(({ met }) => !met).map(({ quantity }) => MARKS[quantity]);
-  if (verdicts.length === 0) return ["", ""];
-  return [wanted, missed.length === 0 ? "met" : `missed: ${missed.join(", ")}`];
+function ratiosOf(result: SizeResult, peer: Peer, row: Row): string {
+  const ratios = QUANTITIES.map((quantity) => ratioTo(result, peer, row, quantity));
+  return ratios.some((ratio) => ratio === undefined)
+    ? "–"
+    : ratios.map((ratio) => formatRatio(ratio ?? NaN)).join(" · ");
 }
 
-/** What was measured of one size: a row for each scenario, with its part of Hugo's full build. */
+/** What was measured of one size: a row for each scenario and program, with its part of what Hugo's builds take. */
 export function tabulate(result: SizeResult): Table {
-  const verdicts = judgeSize(result);
-  const rows = SCENARIOS.filter((scenario) => result.costs[scenario] !== undefined).map((scenario) => {
-    const wall = valuesOf(result, scenario, "wall");
-    const ratio = (quantity: Quantity) => formatRatio(ratioToHugo(result, scenario, quantity));
+  const peers = peersOf(result);
+  const header = ["build", "by", "wall s", "CPU s", "peak MB", "files", ...peers.map((peer) => PEER_COLUMNS[peer])];
+  const rows = SCENARIOS.flatMap((name) => result.rows.filter(({ scenario }) => scenario === name)).map((row) => {
+    const wall = valuesOf(row, "wall");
     return [
-      SCENARIO_NAMES[scenario],
+      SCENARIO_NAMES[row.scenario],
+      row.by,
       `${seconds(median(wall))} (${seconds(Math.min(...wall))}–${seconds(Math.max(...wall))})`,
-      seconds(median(valuesOf(result, scenario, "cpu"))),
-      Math.round(median(valuesOf(result, scenario, "memory"))).toString(),
-      String(result.files[scenario] ?? ""),
-      ratio("wall"),
-      ratio("cpu"),
-      ratio("memory"),
-      ...targetsOf(verdicts.filter((verdict) => verdict.scenario === scenario)),
+      seconds(median(valuesOf(row, "cpu"))),
+      Math.round(median(valuesOf(row, "memory"))).toString(),
+      String(row.files),
+      ...peers.map((peer) => ratiosOf(result, peer, row)),
     ];
   });
-  return [HEADER, ...rows];
+  return { words: [0, 1], rows: [header, ...rows] };
+}
+
+/** Each target with what every Node reached; undefined where no target was measured. */
+export function tabulateTargets(verdicts: readonly Verdict[]): Table | undefined {
+  const nodes = [...new Set(verdicts.map(({ by }) => by))];
+  const rows = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const key = `${verdict.stories} ${verdict.what} ${verdict.limit}`;
+    rows.set(key, [...(rows.get(key) ?? []), verdict]);
+  }
+  if (rows.size === 0) return undefined;
+  const body = [...rows.values()].map((own) => [
+    (own[0]?.stories ?? 0).toLocaleString("en"),
+    own[0]?.what ?? "",
+    own[0]?.limit ?? "",
+    ...nodes.map((node) => {
+      const verdict = own.find(({ by }) => by === node);
+      return verdict ? `${formatRatio(verdict.reached)} ${verdict.met ? "met" : "**missed**"}` : "–";
+    }),
+  ]);
+  return { words: [1, 2], rows: [["stories", "target", "limit", ...nodes], ...body] };
 }
 
 /** A table as aligned text: words to the left, figures to the right. */
-export function formatText(table: Table): string {
-  const widths = HEADER.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const isWords = (column: number) => column === 0 || column > 7;
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (isWords(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  ")
-      .trimEnd();
-  return `${table.map(line).join("\n")}\n`;
+export function formatText({ words, rows }: Table): string {
+  const plain = rows.map((row) => row.map((cell) => cell.replaceAll("**", "")));
+  const widths = (plain[0] ?? []).map((_, column) => Math.max(...plain.map((row) => row[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    words.includes(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return `${plain.map((row) => row.map(pad).join("  ").trimEnd()).join("\n")}\n`;
 }
 
 /** A table as Markdown. */
-export function formatMarkdown([header = [], ...rows]: Table): string {
+export function formatMarkdown({ words, rows: [header = [], ...rows] }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rule = header.map((_, column) => (column === 0 || column > 7 ? "---" : "---:"));
+  const rule = header.map((_, column) => (words.includes(column) ? "---" : "---:"));
   return `${[header, rule, ...rows].map(line).join("\n")}\n`;
 }

@@ -1,62 +1,97 @@
-import { median, type Quantity, ratioToHugo, type Results, type SizeResult, valuesOf } from "./results.ts";
 import { SCENARIO_NAMES, type Scenario } from "../scenarios.ts";
+import {
+  median,
+  type Peer,
+  type Quantity,
+  ratioTo,
+  type Results,
+  type Row,
+  type SizeResult,
+  valuesOf,
+} from "./results.ts";
 
-/** The most that a scenario may take, as a part of what Hugo's full build takes, by the number of stories. */
+/** What a scenario is measured by: Hugo in the same run, seconds or mebibytes as they are, or its own time at another size. */
+type Measure = Peer | "absolute" | { readonly stories: number };
+
+/** The most that a scenario may take, by the number of stories. */
 interface Target {
-  readonly scenario: Scenario;
+  readonly scenarios: readonly Scenario[];
   readonly quantity: Quantity;
+  readonly against: Measure;
   readonly most: Readonly<Record<number, number>>;
 }
 
-const INCREMENTAL = { 5000: 0.22, 20000: 0.08 } as const;
+const CHANGES = ["body", "later", "title", "deletion"] as const;
 
 export const TARGETS: readonly Target[] = [
-  { scenario: "cold", quantity: "wall", most: { 5000: 1, 20000: 0.8 } },
-  { scenario: "cold", quantity: "cpu", most: { 5000: 0.9, 20000: 0.8 } },
-  { scenario: "cold", quantity: "memory", most: { 5000: 0.8, 20000: 0.5 } },
-  { scenario: "same", quantity: "wall", most: { 5000: 0.1, 20000: 0.05 } },
-  { scenario: "body", quantity: "wall", most: INCREMENTAL },
-  { scenario: "title", quantity: "wall", most: INCREMENTAL },
-  { scenario: "edition", quantity: "wall", most: INCREMENTAL },
-  { scenario: "deletion", quantity: "wall", most: INCREMENTAL },
+  { scenarios: ["cold"], quantity: "wall", against: "hugo", most: { 5000: 0.8, 20000: 0.6 } },
+  { scenarios: ["cold"], quantity: "wall", against: "lean", most: { 5000: 1.5, 20000: 0.8 } },
+  { scenarios: ["cold"], quantity: "cpu", against: "hugo", most: { 5000: 0.9, 20000: 0.7 } },
+  { scenarios: ["cold"], quantity: "cpu", against: "lean", most: { 5000: 1.5, 20000: 0.9 } },
+  { scenarios: ["cold"], quantity: "memory", against: "hugo", most: { 5000: 0.6, 20000: 0.5 } },
+  { scenarios: ["same"], quantity: "wall", against: "lean", most: { 5000: 0.05, 20000: 0.02 } },
+  { scenarios: CHANGES, quantity: "wall", against: "lean", most: { 5000: 0.25, 20000: 0.08 } },
+  { scenarios: ["edition"], quantity: "wall", against: "lean", most: { 5000: 0.35, 20000: 0.12 } },
+  { scenarios: ["coldDefault"], quantity: "wall", against: "hugoDefault", most: { 1000: 0.8, 5000: 0.8 } },
+  {
+    scenarios: ["newest", "earlier", "earlierTitle"],
+    quantity: "wall",
+    against: "absolute",
+    most: { 1000: 2.5, 5000: 2.5, 20000: 4 },
+  },
+  { scenarios: ["cold"], quantity: "wall", against: { stories: 20_000 }, most: { 100000: 6 } },
+  { scenarios: ["cold"], quantity: "memory", against: "absolute", most: { 100000: 4096 } },
+  { scenarios: ["later"], quantity: "wall", against: "absolute", most: { 100000: 10 } },
 ];
 
-/** What a cold build of 20,000 stories may take for each, as a multiple of what it takes at 5,000. */
-const MOST_GROWTH = 1.1;
-
+/** How a row stands beside a target. */
 export interface Verdict {
   readonly stories: number;
-  readonly scenario: Scenario;
-  readonly quantity: Quantity;
-  readonly target: number;
+  readonly by: string;
+  readonly what: string;
+  readonly limit: string;
   readonly reached: number;
   readonly met: boolean;
-  readonly what: string;
 }
 
-const QUANTITIES: Readonly<Record<Quantity, string>> = { wall: "wall", cpu: "CPU", memory: "memory" };
+const QUANTITIES: Readonly<Record<Quantity, string>> = { wall: "wall", cpu: "CPU", memory: "peak memory" };
+const PEERS: Readonly<Record<Peer, string>> = {
+  hugo: "× Hugo, same pages",
+  lean: "× Hugo, lean",
+  hugoDefault: "× Hugo with cards, and Pagefind",
+};
 
-/** The targets of one size; sizes without a target have none. */
-export function judgeSize(result: SizeResult): Verdict[] {
-  const { stories } = result;
-  return TARGETS.flatMap(({ scenario, quantity, most }) => {
-    const target = most[stories];
-    if (target === undefined) return [];
-    const reached = ratioToHugo(result, scenario, quantity);
-    const what = `${SCENARIO_NAMES[scenario]}, ${QUANTITIES[quantity]}`;
-    return [{ stories, scenario, quantity, target, reached, met: reached <= target, what }];
-  });
+function unitOf({ against, quantity }: Target): string {
+  if (against === "absolute") return quantity === "memory" ? " MB" : " s";
+  return typeof against === "string" ? ` ${PEERS[against]}` : ` × ${against.stories.toLocaleString("en")} stories`;
 }
 
-/** How the cost of a story grows from 5,000 to 20,000 stories, when both were measured. */
-export function judgeGrowth({ sizes }: Pick<Results, "sizes">): Verdict[] {
-  const costOf = (stories: number): number => {
-    const result = sizes.find((size) => size.stories === stories);
-    return result ? median(valuesOf(result, "cold", "wall")) / stories : NaN;
-  };
-  const reached = costOf(20_000) / costOf(5000);
-  if (Number.isNaN(reached)) return [];
-  const what = "cold wall of a story, against 5,000 stories";
-  const verdict = { stories: 20_000, scenario: "cold", quantity: "wall" } as const;
-  return [{ ...verdict, target: MOST_GROWTH, reached, met: reached <= MOST_GROWTH, what }];
+/** What a row reached by a target's measure; undefined where that was not measured. */
+function reach({ sizes }: Pick<Results, "sizes">, size: SizeResult, row: Row, target: Target): number | undefined {
+  const { against, quantity } = target;
+  const own = median(valuesOf(row, quantity));
+  if (against === "absolute") return own;
+  if (typeof against === "string") return ratioTo(size, against, row, quantity);
+  const other = sizes
+    .find(({ stories, extras }) => stories === against.stories && extras === size.extras)
+    ?.rows.find(({ scenario, by }) => scenario === row.scenario && by === row.by);
+  return other && own / median(valuesOf(other, quantity));
+}
+
+/** Every target that what was measured lets judge, size by size. */
+export function judge(results: Pick<Results, "sizes">): Verdict[] {
+  return results.sizes.flatMap((size) =>
+    TARGETS.flatMap((target) => {
+      const most = target.most[size.stories];
+      if (most === undefined) return [];
+      const rows = target.scenarios.flatMap((name) => size.rows.filter(({ scenario }) => scenario === name));
+      return rows.flatMap((row): Verdict[] => {
+        const reached = reach(results, size, row, target);
+        if (reached === undefined) return [];
+        const what = `${SCENARIO_NAMES[row.scenario]}, ${QUANTITIES[target.quantity]}`;
+        const limit = `≤ ${most}${unitOf(target)}`;
+        return [{ stories: size.stories, by: row.by, what, limit, reached, met: reached <= most }];
+      });
+    }),
+  );
 }
