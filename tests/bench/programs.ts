@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PROJECT } from "../command.ts";
 import { NOW } from "./corpus/dateline.ts";
 import type { Engine } from "./engines.ts";
 
-const require = createRequire(import.meta.url);
 // By a whole address, since the command runs in another folder.
-const LOADER = pathToFileURL(require.resolve("tsx")).href;
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** A command to be measured. */
 export interface Command {
@@ -58,7 +57,7 @@ export function hugoCommand({ path }: Engine, site: string, out: string): Comman
 /** Hugo with the settings of “cards”, and Pagefind over what it made, as one command: both are measured together. */
 export function hugoDefaultCommand(hugo: Engine, site: string, out: string): Command {
   const { args, ...rest } = hugoCommand(hugo, site, out);
-  const pagefind = join(dirname(require.resolve("pagefind")), "runner", "bin.cjs");
+  const pagefind = join(PROJECT, "node_modules", "pagefind", "lib", "runner", "bin.cjs");
   const script =
     'out=$1; shift; node=$1; shift; pagefind=$1; shift; "$@" && "$node" "$pagefind" --silent --site "$out"';
   return {

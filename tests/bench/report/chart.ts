@@ -41,6 +41,7 @@ interface Bar {
 /** What a bar is called: the build, and its program where several made it. */
 function nameOf(row: Row, rows: readonly Row[]): string {
   const name = SCENARIO_NAMES[row.scenario];
+  if (row.by.startsWith("Hugo")) return name.replace("Hugo", row.by);
   const isAlone = rows.filter(({ scenario }) => scenario === row.scenario).length === 1;
   return isAlone ? name : `${name}, ${row.by}`;
 }

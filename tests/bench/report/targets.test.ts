@@ -119,7 +119,9 @@ describe("a report", () => {
   test("has a chart that says the same in words", () => {
     const chart = drawChart(resultsOf(size(1000, 9), size(5000, 9.5)));
     expect(chart).toContain('<title id="title">');
-    expect(chart).toContain("5,000 stories: Hugo, same pages 10.00 s; Hugo, lean 5.00 s; cold build 9.50 s;");
+    expect(chart).toContain(
+      "5,000 stories: Hugo 0.111.3, same pages 10.00 s; Hugo 0.111.3, lean 5.00 s; cold build 9.50 s;",
+    );
     expect(chart).toContain("prefers-color-scheme: dark");
     expect(chart).not.toContain("NaN");
   });
