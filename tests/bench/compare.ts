@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFiles } from "./files.ts";
+import { listFiles } from "./corpus/files.ts";
 
 /** The paths by which two folders differ, with what is different about each. */
 export function compareFolders(one: string, other: string): string[] {

@@ -1,5 +1,6 @@
 import { readFileSync, statfsSync } from "node:fs";
 import { availableParallelism, cpus, release, totalmem, type } from "node:os";
+import type { Engines } from "./engines.ts";
 
 /** Where figures come from: enough to judge them, nothing that names a machine or its owner. */
 export interface Machine {
@@ -9,8 +10,8 @@ export interface Machine {
   readonly memory: number;
   readonly kernel: string;
   readonly fileSystem: string;
-  readonly node: string;
-  readonly hugo: string;
+  /** The programs that took part, with their versions. */
+  readonly engines: readonly string[];
 }
 
 // The numbers that Linux gives its file systems (statfs(2)).
@@ -35,7 +36,7 @@ function processor(): string {
 }
 
 /** Describes the machine that a folder is on. */
-export function describeMachine(folder: string, hugo: string): Machine {
+export function describeMachine(folder: string, { nodes, hugos }: Engines): Machine {
   const { type: kind } = statfsSync(folder);
   return {
     processor: processor(),
@@ -43,12 +44,11 @@ export function describeMachine(folder: string, hugo: string): Machine {
     memory: Math.round((totalmem() / 1024 ** 3) * 10) / 10,
     kernel: `${type()} ${release()}`,
     fileSystem: FILE_SYSTEMS[kind] ?? `type 0x${kind.toString(16)}`,
-    node: process.version,
-    hugo,
+    engines: [...nodes, ...hugos].map(({ name }) => name),
   };
 }
 
 /** The same in a line. */
-export function formatMachine({ processor: model, cores, memory, kernel, fileSystem, node, hugo }: Machine): string {
-  return `${model}, ${cores} cores, ${memory} GiB of memory, ${kernel}, ${fileSystem}, Node ${node}, Hugo ${hugo}`;
+export function formatMachine({ processor: model, cores, memory, kernel, fileSystem, engines }: Machine): string {
+  return `${model}, ${cores} cores, ${memory} GiB of memory, ${kernel}, ${fileSystem}, ${engines.join(", ")}`;
 }
