@@ -34,7 +34,7 @@ import { dealShares, type Shares } from "./workers/shares.ts";
 
 export interface MakeOptions extends ReadOptions {
   /** Digests of the content folder's files, by path within. */
-  readonly digests: Readonly<Record<string, string>>;
+  readonly digests: ReadonlyMap<string, string>;
   /** What the last build found out about the content folder. */
   readonly known: KnownFolder;
   /** What the last build knew, if its site still stands. */
@@ -137,7 +137,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     ...order,
     frame,
     isOwn: (edition) => shares?.isLeft(edition) ?? true,
-    digestOf: (path) => digests[`/${path}`] ?? "",
+    digestOf: (path) => digests.get(`/${path}`) ?? "",
     records: last.texts,
     known: last,
     stage,
