@@ -28,6 +28,6 @@ export async function readWhole(content: string, now: number): Promise<WholePubl
 export function readFiles(files: readonly ContentFile[], now: number, preview: boolean): WholePublication {
   const listing = { files, refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
-  const opened = openFolders(frame.site, frame.folders, now, () => "", new Map());
+  const opened = openFolders(frame.site, frame.folders, now, { digestOf: () => "", isSame: () => false }, new Map());
   return wholeOf(createArchive(frame, opened, new Map()));
 }

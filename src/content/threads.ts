@@ -40,8 +40,14 @@ function claimId(taken: Set<string>, slug: string, { date, slot }: PlacedEdition
  * is not among them begins a thread of its own, so that nothing hidden has a part in it.
  */
 export function findThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
+  const followed = new Set<string>();
+  for (const { stories } of editions)
+    for (const { follows } of stories) if (follows !== undefined) followed.add(follows);
+  // Most stories neither follow another nor are followed.
   const parts = new Map<string, Part<Edition>>();
-  for (const edition of editions) for (const story of edition.stories) parts.set(story.identity, { edition, story });
+  for (const edition of followed.size > 0 ? editions : [])
+    for (const story of edition.stories)
+      if (story.follows !== undefined || followed.has(story.identity)) parts.set(story.identity, { edition, story });
   const beginnings = new Map<string, string>();
   const beginningOf = (identity: string): string => {
     const trail: string[] = [];

@@ -41,9 +41,13 @@ export function* listEditions(archive: Archive, isOwn: (edition: EditionText) =>
   const ways = findWays(placed);
   const onward = findOnward(placed);
   const places = new Map(placed.map(({ identity }, place) => [identity, place]));
+  const known = new Map<number, EditionOutline | undefined>();
   const outlineAt = (place: number | undefined): EditionOutline | undefined => {
-    const outline = place === undefined ? undefined : visible[place]?.outline();
-    return outline && visibleOf(site, [outline])[0];
+    if (place === undefined || known.has(place)) return known.get(place ?? -1);
+    const outline = visible[place]?.outline();
+    const [shown] = outline ? visibleOf(site, [outline]) : [];
+    known.set(place, shown);
+    return shown;
   };
   const storyOf = (identity: string): StoryOutline[] => {
     const edition = outlineAt(places.get(identity.slice(0, identity.indexOf("/"))));

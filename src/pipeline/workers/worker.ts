@@ -43,7 +43,7 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
     strict,
     frame: openPublication(read, known),
     isOwn: ({ identity }) => editions.has(identity),
-    digestOf: (path) => digests.get(`/${path}`) ?? "",
+    files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: () => false },
     records: new Map(),
     known: { recall: () => undefined, recallTexts: () => undefined },
     stage,
