@@ -35,11 +35,20 @@ function claimId(taken: Set<string>, slug: string, { date, slot }: PlacedEdition
   return id;
 }
 
+// A list of editions is frozen, and several kinds of page ask for its threads.
+const found = new WeakMap<object, unknown>();
+
 /**
  * Finds the threads of editions, given oldest first: those of which the beginning is oldest come first. A story that follows one which
  * is not among them begins a thread of its own, so that nothing hidden has a part in it.
  */
-export function findThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
+export function findThreads<Edition extends Linked>(editions: readonly Edition[]): readonly Thread<Edition>[] {
+  const known = found.get(editions) ?? gatherThreads(editions);
+  found.set(editions, known);
+  return known as readonly Thread<Edition>[];
+}
+
+function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
   const followed = new Set<string>();
   for (const { stories } of editions)
     for (const { follows } of stories) if (follows !== undefined) followed.add(follows);

@@ -102,7 +102,10 @@ function isSameEntry(a: Input, b: Input | undefined, inner: string): boolean {
 export function knowInput(input: Input, last: Input | undefined): Omit<KnownFolder, "onRead"> {
   return {
     isReadable: (path) => isReadable(input.digests.get(`/${path}`)),
-    isSame: (path) => isSameFile(last?.digests.get(`/${path}`), input.digests.get(`/${path}`)),
+    isSame(path) {
+      const inner = `/${path}`;
+      return isSameFile(last?.digests.get(inner), input.digests.get(inner));
+    },
     namesIn(path) {
       const inner = path === "" ? "" : `/${path.slice(0, -1)}`;
       if (!isSameEntry(input, last, inner)) return undefined;
