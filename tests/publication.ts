@@ -33,6 +33,7 @@ export function readFiles(
 ): WholePublication {
   const listing = { files, refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
-  const opened = openFolders(frame.site, frame.folders, now, () => "", new Map(), most);
+  const known = { digestOf: () => "", isSame: () => false };
+  const opened = openFolders(frame.site, frame.folders, now, known, new Map(), most);
   return wholeOf(createArchive(frame, opened, new Map()));
 }

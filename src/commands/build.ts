@@ -100,7 +100,9 @@ export const build = createCommand("build", "check the content, then write the s
         return;
       }
       clearing = recover(places);
-      const last = findLast(order);
+      const last = findLast(order, (differences) => {
+        say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
+      });
       const unchanged = last?.findUnchanged(now);
       if (unchanged && !(strict && unchanged.diagnostics.length > 0)) {
         report(unchanged.diagnostics);

@@ -127,9 +127,16 @@ export function pathOf(file: string): string {
   return file.endsWith("/index.html") ? file.slice(0, -"index.html".length) : file;
 }
 
-/** Whether a file is one of the pages of the list that begins at a path. */
-export function isPageOf(path: string, file: string): boolean {
-  return file.startsWith(path) && file.endsWith("/index.html");
+/** Those of some files that are pages, by the path of each folder that they lie in or below: those of a list by where it begins. */
+export function groupPages(files: readonly string[]): Map<string, string[]> {
+  const pages = new Map<string, string[]>();
+  for (const file of files)
+    for (let at = 0; at >= 0 && file.endsWith("/index.html"); at = file.indexOf("/", at + 1)) {
+      const own = pages.get(file.slice(0, at + 1));
+      if (own) own.push(file);
+      else pages.set(file.slice(0, at + 1), [file]);
+    }
+  return pages;
 }
 
 /** Whether a file is the sitemap or a part of it. */

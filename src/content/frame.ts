@@ -48,7 +48,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   const diagnostics: Diagnostic[] = [...listing.diagnostics];
   const classified = classifyFiles(listing);
   const byName = new Map<VocabularyName, ContentFile>();
-  const identities = new Set(listing.refused.flatMap((path) => identityOf(classify(path, []))));
+  const identities = new Set(listing.refused.flatMap((path) => identityOf(classify(path))));
   for (const { file, place } of classified) {
     if ("kind" in place && place.kind === "vocabulary") byName.set(place.name, file);
     for (const identity of identityOf(place)) identities.add(identity);

@@ -35,13 +35,28 @@ function claimId(taken: Set<string>, slug: string, { date, slot }: PlacedEdition
   return id;
 }
 
+// A list of editions is frozen, and several kinds of page ask for its threads.
+const found = new WeakMap<object, unknown>();
+
 /**
  * Finds the threads of editions, given oldest first: those of which the beginning is oldest come first. A story that follows one which
  * is not among them begins a thread of its own, so that nothing hidden has a part in it.
  */
-export function findThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
+export function findThreads<Edition extends Linked>(editions: readonly Edition[]): readonly Thread<Edition>[] {
+  const known = found.get(editions) ?? gatherThreads(editions);
+  found.set(editions, known);
+  return known as readonly Thread<Edition>[];
+}
+
+function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
+  const followed = new Set<string>();
+  for (const { stories } of editions)
+    for (const { follows } of stories) if (follows !== undefined) followed.add(follows);
+  // Most stories neither follow another nor are followed.
   const parts = new Map<string, Part<Edition>>();
-  for (const edition of editions) for (const story of edition.stories) parts.set(story.identity, { edition, story });
+  for (const edition of followed.size > 0 ? editions : [])
+    for (const story of edition.stories)
+      if (story.follows !== undefined || followed.has(story.identity)) parts.set(story.identity, { edition, story });
   const beginnings = new Map<string, string>();
   const beginningOf = (identity: string): string => {
     const trail: string[] = [];

@@ -39,7 +39,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
       now,
-      digests: input?.digests ?? {},
+      digests: input?.digests ?? new Map(),
       known: {
         ...(input ? knowInput(input, before) : UNKNOWN),
         onRead: (path) => read.add(path),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import type { KnownFolder } from "../content/files/files.ts";
+import type { Folder } from "../content/files/folders.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
 import { prepareCards } from "./print/cards/cards.ts";
@@ -20,6 +21,7 @@ import type { PageMaker } from "./pages/make-pages.ts";
 import type { PageRecord } from "./pages/page-record.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
 import { type Archive, checkArchive } from "./read/archive.ts";
+import { filesIn } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import { commonSpan, type Span, spanOf } from "./read/span.ts";
 import type { Stage } from "./output/stage.ts";
@@ -34,7 +36,7 @@ import { dealShares, type Shares } from "./workers/shares.ts";
 
 export interface MakeOptions extends ReadOptions {
   /** Digests of the content folder's files, by path within. */
-  readonly digests: Readonly<Record<string, string>>;
+  readonly digests: ReadonlyMap<string, string>;
   /** What the last build found out about the content folder. */
   readonly known: KnownFolder;
   /** What the last build knew, if its site still stands. */
@@ -66,6 +68,14 @@ function recall(frame: Frame, last: Knowledge | undefined): { setting: string; l
   const { publication, vocabularies, label } = frame.site;
   const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
   return { setting, last: last?.setting === setting ? last : NOTHING };
+}
+
+/** Whether the names in an edition's folder are those of the last build, and each file is as it was. */
+function isSameFolder(folder: Folder, known: KnownFolder): boolean {
+  const files = filesIn(folder);
+  const path = files[0]?.path ?? "";
+  const names = known.namesIn(path.slice(0, path.lastIndexOf("/") + 1));
+  return names !== undefined && files.every((file) => known.isSame(file.path));
 }
 
 function secretsOf({ editions }: Archive) {
@@ -122,13 +132,13 @@ async function makeIndex({ archive, maker, packed }: Share): Promise<void> {
 
 /** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
 export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, preview, strict, digests, extras, stage, help, onPage } = options;
+  const { content, now, preview, strict, digests, known, extras, stage, help, onPage } = options;
   const counted = { done: 0, all: 0 };
   const onPages = (count: number): void => {
     counted.done += count;
     onPage(counted.done, counted.all);
   };
-  const frame = openPublication(options, options.known);
+  const frame = openPublication(options, known);
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
   const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
@@ -137,7 +147,7 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
     ...order,
     frame,
     isOwn: (edition) => shares?.isLeft(edition) ?? true,
-    digestOf: (path) => digests[`/${path}`] ?? "",
+    files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: (folder) => isSameFolder(folder, known) },
     records: last.texts,
     known: last,
     stage,
@@ -198,7 +208,10 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const faults = preview
     ? []
     : [
-        ...verifier.conclude(all, (path) => stage.read(path), { gone: stage.gone(), isSame: about.isSame }),
+        ...verifier.conclude({ all, visible: outlines }, (path) => stage.read(path), {
+          gone: stage.gone(),
+          isSame: about.isSame,
+        }),
         ...verifyLook(look),
       ];
   const texts = new Map(editions.map((edition) => [edition.placed.identity, edition.record()]));

@@ -59,6 +59,35 @@ describe("build", () => {
     }
   });
 
+  test("keeps what it knows for another Node whose data are the same, and for no other", () => {
+    const preload = join(folder, "node.mjs");
+    writeFileSync(
+      preload,
+      `const own = { ...process.versions, ...JSON.parse(process.env.VERSIONS) };
+      for (const [name, value] of Object.entries({ version: "v" + own.node, versions: own }))
+        Object.defineProperty(process, name, { value });`,
+    );
+    const build = (versions: Readonly<Record<string, string>>): string => {
+      const env = {
+        EVENING_UPDATE_CACHE: join(folder, "node", "cache"),
+        NODE_OPTIONS: `--import ${pathToFileURL(preload).href}`,
+        VERSIONS: JSON.stringify(versions),
+      };
+      const built = run(["build", "--content", good, "--out", join(folder, "node", "site"), "--no-cards", ...NOW], {
+        env,
+      });
+      expect(built).toMatchObject({ code: 0, stderr: "" });
+      return built.stdout;
+    };
+    build({});
+    expect(build({ node: "99.1.2", v8: "99.1.2-node.3", openssl: "9" })).toContain("nothing has changed");
+    expect(build({ zlib: "9" })).toContain("nothing has changed");
+    const anew = build({ tz: "2099a" });
+    expect(anew).toMatch(/so everything is made anew: Node’s time zones \(.*, now 2099a\)\n/);
+    expect(anew).not.toContain("nothing has changed");
+    expect(build({ tz: "2099a" })).toContain("nothing has changed");
+  });
+
   test("exits 1 at an error, or with --strict at a warning, and writes nothing", () => {
     const out = join(folder, "unwritten");
     for (const [content, ...more] of [[bad], [warned, "--strict"]] as const) {

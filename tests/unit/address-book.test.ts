@@ -6,8 +6,8 @@ import {
   feedOf,
   fileAt,
   FILES,
+  groupPages,
   ICONS,
-  isPageOf,
   isSitemap,
   LOOK,
   monthPath,
@@ -127,8 +127,8 @@ describe("the address book", () => {
   test("knows the pages of a list and the parts of the sitemap", () => {
     const topic = topicPath("models");
     expect([pageOf(topic, 1), pageOf(topic, 2)]).toEqual(["/topics/models/", "/topics/models/2/"]);
-    for (const number of [1, 2]) expect(isPageOf(topic, fileAt(pageOf(topic, number)))).toBe(true);
-    expect(isPageOf(topic, feedOf(topic))).toBe(false);
+    const pages = [1, 2].map((number) => fileAt(pageOf(topic, number)));
+    expect(groupPages([...pages, feedOf(topic), fileAt(PAGES.topics)]).get(topic)).toEqual(pages);
     expect([FILES.sitemap, sitemapPart(2), "/news-sitemap.xml"].map(isSitemap)).toEqual([true, true, false]);
   });
 

@@ -19,6 +19,9 @@ export interface Sorted {
   readonly pages: readonly { readonly file: ContentFile; readonly id: string }[];
 }
 
+/** A list that is being made. */
+type Growing<T> = T extends readonly (infer Item)[] ? Item[] : T;
+
 type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" }>;
 
 /** What a file is, or what is wrong with its place or name, before the slots are known. */
@@ -29,7 +32,7 @@ export interface Classified {
 
 /** Classifies files by their paths alone. */
 export function classifyFiles({ files }: Listing): Classified[] {
-  return files.map((file) => ({ file, place: classify(file.path, []) }));
+  return files.map((file) => ({ file, place: classify(file.path) }));
 }
 
 /** Sorts files into editions and standing pages; what has no place in the format is reported. */
@@ -40,20 +43,26 @@ export function sortFiles(
   zone: string,
   diagnostics: Diagnostic[],
 ): Sorted {
-  const folders = new Map<string, { -readonly [K in keyof Folder]: Folder[K] }>();
+  const folders = new Map<string, { -readonly [K in keyof Folder]: Growing<Folder[K]> }>();
   const pages: { file: ContentFile; id: string }[] = [];
   const known = new Set(slots);
   const add = (file: ContentFile, place: InEdition): void => {
-    const identity = editionIdentity(place.dateline);
     const { dateline } = place;
+    const identity = editionIdentity(dateline);
     const folder = folders.get(identity) ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
     folders.set(identity, folder);
     if (place.kind === "edition") folder.edition = file;
-    else if (place.kind === "story") folder.stories = [...folder.stories, { file, slug: place.slug }];
-    else folder.pictures = [...folder.pictures, { file, name: place.name }];
+    else if (place.kind === "story") folder.stories.push({ file, slug: place.slug });
+    else folder.pictures.push({ file, name: place.name });
+  };
+  // The files of a folder share its dateline.
+  const right = new Set<Dateline>();
+  const isRight = (dateline: Dateline): boolean => {
+    if (!right.has(dateline) && known.has(dateline.slot) && hasDay(dateline.date, zone)) right.add(dateline);
+    return right.has(dateline);
   };
   for (const { file, place: first } of classified) {
-    const isKnown = "dateline" in first && known.has(first.dateline.slot) && hasDay(first.dateline.date, zone);
+    const isKnown = "dateline" in first && isRight(first.dateline);
     const place = isKnown ? first : classify(file.path, slots, zone);
     if ("rule" in place) {
       const folder = file.path.split("/").slice(0, 3).join("/");

@@ -79,11 +79,21 @@ function readDateline(year: string, name: string, slots: readonly string[], zone
   return { date, slot };
 }
 
+const NO_SLOTS: readonly string[] = [];
+
+/** What is known of the folder that was asked for last: files are asked for folder by folder. */
+let lastFolder: { readonly asked: readonly unknown[]; readonly found: Dateline | Problem } | undefined;
+
+function readFolder(...asked: Parameters<typeof readDateline>): Dateline | Problem {
+  if (!lastFolder?.asked.every((part, at) => part === asked[at])) lastFolder = { asked, found: readDateline(...asked) };
+  return lastFolder.found;
+}
+
 /**
  * What the file at `path` (relative to the content folder, with `/`) is, or what is wrong with its place or name. Without slots
  * any slot is taken, without a zone any day of the calendar.
  */
-export function classify(path: string, slots: readonly string[], zone = "UTC"): Place | Problem {
+export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone = "UTC"): Place | Problem {
   const [first = "", second, third, fourth, ...more] = path.split("/");
   if (second === undefined) {
     const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
@@ -103,7 +113,7 @@ export function classify(path: string, slots: readonly string[], zone = "UTC"): 
     return isReserved(id) || slots.includes(id) ? reserved(id) : { kind: "page", id };
   }
   if (first === "editions" && third !== undefined && fourth !== undefined && more.length === 0) {
-    const dateline = readDateline(second, third, slots, zone);
+    const dateline = readFolder(second, third, slots, zone);
     if ("rule" in dateline) return dateline;
     if (fourth === "edition.md") return { kind: "edition", dateline };
     if (PICTURE.test(fourth))

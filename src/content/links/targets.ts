@@ -63,12 +63,14 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
   }
   for (const [id, status] of topics) for (const address of withFeed(topicPath(id))) add(address, status);
   const isOut = ({ status }: { readonly status: Status }) => status === "published";
-  const out = editions.filter(isOut).map((edition) => ({ ...edition, stories: edition.stories.filter(isOut) }));
-  for (const [threads, status] of [
-    [findThreads(out), "published"],
-    [findThreads(editions), "scheduled"],
-  ] as const)
-    for (const { path } of threads) for (const address of withFeed(path)) add(address, status);
+  const out = editions
+    .filter(isOut)
+    .map((edition) =>
+      edition.stories.every(isOut) ? edition : { ...edition, stories: edition.stories.filter(isOut) },
+    );
+  const isHidden = out.length < editions.length || out.some((edition, at) => edition !== editions[at]);
+  for (const [of, status] of [[out, "published"], ...(isHidden ? [[editions, "scheduled"] as const] : [])] as const)
+    for (const { path } of findThreads(of)) for (const address of withFeed(path)) add(address, status);
   for (const [id, status] of publishers) add(publisherPath(id), status);
   return { paths, stories };
 }

@@ -1,4 +1,5 @@
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-page.ts";
 import { listEditionPages } from "../../views/pages/edition-pages.ts";
@@ -18,12 +19,19 @@ import { listCopies } from "./copies.ts";
 import { digestCommon, digestValue } from "./keys.ts";
 import type { PageRecord } from "./page-record.ts";
 
-/** What is known of the visible editions before their texts are read, oldest first. */
-export function listPlaced({ site, visible }: Archive) {
-  return visibleOf(
-    site,
-    visible.map(({ placed }) => placed),
-  );
+const placed = new WeakMap<Archive, readonly PlacedEdition[]>();
+
+/** What is known of the visible editions before their texts are read, oldest first; one list, so that what is derived of it is derived once. */
+export function listPlaced(archive: Archive): readonly PlacedEdition[] {
+  const { site, visible } = archive;
+  const listed =
+    placed.get(archive) ??
+    visibleOf(
+      site,
+      visible.map((edition) => edition.placed),
+    );
+  placed.set(archive, listed);
+  return listed;
 }
 
 /** The outlines of the visible editions, oldest first. */
@@ -37,23 +45,27 @@ export function listOutlines({ site, visible }: Archive): EditionOutline[] {
 /** The pages of those visible editions that are `isOwn`, oldest first: each is listed when it is asked for, since what stands around it may have to be read. */
 export function* listEditions(archive: Archive, isOwn: (edition: EditionText) => boolean): Generator<Page> {
   const { site, visible } = archive;
-  const placed = listPlaced(archive);
-  const ways = findWays(placed);
-  const onward = findOnward(placed);
-  const places = new Map(placed.map(({ identity }, place) => [identity, place]));
+  const editions = listPlaced(archive);
+  const ways = findWays(editions);
+  const onward = findOnward(editions);
+  const places = new Map(editions.map(({ identity }, place) => [identity, place]));
+  const known = new Map<number, EditionOutline | undefined>();
   const outlineAt = (place: number | undefined): EditionOutline | undefined => {
-    const outline = place === undefined ? undefined : visible[place]?.outline();
-    return outline && visibleOf(site, [outline])[0];
+    if (place === undefined || known.has(place)) return known.get(place ?? -1);
+    const outline = visible[place]?.outline();
+    const [shown] = outline ? visibleOf(site, [outline]) : [];
+    known.set(place, shown);
+    return shown;
   };
-  const storyOf = (identity: string): StoryOutline[] => {
+  const storyOf = (identity: string): StoryOutline | readonly StoryOutline[] => {
     const edition = outlineAt(places.get(identity.slice(0, identity.indexOf("/"))));
-    return edition?.stories.filter((story) => story.identity === identity) ?? [];
+    return edition?.stories.find((story) => story.identity === identity) ?? [];
   };
   const leadOn = (identity: string): Onward<StoryOutline> => {
     const { thread, related } = onward.get(identity) ?? { thread: undefined, related: [] };
     return { thread, related: related.flatMap(storyOf) };
   };
-  for (const [place, { identity, path, stories }] of placed.entries()) {
+  for (const [place, { identity, path, stories }] of editions.entries()) {
     const edition = visible[place];
     if (!edition || !isOwn(edition)) continue;
     const neighbours = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { watch } from "chokidar";
-import { ANY_CHANGE } from "../state/stamps.ts";
+import { ANY_CHANGE, describeStamp } from "../state/stamps.ts";
 
 /** One save is several events, and some editors write a file in two steps; in milliseconds. */
 const QUIET = 12;
@@ -10,7 +10,7 @@ const AGAIN = 80;
 
 function stampOf(path: string): string {
   const entry = lstatSync(path, { throwIfNoEntry: false });
-  return entry ? ANY_CHANGE(entry) : "";
+  return entry ? describeStamp(ANY_CHANGE, entry) : "";
 }
 
 /** Files that were changed, by their whole paths; undefined when some came or went. */

@@ -3,6 +3,7 @@ import type { Targets } from "../../content/links/links.ts";
 import type { Dateline } from "../../content/dateline.ts";
 import type { Setting, Site, TextSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
+import { digestOf } from "../digest.ts";
 import type { Dependencies } from "./text-record.ts";
 
 /** Targets that note in `asked` what they are asked. */
@@ -51,20 +52,20 @@ function collect<T>(entries: readonly (readonly [string, T])[]): Record<string, 
 }
 
 /** The bookings of sponsors.yaml that fall on an edition's day. */
-function bookingsOn({ date }: Dateline, { sponsors }: Vocabularies): Vocabularies["sponsors"] {
-  return collect(Object.entries(sponsors).filter(([, { from, to }]) => from <= date && date <= to));
+function bookingsOn({ date }: Dateline, { sponsors }: Vocabularies) {
+  return Object.entries(sponsors).filter(([, { from, to }]) => from <= date && date <= to);
 }
 
 function pick<T>(from: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
   return collect(ids.flatMap((id) => (Object.hasOwn(from, id) ? [[id, from[id] as T] as const] : [])));
 }
 
-const written = new WeakMap<object, string>();
+const digests = new WeakMap<object, string>();
 
-/** An entry of a vocabulary as JSON, of which many editions make use. */
+/** The digest of an entry of a vocabulary, of which many editions make use. */
 function write(entry: object): string {
-  const known = written.get(entry) ?? JSON.stringify(entry);
-  written.set(entry, known);
+  const known = digests.get(entry) ?? digestOf(JSON.stringify(entry));
+  digests.set(entry, known);
   return known;
 }
 
@@ -78,7 +79,7 @@ export function describeDependencies(own: Dependencies, site: Site, targets: Tar
   return [
     ...describe(publishers, own.publishers),
     ...describe(people, own.people),
-    ...Object.entries(bookingsOn(dateline, site.vocabularies)).map(([id, booking]) => `${id} ${write(booking)}`),
+    ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${write(booking)}`),
     ...own.addresses.map((asked) => `${answer(targets, asked)}`),
     ...own.followed.map((identity) => `${site.identities.has(identity)}`),
   ].join("\n");
@@ -98,7 +99,7 @@ export function narrowSite(
       ...setting.vocabularies,
       publishers: pick(vocabularies.publishers, own.publishers),
       people: pick(vocabularies.people, own.people),
-      sponsors: bookingsOn(dateline, vocabularies),
+      sponsors: collect(bookingsOn(dateline, vocabularies)),
     },
     stories: { get: (identity) => (own.followed.includes(identity) ? stories.get(identity) : undefined) },
   };

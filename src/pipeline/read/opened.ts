@@ -1,5 +1,6 @@
 import { type Clock, createClock } from "../../content/time/clock.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import type { ContentFile } from "../../content/files/files.ts";
 import type { Folder } from "../../content/files/folders.ts";
 import { readFolder } from "../../content/frame.ts";
 import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/time/schedule.ts";
@@ -26,6 +27,20 @@ export interface Opened extends Known {
   readonly dated: DatedEdition | undefined;
 }
 
+/** The files of an edition's folder. */
+export function filesIn({ edition, stories, pictures }: Folder): ContentFile[] {
+  const own = [...stories.map(({ file }) => file), ...pictures.map(({ file }) => file)];
+  return edition ? [...own, edition] : own;
+}
+
+/** What is known of files before they are read. */
+export interface KnownFiles {
+  /** The digest of a file of the content folder, by its path within. */
+  readonly digestOf: (path: string) => string;
+  /** Whether an edition has the files that it had in the last build, each as it was. */
+  readonly isSame: (folder: Folder) => boolean;
+}
+
 /** Of so many editions what was parsed waits for its texts to be rendered; in a larger archive it would take gigabytes. */
 const MOST_PARSED = 2500;
 
@@ -37,22 +52,18 @@ export function openFolders(
   site: Site,
   folders: readonly Folder[],
   now: number,
-  digest: (path: string) => string,
+  known: KnownFiles,
   records: TextRecords,
   most = MOST_PARSED,
 ): Opened[] {
   const guardHeap = createHeapGuard();
   let parsed = 0;
+  const digest = (folder: Folder) => digestOf(...filesIn(folder).flatMap(({ path }) => [path, known.digestOf(path)]));
   return folders.map((folder): Opened => {
     guardHeap();
-    const paths = [
-      ...folder.stories.map(({ file }) => file),
-      ...folder.pictures.map(({ file }) => file),
-      folder.edition,
-    ];
-    const files = digestOf(...paths.flatMap((file) => (file ? [file.path, digest(file.path)] : [])));
     const clock = createClock(now);
     const record = records.get(folder.identity);
+    const files = record && known.isSame(folder) ? record.files : digest(folder);
     if (record?.files === files && isWithin(now, record.span))
       return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
     const diagnostics: Diagnostic[] = [];

@@ -43,6 +43,12 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
 /** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
   const frame = openPublication(options, UNKNOWN);
-  const opened = openFolders(frame.site, frame.folders, options.now, () => "", new Map());
+  const opened = openFolders(
+    frame.site,
+    frame.folders,
+    options.now,
+    { digestOf: () => "", isSame: () => false },
+    new Map(),
+  );
   return createArchive(frame, opened, await measureAll(opened, openPictures()));
 }

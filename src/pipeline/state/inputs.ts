@@ -2,15 +2,15 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import type { KnownFolder } from "../../content/files/files.ts";
 import { MOST_PICTURE } from "../../content/files/size.ts";
 import { digestOf } from "../digest.ts";
-import { ANY_CHANGE, type Stamps } from "./stamps.ts";
+import { ANY_CHANGE, gatherStamps, isSameStamp } from "./stamps.ts";
 
 /** What a folder held when a build read it. */
 export interface Input {
   readonly folder: string;
   /** Of every file and folder in it, by path from it: a digest of its bytes and of who may read it. */
-  readonly digests: Readonly<Record<string, string>>;
-  /** By which an unchanged file is known without reading it; empty where they could not tell. */
-  readonly stamps: Stamps;
+  readonly digests: ReadonlyMap<string, string>;
+  /** In the same order, the numbers by which an unchanged file is known without reading it (`ANY_CHANGE`); no numbers where they could not tell. */
+  readonly stamps: Float64Array;
 }
 
 /** The coarsest clock of a file system: within it, a file may be written twice and bear one time. */
@@ -42,104 +42,119 @@ function digestEntry(path: string, entry: Stats): string {
   }
 }
 
-/** Every entry of a folder, the folder itself included, by path from it. */
-function* walk(folder: string, inner = ""): Generator<[inner: string, entry: Stats]> {
-  const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
-  if (!entry) return;
-  yield [inner, entry];
-  if (entry.isDirectory())
-    for (const name of readdirSync(folder + inner).sort()) yield* walk(folder, `${inner}/${name}`);
+function find(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
 }
 
-/** The entries that a folder had; undefined where one is gone or a folder was touched and so may hold other names. */
-function revisit({ folder, digests, stamps }: Input): [inner: string, entry: Stats][] | undefined {
-  const entries: [string, Stats][] = [];
-  for (const inner of Object.keys(digests)) {
-    const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
-    if (!entry || (!entry.isFile() && ANY_CHANGE(entry) !== stamps[inner])) return undefined;
-    entries.push([inner, entry]);
+/** What was taken down of an entry of a folder. */
+interface Entry {
+  /** Where its numbers begin. */
+  readonly at: number;
+  /** Of a folder, the paths of what stands in it, in order. */
+  readonly inner: string[];
+}
+
+const indexes = new WeakMap<Input, ReadonlyMap<string, Entry>>();
+
+/** The entries of an input, by their paths. */
+function indexOf(input: Input): ReadonlyMap<string, Entry> {
+  const known = indexes.get(input);
+  if (known) return known;
+  const index = new Map<string, Entry>();
+  const none: string[] = [];
+  for (const [inner, digest] of input.digests) {
+    index.set(inner, { at: index.size * ANY_CHANGE.size, inner: digest.startsWith(OTHER) ? [] : none });
+    if (inner !== "") index.get(inner.slice(0, inner.lastIndexOf("/")))?.inner.push(inner);
   }
-  return entries;
+  indexes.set(input, index);
+  return index;
 }
 
 /** Takes down what a folder holds, before a build reads it; what `last` has and nobody touched is not read again. */
 export function takeInput(folder: string, last?: Input): Input {
   const now = Date.now();
-  const digests: Record<string, string> = {};
-  const stamps: Record<string, string> = {};
-  for (const [inner, entry] of (last && revisit(last)) ?? walk(folder)) {
-    const stamp = ANY_CHANGE(entry);
-    const known = last?.stamps[inner] === stamp ? last.digests[inner] : undefined;
-    digests[inner] = known ?? digestEntry(folder + inner, entry);
-    stamps[inner] = Math.max(entry.mtimeMs, entry.ctimeMs) < now - TICK ? stamp : "";
-  }
-  return { folder, digests, stamps };
+  const digests = new Map<string, string>();
+  const before = last && indexOf(last);
+  const gathered = gatherStamps(ANY_CHANGE, before?.size);
+  const visit = (inner: string): void => {
+    const entry = find(folder + inner);
+    if (!entry) return;
+    const at = gathered.add(inner, entry);
+    const known = before?.get(inner);
+    const isSame = known !== undefined && isSameStamp(ANY_CHANGE, gathered.numbers(), at, last?.stamps, known.at);
+    digests.set(inner, (isSame ? last?.digests.get(inner) : undefined) ?? digestEntry(folder + inner, entry));
+    if (Math.max(entry.mtimeMs, entry.ctimeMs) >= now - TICK) gathered.numbers()[at] = NaN;
+    if (!entry.isDirectory()) return;
+    if (isSame) known.inner.forEach(visit);
+    else for (const name of readdirSync(folder + inner).sort()) visit(`${inner}/${name}`);
+  };
+  visit("");
+  return { folder, digests, stamps: gathered.stamps().numbers };
 }
 
-/** The names in each folder, by its path. */
-function listNames({ digests }: Input): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const inner of Object.keys(digests)) if (digests[inner]?.startsWith(OTHER)) names.set(inner, []);
-  for (const inner of Object.keys(digests)) {
-    const cut = inner.lastIndexOf("/");
-    if (cut >= 0) names.get(inner.slice(0, cut))?.push(inner.slice(cut + 1));
-  }
-  return names;
+/** Whether two takings of a folder have the same numbers for an entry, and these tell. */
+function isSameEntry(a: Input, b: Input | undefined, inner: string): boolean {
+  const [own, other] = [indexOf(a).get(inner), b && indexOf(b).get(inner)];
+  return own !== undefined && other !== undefined && isSameStamp(ANY_CHANGE, a.stamps, own.at, b?.stamps, other.at);
 }
 
 /** What is known of a content folder that was taken down, and of what is as it was when it was taken down for the last time. */
 export function knowInput(input: Input, last: Input | undefined): Omit<KnownFolder, "onRead"> {
-  let names: Map<string, string[]> | undefined;
   return {
-    isReadable: (path) => isReadable(input.digests[`/${path}`]),
-    isSame: (path) => isSameFile(last?.digests[`/${path}`], input.digests[`/${path}`]),
+    isReadable: (path) => isReadable(input.digests.get(`/${path}`)),
+    isSame(path) {
+      const inner = `/${path}`;
+      return isSameFile(last?.digests.get(inner), input.digests.get(inner));
+    },
     namesIn(path) {
       const inner = path === "" ? "" : `/${path.slice(0, -1)}`;
-      const stamp = input.stamps[inner];
-      return stamp !== "" && stamp === last?.stamps[inner] ? (names ??= listNames(input)).get(inner) : undefined;
+      if (!isSameEntry(input, last, inner)) return undefined;
+      return indexOf(input)
+        .get(inner)
+        ?.inner.map((own) => own.slice(inner.length + 1));
     },
   };
 }
 
 /**
- * Whether the folders and those files that were read are still as they were when they were taken down. All other files are known by
+ * Whether the folders and files that were read are still as they were when they were taken down. All others are known by
  * stamps that were taken before the site was made, so that whatever happened to them meanwhile will show.
  */
 export function isStill(input: Input, last: Input | undefined, isRead: (path: string) => boolean): boolean {
   const { folder, digests, stamps } = input;
-  let names: Map<string, string[]> | undefined;
-  return Object.keys(digests).every((inner) => {
-    const stamp = stamps[inner];
-    const isFolder = digests[inner]?.startsWith(OTHER);
-    if (!isFolder && stamp !== "" && stamp === last?.stamps[inner] && !isRead(inner.slice(1))) return true;
-    const entry = lstatSync(folder + inner, { throwIfNoEntry: false });
-    if (!entry || ANY_CHANGE(entry) === stamp) return entry !== undefined;
-    if (digestEntry(folder + inner, entry) !== digests[inner]) return false;
-    if (!entry.isDirectory()) return true;
+  const numbers = new Float64Array(ANY_CHANGE.size);
+  for (const [inner, { at, inner: names }] of indexOf(input)) {
+    if (!isRead(inner.slice(1)) && isSameEntry(input, last, inner)) continue;
+    const entry = find(folder + inner);
+    if (!entry) return false;
+    ANY_CHANGE.write(entry, numbers, 0);
+    if (isSameStamp(ANY_CHANGE, numbers, 0, stamps, at)) continue;
+    if (digestEntry(folder + inner, entry) !== digests.get(inner)) return false;
+    if (!entry.isDirectory()) continue;
     const now = readdirSync(folder + inner).sort();
-    const before = (names ??= listNames(input)).get(inner) ?? [];
-    return now.length === before.length && now.every((name, at) => name === before[at]);
-  });
+    if (now.length !== names.length || now.some((name, place) => `${inner}/${name}` !== names[place])) return false;
+  }
+  return true;
 }
 
 /** Takes down what a folder holds of which nothing but these files, by their whole paths, was changed since `last`. */
-export function takeChanged({ folder, digests, stamps }: Input, changed: Iterable<string>): Input {
-  const again = { folder, digests: { ...digests }, stamps: { ...stamps } };
+export function takeChanged(last: Input, changed: Iterable<string>): Input {
+  const { folder } = last;
+  const again = { folder, digests: new Map(last.digests), stamps: last.stamps.slice() };
   for (const path of changed) {
     const inner = path.slice(folder.length);
-    const entry = Object.hasOwn(digests, inner) ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
+    const known = indexOf(last).get(inner);
+    const entry = known && find(path);
     if (!entry) continue;
-    again.digests[inner] = digestEntry(path, entry);
-    again.stamps[inner] = "";
+    again.digests.set(inner, digestEntry(path, entry));
+    again.stamps[known.at] = NaN;
   }
   return again;
 }
 
 /** Whether two takings of a folder found the same, byte for byte. */
 export function isSameInput(a: Input, b: Input): boolean {
-  const paths = Object.keys(a.digests);
-  return (
-    paths.length === Object.keys(b.digests).length &&
-    paths.every((path) => a.digests[path] !== "" && a.digests[path] === b.digests[path])
-  );
+  if (a.digests.size !== b.digests.size) return false;
+  for (const [path, digest] of a.digests) if (digest === "" || digest !== b.digests.get(path)) return false;
+  return true;
 }

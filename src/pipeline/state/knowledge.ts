@@ -3,6 +3,7 @@ import { digestOf } from "../digest.ts";
 import type { KnownPages } from "../pages/make-pages.ts";
 import type { KeptTexts, PageRecord, PageRecords } from "../pages/page-record.ts";
 import type { TextRecord, TextRecords } from "../read/text-record.ts";
+import { type KeptPage, packPages, unpackPages } from "./kept-pages.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 
 /** What a build knows of the pages without texts. */
@@ -48,13 +49,13 @@ export type Pieces = Readonly<Record<string, string>>;
 interface Month {
   readonly texts: Readonly<Record<string, TextRecord>>;
   /** Of their pages, by path. */
-  readonly pages: Readonly<Record<string, PageRecord>>;
+  readonly pages: Readonly<Record<string, KeptPage>>;
 }
 
 /** Everything of the pages that belong to no edition. */
 interface Rest {
   readonly overview: KnownOverview;
-  readonly pages: Readonly<Record<string, PageRecord>>;
+  readonly pages: Readonly<Record<string, KeptPage>>;
 }
 
 const REST = "rest";
@@ -74,7 +75,7 @@ export function recallFindings(folder: string, setting: string, pieces: Pieces):
     MONTH.test(name) ? ((read(name) as Month | undefined) ?? []) : [],
   );
   const rest = (read(REST) ?? { overview: NOTHING.overview, pages: {} }) as Rest;
-  const pages = new Map([...months, rest].flatMap((own) => Object.entries(own.pages)));
+  const pages = unpackPages([...months, rest].map((own) => own.pages));
   return {
     setting,
     texts: new Map(months.flatMap(({ texts }) => Object.entries(texts))),
@@ -85,24 +86,31 @@ export function recallFindings(folder: string, setting: string, pieces: Pieces):
   };
 }
 
+/** The records of a month, by the identities of editions and the paths of pages. */
+interface Records {
+  readonly texts: Map<string, TextRecord>;
+  readonly pages: Map<string, PageRecord>;
+}
+
 /** The records of each month, by its name. */
-function monthsOf(texts: TextRecords, pages: PageRecords): Map<string, Month> {
-  const months = new Map<string, { texts: Record<string, TextRecord>; pages: Record<string, PageRecord> }>();
+function monthsOf(texts: TextRecords, pages: PageRecords): Map<string, Records> {
+  const months = new Map<string, Records>();
   for (const [identity, record] of texts) {
     const { dateline, path } = record.outline;
     const name = dateline.date.slice(0, 7);
-    const month = months.get(name) ?? { texts: {}, pages: {} };
+    const month = months.get(name) ?? { texts: new Map(), pages: new Map() };
     months.set(name, month);
-    month.texts[identity] = record;
+    month.texts.set(identity, record);
     const page = pages.get(path);
-    if (page) month.pages[path] = page;
+    if (page) month.pages.set(path, page);
   }
   return months;
 }
 
-function isSameRecord<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+function isSameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, value] of a) if (b.get(name) !== value) return false;
+  return true;
 }
 
 /** Writes the pieces that are not as they were, and returns the digests of all. */
@@ -116,16 +124,21 @@ export function writeFindings(
   const pieces: Record<string, string> = {};
   const rest = new Map(pages);
   for (const [name, month] of monthsOf(texts, pages)) {
-    for (const path of Object.keys(month.pages)) rest.delete(path);
+    for (const path of month.pages.keys()) rest.delete(path);
     const same = monthsBefore?.get(name);
-    const isSame = same && isSameRecord(month.texts, same.texts) && isSameRecord(month.pages, same.pages);
-    pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? writePiece(join(folder, name), month);
+    const isSame = same && isSameMap(month.texts, same.texts) && isSameMap(month.pages, same.pages);
+    const write = () =>
+      writePiece(join(folder, name), {
+        texts: Object.fromEntries(month.texts),
+        pages: packPages(month.pages),
+      } satisfies Month);
+    pieces[name] = (isSame ? last?.pieces[name] : undefined) ?? write();
   }
   for (const [path, own] of kept) pieces[nameOfTexts(path)] = writePiece(join(folder, nameOfTexts(path)), own);
   for (const path of rest.keys()) {
     const known = last?.pieces[nameOfTexts(path)];
     if (known !== undefined) pieces[nameOfTexts(path)] ??= known;
   }
-  pieces[REST] = writePiece(join(folder, REST), { overview, pages: Object.fromEntries(rest) } satisfies Rest);
+  pieces[REST] = writePiece(join(folder, REST), { overview, pages: packPages(rest) } satisfies Rest);
   return pieces;
 }

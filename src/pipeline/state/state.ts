@@ -9,8 +9,9 @@ import type { Finished, LastSite, Spare } from "../output/stage.ts";
 import { type Input, isSameInput, isStill, takeInput } from "./inputs.ts";
 import { type Findings, type Pieces, type Recalled, recallFindings, writeFindings } from "./knowledge.ts";
 import { readPiece, writePiece } from "./pieces.ts";
-import { currentProgram, stateFolder } from "./program.ts";
-import { FOLDER, foldersOf, isUntouched, OTHER_TEXT, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
+import { currentProgram, differences, type Program, stateFolder } from "./program.ts";
+import { isUntouched, NO_STAMPS, OTHER_TEXT, pickStamps, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
+import { readTable, writeTable } from "./tables.ts";
 
 /** What a build is asked for: the content folder as its user names it, and where the site goes. */
 export interface Order {
@@ -27,20 +28,17 @@ export interface Statement {
   readonly files: number;
 }
 
-/** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
-interface Left extends Pick<Spare, "changed" | "gone"> {
-  /** Stamps of its folders: its files are those of the new site, or are replaced before they are used. */
-  readonly folders: Stamps;
-}
+/** What a build leaves of the site that it replaced: how that one differs from the new one. */
+type Left = Pick<Spare, "changed" | "gone">;
 
 /** A site as a function of its inputs: what went into the last build, and what came of it. */
 interface Receipt extends Statement {
-  readonly program: string;
+  readonly program: Program;
   readonly order: Order;
   readonly cwd: string;
-  readonly inputs: readonly Input[];
+  /** The folders that were read, in the order of their pieces. */
+  readonly folders: readonly string[];
   readonly span: Span;
-  readonly output: Stamps;
   readonly setting: string;
   /** Digests of the other pieces, by name. */
   readonly pieces: Pieces;
@@ -57,15 +55,19 @@ export interface LastBuild {
   recall(): Recalled;
   /** The site that still stands, and the one before, if it was kept. */
   site(): LastSite;
+  /** By which the folders of the site before are known: its files are those of the new site, or are replaced before they are used. */
+  spareFolders(): Stamps;
   /** By which the site is known. */
   readonly output: Stamps;
-  /** By which the folders of the site before are known. */
-  readonly folders: Stamps;
   /** Digests of the pieces of its state, by name. */
   readonly pieces: Pieces;
 }
 
+/** The pieces of a state, beside those of its findings. */
 const LEFT = "left";
+const LEFT_FOLDERS = "left-folders";
+const OUTPUT = "output";
+const INPUT = "input-";
 const RECEIPT = "receipt";
 const OWNER = "owner";
 const SPARE = "spare";
@@ -90,37 +92,69 @@ function isSameOrder(a: Order, b: Order): boolean {
   return a.content === b.content && a.extras.cards === b.extras.cards && a.extras.search === b.extras.search;
 }
 
-/** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
-export function findLast(order: Order): LastBuild | undefined {
-  const program = currentProgram();
+/** Reads what went into the last build; undefined where a part of it is lost. */
+function readInputs(folder: string, { folders, pieces }: Receipt): Input[] | undefined {
+  const read = folders.flatMap((own, at): Input[] => {
+    const table = readTable(join(folder, `${INPUT}${at}`), pieces[`${INPUT}${at}`]);
+    if (!table) return [];
+    const { texts, numbers } = table;
+    const count = texts.length / 2;
+    const digests = new Map<string, string>();
+    for (let row = 0; row < count; row++) digests.set(texts[row] ?? "", texts[row + count] ?? "");
+    return [{ folder: own, digests, stamps: numbers }];
+  });
+  return read.length === folders.length ? read : undefined;
+}
+
+function readStamps(folder: string, name: string, pieces: Pieces): Stamps | undefined {
+  const table = readTable(join(folder, name), pieces[name]);
+  return table && { paths: table.texts, numbers: table.numbers };
+}
+
+/**
+ * Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. Where it is
+ * another program's, `tell` is told in what it differs.
+ */
+export function findLast(
+  order: Order,
+  tell: (differences: readonly string[]) => void = () => undefined,
+): LastBuild | undefined {
+  const program = currentProgram(order.extras);
   if (program === undefined) return undefined;
   const folder = folderOf(order);
   const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
-  if (receipt?.program !== program || receipt.cwd !== process.cwd() || !isSameOrder(receipt.order, order))
-    return undefined;
-  const { inputs, span, output } = receipt;
-  if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
+  if (!receipt || receipt.cwd !== process.cwd() || !isSameOrder(receipt.order, order)) return undefined;
+  const other = differences(program, receipt.program);
+  if (other.length > 0) tell(other);
+  const { span, pieces } = receipt;
+  const output = other.length > 0 ? undefined : readStamps(folder, OUTPUT, pieces);
+  if (!output || !isUntouched(order.target, output, OTHER_TEXT)) return undefined;
+  const inputs = readInputs(folder, receipt);
+  if (!inputs) return undefined;
   let knowledge: Recalled | undefined;
   let taken: Input[] | undefined;
-  const leftDigest = receipt.pieces[LEFT];
-  const left = leftDigest === undefined ? undefined : (readPiece(join(folder, LEFT), leftDigest) as Left | undefined);
+  let spareFolders: Stamps | undefined;
   const last: LastBuild = {
     inputs,
     output,
-    folders: left?.folders ?? {},
-    pieces: receipt.pieces,
+    pieces,
     takeInputs: () => (taken ??= takeInputs(order, inputs)),
     findUnchanged(now) {
       const isSame = () => last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input));
       return isWithin(now, span) && isSame() ? receipt : undefined;
     },
-    recall: () => (knowledge ??= recallFindings(folder, receipt.setting, receipt.pieces)),
+    recall: () => (knowledge ??= recallFindings(folder, receipt.setting, pieces)),
     site() {
-      const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
       const spare = join(folder, SPARE);
-      const isThere = left !== undefined && isUntouched(spare, left.folders, OTHER_TEXT);
-      return { files, spare: isThere ? { folder: spare, changed: left.changed, gone: left.gone } : undefined };
+      const left = pieces[LEFT] === undefined ? undefined : readPiece(join(folder, LEFT), pieces[LEFT]);
+      const isThere = left !== undefined && last.spareFolders().paths.length > 0;
+      const isKept = isThere && isUntouched(spare, last.spareFolders(), OTHER_TEXT);
+      return {
+        files: pickStamps(output, "files").paths,
+        spare: isKept ? { folder: spare, ...(left as Left) } : undefined,
+      };
     },
+    spareFolders: () => (spareFolders ??= readStamps(folder, LEFT_FOLDERS, pieces) ?? NO_STAMPS),
   };
   return last;
 }
@@ -152,15 +186,24 @@ function keepReplaced(spare: string, { last, replaced, finished }: Replacement):
   } catch {
     return undefined;
   }
-  return { changed: finished.changed, gone: finished.gone, folders: foldersOf(last.output) };
+  return { changed: finished.changed, gone: finished.gone };
 }
 
 /** By what the new site is known. */
 function stampSite(target: string, { last, finished: { touched } }: Replacement): Stamps {
   if (!last || !touched) return stampFolder(target, OTHER_TEXT);
-  const known = new Map(Object.entries(last.folders));
-  for (const [path, stamp] of Object.entries(last.output)) if (!stamp.startsWith(FOLDER)) known.set(path, stamp);
-  return stampAgain(target, known, touched, OTHER_TEXT);
+  return stampAgain(target, [last.spareFolders(), pickStamps(last.output, "files")], touched, OTHER_TEXT);
+}
+
+/** Writes what went into a build and what it is known by, and returns the digests of these pieces. */
+function writeStamps(folder: string, inputs: readonly Input[], output: Stamps): Record<string, string> {
+  const pieces: Record<string, string> = {};
+  inputs.forEach(({ digests, stamps }, at) => {
+    const texts = [...digests.keys(), ...digests.values()];
+    pieces[`${INPUT}${at}`] = writeTable(join(folder, `${INPUT}${at}`), { texts, numbers: stamps });
+  });
+  pieces[OUTPUT] = writeTable(join(folder, OUTPUT), { texts: output.paths, numbers: output.numbers });
+  return pieces;
 }
 
 /** What a build read. */
@@ -179,7 +222,7 @@ export function keepState(
   findings: Findings,
   replacement: Replacement,
 ): void {
-  const program = currentProgram();
+  const program = currentProgram(order.extras);
   if (program === undefined) return;
   try {
     prune(stateFolder());
@@ -188,9 +231,16 @@ export function keepState(
       return;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
-    const pieces = writeFindings(folder, findings, replacement.last);
+    const pieces = {
+      ...writeFindings(folder, findings, replacement.last),
+      ...writeStamps(folder, inputs, output),
+    };
     const left = keepReplaced(join(folder, SPARE), replacement);
-    if (left) pieces[LEFT] = writePiece(join(folder, LEFT), left);
+    if (left && replacement.last) {
+      const { paths, numbers } = pickStamps(replacement.last.output, "folders");
+      pieces[LEFT] = writePiece(join(folder, LEFT), left);
+      pieces[LEFT_FOLDERS] = writeTable(join(folder, LEFT_FOLDERS), { texts: paths, numbers });
+    }
     writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
     const { diagnostics, account, files } = statement;
     const receipt: Receipt = {
@@ -200,9 +250,8 @@ export function keepState(
       program,
       order,
       cwd: process.cwd(),
-      inputs,
+      folders: inputs.map(({ folder: own }) => own),
       span,
-      output,
       setting: findings.setting,
       pieces,
     };

@@ -1,4 +1,4 @@
-import { feedOf, fileAt, FILES, isPageOf, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
+import { feedOf, fileAt, FILES, groupPages, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
@@ -6,7 +6,7 @@ import type { Status } from "../../content/time/status.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds/feeds.ts";
 import { groupBy } from "../../views/pages/list-pages.ts";
 import { listThreads } from "../../views/pages/threads.ts";
-import { newestStories, visibleOf } from "../../views/visible.ts";
+import { newestStories } from "../../views/visible.ts";
 import { leadsTo } from "./addresses.ts";
 import type { Fault, Written } from "./promise.ts";
 
@@ -53,8 +53,19 @@ export function verifyPages({ texts, addresses }: Written, editions: readonly Ed
   });
 }
 
-/** Tells whether one of the files whose path matches leads to an address. */
-export type LeadsFrom = (isWanted: (path: string) => boolean) => (address: string) => boolean;
+/** Where files lead that belong to no edition. */
+export interface Led {
+  /** Their paths. */
+  readonly files: readonly string[];
+  /** Tells whether one of some of them leads to an address. */
+  readonly leadsFrom: (files: readonly string[]) => (address: string) => boolean;
+}
+
+/** The editions as rules and readers see them. */
+export interface Outlined {
+  readonly all: readonly EditionOutline[];
+  readonly visible: readonly EditionOutline[];
+}
 
 /** The stories of the latest of these editions, as far as a feed reaches back. */
 function latest(editions: readonly EditionOutline[]): StoryOutline[] {
@@ -68,27 +79,27 @@ function latest(editions: readonly EditionOutline[]): StoryOutline[] {
  */
 export function verifyAccount(
   site: Site,
-  editions: readonly EditionOutline[],
+  { all, visible }: Outlined,
   areListsSame: boolean,
-  leadsFrom: LeadsFrom,
+  { files, leadsFrom }: Led,
 ): Fault[] {
-  const { read, published, scheduled, draft } = accountFor(site, editions);
+  const { read, published, scheduled, draft } = accountFor(site, all);
   const faults: Fault[] = [];
   if (read !== published + scheduled + draft)
     faults.push({
       path: PAGES.home,
       message: `${read} stories were read, and ${published + scheduled + draft} accounted for`,
     });
-  const expect = (file: string, wanted: readonly StoryOutline[], isWanted = (path: string) => path === file) => {
-    const leadsTo = leadsFrom(isWanted);
+  const expect = (file: string, wanted: readonly StoryOutline[], from: readonly string[] = [file]) => {
+    const leadsTo = leadsFrom(from);
     for (const { path } of wanted) if (!leadsTo(path)) faults.push(miss(file, path));
   };
-  const visible = visibleOf({ preview: false }, editions);
   const stories = newestStories(visible);
-  if (!areListsSame) expect(FILES.sitemap, stories, isSitemap);
+  if (!areListsSame) expect(FILES.sitemap, stories, files.filter(isSitemap));
   expect(FILES.storyFeed, stories.slice(0, MOST_STORIES));
+  const pages = areListsSame ? undefined : groupPages(files);
   const expectList = (path: string, own: readonly StoryOutline[], inFeed: readonly StoryOutline[]) => {
-    if (!areListsSame) expect(path, own, (file) => isPageOf(path, file));
+    if (pages) expect(path, own, pages.get(path) ?? []);
     expect(feedOf(path), inFeed);
   };
   for (const [topic, own] of groupBy(stories, (story) => story.topic))

@@ -1,9 +1,8 @@
 import type { Edition } from "../../content/edition.ts";
-import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
-import { verifyAccount, verifyPages } from "./account.ts";
+import { type Outlined, verifyAccount, verifyPages } from "./account.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
@@ -27,7 +26,7 @@ export interface Verifier {
   /** The addresses of this site that a file leads to, once it was looked at. */
   promisedBy(path: string): readonly string[];
   /** All that is wrong, when every file is known. `read` gives the text of one. */
-  conclude(editions: readonly EditionOutline[], read: (path: string) => string, since: Since): Fault[];
+  conclude(editions: Outlined, read: (path: string) => string, since: Since): Fault[];
 }
 
 /** What became of the last site, in which everything was right. */
@@ -87,10 +86,13 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     conclude: (editions, read, { gone, isSame }) => [
       ...faults,
       ...links.check((path) => paths.has(path), read, gone),
-      ...verifyAccount(site, editions, isSame, (isWanted) => {
-        const found = new Set<string>();
-        for (const [path, own] of addresses) if (isWanted(path)) for (const address of own()) found.add(address);
-        return (address) => found.has(address);
+      ...verifyAccount(site, editions, isSame, {
+        files: [...addresses.keys()],
+        leadsFrom(files) {
+          const found = new Set<string>();
+          for (const path of files) for (const address of addresses.get(path)?.() ?? []) found.add(address);
+          return (address) => found.has(address);
+        },
       }),
     ],
   };

@@ -14,7 +14,7 @@ export interface WorkerOrder extends ReadOptions {
   /** Identities of the editions. */
   readonly editions: ReadonlySet<string>;
   /** Digests of the content folder's files, by path within. */
-  readonly digests: Readonly<Record<string, string>>;
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** What it is told once all front matter is read. */

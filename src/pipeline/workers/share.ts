@@ -13,7 +13,7 @@ import { startPictures } from "../print/pictures.ts";
 import type { PrintViews } from "../print/views.ts";
 import { type Archive, createArchive, measureAll } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
-import { openElsewhere, openFolders } from "../read/opened.ts";
+import { type KnownFiles, openElsewhere, openFolders } from "../read/opened.ts";
 import type { ReadOptions } from "../read/publication.ts";
 import type { Secret } from "../read/secrets.ts";
 import type { TextRecords } from "../read/text-record.ts";
@@ -42,8 +42,7 @@ export interface ShareOptions extends ReadOptions {
   readonly isOwn: (edition: Pick<Folder, "identity">) => boolean;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
-  /** The digest of a file of the content folder, by its path within. */
-  readonly digestOf: (path: string) => string;
+  readonly files: KnownFiles;
   /** What the last build knew. */
   readonly records: TextRecords;
   readonly known: KnownPages;
@@ -76,7 +75,7 @@ export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOpti
 async function openShare(options: ShareOptions, pictures: Pictures): Promise<{ archive: Archive; views: PrintViews }> {
   const { frame, now, isOwn, exchange } = options;
   const own = frame.folders.filter(isOwn);
-  const opened = openFolders(frame.site, own, now, options.digestOf, options.records);
+  const opened = openFolders(frame.site, own, now, options.files, options.records);
   const views = await options.startViews();
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));

@@ -35,7 +35,7 @@ function listPromised(paths: readonly string[], { promisedBy }: Pick<Verifier, "
 
 async function work({ places, editions, digests, strict, ...read }: WorkerOrder): Promise<WorkerResult> {
   // Every file is left until it is needed: half of them never are.
-  const known = { ...UNKNOWN, isSame: (path: string) => isReadable(digests[`/${path}`]) };
+  const known = { ...UNKNOWN, isSame: (path: string) => isReadable(digests.get(`/${path}`)) };
   const stage = createStage(places, undefined);
   let meeting: Promise<Meeting> | undefined;
   const { archive, maker, verifier, index, packed } = await makeShare({
@@ -43,7 +43,7 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
     strict,
     frame: openPublication(read, known),
     isOwn: ({ identity }) => editions.has(identity),
-    digestOf: (path) => digests[`/${path}`] ?? "",
+    files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: () => false },
     records: new Map(),
     known: { recall: () => undefined, recallTexts: () => undefined },
     stage,

@@ -17,7 +17,7 @@ type OutlinedThread = Thread<EditionOutline>;
 export const listThreads = perArchive((editions): readonly OutlinedThread[] => {
   const order = new Map(editions.map((edition, place) => [edition, place]));
   const last = ({ parts }: OutlinedThread): number => order.get(parts.at(-1)?.edition as EditionOutline) ?? 0;
-  return findThreads(editions).sort((a, b) => last(b) - last(a));
+  return [...findThreads(editions)].sort((a, b) => last(b) - last(a));
 });
 
 /** The few words of the story that began a thread, as a title: a plain first word gets its capital, “iOS” keeps its own. */
