@@ -213,3 +213,27 @@ export function keepState(
     return;
   }
 }
+
+/** A finished site, as far as this computer's states know of it. */
+export interface Built {
+  /** The content folders that it was made of. */
+  readonly contents: readonly string[];
+  /** Whether it was changed by other hands since. */
+  readonly isEdited: boolean;
+}
+
+/** What is known of the site in a folder, without symbolic links; nothing where another computer or version built it. */
+export function findBuilt(target: string): Built {
+  const folders = existsSync(stateFolder()) ? readdirSync(stateFolder()) : [];
+  const own = folders.flatMap((name) => {
+    const folder = join(stateFolder(), name);
+    const owner = readPiece(join(folder, OWNER)) as Order | undefined;
+    if (owner?.target !== target) return [];
+    const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
+    return receipt && receipt.program === currentProgram() ? [{ content: owner.content, output: receipt.output }] : [];
+  });
+  return {
+    contents: own.map(({ content }) => content),
+    isEdited: own.length > 0 && !own.some(({ output }) => isUntouched(target, output, OTHER_TEXT)),
+  };
+}
