@@ -58,7 +58,7 @@ function listSome(paths: readonly string[]): string {
 
 function describePlan({ added, changed, removed, same }: Plan): string {
   const sent = added.flat().length + changed.flat().length;
-  return `${countOf(sent, "file")} to send and ${removed.flat().length} to remove; ${same} are there already`;
+  return `${countOf(sent, "file", "files")} to send and ${removed.flat().length} to remove; ${same} are there already`;
 }
 
 function listPlan({ added, changed, removed }: Plan): string[] {

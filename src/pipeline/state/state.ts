@@ -66,7 +66,8 @@ export interface LastBuild {
 }
 
 const LEFT = "left";
-const RECEIPT = "receipt";
+/** The name of the file that is written anew exactly when a build makes a site. */
+export const RECEIPT = "receipt";
 const OWNER = "owner";
 const SPARE = "spare";
 
