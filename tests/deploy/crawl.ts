@@ -1,3 +1,18 @@
+import { get } from "node:http";
+
+/** The bytes at an address, each asked for on a connection of its own; undefined where there is nothing. */
+function read(address: string): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    get(address, { agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part)).on("error", reject);
+      response.on("end", () => {
+        resolve(response.statusCode === 200 ? Buffer.concat(parts) : undefined);
+      });
+    }).on("error", reject);
+  });
+}
+
 /** What a reader's programs find who follow everything from the home page and the feeds. */
 export interface Crawled {
   /** Each file that was found, by its address's path from the site's root. */
@@ -19,8 +34,7 @@ function* findAddresses(path: string, text: string): Generator<string> {
   for (const [, value = ""] of isMarkup ? text.matchAll(ATTRIBUTE) : [])
     for (const one of value.split(/,\s+/)) yield one.trim().replace(/\s.*/s, "");
   for (const [, address = ""] of path.endsWith(".css") ? text.matchAll(IN_STYLES) : []) yield address;
-  for (const [, ...found] of /\.(?:xml|json)$/.test(path) ? text.matchAll(IN_FEEDS) : [])
-    yield found.join("");
+  for (const [, ...found] of /\.(?:xml|json)$/.test(path) ? text.matchAll(IN_FEEDS) : []) yield found.join("");
   // A part of the search index is read from a file that is named by its digest.
   for (const [, folder = "", hash = ""] of path.endsWith("parts.json") ? text.matchAll(IN_PARTS) : [])
     yield `${folder}pagefind.${hash}.pf_meta`;
@@ -38,16 +52,14 @@ export async function crawl(site: string, origin: string): Promise<Crawled> {
   const found = new Map<string, Buffer>();
   const dead: string[] = [];
   const seen = new Map(STARTS.map((path) => [path, "the start"]));
-  const home = await fetch(`${site}/`);
-  if (!home.ok) return { found, dead };
+  if (!(await read(`${site}/`))) return { found, dead };
   const left = [...seen.keys()];
   const visit = async (path: string): Promise<void> => {
-    const response = await fetch(site + path);
-    if (!response.ok) {
+    const bytes = await read(site + path);
+    if (!bytes) {
       dead.push(`${path} (in ${seen.get(path) ?? ""})`);
       return;
     }
-    const bytes = Buffer.from(await response.arrayBuffer());
     found.set(path, bytes);
     for (const address of findAddresses(path, bytes.toString())) {
       const to = pathOf(address, path, origin);
