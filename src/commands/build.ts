@@ -5,6 +5,8 @@ import { acquireLock } from "../pipeline/output/lock.ts";
 import { placesOf, recover, refusalOf } from "../pipeline/output/output.ts";
 import { rootOf } from "../pipeline/print/made-for.ts";
 import { findLast } from "../pipeline/state/state.ts";
+import { labelOf } from "../pipeline/read/publication.ts";
+import { findTooLarge } from "../pipeline/verify/site-size.ts";
 import type { Account } from "../pipeline/verify/account.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
@@ -82,6 +84,7 @@ export const build = createCommand("build", "check the content, then write the s
     const places = placesOf(out);
     const refused = await refuseTracked(Object.values(places));
     if (refused !== undefined) throw new UsageError(refused.trimEnd());
+    const siteFile = `${labelOf(content)}/site.yaml`;
     const order = { content, target: places.target, extras };
     const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
     const report = (diagnostics: readonly Diagnostic[]) => {
@@ -105,7 +108,7 @@ export const build = createCommand("build", "check the content, then write the s
       });
       const unchanged = last?.findUnchanged(now);
       if (unchanged && !(strict && unchanged.diagnostics.length > 0)) {
-        report(unchanged.diagnostics);
+        report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile)]);
         say(unchanged.account);
         say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
         return;
@@ -122,7 +125,7 @@ export const build = createCommand("build", "check the content, then write the s
         describe: describeAccount,
       });
       progress.clear();
-      report(result.diagnostics);
+      report([...result.diagnostics, ...("files" in result ? findTooLarge(places.target, siteFile) : [])]);
       const { lines, code } = conclude(result, out);
       lines.forEach(say);
       process.exitCode = code;

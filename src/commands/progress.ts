@@ -7,7 +7,7 @@ export interface Progress {
 const PAUSE = 100;
 
 /** A progress line on a terminal; silence in CI and in a pipe. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+export function createProgress(stream: NodeJS.WriteStream, doing = "writing pages"): Progress {
   if (!stream.isTTY || process.env["CI"] !== undefined) return { show: () => undefined, clear: () => undefined };
   let last = 0;
   return {
@@ -15,7 +15,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       const now = performance.now();
       if (now - last < PAUSE) return;
       last = now;
-      stream.write(`\r\u001B[Kwriting pages: ${done} of ${all}`);
+      stream.write(`\r\u001B[K${doing}: ${done} of ${all}`);
     },
     clear() {
       stream.write("\r\u001B[K");

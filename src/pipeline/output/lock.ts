@@ -8,11 +8,18 @@ function isAt(path: string, file: number): boolean {
   return there?.ino === own.ino && there.dev === own.dev;
 }
 
+/** A lock file that this process holds. */
+export interface Held {
+  /** The open file: a process that inherits it holds the lock as well. */
+  readonly file: number;
+  readonly release: () => void;
+}
+
 /**
- * Takes the lock file at `path` and returns how to give it back; undefined while another living process holds it. The
- * operating system lets go of the lock when its process ends, however it ends, so none is ever left by a dead build.
+ * Takes the lock file at `path`; undefined while another living process holds it. The operating system lets go of the lock when
+ * all processes that hold it have ended, however they ended, so none is ever left by a dead one.
  */
-export function acquireLock(path: string): (() => void) | undefined {
+export function holdLock(path: string): Held | undefined {
   for (;;) {
     const file = openSync(path, "a+");
     if (!tryLock(file)) {
@@ -21,10 +28,18 @@ export function acquireLock(path: string): (() => void) | undefined {
     }
     // Its last holder may have removed the file after it was opened here; a lock on that one keeps nobody out.
     if (isAt(path, file))
-      return () => {
-        rmSync(path, { force: true });
-        closeSync(file);
+      return {
+        file,
+        release() {
+          rmSync(path, { force: true });
+          closeSync(file);
+        },
       };
     closeSync(file);
   }
+}
+
+/** Takes the lock file at `path` and returns how to give it back; undefined while another living process holds it. */
+export function acquireLock(path: string): (() => void) | undefined {
+  return holdLock(path)?.release;
 }

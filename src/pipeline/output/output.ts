@@ -29,13 +29,14 @@ export interface Places {
   readonly lock: string;
 }
 
-function isWithin(inner: string, outer: string): boolean {
+/** Whether a path is another or lies within it; both whole. */
+export function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (!path.startsWith("..") && !parse(path).root);
 }
 
 /** A path without symbolic links, as far as it exists. */
-function follow(path: string): string {
+export function follow(path: string): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync.native(whole);
   const parent = dirname(whole);

@@ -13,7 +13,7 @@ export interface Tree {
 }
 
 /** Gives a file a second name, or a copy where the disk has no such names or the file too many. */
-function linkOrCopy(from: string, to: string): void {
+export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

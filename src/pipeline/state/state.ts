@@ -32,7 +32,7 @@ export interface Statement {
 type Left = Pick<Spare, "changed" | "gone">;
 
 /** A site as a function of its inputs: what went into the last build, and what came of it. */
-interface Receipt extends Statement {
+export interface Receipt extends Statement {
   readonly program: Program;
   readonly order: Order;
   readonly cwd: string;
@@ -66,10 +66,11 @@ export interface LastBuild {
 /** The pieces of a state, beside those of its findings. */
 const LEFT = "left";
 const LEFT_FOLDERS = "left-folders";
-const OUTPUT = "output";
+export const OUTPUT = "output";
 const INPUT = "input-";
-const RECEIPT = "receipt";
-const OWNER = "owner";
+/** The name of the file that is written anew exactly when a build makes a site. */
+export const RECEIPT = "receipt";
+export const OWNER = "owner";
 const SPARE = "spare";
 
 /** The folder with the state of one publication and site. */
@@ -106,7 +107,8 @@ function readInputs(folder: string, { folders, pieces }: Receipt): Input[] | und
   return read.length === folders.length ? read : undefined;
 }
 
-function readStamps(folder: string, name: string, pieces: Pieces): Stamps | undefined {
+/** Reads the stamps of a folder among the pieces of a state; undefined where they are missing or damaged. */
+export function readStamps(folder: string, name: string, pieces: Pieces): Stamps | undefined {
   const table = readTable(join(folder, name), pieces[name]);
   return table && { paths: table.texts, numbers: table.numbers };
 }
