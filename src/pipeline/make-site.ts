@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import type { KnownFolder } from "../content/files/files.ts";
+import type { Folder } from "../content/files/folders.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
 import { versionOfCards } from "./print/cards/cards.ts";
@@ -20,6 +21,7 @@ import type { PageMaker } from "./pages/make-pages.ts";
 import type { PageRecord } from "./pages/page-record.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
 import { type Archive, checkArchive } from "./read/archive.ts";
+import { openFolders } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import { commonSpan, type Span, spanOf } from "./read/span.ts";
 import type { Stage } from "./output/stage.ts";
@@ -37,8 +39,10 @@ export interface MakeOptions extends ReadOptions {
   readonly digests: Readonly<Record<string, string>>;
   /** What the last build found out about the content folder. */
   readonly known: KnownFolder;
-  /** What the last build knew, if its site still stands. */
-  readonly last: Knowledge | undefined;
+  /** What the last build knew, if its site still stands, or what builds elsewhere knew with this setting. */
+  readonly last: Knowledge | undefined | ((setting: string) => Knowledge);
+  /** Whether an edition belongs to what is made; all do unless it is told. */
+  readonly isIn?: (edition: Pick<Folder, "dateline">) => boolean;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
   readonly extras: Extras;
@@ -62,9 +66,10 @@ export interface Made {
 }
 
 /** What was known when the site was made of this publication; nothing where what all editions have in common has changed. */
-function recall(frame: Frame, last: Knowledge | undefined): { setting: string; last: Knowledge } {
+function recall(frame: Frame, given: MakeOptions["last"]): { setting: string; last: Knowledge } {
   const { publication, vocabularies, label } = frame.site;
   const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
+  const last = typeof given === "function" ? given(setting) : given;
   return { setting, last: last?.setting === setting ? last : NOTHING };
 }
 
@@ -120,9 +125,15 @@ async function makeIndex({ archive, maker, index }: Share): Promise<void> {
   }
 }
 
-/** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
-export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, preview, strict, digests, extras, stage, help, onPage } = options;
+/** The pages of editions as they were made, and what the rest of a site is made with. */
+interface MadeEditions {
+  readonly share: Share;
+  readonly rest: Rest;
+}
+
+/** Reads, checks and makes editions into a stage: what the last build knew and is still so is carried over. */
+export async function makeEditions(options: MakeOptions): Promise<MadeEditions> {
+  const { content, now, preview, strict, digests, extras, stage, help, onPage, isIn = () => true } = options;
   const counted = { done: 0, all: 0 };
   const onPages = (count: number): void => {
     counted.done += count;
@@ -131,35 +142,49 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const frame = openPublication(options, options.known);
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
-  const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
+  const folders = frame.folders.filter(isIn);
+  const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
   const look = await bundleLook(frame.site, extras.cards ? versionOfCards() : undefined);
   const share = await makeShare({
     ...order,
     frame,
-    isOwn: (edition) => shares?.isLeft(edition) ?? true,
+    isOwn: (edition) => isIn(edition) && (shares?.isLeft(edition) ?? true),
     digestOf: (path) => digests[`/${path}`] ?? "",
     records: last.texts,
     known: last,
     stage,
     startViews: () => Promise.resolve(options.views ?? startEleventy()),
     exchange: {
-      place: async () => (await shares?.placed) ?? [],
+      async place() {
+        const outside = frame.folders.filter((folder) => !isIn(folder));
+        // One at a time, since what is parsed of each takes far more memory than where it stands.
+        const opened = (folder: Folder) => openFolders(frame.site, [folder], now, () => "", NOTHING.texts);
+        const others = outside.flatMap((folder) => opened(folder).map(({ placed }) => placed));
+        return [...others, ...((await shares?.placed) ?? [])];
+      },
       surround(archive) {
         const { site, editions, visible } = archive;
-        counted.all = visible.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
+        const own = visible.filter(({ placed }) => isIn(placed));
+        counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
         const surroundings = {
           shell: viewShell(site, look.assets, extras),
           secrets: preview ? [] : secretsOf(archive),
         };
-        const own = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
-        shares?.meet(own, surroundings);
+        const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
+        shares?.meet(others, surroundings);
         return Promise.resolve(surroundings);
       },
     },
     onPages,
   });
   await adopt(share, shares, stage);
-  return finishSite(share, { ...options, setting, last, look: look.files });
+  return { share, rest: { ...options, setting, last, look: look.files } };
+}
+
+/** Makes the whole site of a publication into a stage. */
+export async function makeSite(options: MakeOptions): Promise<Made> {
+  const { share, rest } = await makeEditions(options);
+  return finishSite(share, rest);
 }
 
 interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {

@@ -24,13 +24,20 @@ const YOUNG = 64;
 /** So many editions at least are worth a worker, which takes a third of a second to begin. */
 const EDITIONS = 125;
 
-/** How many workers pay to make a publication of which nothing is known: as its folders tell, before anything is read. */
-export function countWorkers(content: string): number {
+/** How many entries the folder of each year has, the oldest year first. Throws what the disk refuses. */
+export function countEditions(content: string): Map<string, number> {
+  const folder = join(content, "editions");
+  const years = readdirSync(folder, { withFileTypes: true }).filter((year) => year.isDirectory());
+  const names = years.map(({ name }) => name).sort();
+  return new Map(names.map((name) => [name, readdirSync(join(folder, name)).length]));
+}
+
+/** How many workers pay to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
+export function countWorkers(content: string, isWanted: (year: string) => boolean = () => true): number {
   if (!existsSync(PROGRAM)) return 0;
   try {
-    const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
-    const count = (name: string) => readdirSync(join(content, "editions", name)).length;
-    const editions = years.reduce((sum, { name }) => sum + count(name), 0);
+    const years = Array.from(countEditions(content)).filter(([year]) => isWanted(year));
+    const editions = years.reduce((sum, [, count]) => sum + count, 0);
     return Math.min(availableParallelism() - 1, Math.floor(editions / EDITIONS));
   } catch {
     return 0;

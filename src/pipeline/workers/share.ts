@@ -38,7 +38,7 @@ export interface Exchange {
 export interface ShareOptions extends ReadOptions {
   readonly frame: Frame;
   /** Whether an edition is of this share. */
-  readonly isOwn: (edition: Pick<Folder, "identity">) => boolean;
+  readonly isOwn: (edition: Pick<Folder, "identity" | "dateline">) => boolean;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
   /** The digest of a file of the content folder, by its path within. */
