@@ -32,7 +32,7 @@ async function makeIndex({ archive, maker, index }: Share, isOwn: (edition: stri
 function anchorsOf({ maker, verifier }: Share): Anchors {
   const found = Array.from(maker.records, ([path, { files }]) => {
     const led = files.flatMap((file) => verifier.promisedBy(file)).filter((address) => address.includes("#"));
-    return [path, [...new Set(led)]] as const;
+    return [path, [...new Set(led)].sort()] as const;
   });
   return Object.fromEntries(found.filter(([, led]) => led.length > 0));
 }

@@ -54,7 +54,7 @@ export function writePart(stage: string, findings: Findings, anchors: Anchors, f
     setting: findings.setting,
     pieces: writeFindings(known, findings, undefined),
     anchors,
-    files: Object.fromEntries(files.map((path) => [path, digestOf(readFileSync(join(stage, SITE, path)))])),
+    files: Object.fromEntries([...files].sort().map((path) => [path, digestOf(readFileSync(join(stage, SITE, path)))])),
   };
   writePiece(join(known, LIST), list);
   writeFiles(stage, [MARKER]);
