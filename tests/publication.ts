@@ -1,5 +1,5 @@
 import { type Archive, checkArchive, createArchive } from "../src/pipeline/read/archive.ts";
-import { openFolders } from "../src/pipeline/read/opened.ts";
+import { openFolders, UNKNOWN_FILES } from "../src/pipeline/read/opened.ts";
 import { readArchive } from "../src/pipeline/read/publication.ts";
 import type { Diagnostic } from "../src/content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../src/content/problems/diagnostic-order.ts";
@@ -33,7 +33,6 @@ export function readFiles(
 ): WholePublication {
   const listing = { files, refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
-  const known = { digestOf: () => "", isSame: () => false };
-  const opened = openFolders(frame.site, frame.folders, now, known, new Map(), most);
+  const opened = openFolders(frame.site, frame.folders, now, UNKNOWN_FILES, new Map(), most);
   return wholeOf(createArchive(frame, opened, new Map()));
 }

@@ -19,8 +19,16 @@ const workflow = z.object({
     z.string(),
     z.object({
       "timeout-minutes": z.number().max(90),
+      if: z.string().optional(),
+      permissions: z.record(z.string(), z.string()).optional(),
+      strategy: z.unknown().optional(),
       steps: z.array(
-        z.object({ uses: z.string().optional(), run: z.string().optional(), with: z.unknown().optional() }),
+        z.object({
+          uses: z.string().optional(),
+          run: z.string().optional(),
+          env: z.record(z.string(), z.string()).optional(),
+          with: z.unknown().optional(),
+        }),
       ),
     }),
   ),
@@ -121,6 +129,56 @@ describe("publish.yml", () => {
 test("the published site keeps its files that begin with a dot", () => {
   const publish = files.find(({ name }) => name === "publish.yml");
   expect(publish?.text).toContain("include-hidden-files: true");
+});
+
+describe("a site that is built by many", () => {
+  const [alone = "", many = ""] = ["publish.yml", "publish-matrix.yml"].map(
+    (wanted) => files.find(({ name }) => name === wanted)?.text,
+  );
+  const jobs = workflow.parse(parse(many)).jobs;
+  const commands = Object.values(jobs).flatMap(({ steps }) =>
+    steps.filter(({ run = "" }) => /npm run --silent (?:part|build)/.test(run)),
+  );
+
+  test("is never published beside one that is built alone, and by the same actions", () => {
+    const of = (text: string) => workflow.parse(parse(text));
+    expect(of(many).concurrency).toEqual(of(alone).concurrency);
+    const used = (text: string) =>
+      new Set(Object.values(of(text).jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? [])));
+    expect([...used(many)].filter((action) => !used(alone).has(action))).toEqual([]);
+  });
+
+  test("has one clock in all its jobs", () => {
+    expect(commands.map(({ run }) => /--list|--years|--parts/.exec(run ?? "")?.[0])).toEqual([
+      "--list",
+      "--years",
+      "--parts",
+    ]);
+    for (const { run, env } of commands.slice(1)) {
+      expect(run).toContain('--now "$NOW"');
+      expect(env?.["NOW"]).toBe("${{ fromJSON(needs.plan.outputs.plan).now }}");
+    }
+  });
+
+  test("is what was asked for where a part could not be made, and tells every mistake at once", () => {
+    expect(jobs["parts"]?.strategy).toMatchObject({ "fail-fast": false });
+    expect(jobs["build"]?.if).toContain("!cancelled()");
+  });
+
+  test("asks for a right in no job but those that need one", () => {
+    const rights = Object.entries(jobs).flatMap(([name, { permissions }]) =>
+      permissions ? [[name, permissions]] : [],
+    );
+    expect(Object.fromEntries(rights)).toEqual({
+      build: { contents: "read", actions: "read" },
+      deploy: { pages: "write", "id-token": "write" },
+    });
+  });
+
+  test("keeps a part under a name that begins the name of no other", () => {
+    expect(many).toMatch(/^ +key: part-\$\{\{ matrix\.part\.years \}\}\.\$\{\{ matrix\.part\.key \}\}\n/m);
+    expect(many).toMatch(/^ +restore-keys: part-\$\{\{ matrix\.part\.years \}\}\.$/m);
+  });
 });
 
 test("dependencies are pinned exactly", () => {

@@ -1,30 +1,14 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import type { BuildResult } from "../pipeline/build.ts";
-import { acquireLock } from "../pipeline/output/lock.ts";
-import { placesOf, recover, refusalOf } from "../pipeline/output/output.ts";
-import { rootOf } from "../pipeline/print/made-for.ts";
+import { openPart } from "../pipeline/parts/part.ts";
 import { findLast } from "../pipeline/state/state.ts";
 import { labelOf } from "../pipeline/read/publication.ts";
 import { findTooLarge } from "../pipeline/verify/site-size.ts";
 import type { Account } from "../pipeline/verify/account.ts";
 import type { Instant } from "../content/time/calendar.ts";
-import type { Diagnostic } from "../content/problems/diagnostic.ts";
-import { refuseTracked } from "../tracked.mjs";
 import { countOf } from "../views/parts/count.ts";
-import { describeFailure, describeRefusal } from "./failure.ts";
-import {
-  clockOf,
-  contentOption,
-  createCommand,
-  formatOption,
-  nowOption,
-  requireFolder,
-  strictOption,
-  UsageError,
-} from "./options.ts";
-import { createProgress } from "./progress.ts";
-import { type Format, formatReport, summarise } from "./report.ts";
+import { clockOf, contentOption, createCommand, formatOption, nowOption, strictOption } from "./options.ts";
+import type { Format } from "./report.ts";
+import { requireOut, writeFolder } from "./write-folder.ts";
 
 interface BuildOptions {
   content: string;
@@ -34,9 +18,8 @@ interface BuildOptions {
   format: Format;
   cards: boolean;
   search: boolean;
+  parts?: string[];
 }
-
-const BUSY = 75;
 
 function describeAccount({ read, published, scheduled, draft }: Account): string {
   return `${countOf(read, "story", "stories")} read: ${published} published, ${scheduled} scheduled, ${draft} draft`;
@@ -48,6 +31,7 @@ function conclude(result: BuildResult, out: string): { lines: string[]; code: nu
   if ("files" in result)
     return {
       lines: [
+        ...result.parts.map(({ folder, taken, all }) => `${folder}: ${taken} of ${all} pages taken over`),
         describeAccount(result.account),
         "each published story stands on its page and in its edition, topic, feeds and the sitemap",
         `${result.files} pages and files written to ${out}`,
@@ -61,14 +45,6 @@ function conclude(result: BuildResult, out: string): { lines: string[]; code: nu
   };
 }
 
-/** Says why a build could not go on, and that nothing is lost. */
-function giveUp(error: unknown, out: string): void {
-  const refused = describeRefusal(rootOf(error));
-  const message = refused === undefined ? describeFailure(error) : `the site cannot be written to ${out}: ${refused}`;
-  process.stderr.write(`${message}\n${out} is as it was\n`);
-  process.exitCode = 1;
-}
-
 export const build = createCommand("build", "check the content, then write the site")
   .addOption(contentOption())
   .option("--out <dir>", "where the site is written", "_site")
@@ -77,32 +53,14 @@ export const build = createCommand("build", "check the content, then write the s
   .addOption(formatOption())
   .option("--no-cards", "draw no pictures for sharing, which takes longest in a first build")
   .option("--no-search", "make no search index")
-  .action(async ({ content, out, now: given, strict, format, ...extras }: BuildOptions) => {
-    const refusal = refusalOf(out, requireFolder(content));
-    if (refusal !== undefined) throw new UsageError(`the site cannot be written to ${out}: ${refusal}`);
+  .option("--parts <dirs...>", "folders of parts that “part” made, to be taken over as far as they are still so")
+  .action(async ({ content, out, now: given, strict, format, parts: folders = [], ...extras }: BuildOptions) => {
+    const target = { content, out, what: "site", format } as const;
+    const places = await requireOut(target, folders);
     const now = clockOf(given);
-    const places = placesOf(out);
-    const refused = await refuseTracked(Object.values(places));
-    if (refused !== undefined) throw new UsageError(refused.trimEnd());
     const siteFile = `${labelOf(content)}/site.yaml`;
     const order = { content, target: places.target, extras };
-    const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
-    const report = (diagnostics: readonly Diagnostic[]) => {
-      process.stdout.write(formatReport(diagnostics, format));
-      if (diagnostics.length > 0) say(summarise(diagnostics));
-    };
-    const progress = createProgress(process.stderr);
-    let release: (() => void) | undefined;
-    let clearing: (() => Promise<void>) | undefined;
-    try {
-      mkdirSync(dirname(places.target), { recursive: true });
-      release = acquireLock(places.lock);
-      if (!release) {
-        say(`another build is writing ${out}`);
-        process.exitCode = BUSY;
-        return;
-      }
-      clearing = recover(places);
+    await writeFolder(target, places, async ({ progress, say, report }) => {
       const last = findLast(order, (differences) => {
         say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
       });
@@ -111,14 +69,19 @@ export const build = createCommand("build", "check the content, then write the s
         report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile)]);
         say(unchanged.account);
         say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
-        return;
+        return 0;
       }
       // Most of the program, which a build that finds nothing changed can do without.
       const { buildSite } = await import("../pipeline/build.ts");
+      const opened = folders.map((folder) => openPart(folder, extras));
+      const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
+      for (const part of opened)
+        if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
       const result = await buildSite({
         order,
         places,
-        last,
+        // Parts are made for a build of which little is known, and take the place of all that is.
+        ...(parts.length > 0 ? { last: undefined, parts } : { last }),
         now,
         strict,
         onPage: progress.show,
@@ -128,12 +91,6 @@ export const build = createCommand("build", "check the content, then write the s
       report([...result.diagnostics, ...("files" in result ? findTooLarge(places.target, siteFile) : [])]);
       const { lines, code } = conclude(result, out);
       lines.forEach(say);
-      process.exitCode = code;
-    } catch (error) {
-      progress.clear();
-      giveUp(error, out);
-    } finally {
-      await clearing?.();
-      release?.();
-    }
+      return code;
+    });
   });

@@ -8,6 +8,7 @@ const USAGE = 2;
 const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).check,
   build: async () => (await import("./build.ts")).build,
+  part: async () => (await import("./part.ts")).part,
   deploy: async () => (await import("./deploy.ts")).deploy,
   start: async () => (await import("./start.ts")).start,
   new: async () => (await import("./new.ts")).create,

@@ -4,6 +4,8 @@ import { type MakeOptions, makeSite } from "./make-site.ts";
 import { discard } from "./output/discard.ts";
 import { type Places, swap } from "./output/output.ts";
 import { createStage } from "./output/stage.ts";
+import { countTaken, type Part, type TakenPart } from "./parts/part.ts";
+import { recallParts } from "./parts/recall-parts.ts";
 import { knowInput } from "./state/inputs.ts";
 import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
@@ -12,13 +14,17 @@ import { countWorkers, startWorker } from "./workers/crew.ts";
 
 /** What became of a build: the number of its files, or why nothing was put in place. */
 export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonly account: Account } & (
-  { readonly files: number } | { readonly faults: readonly Fault[] } | { readonly refused: true }
+  | { readonly files: number; readonly parts: readonly TakenPart[] }
+  | { readonly faults: readonly Fault[] }
+  | { readonly refused: true }
 );
 
 export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPage"> {
   readonly order: Order;
   readonly places: Places;
   readonly last: LastBuild | undefined;
+  /** Parts that other builds made, to be taken over as far as they are still so. */
+  readonly parts?: readonly Part[];
   /** What is said of a finished build, to be said again by one that finds nothing changed. */
   readonly describe: (account: Account) => string;
 }
@@ -28,9 +34,10 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
  * site when it is whole. Only for whoever holds the lock and has recovered what an earlier build left. Throws what the disk refuses; the last site then stays.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { order, places, last, now, strict, onPage, describe } = options;
+  const { order, places, last, parts = [], now, strict, onPage, describe } = options;
+  const isKnown = last !== undefined || parts.length > 0;
   // What was known is read sooner than workers have loaded the program.
-  const crew = Array.from({ length: last ? 0 : countWorkers(order.content, order.extras) }, startWorker);
+  const crew = Array.from({ length: isKnown ? 0 : countWorkers(order) }, startWorker);
   try {
     const inputs = last ? last.takeInputs() : takeInputs(order);
     const [input, before] = [inputs[0], last?.inputs[0]];
@@ -44,7 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         ...(input ? knowInput(input, before) : UNKNOWN),
         onRead: (path) => read.add(path),
       },
-      last: last?.recall(),
+      last: parts.length > 0 ? recallParts(parts) : last?.recall(),
       strict,
       preview: false,
       extras: order.extras,
@@ -53,8 +60,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       onPage,
     });
     if (!site) return { diagnostics, account, refused: true };
-    // What the last build knew must never stand in the way of a site that is right.
-    if (site.faults.length > 0 && last) return await buildSite({ ...options, last: undefined });
+    // What other builds knew must never stand in the way of a site that is right.
+    if (site.faults.length > 0 && isKnown) return await buildSite({ ...options, last: undefined, parts: [] });
     if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
     const finished = stage.finish();
     swap(places);
@@ -65,7 +72,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       replaced: places.stage,
       finished,
     });
-    return { diagnostics, account, files };
+    return { diagnostics, account, files, parts: parts.map((part) => countTaken(part, site.knowledge.pages)) };
   } finally {
     await Promise.all(crew.map((worker) => worker.end()));
     await discard([places.stage], places.leftover)();

@@ -21,7 +21,7 @@ import type { PageMaker } from "./pages/make-pages.ts";
 import type { PageRecord } from "./pages/page-record.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
 import { type Archive, checkArchive } from "./read/archive.ts";
-import { filesIn } from "./read/opened.ts";
+import { filesIn, openFolders, UNKNOWN_FILES } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import { commonSpan, type Span, spanOf } from "./read/span.ts";
 import type { Stage } from "./output/stage.ts";
@@ -39,8 +39,10 @@ export interface MakeOptions extends ReadOptions {
   readonly digests: ReadonlyMap<string, string>;
   /** What the last build found out about the content folder. */
   readonly known: KnownFolder;
-  /** What the last build knew, if its site still stands. */
-  readonly last: Knowledge | undefined;
+  /** What the last build knew, if its site still stands, or what builds elsewhere knew with this setting. */
+  readonly last: Knowledge | undefined | ((setting: string) => Knowledge);
+  /** Whether an edition belongs to what is made; all do unless it is told. */
+  readonly isIn?: (edition: Pick<Folder, "dateline">) => boolean;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
   readonly extras: Extras;
@@ -64,9 +66,10 @@ export interface Made {
 }
 
 /** What was known when the site was made of this publication; nothing where what all editions have in common has changed. */
-function recall(frame: Frame, last: Knowledge | undefined): { setting: string; last: Knowledge } {
+function recall(frame: Frame, given: MakeOptions["last"]): { setting: string; last: Knowledge } {
   const { publication, vocabularies, label } = frame.site;
   const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
+  const last = typeof given === "function" ? given(setting) : given;
   return { setting, last: last?.setting === setting ? last : NOTHING };
 }
 
@@ -130,9 +133,19 @@ async function makeIndex({ archive, maker, packed }: Share): Promise<void> {
   await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
 }
 
-/** Reads, checks and makes a publication into a stage: what the last build knew and is still so is carried over. */
-export async function makeSite(options: MakeOptions): Promise<Made> {
-  const { content, now, preview, strict, digests, known, extras, stage, help, onPage } = options;
+/** What the rest of a site is made with, once the pages of its editions are. */
+export interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {
+  readonly setting: string;
+  readonly last: Knowledge;
+  readonly look: readonly Output[];
+}
+
+/** Reads, checks and makes editions into a stage, and has `finish` do the rest: what the last build knew and is still so is carried over. */
+export async function makeEditions<T>(
+  options: MakeOptions,
+  finish: (share: Share, rest: Rest) => Promise<T>,
+): Promise<T> {
+  const { content, now, preview, strict, digests, known, extras, stage, help, onPage, isIn = () => true } = options;
   const counted = { done: 0, all: 0 };
   const onPages = (count: number): void => {
     counted.done += count;
@@ -141,28 +154,36 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   const frame = openPublication(options, known);
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
-  const shares = help && dealShares(help.crew, frame.folders, { ...order, places: help.places }, onPages);
+  const folders = frame.folders.filter(isIn);
+  const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
   const look = await bundleLook(frame.site, extras.cards ? prepareCards() : undefined);
   const share = await makeShare({
     ...order,
     frame,
-    isOwn: (edition) => shares?.isLeft(edition) ?? true,
+    isOwn: (edition) => isIn(edition) && (shares?.isLeft(edition) ?? true),
     files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: (folder) => isSameFolder(folder, known) },
     records: last.texts,
     known: last,
     stage,
     startViews: () => Promise.resolve(options.views ?? startEleventy()),
     exchange: {
-      place: async () => (await shares?.placed) ?? [],
+      async place() {
+        const outside = frame.folders.filter((folder) => !isIn(folder));
+        // One at a time, since what is parsed of each takes far more memory than where it stands.
+        const opened = (folder: Folder) => openFolders(frame.site, [folder], now, UNKNOWN_FILES, NOTHING.texts);
+        const others = outside.flatMap((folder) => opened(folder).map(({ placed }) => placed));
+        return [...others, ...((await shares?.placed) ?? [])];
+      },
       surround(archive) {
         const { site, editions, visible } = archive;
-        counted.all = visible.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
+        const own = visible.filter(({ placed }) => isIn(placed));
+        counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
         const surroundings = {
           shell: viewShell(site, look.assets, extras),
           secrets: preview ? [] : secretsOf(archive),
         };
-        const own = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
-        shares?.meet(own, surroundings);
+        const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
+        shares?.meet(others, surroundings);
         return Promise.resolve(surroundings);
       },
     },
@@ -170,16 +191,15 @@ export async function makeSite(options: MakeOptions): Promise<Made> {
   });
   try {
     await adopt(share, shares, stage);
-    return await finishSite(share, { ...options, setting, last, look: look.files });
+    return await finish(share, { ...options, setting, last, look: look.files });
   } finally {
     await share.index.end();
   }
 }
 
-interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {
-  readonly setting: string;
-  readonly last: Knowledge;
-  readonly look: readonly Output[];
+/** Makes the whole site of a publication into a stage. */
+export function makeSite(options: MakeOptions): Promise<Made> {
+  return makeEditions(options, finishSite);
 }
 
 /** Makes everything beside the editions' own pages, once all texts are known, and verifies the whole. */

@@ -18,6 +18,8 @@ export interface Bench {
   readonly templates: string;
   readonly out: string;
   readonly state: string;
+  /** Runs a command of the copied program. */
+  run(...args: string[]): Run;
   /** Builds by what the last build left. */
   build(now: string, ...more: string[]): Run;
   /** What a build of the same publication makes elsewhere, without any state; of the same texts and templates it is made once. */
@@ -66,6 +68,7 @@ export function createBench(...options: readonly string[]): Bench {
   const sites = { out: join(folder, "site"), cold: join(folder, "cold") };
   const main = join(program, "src/run.mjs");
   const args = (now: string, out: string) => ["build", "--content", content, "--out", out, "--now", now, ...options];
+  const runOwn = (...own: string[]) => run(own, { main, env: { EVENING_UPDATE_CACHE: state } });
   const known = new Map<string, ColdBuild>();
   return {
     content,
@@ -73,7 +76,8 @@ export function createBench(...options: readonly string[]): Bench {
     reset,
     out: sites.out,
     state,
-    build: (now, ...more) => run([...args(now, sites.out), ...more], { main, env: { EVENING_UPDATE_CACHE: state } }),
+    run: runOwn,
+    build: (now, ...more) => runOwn(...args(now, sites.out), ...more),
     buildCold(now) {
       const key = JSON.stringify([now, snapshotOf(content), snapshotOf(templates)]);
       const last = known.get(key);

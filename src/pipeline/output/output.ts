@@ -64,7 +64,13 @@ export function refusalOf(out: string, content: string): string | undefined {
 export function placesOf(out: string): Places {
   const target = follow(out);
   const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${suffix}`);
-  return { target, stage: beside("stage"), previous: beside("previous"), leftover: beside("leftover"), lock: beside("lock") };
+  return {
+    target,
+    stage: beside("stage"),
+    previous: beside("previous"),
+    leftover: beside("leftover"),
+    lock: beside("lock"),
+  };
 }
 
 /** Writes files under a folder, making the folders in between. */

@@ -22,8 +22,8 @@ export interface LastSite {
 /** The folder in which a site grows until it is whole. */
 export interface Stage {
   write(outputs: readonly Output[]): void;
-  /** Takes files over from the last site as they are. */
-  carry(paths: readonly string[]): void;
+  /** Takes files over as they are: from the last site, or from the folder of a site `elsewhere`. */
+  carry(paths: readonly string[], elsewhere?: string): void;
   /** Takes files for written that another stage of the same places wrote. */
   adopt(paths: readonly string[]): void;
   /** The text of a file that was written or carried. */
@@ -84,8 +84,14 @@ export function createStage(places: Places, last: LastSite | undefined): Stage {
         written.add(path);
       }
     },
-    carry(paths) {
-      for (const path of paths) carried.add(path);
+    carry(paths, elsewhere) {
+      for (const path of paths) {
+        if (elsewhere === undefined) carried.add(path);
+        else {
+          open().link(path, join(elsewhere, path));
+          written.add(path);
+        }
+      }
     },
     adopt(paths) {
       if (!reused) fresh ??= openTree(stage, false);

@@ -11,7 +11,7 @@ import type { Verifier } from "../verify/verify.ts";
 import { createKeys } from "./keys.ts";
 import { leadsOf } from "./leads.ts";
 import { describeNotMade } from "./not-made.ts";
-import type { KeptTexts, PageRecord } from "./page-record.ts";
+import type { KeptTexts, Origin, PageRecord } from "./page-record.ts";
 import type { Print, Printed } from "../print/print.ts";
 import { createTextShelf, type TextShelf } from "./text-shelf.ts";
 
@@ -21,6 +21,8 @@ export interface KnownPages {
   readonly recall: (path: string) => PageRecord | undefined;
   /** What the page at a path took of its texts. */
   readonly recallTexts: (path: string) => KeptTexts | undefined;
+  /** Where the files of the page at a path lie, if not in the last site. */
+  readonly originOf?: (path: string) => Origin | undefined;
 }
 
 /** With what pages are made. */
@@ -111,9 +113,12 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     }
   };
   const carry = (path: string, record: PageRecord, leads: () => Iterable<string>): void => {
+    const origin = known.originOf?.(path);
+    const [first = ""] = record.files;
     records.set(path, record);
-    stage.carry(record.files);
-    verifier.carry(record.files, leads, record.leads !== undefined);
+    stage.carry(record.files, origin?.folder);
+    if (origin) verifier.adopt(record.files, new Map([[first, [...leads(), ...origin.anchors]]]), []);
+    else verifier.carry(record.files, leads, record.leads !== undefined);
     if (record.leads !== undefined) onPages(countHtml(record.files));
   };
   const makeAll = async (jobs: readonly Job[], from: unknown): Promise<void> => {

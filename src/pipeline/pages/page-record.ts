@@ -14,6 +14,14 @@ export interface PageRecord {
   readonly facts?: unknown;
 }
 
+/** Where the files of a page lie that a build elsewhere made. */
+export interface Origin {
+  /** The folder of its site. */
+  readonly folder: string;
+  /** The parts of other pages to which it leads, as addresses: that they are there was not looked for yet. */
+  readonly anchors: readonly string[];
+}
+
 /** By the path of the page. */
 export type PageRecords = ReadonlyMap<string, PageRecord>;
 

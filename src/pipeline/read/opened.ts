@@ -41,6 +41,9 @@ export interface KnownFiles {
   readonly isSame: (folder: Folder) => boolean;
 }
 
+/** Nothing is known of them. */
+export const UNKNOWN_FILES: KnownFiles = { digestOf: () => "", isSame: () => false };
+
 /** Of so many editions what was parsed waits for its texts to be rendered; in a larger archive it would take gigabytes. */
 const MOST_PARSED = 2500;
 

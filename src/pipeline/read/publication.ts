@@ -6,7 +6,7 @@ import { type Frame, readFrame } from "../../content/frame.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { PROJECT } from "../project.ts";
 import { type Archive, createArchive, measureAll } from "./archive.ts";
-import { openFolders } from "./opened.ts";
+import { openFolders, UNKNOWN_FILES } from "./opened.ts";
 
 /** How a folder is named in diagnostics: as the user sees it from where they stand. */
 export function labelOf(folder: string): string {
@@ -43,12 +43,6 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
 /** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
   const frame = openPublication(options, UNKNOWN);
-  const opened = openFolders(
-    frame.site,
-    frame.folders,
-    options.now,
-    { digestOf: () => "", isSame: () => false },
-    new Map(),
-  );
+  const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
   return createArchive(frame, opened, await measureAll(opened, openPictures()));
 }

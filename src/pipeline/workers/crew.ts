@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
-import type { Extras } from "../../views/shell.ts";
+import type { Order } from "../state/state.ts";
 import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */
@@ -25,13 +25,23 @@ const YOUNG = 64;
 /** So many editions at least are worth a worker, which takes a third of a second to begin; with cards, as much work is in fewer of them. */
 const EDITIONS = { plain: 125, withCards: 40 } as const;
 
-/** How many workers pay to make a publication of which nothing is known: as its folders tell, before anything is read. */
-export function countWorkers(content: string, { cards }: Pick<Extras, "cards">): number {
+/** How many entries the folder of each year has, the oldest year first. Throws what the disk refuses. */
+export function countEditions(content: string): Map<string, number> {
+  const folder = join(content, "editions");
+  const years = readdirSync(folder, { withFileTypes: true }).filter((year) => year.isDirectory());
+  const names = years.map(({ name }) => name).sort();
+  return new Map(names.map((name) => [name, readdirSync(join(folder, name)).length]));
+}
+
+/** How many workers pay to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
+export function countWorkers(
+  { content, extras: { cards } }: Pick<Order, "content" | "extras">,
+  isWanted: (year: string) => boolean = () => true,
+): number {
   if (!existsSync(PROGRAM)) return 0;
   try {
-    const years = readdirSync(join(content, "editions"), { withFileTypes: true }).filter((year) => year.isDirectory());
-    const count = (name: string) => readdirSync(join(content, "editions", name)).length;
-    const editions = years.reduce((sum, { name }) => sum + count(name), 0);
+    const years = Array.from(countEditions(content)).filter(([year]) => isWanted(year));
+    const editions = years.reduce((sum, [, count]) => sum + count, 0);
     return Math.min(availableParallelism() - 1, Math.floor(editions / (cards ? EDITIONS.withCards : EDITIONS.plain)));
   } catch {
     return 0;

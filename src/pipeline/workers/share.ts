@@ -39,7 +39,7 @@ export interface Exchange {
 export interface ShareOptions extends ReadOptions {
   readonly frame: Frame;
   /** Whether an edition is of this share. */
-  readonly isOwn: (edition: Pick<Folder, "identity">) => boolean;
+  readonly isOwn: (edition: Pick<Folder, "identity" | "dateline">) => boolean;
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
   readonly files: KnownFiles;
@@ -108,12 +108,13 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   let isBroken = archive.diagnostics.some((found) => keepsBack(found, options));
   const isWrong = (edition: EditionText | undefined) =>
     (isBroken ||= edition?.diagnostics().some((found) => keepsBack(found, options)) ?? false);
+  const own = new Set(archive.editions.flatMap(({ placed }) => (isOwn(placed) ? placed.identity : [])));
   const { packed } = await makeEditions(maker, {
     editions: listEditions(archive, ({ placed }) => isOwn(placed)),
     parts: shell.extras.search ? listParts(archive) : [],
     wanted: listFeeds(archive),
     isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
-    isOwn: (identity) => isOwn({ identity }),
+    isOwn: (identity) => own.has(identity),
   });
   return { archive, maker, verifier, index, packed, shell, isBroken: isBroken || maker.failures.length > 0 };
 }

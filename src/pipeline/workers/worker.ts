@@ -21,12 +21,12 @@ function tell(message: WorkerMessage): void {
   port?.postMessage(message);
 }
 
-/** Each address once, under the first file that leads there. */
+/** Each address once, under the first file that leads there; those of parts of pages under each, which are few. */
 function listPromised(paths: readonly string[], { promisedBy }: Pick<Verifier, "promisedBy">) {
   const known = new Set<string>();
   const first = new Map<string, string[]>();
   for (const path of paths) {
-    const fresh = promisedBy(path).filter((address) => !known.has(address));
+    const fresh = promisedBy(path).filter((address) => address.includes("#") || !known.has(address));
     for (const address of fresh) known.add(address);
     if (fresh.length > 0) first.set(path, fresh);
   }
