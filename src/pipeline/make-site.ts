@@ -228,7 +228,7 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const faults = preview
     ? []
     : [
-        ...verifier.conclude({ all, visible: outlines }, (path) => stage.read(path), {
+        ...verifier.conclude(all, (path) => stage.read(path), {
           gone: stage.gone(),
           isSame: about.isSame,
         }),

@@ -58,14 +58,10 @@ function verifySite(files: readonly Output[], whole: Site): Fault[] {
   });
   verifier.lookAtEditions(files.filter(isOwn), visible);
   verifier.look(files.filter((output) => !isOwn(output)));
-  return verifier.conclude(
-    { all: editions, visible: visibleOf({ preview: false }, editions) },
-    (path) => String(files.find((output) => output.path === path)?.content),
-    {
-      gone: [],
-      isSame: false,
-    },
-  );
+  return verifier.conclude(editions, (path) => String(files.find((output) => output.path === path)?.content), {
+    gone: [],
+    isSame: false,
+  });
 }
 
 /** The faults of the fixture's site after a change to the files whose path matches; each must change. */

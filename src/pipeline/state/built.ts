@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { readPiece } from "./pieces.ts";
 import { stateFolder } from "./program.ts";
 import { isUntouched, OTHER_TEXT } from "./stamps.ts";
-import { type Order, OUTPUT, OWNER, readStamps, type Receipt, RECEIPT } from "./state.ts";
+import { readStamps } from "./kept-stamps.ts";
+import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT } from "./state.ts";
 
 /** A finished site, as far as this computer's states know of it. */
 export interface Built {

@@ -8,10 +8,10 @@ import { isWithin, type Span } from "../read/span.ts";
 import type { Finished, LastSite, Spare } from "../output/stage.ts";
 import { type Input, isSameInput, isStill, takeInput } from "./inputs.ts";
 import { type Findings, type Pieces, type Recalled, recallFindings, writeFindings } from "./knowledge.ts";
+import { readInputs, readStamps, writeInputs, writeStamps } from "./kept-stamps.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, differences, type Program, stateFolder } from "./program.ts";
 import { isUntouched, NO_STAMPS, OTHER_TEXT, pickStamps, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
-import { readTable, writeTable } from "./tables.ts";
 
 /** What a build is asked for: the content folder as its user names it, and where the site goes. */
 export interface Order {
@@ -67,7 +67,6 @@ export interface LastBuild {
 const LEFT = "left";
 const LEFT_FOLDERS = "left-folders";
 export const OUTPUT = "output";
-const INPUT = "input-";
 /** The name of the file that is written anew exactly when a build makes a site. */
 export const RECEIPT = "receipt";
 export const OWNER = "owner";
@@ -93,26 +92,6 @@ function isSameOrder(a: Order, b: Order): boolean {
   return a.content === b.content && a.extras.cards === b.extras.cards && a.extras.search === b.extras.search;
 }
 
-/** Reads what went into the last build; undefined where a part of it is lost. */
-function readInputs(folder: string, { folders, pieces }: Receipt): Input[] | undefined {
-  const read = folders.flatMap((own, at): Input[] => {
-    const table = readTable(join(folder, `${INPUT}${at}`), pieces[`${INPUT}${at}`]);
-    if (!table) return [];
-    const { texts, numbers } = table;
-    const count = texts.length / 2;
-    const digests = new Map<string, string>();
-    for (let row = 0; row < count; row++) digests.set(texts[row] ?? "", texts[row + count] ?? "");
-    return [{ folder: own, digests, stamps: numbers }];
-  });
-  return read.length === folders.length ? read : undefined;
-}
-
-/** Reads the stamps of a folder among the pieces of a state; undefined where they are missing or damaged. */
-export function readStamps(folder: string, name: string, pieces: Pieces): Stamps | undefined {
-  const table = readTable(join(folder, name), pieces[name]);
-  return table && { paths: table.texts, numbers: table.numbers };
-}
-
 /**
  * Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. Where it is
  * another program's, `tell` is told in what it differs.
@@ -131,7 +110,7 @@ export function findLast(
   const { span, pieces } = receipt;
   const output = other.length > 0 ? undefined : readStamps(folder, OUTPUT, pieces);
   if (!output || !isUntouched(order.target, output, OTHER_TEXT)) return undefined;
-  const inputs = readInputs(folder, receipt);
+  const inputs = readInputs(folder, receipt.folders, pieces);
   if (!inputs) return undefined;
   let knowledge: Recalled | undefined;
   let taken: Input[] | undefined;
@@ -197,17 +176,6 @@ function stampSite(target: string, { last, finished: { touched } }: Replacement)
   return stampAgain(target, [last.spareFolders(), pickStamps(last.output, "files")], touched, OTHER_TEXT);
 }
 
-/** Writes what went into a build and what it is known by, and returns the digests of these pieces. */
-function writeStamps(folder: string, inputs: readonly Input[], output: Stamps): Record<string, string> {
-  const pieces: Record<string, string> = {};
-  inputs.forEach(({ digests, stamps }, at) => {
-    const texts = [...digests.keys(), ...digests.values()];
-    pieces[`${INPUT}${at}`] = writeTable(join(folder, `${INPUT}${at}`), { texts, numbers: stamps });
-  });
-  pieces[OUTPUT] = writeTable(join(folder, OUTPUT), { texts: output.paths, numbers: output.numbers });
-  return pieces;
-}
-
 /** What a build read. */
 export interface Read {
   readonly inputs: readonly Input[];
@@ -233,15 +201,15 @@ export function keepState(
       return;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
-    const pieces = {
+    const pieces: Record<string, string> = {
       ...writeFindings(folder, findings, replacement.last),
-      ...writeStamps(folder, inputs, output),
+      ...writeInputs(folder, inputs),
+      [OUTPUT]: writeStamps(folder, OUTPUT, output),
     };
     const left = keepReplaced(join(folder, SPARE), replacement);
     if (left && replacement.last) {
-      const { paths, numbers } = pickStamps(replacement.last.output, "folders");
       pieces[LEFT] = writePiece(join(folder, LEFT), left);
-      pieces[LEFT_FOLDERS] = writeTable(join(folder, LEFT_FOLDERS), { texts: paths, numbers });
+      pieces[LEFT_FOLDERS] = writeStamps(folder, LEFT_FOLDERS, pickStamps(replacement.last.output, "folders"));
     }
     writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
     const { diagnostics, account, files } = statement;

@@ -1,8 +1,9 @@
 import type { Edition } from "../../content/edition.ts";
+import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
-import { type Outlined, verifyAccount, verifyPages } from "./account.ts";
+import { verifyAccount, verifyPages } from "./account.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
@@ -26,7 +27,7 @@ export interface Verifier {
   /** The addresses of this site that a file leads to, once it was looked at. */
   promisedBy(path: string): readonly string[];
   /** All that is wrong, when every file is known. `read` gives the text of one. */
-  conclude(editions: Outlined, read: (path: string) => string, since: Since): Fault[];
+  conclude(editions: readonly EditionOutline[], read: (path: string) => string, since: Since): Fault[];
 }
 
 /** What became of the last site, in which everything was right. */
