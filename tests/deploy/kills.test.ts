@@ -12,7 +12,8 @@ import { NAMES, openPlace, type Place } from "./places.ts";
 import { runBeside } from "./run-beside.ts";
 import { makeVersions, ORIGIN, readAll } from "./versions.ts";
 
-const KILLS = LONG ? 40 : 6;
+/** A store's clients are started many times in each deploy. */
+const KILLS = { "a folder": 20, aws: 3, rclone: 3 };
 
 let folder: string;
 let versions: readonly [string, string];
@@ -68,6 +69,7 @@ async function killOne(place: Place, site: string, count: number, usual: number)
 }
 
 describe.each(NAMES)("a deploy to %s", (name) => {
+  const kills = LONG ? 40 : KILLS[name];
   let place: Place;
 
   beforeAll(async () => {
@@ -79,7 +81,7 @@ describe.each(NAMES)("a deploy to %s", (name) => {
   });
 
   test(
-    `killed at ${KILLS} random moments leaves ${KILLS} whole sites, and the next one completes its own`,
+    `killed at ${kills} random moments leaves ${kills} whole sites, and the next one completes its own`,
     async () => {
       const deploy = (site: string) => runBeside(["deploy", "--to", place.to, "--out", site], place.env);
       // The first of all is killed as well: then there is no home page, or everything is there.
@@ -90,12 +92,12 @@ describe.each(NAMES)("a deploy to %s", (name) => {
       expect(filesAt(place)).toEqual(texts[0]);
       const usual = performance.now() - start;
       expect(await look(place, "at first")).toBeGreaterThan(60);
-      for (let count = 0; count < KILLS; count++) {
+      for (let count = 0; count < kills; count++) {
         const version = Math.random() < 0.7 ? 1 - (count % 2) : count % 2;
         const moment = await killOne(place, versions[version] ?? "", count, usual);
         await look(place, `kill ${count}, to version ${version}, ${moment}`);
       }
-      for (const version of [1, 0, 1] as const) {
+      for (const version of [0, 1] as const) {
         const { code, stderr } = await deploy(versions[version]);
         expect({ code, stderr: stderr.replace(/^another deploy .*\n/, "") }).toEqual({ code: 0, stderr: "" });
         expect(filesAt(place)).toEqual(texts[version]);
