@@ -27,32 +27,41 @@ interface Profile {
 const PARTS: readonly (readonly [part: string, place: RegExp])[] = [
   ["waiting for the other thread", /^\(idle\)/],
   ["garbage collection", /^\(garbage collector\)/],
+  ["compressing, to weigh pages", /^node:zlib/],
+  [
+    "cards and pictures",
+    /^(node_modules\/(sharp|woff2)|src\/pipeline\/(print\/(cards|pictures)|pictures\/)|src\/views\/cards)/,
+  ],
+  ["search index", /^(node_modules\/pagefind|src\/pipeline\/print\/search|src\/views\/search)/],
   [
     "writing: files and folders",
-    /^(\(writeFile|\(mkdir|\(open|\(close|\(rename|\(link|node:fs write|src\/build\/(output|stage))/,
+    /^(\(writeFile|\(mkdir|\(open|\(close|\(rename|\(link|node:fs write|src\/pipeline\/output\/)/,
   ],
   [
     "reading, listing and stamping files",
-    /^(\(read|\(lstat|\(readdir|\(fstat|node:fs|src\/content\/(files|decode)|src\/build\/state\/(inputs|stamps))/,
+    /^(\(read|\(lstat|\(readdir|\(fstat|node:fs|src\/content\/(files\/|parse\/decode)|src\/pipeline\/state\/(inputs|stamps))/,
   ],
   [
     "Markdown",
-    /^(node_modules\/(markdown-it|mdurl|linkify|entities|punycode|uc\.micro)|src\/content\/(markdown\/|render|links|web-address))/,
+    /^(node_modules\/(markdown-it|mdurl|linkify|entities|punycode|uc\.micro)|src\/content\/(markdown\/|typography\/|links\/))/,
   ],
   [
     "YAML and front matter",
-    /^(node_modules\/(yaml|gray-matter|js-yaml|section-matter|kind-of|strip-bom|zod)|src\/content\/(yaml|document|validate|schema|fields|line-index|suspects))/,
+    /^(node_modules\/(yaml|gray-matter|js-yaml|section-matter|kind-of|strip-bom|zod)|src\/content\/(parse\/|schema\/))/,
   ],
-  ["times", /^(node_modules\/luxon|src\/content\/(calendar|clock|remember)|src\/views\/time)/],
-  ["verifying what was made", /^src\/build\/verify/],
+  ["times", /^(node_modules\/luxon|src\/content\/time\/|src\/views\/parts\/time)/],
+  ["verifying what was made", /^src\/pipeline\/verify/],
   [
     "state: digests, records, pieces",
-    /^(src\/build\/(state|digest|records|uses|secrets|feed-memory|archive|opened)|node:internal\/crypto|node:crypto)/,
+    /^(src\/pipeline\/(state\/|digest|read\/|pages\/(keys|page-record))|node:internal\/crypto|node:crypto)/,
   ],
-  ["views", /^(src\/views|src\/build\/(overview|print))/],
+  ["views", /^(src\/views|src\/pipeline\/pages)/],
   ["templates", /^templates/],
-  ["Eleventy", /^node_modules\/(@11ty|dependency-graph|lodash|slugify|urlpattern|posthtml|liquidjs)/],
-  ["rules and the rest of the model", /^src\/(rules|content|build|commands)/],
+  [
+    "Eleventy",
+    /^src\/pipeline\/print\/views|^node_modules\/(@11ty|dependency-graph|lodash|slugify|urlpattern|posthtml|liquidjs)/,
+  ],
+  ["rules and the rest of the model", /^src\/(rules|content|pipeline|commands)/],
   ["regular expressions", /^\(RegExp/],
   [
     "starting: loading and compiling",
