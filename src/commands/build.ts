@@ -82,7 +82,7 @@ export const build = createCommand("build", "check the content, then write the s
     const places = placesOf(out);
     const refused = await refuseTracked(Object.values(places));
     if (refused !== undefined) throw new UsageError(refused.trimEnd());
-    const order = { content, target: places.target, extras };
+    const order = { content, target: places.target, extras, preview: false };
     const say = (text: string) => (format === "text" ? process.stdout : process.stderr).write(`${text}\n`);
     const report = (diagnostics: readonly Diagnostic[]) => {
       process.stdout.write(formatReport(diagnostics, format));

@@ -59,7 +59,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const finished = stage.finish();
     swap(places);
     const files = finished.count;
-    const statement = { diagnostics, account: describe(account), files };
+    const statement = { diagnostics, account: describe(account), files, base: site.base };
     keepState(order, { inputs, read }, site.span, statement, site.knowledge, {
       last,
       replaced: places.stage,

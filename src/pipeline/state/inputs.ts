@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { sep } from "node:path";
 import type { KnownFolder } from "../../content/files/files.ts";
 import { MOST_PICTURE } from "../../content/files/size.ts";
 import { digestOf } from "../digest.ts";
@@ -126,7 +127,8 @@ export function isStill(input: Input, last: Input | undefined, isRead: (path: st
 export function takeChanged({ folder, digests, stamps }: Input, changed: Iterable<string>): Input {
   const again = { folder, digests: { ...digests }, stamps: { ...stamps } };
   for (const path of changed) {
-    const inner = path.slice(folder.length);
+    if (!path.startsWith(folder + sep)) continue;
+    const inner = path.slice(folder.length).split(sep).join("/");
     const entry = Object.hasOwn(digests, inner) ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
     if (!entry) continue;
     again.digests[inner] = digestEntry(path, entry);

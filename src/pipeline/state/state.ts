@@ -18,6 +18,8 @@ export interface Order {
   /** Without symbolic links. */
   readonly target: string;
   readonly extras: Extras;
+  /** Whether drafts and scheduled stories are shown: such a site is none for readers. */
+  readonly preview: boolean;
 }
 
 /** What a build had to say, to be said again by one that finds nothing changed. */
@@ -25,6 +27,8 @@ export interface Statement {
   readonly diagnostics: readonly Diagnostic[];
   readonly account: string;
   readonly files: number;
+  /** Where the site begins at its host. */
+  readonly base: string;
 }
 
 /** What a build leaves of the site that it replaced: how that one differs from the new one, and by what it is known. */
@@ -34,7 +38,7 @@ interface Left extends Pick<Spare, "changed" | "gone"> {
 }
 
 /** A site as a function of its inputs: what went into the last build, and what came of it. */
-interface Receipt extends Statement {
+export interface Receipt extends Statement {
   readonly program: string;
   readonly order: Order;
   readonly cwd: string;
@@ -48,6 +52,8 @@ interface Receipt extends Statement {
 
 /** The last build of a site that still stands as that build left it. */
 export interface LastBuild {
+  /** What it said. */
+  readonly statement: Statement;
   /** What went into it. */
   readonly inputs: readonly Input[];
   /** Takes down what this build is about to read: once, however often it is called. */
@@ -67,7 +73,7 @@ export interface LastBuild {
 
 const LEFT = "left";
 const RECEIPT = "receipt";
-const OWNER = "owner";
+export const OWNER = "owner";
 const SPARE = "spare";
 
 /** The folder with the state of one publication and site. */
@@ -87,24 +93,40 @@ export function takeInputs({ content }: Order, last: readonly Input[] = []): Inp
 }
 
 function isSameOrder(a: Order, b: Order): boolean {
-  return a.content === b.content && a.extras.cards === b.extras.cards && a.extras.search === b.extras.search;
+  return (
+    a.content === b.content &&
+    a.preview === b.preview &&
+    a.extras.cards === b.extras.cards &&
+    a.extras.search === b.extras.search
+  );
+}
+
+/** The receipt that lies in a folder, if it is one of this program when it was called from here. */
+export function readReceipt(folder: string): Receipt | undefined {
+  const program = currentProgram();
+  if (program === undefined) return undefined;
+  const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
+  return receipt?.program === program && receipt.cwd === process.cwd() ? receipt : undefined;
 }
 
 /** Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. */
 export function findLast(order: Order): LastBuild | undefined {
-  const program = currentProgram();
-  if (program === undefined) return undefined;
   const folder = folderOf(order);
-  const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
-  if (receipt?.program !== program || receipt.cwd !== process.cwd() || !isSameOrder(receipt.order, order))
+  const receipt = readReceipt(folder);
+  if (!receipt || !isSameOrder(receipt.order, order) || !isUntouched(order.target, receipt.output, OTHER_TEXT))
     return undefined;
-  const { inputs, span, output } = receipt;
-  if (!isUntouched(order.target, output, OTHER_TEXT)) return undefined;
-  let knowledge: Recalled | undefined;
-  let taken: Input[] | undefined;
   const leftDigest = receipt.pieces[LEFT];
   const left = leftDigest === undefined ? undefined : (readPiece(join(folder, LEFT), leftDigest) as Left | undefined);
+  return openLast(order, receipt, left, () => recallFindings(folder, receipt.setting, receipt.pieces));
+}
+
+/** Makes the last build of what its receipt tells. */
+function openLast(order: Order, receipt: Receipt, left: Left | undefined, recall: () => Recalled): LastBuild {
+  const { inputs, span, output } = receipt;
+  let knowledge: Recalled | undefined;
+  let taken: Input[] | undefined;
   const last: LastBuild = {
+    statement: receipt,
     inputs,
     output,
     folders: left?.folders ?? {},
@@ -114,10 +136,10 @@ export function findLast(order: Order): LastBuild | undefined {
       const isSame = () => last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input));
       return isWithin(now, span) && isSame() ? receipt : undefined;
     },
-    recall: () => (knowledge ??= recallFindings(folder, receipt.setting, receipt.pieces)),
+    recall: () => (knowledge ??= recall()),
     site() {
       const files = Object.keys(output).filter((path) => !output[path]?.startsWith(FOLDER));
-      const spare = join(folder, SPARE);
+      const spare = join(folderOf(order), SPARE);
       const isThere = left !== undefined && isUntouched(spare, left.folders, OTHER_TEXT);
       return { files, spare: isThere ? { folder: spare, changed: left.changed, gone: left.gone } : undefined };
     },
@@ -138,15 +160,15 @@ function prune(folder: string): void {
 export interface Replacement {
   /** What was known of it; undefined where nothing was. */
   readonly last: LastBuild | undefined;
-  /** Where it is now. */
-  readonly replaced: string;
+  /** Where it is now; undefined where the new one was made of it. */
+  readonly replaced: string | undefined;
   readonly finished: Finished;
 }
 
 /** Puts a replaced site aside for the build after the next one; undefined on another disk, or when nothing is known of it. */
 function keepReplaced(spare: string, { last, replaced, finished }: Replacement): Left | undefined {
   rmSync(spare, { recursive: true, force: true });
-  if (!last) return undefined;
+  if (!last || replaced === undefined) return undefined;
   try {
     renameSync(replaced, spare);
   } catch {
@@ -156,9 +178,9 @@ function keepReplaced(spare: string, { last, replaced, finished }: Replacement):
 }
 
 /** By what the new site is known. */
-function stampSite(target: string, { last, finished: { touched } }: Replacement): Stamps {
+function stampSite(target: string, { last, replaced, finished: { touched } }: Replacement): Stamps {
   if (!last || !touched) return stampFolder(target, OTHER_TEXT);
-  const known = new Map(Object.entries(last.folders));
+  const known = new Map(Object.entries(replaced === undefined ? foldersOf(last.output) : last.folders));
   for (const [path, stamp] of Object.entries(last.output)) if (!stamp.startsWith(FOLDER)) known.set(path, stamp);
   return stampAgain(target, known, touched, OTHER_TEXT);
 }
@@ -170,7 +192,10 @@ export interface Read {
   readonly read: ReadonlySet<string>;
 }
 
-/** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
+/**
+ * Keeps what a finished build knows, and gives what will be found of it. Without it the next build is only slower, so no failure
+ * here is one of the build.
+ */
 export function keepState(
   order: Order,
   { inputs, read }: Read,
@@ -178,25 +203,22 @@ export function keepState(
   statement: Statement,
   findings: Findings,
   replacement: Replacement,
-): void {
+): LastBuild | undefined {
   const program = currentProgram();
-  if (program === undefined) return;
+  if (program === undefined) return undefined;
   try {
     prune(stateFolder());
     // What was changed while it was read is not known to be in the site.
     if (!inputs.every((input, at) => isStill(input, replacement.last?.inputs[at], (path) => at > 0 || read.has(path))))
-      return;
+      return undefined;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
     const pieces = writeFindings(folder, findings, replacement.last);
     const left = keepReplaced(join(folder, SPARE), replacement);
     if (left) pieces[LEFT] = writePiece(join(folder, LEFT), left);
     writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
-    const { diagnostics, account, files } = statement;
     const receipt: Receipt = {
-      diagnostics,
-      account,
-      files,
+      ...statement,
       program,
       order,
       cwd: process.cwd(),
@@ -209,7 +231,12 @@ export function keepState(
     writePiece(join(folder, RECEIPT), receipt);
     const kept = new Set([RECEIPT, OWNER, SPARE, ...Object.keys(pieces)]);
     for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
+    return openLast(order, receipt, left, () => ({
+      ...findings,
+      recall: (path) => findings.pages.get(path),
+      recallTexts: (path) => findings.kept.get(path),
+    }));
   } catch {
-    return;
+    return undefined;
   }
 }
