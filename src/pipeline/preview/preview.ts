@@ -86,6 +86,13 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
   const { content, onProblems, onFailure } = options;
   const { live, site } = await openPreview(options);
   let idle: NodeJS.Timeout | undefined;
+  const keepSoon = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      site.keep();
+    }, IDLE);
+  };
+  keepSoon();
   const again = async (changed: Changed): Promise<void> => {
     clearTimeout(idle);
     try {
@@ -95,9 +102,7 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
     } catch (error) {
       onFailure(error);
     }
-    idle = setTimeout(() => {
-      site.keep();
-    }, IDLE);
+    keepSoon();
   };
   await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
   // For what changed between the first reading and the beginning of the watch.
