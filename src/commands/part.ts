@@ -65,7 +65,7 @@ export const part = createCommand("part", "make the editions of some years, for 
   .action(async ({ content, years, list, out: given, now: clock, strict, format, ...extras }: PartOptions) => {
     const now = clockOf(clock);
     if (list) {
-      const parts = listParts({ content: requireFolder(content), target: "", extras });
+      const parts = listParts({ content: requireFolder(content), target: "", extras, preview: false });
       process.stdout.write(`${JSON.stringify({ now: new Date(now).toISOString(), parts })}\n`);
       return;
     }
@@ -75,7 +75,7 @@ export const part = createCommand("part", "make the editions of some years, for 
     const places = await requireOut(target);
     await writeFolder(target, places, async (desk) => {
       const { buildPart } = await import("../pipeline/parts/build-part.ts");
-      const order = { content, target: places.target, extras };
+      const order = { content, target: places.target, extras, preview: false };
       const last = openPart(places.target, extras);
       const result = await buildPart({ order, places, now, strict, years, last, onPage: desk.progress.show });
       desk.progress.clear();

@@ -7,7 +7,8 @@ import { createStage } from "./output/stage.ts";
 import { countTaken, type Part, type TakenPart } from "./parts/part.ts";
 import { recallParts } from "./parts/recall-parts.ts";
 import { knowInput } from "./state/inputs.ts";
-import { keepState, type LastBuild, type Order, takeInputs } from "./state/state.ts";
+import type { Order } from "./state/receipt.ts";
+import { keepState, type LastBuild, takeInputs } from "./state/state.ts";
 import type { Account } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
 import { countWorkers, startWorker } from "./workers/crew.ts";
@@ -66,7 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const finished = stage.finish();
     swap(places);
     const files = finished.count;
-    const statement = { diagnostics, account: describe(account), files };
+    const statement = { diagnostics, account: describe(account), files, base: site.base };
     keepState(order, { inputs, read }, site.span, statement, site.knowledge, {
       last,
       replaced: places.stage,

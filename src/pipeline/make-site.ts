@@ -17,6 +17,7 @@ import {
   type Overview,
   overviewOf,
 } from "./pages/list-pages.ts";
+import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
 import type { PageMaker } from "./pages/make-pages.ts";
 import type { PageRecord } from "./pages/page-record.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
@@ -31,7 +32,7 @@ import { type Account, accountFor } from "./verify/account.ts";
 import { describeHeavy, verifyLook } from "./verify/budget.ts";
 import type { Fault } from "./verify/promise.ts";
 import type { CrewMember } from "./workers/crew.ts";
-import { keepsBack, makeShare, type Share } from "./workers/share.ts";
+import { keepsBack, makeShare, type Share, type ShareOptions } from "./workers/share.ts";
 import { dealShares, type Shares } from "./workers/shares.ts";
 
 export interface MakeOptions extends ReadOptions {
@@ -49,10 +50,20 @@ export interface MakeOptions extends ReadOptions {
   readonly stage: Stage;
   /** Workers that each make a share, and the places of the stage to which they write. */
   readonly help?: { readonly crew: readonly CrewMember[]; readonly places: Places };
+  /** Who looks at the site while it is made. */
+  readonly viewer?: Viewer;
   /** Prints views; without it, Eleventy is started for this site alone. */
   readonly views?: PrintViews;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
   readonly onPage: (done: number, all: number) => void;
+}
+
+/** Somebody who looks at a site while it is made. */
+export interface Viewer {
+  /** Told where the site begins at its host, once its pages can be asked for. */
+  open(base: string): Promise<void>;
+  /** Gives the file that is waited for next, if there is one; the one before is there now, or never will be. */
+  next(): Promise<string | undefined>;
 }
 
 /** What became of making a site. */
@@ -140,12 +151,26 @@ export interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" |
   readonly look: readonly Output[];
 }
 
+/** Makes the function that finds the page for which a viewer waits; what none of them makes need not be waited for. */
+function createAsking(viewer: Viewer, look: readonly Output[]): NonNullable<ShareOptions["findAsked"]> {
+  let find: PageFinder | undefined;
+  return async (archive, shell) => {
+    find ??= createPageFinder(archive, shell, look);
+    for (let file = await viewer.next(); file !== undefined; file = await viewer.next()) {
+      const page = find(file);
+      if (page) return page;
+    }
+    return undefined;
+  };
+}
+
 /** Reads, checks and makes editions into a stage, and has `finish` do the rest: what the last build knew and is still so is carried over. */
 export async function makeEditions<T>(
   options: MakeOptions,
   finish: (share: Share, rest: Rest) => Promise<T>,
 ): Promise<T> {
-  const { content, now, preview, strict, digests, known, extras, stage, help, onPage, isIn = () => true } = options;
+  const { content, now, preview, strict, digests, known, extras, stage, help, viewer, onPage } = options;
+  const { isIn = () => true } = options;
   const counted = { done: 0, all: 0 };
   const onPages = (count: number): void => {
     counted.done += count;
@@ -174,7 +199,7 @@ export async function makeEditions<T>(
         const others = outside.flatMap((folder) => opened(folder).map(({ placed }) => placed));
         return [...others, ...((await shares?.placed) ?? [])];
       },
-      surround(archive) {
+      async surround(archive) {
         const { site, editions, visible } = archive;
         const own = visible.filter(({ placed }) => isIn(placed));
         counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
@@ -184,10 +209,12 @@ export async function makeEditions<T>(
         };
         const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
         shares?.meet(others, surroundings);
-        return Promise.resolve(surroundings);
+        await viewer?.open(site.publication.base);
+        return surroundings;
       },
     },
     onPages,
+    ...(viewer && { findAsked: createAsking(viewer, look.files) }),
   });
   try {
     await adopt(share, shares, stage);

@@ -13,9 +13,10 @@ export const VERSION = "version";
 /** What is wrong with the content right now, as an editor's preview shows it above each page. */
 export interface ProblemsView {
   readonly path: string;
-  readonly problems: readonly Diagnostic[];
+  /** Undefined while the preview is being made, and not everything was looked at. */
+  readonly problems: readonly Diagnostic[] | undefined;
 }
 
-export function viewProblems(problems: readonly Diagnostic[]): ProblemsView {
+export function viewProblems(problems: readonly Diagnostic[] | undefined): ProblemsView {
   return { path: PROBLEMS, problems };
 }

@@ -45,7 +45,7 @@ test("the key of a part changes with its own years and with what all have in com
     writeFileSync(join(content, path), text);
   };
   const keys = (extras = { cards: true, search: true }) => {
-    const parts = listParts({ content, target: "", extras });
+    const parts = listParts({ content, target: "", extras, preview: false });
     return Object.fromEntries(parts.map(({ years, key }) => [years, key]));
   };
   try {

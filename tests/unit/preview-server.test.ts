@@ -17,7 +17,9 @@ let live: Live;
 let port = 0;
 
 beforeAll(async () => {
-  live = await serve(0, "", (path) => (Object.hasOwn(FILES, path) ? Buffer.from(FILES[path] ?? "") : undefined));
+  live = await serve(0, "", (path) =>
+    Promise.resolve(Object.hasOwn(FILES, path) ? Buffer.from(FILES[path] ?? "") : undefined),
+  );
   port = Number(new URL(live.address()).port);
 });
 
@@ -77,7 +79,7 @@ describe("the preview", () => {
   });
 
   test("begins at its site’s base, wherever that is", async () => {
-    const other = await serve(port, "/caf%C3%A9", () => Buffer.from(DRAFT));
+    const other = await serve(port, "/caf%C3%A9", () => Promise.resolve(Buffer.from(DRAFT)));
     const { port: next, href } = new URL(other.address());
     expect(Number(next)).toBeGreaterThan(port);
     expect((await fetch(href)).status).toBe(200);
@@ -266,9 +268,7 @@ describe("what is no request", () => {
     socket.resetAndDestroy();
     live.renew("");
     await expectAlive();
-    const broken = await serve(0, "", () => {
-      throw new Error("EIO: /a/path/of/this/computer");
-    });
+    const broken = await serve(0, "", () => Promise.reject(new Error("EIO: /a/path/of/this/computer")));
     const response = await fetch(broken.address());
     expect([response.status, await response.text()]).toEqual([500, "This file cannot be read.\n"]);
     broken.close();

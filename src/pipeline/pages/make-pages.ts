@@ -38,6 +38,8 @@ export interface Workshop {
   readonly known: KnownPages;
   /** Told of each page of an edition's or story's own that is done. */
   readonly onPages: (count: number) => void;
+  /** Gives the next page that somebody waits for, if there is one. */
+  readonly asked: () => Promise<Page | undefined>;
 }
 
 /** How some pages are made. */
@@ -91,7 +93,7 @@ function countHtml(files: readonly string[]): number {
 
 /** Makes the maker of a site's pages: the one loop through which everything goes that is written from content. */
 export function createPageMaker(workshop: Workshop): PageMaker {
-  const { common, textOf, verifier, stage, known, onPages } = workshop;
+  const { common, textOf, verifier, stage, known, onPages, asked } = workshop;
   const { publication } = common.setting;
   const keyOf = createKeys(common, (edition) => textOf(edition).key());
   const records = new Map<string, PageRecord>();
@@ -121,12 +123,37 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     else verifier.carry(record.files, leads, record.leads !== undefined);
     if (record.leads !== undefined) onPages(countHtml(record.files));
   };
-  const makeAll = async (jobs: readonly Job[], from: unknown): Promise<void> => {
+  /** What there is to do for a page; nothing where the last build made it of the same, and it is carried over. */
+  const plan = (page: Page): Job | undefined => {
+    const last = known.recall(page.path);
+    // Nothing is known in a first build, and a key may need texts that are not read yet.
+    const key = last && keyOf(page);
+    if (!last || last.key !== key) return [page, key];
+    carry(page.path, last, () => last.leads ?? leadsOf(page.around, publication));
+    return undefined;
+  };
+  const makeJobs = async (jobs: readonly Job[], from: unknown): Promise<void> => {
     for (const { page, record, kept } of await tryBatch(jobs, from)) {
       records.set(page.path, record);
       if (kept) texts.set(page.path, kept);
       if (isEditionPage(page)) onPages(countHtml(record.files));
     }
+  };
+  const ahead = new Set<string>();
+  const makeAsked = async (): Promise<void> => {
+    for (let page = await asked(); page; page = await asked()) {
+      if (ahead.has(page.path) || records.has(page.path)) continue;
+      ahead.add(page.path);
+      const job = plan(page);
+      if (job) await makeJobs([job], undefined);
+    }
+  };
+  const makeAll = async (jobs: readonly Job[], from: unknown): Promise<void> => {
+    await makeAsked();
+    await makeJobs(
+      jobs.filter(([{ path }]) => !ahead.has(path)),
+      from,
+    );
   };
   return {
     failures,
@@ -140,19 +167,15 @@ export function createPageMaker(workshop: Workshop): PageMaker {
     },
     async make(pages, { wanted = [], isBroken = () => false, from } = {}) {
       shelf.want(wanted);
+      await makeAsked();
       let jobs: Job[] = [];
       let weight = 0;
       for (const page of pages) {
         guardHeap();
-        if (isBroken(page)) continue;
-        const last = known.recall(page.path);
-        // Nothing is known in a first build, and a key may need texts that are not read yet.
-        const key = last && keyOf(page);
-        if (last && last.key === key) {
-          carry(page.path, last, () => last.leads ?? leadsOf(page.around, publication));
-          continue;
-        }
-        jobs.push([page, key]);
+        if (ahead.has(page.path) || isBroken(page)) continue;
+        const job = plan(page);
+        if (!job) continue;
+        jobs.push(job);
         weight += isEditionPage(page) ? EDITION : 1;
         if (weight < BATCH) continue;
         await makeAll(jobs, from);

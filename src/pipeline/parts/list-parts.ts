@@ -1,6 +1,7 @@
 import { digestOf } from "../digest.ts";
 import { currentProgram } from "../state/program.ts";
-import { type Order, takeInputs } from "../state/state.ts";
+import type { Order } from "../state/receipt.ts";
+import { takeInputs } from "../state/state.ts";
 import { countEditions } from "../workers/crew.ts";
 import { divideYears, isInYears, nameYears, type Years } from "./years.ts";
 

@@ -1,15 +1,19 @@
-import { resolve } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
 import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
 import { type KnownFolder, UNKNOWN } from "../../content/files/files.ts";
 import { viewProblems } from "../../views/problems.ts";
-import { makeSite } from "../make-site.ts";
+import { type Made, makeSite, type Viewer } from "../make-site.ts";
+import type { Finished } from "../output/stage.ts";
 import type { KeptTexts } from "../pages/page-record.ts";
 import { startEleventy } from "../print/views.ts";
 import { labelOf } from "../read/publication.ts";
+import type { TextRecord } from "../read/text-record.ts";
 import type { ServedFolder } from "./served-folder.ts";
-import { type Input, knowInput, takeChanged, takeInput } from "../state/inputs.ts";
+import { type Input, isSameInput, knowInput, takeChanged } from "../state/inputs.ts";
 import type { Knowledge } from "../state/knowledge.ts";
+import { findReadings, type Readings } from "../state/readings.ts";
+import type { Order } from "../state/receipt.ts";
+import { keepState, type LastBuild, takeInputs } from "../state/state.ts";
 import type { Changed } from "./watch.ts";
 
 /** A preview as it was just made. */
@@ -18,20 +22,52 @@ export interface Preview {
   readonly problems: readonly Diagnostic[];
   /** Where the site begins at its host. */
   readonly base: string;
+  /** The files that were made, and those that are no more. */
+  readonly touched: Pick<Finished, "changed" | "gone">;
+}
+
+/** The preview of a content folder, made again and again in one folder. */
+export interface PreviewSite {
+  /** Makes what changed; `viewer` looks at it meanwhile. */
+  refresh(changed: Changed, viewer?: Viewer): Promise<Preview>;
+  /** Keeps what is known for the next preview, if that is not kept yet. */
+  keep(): void;
+}
+
+export interface PreviewSiteOptions {
+  readonly order: Order;
+  readonly folder: ServedFolder;
+  /** Read at each making. */
+  readonly clock: () => Instant;
+  /** The last preview, which still stands in the folder. */
+  readonly last: LastBuild | undefined;
 }
 
 /** What one making of the preview leaves to the next. */
 interface Before {
-  readonly input: Input;
+  readonly inputs: readonly Input[];
   readonly knowledge: Knowledge;
   /** Files with which something is wrong, as diagnostics name them. */
   readonly wrong: ReadonlySet<string>;
 }
 
+/** What is known of a making, to be kept. */
+interface Due {
+  readonly site: NonNullable<Made["site"]>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly inputs: readonly Input[];
+  readonly read: ReadonlySet<string>;
+  readonly finished: Finished;
+}
+
+function filesOf(diagnostics: readonly Diagnostic[]): Set<string> {
+  return new Set(diagnostics.map(({ path }) => path));
+}
+
 /** What the last making found out about the content folder; that with which something is wrong is read again, and told again. */
 function knowFolder(input: Input, last: Before, label: string): KnownFolder {
   const foldersOfWrong = new Set([...last.wrong].map((path) => path.slice(0, path.lastIndexOf("/") + 1)));
-  const { isSame, namesIn } = knowInput(input, last.input);
+  const { isSame, namesIn } = knowInput(input, last.inputs[0]);
   return {
     ...UNKNOWN,
     isSame: (path) => isSame(path) && !last.wrong.has(`${label}/${path}`),
@@ -39,65 +75,110 @@ function knowFolder(input: Input, last: Before, label: string): KnownFolder {
   };
 }
 
+/** What the last preview in this folder knew. */
+function recallLast(last: LastBuild): Before {
+  return { inputs: last.inputs, knowledge: last.recall(), wrong: filesOf(last.statement.diagnostics) };
+}
+
 /**
- * Makes the function that makes the preview of a content folder in `stage`: with drafts and scheduled stories, whatever is
- * wrong. The first call prints everything, each later one what has changed, and looks for it only in those files that are
- * known to. `clock` is read at each.
+ * What any build of this content knew of its texts. One for readers tells nothing of editions of which something is hidden from
+ * them, or will change with time; all others read the same in a preview.
  */
-export async function createPreviewSite(
-  content: string,
-  stage: ServedFolder,
-  clock: () => Instant,
-): Promise<(changed: Changed) => Promise<Preview>> {
+function recallReadings(readings: Readings): Before {
+  const { inputs, statement, preview } = readings;
+  const { setting, texts } = readings.recall();
+  const isAlike = ({ outline, span }: TextRecord) =>
+    preview || (span.until === null && [outline, ...outline.stories].every(({ status }) => status === "published"));
+  const knowledge = {
+    setting,
+    texts: new Map([...texts].filter(([, record]) => isAlike(record))),
+    overview: { digest: "", paths: [] },
+    recall: () => undefined,
+    recallTexts: () => undefined,
+  };
+  return { inputs, knowledge, wrong: filesOf(statement.diagnostics) };
+}
+
+/** Makes what makes the preview of a content folder: with drafts and scheduled stories, whatever is wrong. */
+export async function createPreviewSite({ order, folder, clock, last }: PreviewSiteOptions): Promise<PreviewSite> {
+  const { content } = order;
   const views = await startEleventy();
   const label = labelOf(content);
-  let kept = new Map<string, KeptTexts>();
-  let before: Before | undefined;
+  const readings = last ? undefined : findReadings(order);
+  let before = last ? recallLast(last) : readings && recallReadings(readings);
+  // Of pages that were made since, what they took of their texts: all of it, and what is not kept yet.
+  let taken = new Map<string, KeptTexts>();
+  let fresh = new Map<string, KeptTexts>();
+  let kept = last;
+  let due: Due | undefined;
+  const atFirst = before?.knowledge;
 
-  const refresh = async (changed: Changed): Promise<Preview> => {
-    const last = before;
-    const input = last && changed ? takeChanged(last.input, changed) : takeInput(resolve(content), last?.input);
+  const refresh = async (changed: Changed, viewer?: Viewer): Promise<Preview> => {
+    const known = before;
+    const inputs =
+      known && changed ? known.inputs.map((own) => takeChanged(own, changed)) : takeInputs(order, known?.inputs);
+    const [input] = inputs as [Input];
+    const read = new Set<string>();
+    const onRead = (path: string) => read.add(path);
+    if (viewer) folder.update(await views({ problems: [viewProblems(undefined)] }));
     const { diagnostics, site } = await makeSite({
       content,
       now: clock(),
       digests: input.digests,
-      known: last ? knowFolder(input, last, label) : UNKNOWN,
-      last: last?.knowledge,
+      known: { ...(known ? knowFolder(input, known, label) : UNKNOWN), onRead },
+      last: known?.knowledge,
       strict: false,
       preview: true,
-      extras: { cards: false, search: false },
+      extras: order.extras,
       views,
-      stage,
+      stage: folder,
       onPage: () => undefined,
+      ...(viewer && { viewer }),
     });
     if (!site) throw new Error("a preview is made whatever is wrong");
-    stage.write(await views({ problems: [viewProblems(diagnostics)] }));
-    stage.finish();
-    const { setting, texts, pages, overview, kept: fresh } = site.knowledge;
-    kept = new Map([...kept, ...fresh]);
+    folder.update(await views({ problems: [viewProblems(diagnostics)] }));
+    const finished = folder.finish();
+    const { setting, texts, pages, overview, kept: own } = site.knowledge;
+    taken = new Map([...taken, ...own]);
+    fresh = new Map([...fresh, ...own]);
     const right = [...texts].filter(([, record]) => !record.diagnostics.some(isError));
-    before = {
-      input,
-      knowledge: {
-        setting,
-        texts: new Map(right),
-        overview,
-        recall: (path) => pages.get(path),
-        recallTexts: (path) => kept.get(path),
-      },
-      wrong: new Set(diagnostics.map(({ path }) => path)),
+    const knowledge = {
+      setting,
+      texts: new Map(right),
+      overview,
+      recall: (path: string) => pages.get(path),
+      recallTexts: (path: string) => taken.get(path) ?? atFirst?.recallTexts(path),
     };
-    return { problems: diagnostics, base: site.base };
+    before = { inputs, knowledge, wrong: filesOf(diagnostics) };
+    const touched = [...new Set([...(due?.finished.touched ?? []), ...(finished.touched ?? [])])];
+    for (const path of due?.read ?? []) read.add(path);
+    due = { site, diagnostics, inputs, read, finished: { ...finished, touched } };
+    return { problems: diagnostics, base: site.base, touched: finished };
   };
 
-  return async (changed) => {
-    stage.begin();
-    try {
-      return await refresh(changed);
-    } catch (error) {
-      // What was written before it failed is not what is known to be there.
-      if (stage.written().length > 0) before = undefined;
-      throw error;
-    }
+  return {
+    async refresh(changed, viewer) {
+      folder.begin();
+      try {
+        return await refresh(changed, viewer);
+      } catch (error) {
+        // What was written before it failed is not what is known to be there.
+        if (folder.written().length > 0) before = kept = due = undefined;
+        throw error;
+      }
+    },
+    keep() {
+      if (!due) return;
+      const { site, diagnostics, inputs, read, finished } = due;
+      const isKept = finished.touched?.length === 0 && kept?.findUnchanged(clock()) !== undefined;
+      if (isKept && inputs.every((input, at) => isSameInput(kept?.inputs[at] ?? input, input))) return;
+      const statement = { diagnostics, account: "", files: finished.count, base: site.base };
+      const texts = new Map([...site.knowledge.texts].filter(([, record]) => !record.diagnostics.some(isError)));
+      const findings = { ...site.knowledge, texts, kept: kept ? fresh : taken };
+      const replacement = { last: kept, replaced: undefined, finished };
+      kept = keepState(order, { inputs, read }, site.span, statement, findings, replacement);
+      fresh = new Map();
+      due = undefined;
+    },
   };
 }

@@ -1,10 +1,15 @@
 import { join, resolve } from "node:path";
+import { PROBLEMS } from "../../views/problems.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
-import { createPreviewSite } from "./preview-site.ts";
+import { createDemand } from "./demand.ts";
+import { clearPlace, type Place, takePlace } from "./place.ts";
+import type { PreviewSite } from "./preview-site.ts";
 import { PROJECT } from "../project.ts";
 import { createServedFolder } from "./served-folder.ts";
-import { serve } from "./server.ts";
+import { type Live, serve } from "./server.ts";
+import type { Order } from "../state/receipt.ts";
+import { findLast } from "../state/state.ts";
 import { type Changed, watchFolders } from "./watch.ts";
 
 export interface PreviewOptions {
@@ -20,29 +25,85 @@ export interface PreviewOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-const FOLDER = join(PROJECT, ".cache", "preview");
+/** A preview that is served, and whole. */
+export interface OpenPreview {
+  readonly live: Live;
+  /** The files that were made when it was opened; undefined where the last preview stood as it should, and none was looked at. */
+  readonly made: readonly string[] | undefined;
+  readonly site: PreviewSite;
+  readonly place: Place;
+}
+
 const LOOK = [join(PROJECT, "templates", "styles"), join(PROJECT, "templates", "fonts"), join(PROJECT, "public")];
+
+/** After so long without a change, what is known is kept for the next preview; in milliseconds. */
+const IDLE = 1000;
+
+/**
+ * Opens the preview of some content: the last one, where nothing has changed since; else it is served while it is made, and
+ * a page that is asked for is made first. A second one of the same content has a folder of its own.
+ */
+export async function openPreview(options: Omit<PreviewOptions, "onFailure">): Promise<OpenPreview> {
+  const { content, port, clock, onReady, onProblems } = options;
+  const place = takePlace(content);
+  const order: Order = { content, target: place.site, extras: { cards: false, search: false }, preview: true };
+  const last = findLast(order);
+  const unchanged = last?.findUnchanged(clock());
+  if (!last) clearPlace(place);
+  const folder = createServedFolder(place.site, last?.site().files ?? []);
+  const demand = createDemand();
+  let isMade = unchanged !== undefined;
+  const find = async (path: string): Promise<Uint8Array | undefined> => {
+    if (!isMade && !folder.isDone(path)) await demand.ask(path);
+    return isMade || folder.isDone(path) ? folder.find(path) : undefined;
+  };
+  let live: Live | undefined;
+  const open = async (base: string): Promise<void> => {
+    live = await serve(port, base, find);
+    onReady(live.address());
+  };
+  if (unchanged) {
+    onProblems(unchanged.diagnostics);
+    await open(unchanged.base);
+  }
+  // Most of the program, which a preview that finds nothing changed can do without at first.
+  const { createPreviewSite } = await import("./preview-site.ts");
+  const site = await createPreviewSite({ order, folder, clock, last });
+  if (unchanged && live) return { live, made: undefined, site, place };
+  const { problems, base, touched } = await site.refresh(undefined, { open, next: () => demand.next() });
+  isMade = true;
+  demand.end();
+  onProblems(problems);
+  if (!live) throw new Error("a preview is served before it is made");
+  live.renew(base);
+  return { live, made: touched.changed.filter((path) => path !== PROBLEMS), site, place };
+}
 
 /**
  * Serves the publication with its drafts and scheduled stories on this computer only, and makes it again whenever
  * content, styles or public files change. Code and templates need a new process, which the command sees to.
  */
 export async function servePreview(options: PreviewOptions): Promise<void> {
-  const { content, port, clock, onReady, onProblems, onFailure } = options;
-  const folder = createServedFolder(FOLDER);
-  const refresh = await createPreviewSite(content, folder, clock);
-  const first = await refresh(undefined);
-  onProblems(first.problems);
-  const live = await serve(port, first.base, (path) => folder.find(path));
-  onReady(live.address());
+  const { content, onProblems, onFailure } = options;
+  const { live, site } = await openPreview(options);
+  let idle: NodeJS.Timeout | undefined;
+  const keepSoon = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      site.keep();
+    }, IDLE);
+  };
+  keepSoon();
   const again = async (changed: Changed): Promise<void> => {
+    clearTimeout(idle);
     try {
-      const { problems, base } = await refresh(changed);
+      const { problems, base, touched } = await site.refresh(changed);
       onProblems(problems);
-      live.renew(base);
+      if (touched.changed.length + touched.gone.length > 0) live.renew(base);
     } catch (error) {
       onFailure(error);
     }
+    keepSoon();
   };
   await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
   // For what changed between the first reading and the beginning of the watch.

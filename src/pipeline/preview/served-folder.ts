@@ -1,35 +1,55 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFiles } from "../output/output.ts";
+import { type Output, writeFiles } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
+import { openTree } from "../output/tree.ts";
 
 /** A stage that is looked at while it grows: nobody but its editor does. */
 export interface ServedFolder extends Stage {
   /** Begins the next making of the site; what of the last was not finished counts as there. */
   begin(): void;
+  /** Writes those files that are not there as they should be. */
+  update(outputs: readonly Output[]): void;
   /** The content of a file that was written and not removed since; undefined for every other path. Throws what the disk refuses. */
   find(path: string): Uint8Array | undefined;
+  /** Whether this making has written a file, or found that it stays. */
+  isDone(path: string): boolean;
 }
 
-/** Empties a folder and makes it a stage that is written into as it is, site after site. */
-export function createServedFolder(folder: string): ServedFolder {
-  rmSync(folder, { recursive: true, force: true });
-  const there = new Set<string>();
+/** Every folder in which one of these files stands, and the files. */
+function withFolders(paths: readonly string[]): string[] {
+  const all = new Set<string>();
+  for (const path of paths) for (let at = path; !all.has(at); at = at.slice(0, at.lastIndexOf("/"))) all.add(at);
+  return [...all];
+}
+
+/** Makes a folder a stage that is written into as it is, site after site; `files` are those of the last site that stands in it. */
+export function createServedFolder(folder: string, files: readonly string[]): ServedFolder {
+  const there = new Set(files);
   const written = new Set<string>();
   const carried = new Set<string>();
   const isThere = (path: string) => written.has(path) || there.has(path);
   const listGone = () => [...there].filter((path) => !written.has(path) && !carried.has(path));
+  const find = (path: string) => (isThere(path) ? readFileSync(join(folder, path)) : undefined);
+  const write = (outputs: readonly Output[]): void => {
+    for (const { path } of outputs) written.add(path);
+    writeFiles(folder, outputs);
+  };
   return {
+    find,
+    write,
     begin() {
       for (const path of written) there.add(path);
       written.clear();
       carried.clear();
     },
-    find: (path) => (isThere(path) ? readFileSync(join(folder, path)) : undefined),
-    write(outputs) {
-      for (const { path } of outputs) written.add(path);
-      writeFiles(folder, outputs);
+    update(outputs) {
+      for (const output of outputs) {
+        if (find(output.path)?.equals(Buffer.from(output.content)) !== true) write([output]);
+        else if (!written.has(output.path)) carried.add(output.path);
+      }
     },
+    isDone: (path) => written.has(path) || carried.has(path),
     carry(paths) {
       for (const path of paths) carried.add(path);
     },
@@ -41,12 +61,11 @@ export function createServedFolder(folder: string): ServedFolder {
     gone: listGone,
     finish() {
       const gone = listGone();
-      for (const path of gone) {
-        rmSync(join(folder, path), { force: true });
-        there.delete(path);
-      }
+      openTree(folder, true).remove(gone);
+      for (const path of gone) there.delete(path);
       for (const path of written) there.add(path);
-      return { changed: [...written], gone, count: there.size, touched: undefined };
+      const changed = [...written];
+      return { changed, gone, count: there.size, touched: withFolders([...changed, ...gone]) };
     },
   };
 }

@@ -8,7 +8,7 @@ import { LIVE, VERSION } from "../../views/problems.ts";
 import { readTarget, refuseRequest } from "./guard.ts";
 
 /** What is served: the file of a path, of those that the preview has made; never one of another folder, whatever is asked for. */
-export type FindFile = (path: string) => Uint8Array | undefined;
+export type FindFile = (path: string) => Promise<Uint8Array | undefined>;
 
 /** A preview that is being served. */
 export interface Live {
@@ -63,19 +63,20 @@ function begin(base: string, version: number): State {
 }
 
 /** Answers a request for a file, with the version of the preview that it is of, by which its page knows when it is an old one. */
-function sendFile(response: ServerResponse, path: string, find: FindFile, { base, root, version }: State): void {
+async function sendFile(response: ServerResponse, path: string, find: FindFile, state: State): Promise<void> {
+  const { base, root, version } = state;
   if (path === "/" && root !== "") {
     response.writeHead(302, { ...ALWAYS, Location: base + PAGES.home }).end();
     return;
   }
   const inner = path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
   const isFolder = inner?.endsWith("/");
-  const found = inner === undefined ? undefined : find(fileAt(inner));
-  if (!found && inner !== undefined && !isFolder && find(fileAt(`${inner}/`))) {
+  const found = inner === undefined ? undefined : await find(fileAt(inner));
+  if (!found && inner !== undefined && !isFolder && (await find(fileAt(`${inner}/`)))) {
     response.writeHead(301, { ...ALWAYS, Location: encodeURI(`${path}/`) }).end();
     return;
   }
-  const content = found ?? find(FILES.notFound) ?? Buffer.from("There is no such page.\n");
+  const content = found ?? (await find(FILES.notFound)) ?? Buffer.from("There is no such page.\n");
   const type = isFolder || !found ? ".html" : extname(path);
   response.writeHead(found ? 200 : 404, {
     ...ALWAYS,
@@ -105,18 +106,19 @@ export async function serve(port: number, base: string, find: FindFile): Promise
     response.on("close", () => pages.delete(response));
     tell(response);
   };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refusal = refuseRequest(request, listening);
+    const path = readTarget(request.url ?? "") ?? "";
+    if (refusal) say(response, refusal.status, refusal.why);
+    else if (path === state.root + LIVE) sendVersions(request, response);
+    else await sendFile(response, path, find, state);
+  };
   const server = createServer((request, response) => {
     response.on("error", () => response.destroy());
-    try {
-      const refusal = refuseRequest(request, listening);
-      const path = readTarget(request.url ?? "") ?? "";
-      if (refusal) say(response, refusal.status, refusal.why);
-      else if (path === state.root + LIVE) sendVersions(request, response);
-      else sendFile(response, path, find, state);
-    } catch {
+    answer(request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else say(response, 500, "This file cannot be read.");
-    }
+    });
   });
   listening = await listen(server, port);
   // A connection that the system could not open for want of something is the loss of whoever asked for it.

@@ -4,7 +4,7 @@ import { readPiece } from "./pieces.ts";
 import { stateFolder } from "./program.ts";
 import { isUntouched, OTHER_TEXT } from "./stamps.ts";
 import { readStamps } from "./kept-stamps.ts";
-import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT } from "./state.ts";
+import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT } from "./receipt.ts";
 
 /** A finished site, as far as this computer's states know of it. */
 export interface Built {

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { sep } from "node:path";
 import type { KnownFolder } from "../../content/files/files.ts";
 import { MOST_PICTURE } from "../../content/files/size.ts";
 import { digestOf } from "../digest.ts";
@@ -142,7 +143,8 @@ export function takeChanged(last: Input, changed: Iterable<string>): Input {
   const { folder } = last;
   const again = { folder, digests: new Map(last.digests), stamps: last.stamps.slice() };
   for (const path of changed) {
-    const inner = path.slice(folder.length);
+    if (!path.startsWith(folder + sep)) continue;
+    const inner = path.slice(folder.length).split(sep).join("/");
     const known = indexOf(last).get(inner);
     const entry = known && find(path);
     if (!entry) continue;

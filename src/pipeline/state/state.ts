@@ -1,7 +1,5 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../content/problems/diagnostic.ts";
-import type { Extras } from "../../views/shell.ts";
 import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { isWithin, type Span } from "../read/span.ts";
@@ -10,42 +8,17 @@ import { type Input, isSameInput, isStill, takeInput } from "./inputs.ts";
 import { type Findings, type Pieces, type Recalled, recallFindings, writeFindings } from "./knowledge.ts";
 import { readInputs, readStamps, writeInputs, writeStamps } from "./kept-stamps.ts";
 import { readPiece, writePiece } from "./pieces.ts";
-import { currentProgram, differences, type Program, stateFolder } from "./program.ts";
+import { currentProgram, stateFolder } from "./program.ts";
+import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT, readReceipt, type Statement } from "./receipt.ts";
 import { isUntouched, NO_STAMPS, OTHER_TEXT, pickStamps, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
-
-/** What a build is asked for: the content folder as its user names it, and where the site goes. */
-export interface Order {
-  readonly content: string;
-  /** Without symbolic links. */
-  readonly target: string;
-  readonly extras: Extras;
-}
-
-/** What a build had to say, to be said again by one that finds nothing changed. */
-export interface Statement {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly account: string;
-  readonly files: number;
-}
 
 /** What a build leaves of the site that it replaced: how that one differs from the new one. */
 type Left = Pick<Spare, "changed" | "gone">;
 
-/** A site as a function of its inputs: what went into the last build, and what came of it. */
-export interface Receipt extends Statement {
-  readonly program: Program;
-  readonly order: Order;
-  readonly cwd: string;
-  /** The folders that were read, in the order of their pieces. */
-  readonly folders: readonly string[];
-  readonly span: Span;
-  readonly setting: string;
-  /** Digests of the other pieces, by name. */
-  readonly pieces: Pieces;
-}
-
 /** The last build of a site that still stands as that build left it. */
 export interface LastBuild {
+  /** What it said. */
+  readonly statement: Statement;
   /** What went into it. */
   readonly inputs: readonly Input[];
   /** Takes down what this build is about to read: once, however often it is called. */
@@ -66,10 +39,6 @@ export interface LastBuild {
 /** The pieces of a state, beside those of its findings. */
 const LEFT = "left";
 const LEFT_FOLDERS = "left-folders";
-export const OUTPUT = "output";
-/** The name of the file that is written anew exactly when a build makes a site. */
-export const RECEIPT = "receipt";
-export const OWNER = "owner";
 const SPARE = "spare";
 
 /** The folder with the state of one publication and site. */
@@ -89,33 +58,41 @@ export function takeInputs({ content }: Order, last: readonly Input[] = []): Inp
 }
 
 function isSameOrder(a: Order, b: Order): boolean {
-  return a.content === b.content && a.extras.cards === b.extras.cards && a.extras.search === b.extras.search;
+  return (
+    a.content === b.content &&
+    a.preview === b.preview &&
+    a.extras.cards === b.extras.cards &&
+    a.extras.search === b.extras.search
+  );
 }
 
 /**
  * Finds the state of the last build; undefined where there is none, or where its site was changed since by other hands. Where it is
  * another program's, `tell` is told in what it differs.
  */
-export function findLast(
-  order: Order,
-  tell: (differences: readonly string[]) => void = () => undefined,
-): LastBuild | undefined {
-  const program = currentProgram(order.extras);
-  if (program === undefined) return undefined;
+export function findLast(order: Order, tell?: (differences: readonly string[]) => void): LastBuild | undefined {
   const folder = folderOf(order);
-  const receipt = readPiece(join(folder, RECEIPT)) as Receipt | undefined;
-  if (!receipt || receipt.cwd !== process.cwd() || !isSameOrder(receipt.order, order)) return undefined;
-  const other = differences(program, receipt.program);
-  if (other.length > 0) tell(other);
-  const { span, pieces } = receipt;
-  const output = other.length > 0 ? undefined : readStamps(folder, OUTPUT, pieces);
+  const receipt = readReceipt(folder, tell);
+  if (!receipt || !isSameOrder(receipt.order, order)) return undefined;
+  const { pieces, setting } = receipt;
+  const output = readStamps(folder, OUTPUT, pieces);
   if (!output || !isUntouched(order.target, output, OTHER_TEXT)) return undefined;
   const inputs = readInputs(folder, receipt.folders, pieces);
-  if (!inputs) return undefined;
+  return inputs && openLast(receipt, { inputs, output }, () => recallFindings(folder, setting, pieces));
+}
+
+/** Makes the last build of what its receipt tells, and of what went in and came out. */
+function openLast(
+  receipt: Receipt,
+  { inputs, output }: Pick<LastBuild, "inputs" | "output">,
+  recall: () => Recalled,
+): LastBuild {
+  const { order, span, pieces } = receipt;
   let knowledge: Recalled | undefined;
   let taken: Input[] | undefined;
   let spareFolders: Stamps | undefined;
   const last: LastBuild = {
+    statement: receipt,
     inputs,
     output,
     pieces,
@@ -124,10 +101,10 @@ export function findLast(
       const isSame = () => last.takeInputs().every((input, at) => isSameInput(inputs[at] ?? input, input));
       return isWithin(now, span) && isSame() ? receipt : undefined;
     },
-    recall: () => (knowledge ??= recallFindings(folder, receipt.setting, pieces)),
+    recall: () => (knowledge ??= recall()),
     site() {
-      const spare = join(folder, SPARE);
-      const left = pieces[LEFT] === undefined ? undefined : readPiece(join(folder, LEFT), pieces[LEFT]);
+      const spare = join(folderOf(order), SPARE);
+      const left = pieces[LEFT] === undefined ? undefined : readPiece(join(folderOf(order), LEFT), pieces[LEFT]);
       const isThere = left !== undefined && last.spareFolders().paths.length > 0;
       const isKept = isThere && isUntouched(spare, last.spareFolders(), OTHER_TEXT);
       return {
@@ -135,7 +112,7 @@ export function findLast(
         spare: isKept ? { folder: spare, ...(left as Left) } : undefined,
       };
     },
-    spareFolders: () => (spareFolders ??= readStamps(folder, LEFT_FOLDERS, pieces) ?? NO_STAMPS),
+    spareFolders: () => (spareFolders ??= readStamps(folderOf(order), LEFT_FOLDERS, pieces) ?? NO_STAMPS),
   };
   return last;
 }
@@ -153,15 +130,15 @@ function prune(folder: string): void {
 export interface Replacement {
   /** What was known of it; undefined where nothing was. */
   readonly last: LastBuild | undefined;
-  /** Where it is now. */
-  readonly replaced: string;
+  /** Where it is now; undefined where the new one was made of it. */
+  readonly replaced: string | undefined;
   readonly finished: Finished;
 }
 
 /** Puts a replaced site aside for the build after the next one; undefined on another disk, or when nothing is known of it. */
 function keepReplaced(spare: string, { last, replaced, finished }: Replacement): Left | undefined {
   rmSync(spare, { recursive: true, force: true });
-  if (!last) return undefined;
+  if (!last || replaced === undefined) return undefined;
   try {
     renameSync(replaced, spare);
   } catch {
@@ -171,9 +148,10 @@ function keepReplaced(spare: string, { last, replaced, finished }: Replacement):
 }
 
 /** By what the new site is known. */
-function stampSite(target: string, { last, finished: { touched } }: Replacement): Stamps {
+function stampSite(target: string, { last, replaced, finished: { touched } }: Replacement): Stamps {
   if (!last || !touched) return stampFolder(target, OTHER_TEXT);
-  return stampAgain(target, [last.spareFolders(), pickStamps(last.output, "files")], touched, OTHER_TEXT);
+  const known = replaced === undefined ? [last.output] : [last.spareFolders(), pickStamps(last.output, "files")];
+  return stampAgain(target, known, touched, OTHER_TEXT);
 }
 
 /** What a build read. */
@@ -183,7 +161,10 @@ export interface Read {
   readonly read: ReadonlySet<string>;
 }
 
-/** Keeps what a finished build knows. Without it the next build is only slower, so no failure here is one of the build. */
+/**
+ * Keeps what a finished build knows, and gives what will be found of it. Without it the next build is only slower, so no failure
+ * here is one of the build.
+ */
 export function keepState(
   order: Order,
   { inputs, read }: Read,
@@ -191,14 +172,14 @@ export function keepState(
   statement: Statement,
   findings: Findings,
   replacement: Replacement,
-): void {
+): LastBuild | undefined {
   const program = currentProgram(order.extras);
-  if (program === undefined) return;
+  if (program === undefined) return undefined;
   try {
     prune(stateFolder());
     // What was changed while it was read is not known to be in the site.
     if (!inputs.every((input, at) => isStill(input, replacement.last?.inputs[at], (path) => at > 0 || read.has(path))))
-      return;
+      return undefined;
     const folder = folderOf(order);
     const output = stampSite(order.target, replacement);
     const pieces: Record<string, string> = {
@@ -212,11 +193,8 @@ export function keepState(
       pieces[LEFT_FOLDERS] = writeStamps(folder, LEFT_FOLDERS, pickStamps(replacement.last.output, "folders"));
     }
     writePiece(join(folder, OWNER), { ...order, content: realpathSync.native(order.content) });
-    const { diagnostics, account, files } = statement;
     const receipt: Receipt = {
-      diagnostics,
-      account,
-      files,
+      ...statement,
       program,
       order,
       cwd: process.cwd(),
@@ -228,7 +206,12 @@ export function keepState(
     writePiece(join(folder, RECEIPT), receipt);
     const kept = new Set([RECEIPT, OWNER, SPARE, ...Object.keys(pieces)]);
     for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
+    return openLast(receipt, { inputs, output }, () => ({
+      ...findings,
+      recall: (path) => findings.pages.get(path),
+      recallTexts: (path) => findings.kept.get(path),
+    }));
   } catch {
-    return;
+    return undefined;
   }
 }

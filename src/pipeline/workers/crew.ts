@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
-import type { Order } from "../state/state.ts";
+import type { Order } from "../state/receipt.ts";
 import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
 
 /** A thread that makes a share of a publication's editions meanwhile. */

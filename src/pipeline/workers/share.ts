@@ -2,6 +2,7 @@ import { isError, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { Folder } from "../../content/files/folders.ts";
 import type { Frame } from "../../content/frame.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
+import type { Page } from "../../views/page.ts";
 import type { Shell } from "../../views/shell.ts";
 import { startCards } from "../print/cards/cards.ts";
 import { listEditions, listFeeds, listParts } from "../pages/list-pages.ts";
@@ -51,6 +52,8 @@ export interface ShareOptions extends ReadOptions {
   /** What prints the views for templates; asked for once the texts have been opened. */
   readonly startViews: () => Promise<PrintViews>;
   readonly onPages: (count: number) => void;
+  /** Gives the next page that somebody waits for, if there is one; nobody waits without it. */
+  readonly findAsked?: (archive: Archive, shell: Shell) => Promise<Page | undefined>;
 }
 
 /** A thread's share of a site as it was made. */
@@ -103,6 +106,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
     stage,
     known,
     onPages,
+    asked: () => options.findAsked?.(archive, shell) ?? Promise.resolve(undefined),
   });
   // Once something is wrong nothing more is printed, and all that is left is to find the rest of it.
   let isBroken = archive.diagnostics.some((found) => keepsBack(found, options));
