@@ -144,7 +144,11 @@ describe("a site that is built by many", () => {
     const of = (text: string) => workflow.parse(parse(text));
     expect(of(many).concurrency).toEqual(of(alone).concurrency);
     const used = (text: string) =>
-      new Set(Object.values(of(text).jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? [])));
+      new Set(
+        Object.values(of(text).jobs).flatMap(({ steps }) =>
+          steps.flatMap(({ uses = [] }) => [uses].flat().map((action) => action.replace(/\/(?:restore|save)@/, "@"))),
+        ),
+      );
     expect([...used(many)].filter((action) => !used(alone).has(action))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { UNKNOWN } from "../content/files/files.ts";
-import { type MakeOptions, makeSite } from "./make-site.ts";
+import type { MakeOptions } from "./begin-site.ts";
+import { makeSite } from "./make-site.ts";
 import { discard } from "./output/discard.ts";
 import { type Places, swap } from "./output/output.ts";
 import { createStage } from "./output/stage.ts";

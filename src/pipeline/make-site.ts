@@ -1,12 +1,6 @@
+import { beginSite, type MakeOptions, type Rest } from "./begin-site.ts";
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
-import type { KnownFolder } from "../content/files/files.ts";
-import type { Folder } from "../content/files/folders.ts";
-import type { Frame } from "../content/frame.ts";
-import { type Extras, viewShell } from "../views/shell.ts";
-import { prepareCards } from "./print/cards/cards.ts";
-import { digestOf } from "./digest.ts";
-import type { Output, Places } from "./output/output.ts";
 import {
   digestOverview,
   listIndex,
@@ -17,54 +11,15 @@ import {
   type Overview,
   overviewOf,
 } from "./pages/list-pages.ts";
-import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
 import type { PageMaker } from "./pages/make-pages.ts";
 import type { PageRecord } from "./pages/page-record.ts";
-import { type PrintViews, startEleventy } from "./print/views.ts";
-import { type Archive, checkArchive } from "./read/archive.ts";
-import { filesIn, openFolders, UNKNOWN_FILES } from "./read/opened.ts";
-import { openPublication, type ReadOptions } from "./read/publication.ts";
+import { checkArchive } from "./read/archive.ts";
 import { commonSpan, type Span, spanOf } from "./read/span.ts";
-import type { Stage } from "./output/stage.ts";
-import { type Findings, type Knowledge, NOTHING } from "./state/knowledge.ts";
-import { bundleLook } from "./look/look.ts";
+import { type Findings, type Knowledge } from "./state/knowledge.ts";
 import { type Account, accountFor } from "./verify/account.ts";
 import { describeHeavy, verifyLook } from "./verify/budget.ts";
 import type { Fault } from "./verify/promise.ts";
-import type { CrewMember } from "./workers/crew.ts";
-import { keepsBack, makeShare, type Share, type ShareOptions } from "./workers/share.ts";
-import { dealShares, type Shares } from "./workers/shares.ts";
-
-export interface MakeOptions extends ReadOptions {
-  /** Digests of the content folder's files, by path within. */
-  readonly digests: ReadonlyMap<string, string>;
-  /** What the last build found out about the content folder. */
-  readonly known: KnownFolder;
-  /** What the last build knew, if its site still stands, or what builds elsewhere knew with this setting. */
-  readonly last: Knowledge | undefined | ((setting: string) => Knowledge);
-  /** Whether an edition belongs to what is made; all do unless it is told. */
-  readonly isIn?: (edition: Pick<Folder, "dateline">) => boolean;
-  /** Whether warnings keep a site from being made, too. */
-  readonly strict: boolean;
-  readonly extras: Extras;
-  readonly stage: Stage;
-  /** Workers that each make a share, and the places of the stage to which they write. */
-  readonly help?: { readonly crew: readonly CrewMember[]; readonly places: Places };
-  /** Who looks at the site while it is made. */
-  readonly viewer?: Viewer;
-  /** Prints views; without it, Eleventy is started for this site alone. */
-  readonly views?: PrintViews;
-  /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
-  readonly onPage: (done: number, all: number) => void;
-}
-
-/** Somebody who looks at a site while it is made. */
-export interface Viewer {
-  /** Told where the site begins at its host, once its pages can be asked for. */
-  open(base: string): Promise<void>;
-  /** Gives the file that is waited for next, if there is one; the one before is there now, or never will be. */
-  next(): Promise<string | undefined>;
-}
+import { keepsBack, type Share } from "./workers/share.ts";
 
 /** What became of making a site. */
 export interface Made {
@@ -74,43 +29,6 @@ export interface Made {
   readonly site:
     | { readonly base: string; readonly faults: readonly Fault[]; readonly span: Span; readonly knowledge: Findings }
     | undefined;
-}
-
-/** What was known when the site was made of this publication; nothing where what all editions have in common has changed. */
-function recall(frame: Frame, given: MakeOptions["last"]): { setting: string; last: Knowledge } {
-  const { publication, vocabularies, label } = frame.site;
-  const setting = digestOf(JSON.stringify([label, publication, vocabularies.topics, vocabularies.affiliates]));
-  const last = typeof given === "function" ? given(setting) : given;
-  return { setting, last: last?.setting === setting ? last : NOTHING };
-}
-
-/** Whether the names in an edition's folder are those of the last build, and each file is as it was. */
-function isSameFolder(folder: Folder, known: KnownFolder): boolean {
-  const files = filesIn(folder);
-  const path = files[0]?.path ?? "";
-  const names = known.namesIn(path.slice(0, path.lastIndexOf("/") + 1));
-  return names !== undefined && files.every((file) => known.isSame(file.path));
-}
-
-function secretsOf({ editions }: Archive) {
-  return editions.flatMap((edition) => {
-    const { status, stories } = edition.placed;
-    return [status, ...stories.map((story) => story.status)].every((own) => own === "published")
-      ? []
-      : edition.secrets();
-  });
-}
-
-/** Takes what workers made. */
-async function adopt({ archive, maker, verifier }: Share, shares: Shares | undefined, stage: Stage): Promise<void> {
-  for (const { texts, pages, excerpts, written, promised, faults, failures } of (await shares?.results()) ?? []) {
-    for (const [identity, record] of texts) archive.get(identity)?.adopt(record);
-    for (const [path, record] of pages) maker.records.set(path, record);
-    for (const [name, excerpt] of excerpts) maker.shelf.excerpts.set(name, excerpt);
-    stage.adopt(written);
-    verifier.adopt(written, promised, faults);
-    maker.failures.push(...failures);
-  }
 }
 
 /** Makes the pages that show no texts, or carries all of them over where they are listed from the same; tells whether they are. */
@@ -144,89 +62,9 @@ async function makeIndex({ archive, maker, packed }: Share): Promise<void> {
   await maker.make([listPartsPage(archive.site.publication.base, pages, recordOf)]);
 }
 
-/** What the rest of a site is made with, once the pages of its editions are. */
-export interface Rest extends Pick<MakeOptions, "extras" | "stage" | "preview" | "strict"> {
-  readonly setting: string;
-  readonly last: Knowledge;
-  readonly look: readonly Output[];
-}
-
-/** Makes the function that finds the page for which a viewer waits; what none of them makes need not be waited for. */
-function createAsking(viewer: Viewer, look: readonly Output[]): NonNullable<ShareOptions["findAsked"]> {
-  let find: PageFinder | undefined;
-  return async (archive, shell) => {
-    find ??= createPageFinder(archive, shell, look);
-    for (let file = await viewer.next(); file !== undefined; file = await viewer.next()) {
-      const page = find(file);
-      if (page) return page;
-    }
-    return undefined;
-  };
-}
-
-/** Reads, checks and makes editions into a stage, and has `finish` do the rest: what the last build knew and is still so is carried over. */
-export async function makeEditions<T>(
-  options: MakeOptions,
-  finish: (share: Share, rest: Rest) => Promise<T>,
-): Promise<T> {
-  const { content, now, preview, strict, digests, known, extras, stage, help, viewer, onPage } = options;
-  const { isIn = () => true } = options;
-  const counted = { done: 0, all: 0 };
-  const onPages = (count: number): void => {
-    counted.done += count;
-    onPage(counted.done, counted.all);
-  };
-  const frame = openPublication(options, known);
-  const { setting, last } = recall(frame, options.last);
-  const order = { content, now, preview, strict, digests };
-  const folders = frame.folders.filter(isIn);
-  const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
-  const look = await bundleLook(frame.site, extras.cards ? prepareCards() : undefined);
-  const share = await makeShare({
-    ...order,
-    frame,
-    isOwn: (edition) => isIn(edition) && (shares?.isLeft(edition) ?? true),
-    files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: (folder) => isSameFolder(folder, known) },
-    records: last.texts,
-    known: last,
-    stage,
-    startViews: () => Promise.resolve(options.views ?? startEleventy()),
-    exchange: {
-      async place() {
-        const outside = frame.folders.filter((folder) => !isIn(folder));
-        // One at a time, since what is parsed of each takes far more memory than where it stands.
-        const opened = (folder: Folder) => openFolders(frame.site, [folder], now, UNKNOWN_FILES, NOTHING.texts);
-        const others = outside.flatMap((folder) => opened(folder).map(({ placed }) => placed));
-        return [...others, ...((await shares?.placed) ?? [])];
-      },
-      async surround(archive) {
-        const { site, editions, visible } = archive;
-        const own = visible.filter(({ placed }) => isIn(placed));
-        counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
-        const surroundings = {
-          shell: viewShell(site, look.assets, extras),
-          secrets: preview ? [] : secretsOf(archive),
-        };
-        const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
-        shares?.meet(others, surroundings);
-        await viewer?.open(site.publication.base);
-        return surroundings;
-      },
-    },
-    onPages,
-    ...(viewer && { findAsked: createAsking(viewer, look.files) }),
-  });
-  try {
-    await adopt(share, shares, stage);
-    return await finish(share, { ...options, setting, last, look: look.files });
-  } finally {
-    await share.index.end();
-  }
-}
-
 /** Makes the whole site of a publication into a stage. */
 export function makeSite(options: MakeOptions): Promise<Made> {
-  return makeEditions(options, finishSite);
+  return beginSite(options, finishSite);
 }
 
 /** Makes everything beside the editions' own pages, once all texts are known, and verifies the whole. */

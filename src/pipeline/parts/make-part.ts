@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../../content/problems/diagnostic-order.ts";
-import { makeEditions, type MakeOptions, type Rest } from "../make-site.ts";
+import { beginSite, type MakeOptions, type Rest } from "../begin-site.ts";
 import { listIndex } from "../pages/list-pages.ts";
 import { type Findings, NOTHING } from "../state/knowledge.ts";
 import type { Fault } from "../verify/promise.ts";
@@ -36,7 +36,7 @@ function anchorsOf({ maker, verifier }: Share): Anchors {
 
 /** Reads, checks and makes those editions of a publication into a stage that are `isIn`, with all that is made of them alone. */
 export function makePart(options: MakeOptions & Required<Pick<MakeOptions, "isIn">>): Promise<MadePart> {
-  return makeEditions(options, (share, rest) => finishPart(share, rest, options.isIn));
+  return beginSite(options, (share, rest) => finishPart(share, rest, options.isIn));
 }
 
 async function finishPart(
