@@ -159,5 +159,6 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
     return await finish(share, { ...options, setting, last, look: look.files });
   } finally {
     await share.index.end();
+    await Promise.allSettled([share.packed]);
   }
 }

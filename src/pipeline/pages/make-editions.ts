@@ -42,11 +42,17 @@ export async function makeEditions(
   }
   const packing: Promise<void>[] = [];
   maker.shelf.want([...wanted, ...parts]);
-  do {
-    await maker.make(untilComplete(), { isBroken: (page) => (reached.isWrong = isBroken(page)) });
-    const { part, isWrong } = reached;
-    if (part && !isWrong && maker.failures.length === 0) packing.push(maker.make([part], { from: [] }));
-  } while (reached.part);
+  try {
+    do {
+      await maker.make(untilComplete(), { isBroken: (page) => (reached.isWrong = isBroken(page)) });
+      const { part, isWrong } = reached;
+      if (part && !isWrong && maker.failures.length === 0) packing.push(maker.make([part], { from: [] }));
+    } while (reached.part);
+  } catch (error) {
+    // Nothing may be written any more once whoever clears up has been told.
+    await Promise.allSettled(packing);
+    throw error;
+  }
   const packed = Promise.all(packing);
   // It is waited for later, or never, when something else fails before.
   packed.catch(() => undefined);

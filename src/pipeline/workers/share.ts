@@ -119,6 +119,9 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
     wanted: listFeeds(archive),
     isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
     isOwn: (identity) => own.has(identity),
+  }).catch(async (error: unknown) => {
+    await index.end();
+    throw error;
   });
   return { archive, maker, verifier, index, packed, shell, isBroken: isBroken || maker.failures.length > 0 };
 }

@@ -56,6 +56,8 @@ export function createIndexPrinter(language: string): IndexPrinter {
     programs: (programs) => queue(() => inTurn(programs, () => pack([ANY], pickProgram))),
     async end() {
       isEnded = true;
+      // Of what it was about when it ends, its caller would never hear again.
+      await Promise.allSettled([before]);
       await indexer?.end();
     },
   };
