@@ -83,6 +83,7 @@ async function bundle(version, folder, isWhole) {
       absWorkingDir: PROJECT,
       entryPoints: [
         join("src", "commands", "main.ts"),
+        join("src", "pipeline", "build-thread.ts"),
         join("src", "pipeline", "workers", "worker.ts"),
         join("src", "pipeline", "pictures", "decoder-process.ts"),
       ],

@@ -3,9 +3,7 @@ import { openPart } from "../pipeline/parts/part.ts";
 import { findLast } from "../pipeline/state/state.ts";
 import { labelOf } from "../pipeline/read/publication.ts";
 import { findTooLarge } from "../pipeline/verify/site-size.ts";
-import type { Account } from "../pipeline/verify/account.ts";
 import type { Instant } from "../content/time/calendar.ts";
-import { countOf } from "../views/parts/count.ts";
 import { clockOf, contentOption, createCommand, formatOption, nowOption, strictOption } from "./options.ts";
 import type { Format } from "./report.ts";
 import { requireOut, writeFolder } from "./write-folder.ts";
@@ -21,10 +19,6 @@ interface BuildOptions {
   parts?: string[];
 }
 
-function describeAccount({ read, published, scheduled, draft }: Account): string {
-  return `${countOf(read, "story", "stories")} read: ${published} published, ${scheduled} scheduled, ${draft} draft`;
-}
-
 /** What to say of a build and how to exit. */
 function conclude(result: BuildResult, out: string): { lines: string[]; code: number } {
   if ("refused" in result) return { lines: [`nothing was written; ${out} is as it was`], code: 1 };
@@ -32,7 +26,7 @@ function conclude(result: BuildResult, out: string): { lines: string[]; code: nu
     return {
       lines: [
         ...result.parts.map(({ folder, taken, all }) => `${folder}: ${taken} of ${all} pages taken over`),
-        describeAccount(result.account),
+        result.account,
         "each published story stands on its page and in its edition, topic, feeds and the sitemap",
         `${result.files} pages and files written to ${out}`,
       ],
@@ -73,20 +67,16 @@ export const build = createCommand("build", "check the content, then write the s
       }
       // Most of the program, which a build that finds nothing changed can do without.
       const { buildSite } = await import("../pipeline/build.ts");
+      const { buildApart, isLarge } = await import("../pipeline/build-apart.ts");
       const opened = folders.map((folder) => openPart(folder, extras));
       const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
       for (const part of opened)
         if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
-      const result = await buildSite({
-        order,
-        places,
-        // Parts are made for a build of which little is known, and take the place of all that is.
-        ...(parts.length > 0 ? { last: undefined, parts } : { last }),
-        now,
-        strict,
-        onPage: progress.show,
-        describe: describeAccount,
-      });
+      const asked = { order, places, now, strict, onPage: progress.show };
+      const isFirst = last === undefined && parts.length === 0;
+      // Parts are made for a build of which little is known, and take the place of all that is.
+      const known = parts.length > 0 ? { last: undefined, parts } : { last };
+      const result = await (isFirst && isLarge(order) ? buildApart(asked) : buildSite({ ...asked, ...known }));
       progress.clear();
       report([...result.diagnostics, ...("files" in result ? findTooLarge(places.target, siteFile) : [])]);
       const { lines, code } = conclude(result, out);

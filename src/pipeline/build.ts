@@ -10,13 +10,13 @@ import { recallParts } from "./parts/recall-parts.ts";
 import { knowInput } from "./state/inputs.ts";
 import type { Order } from "./state/receipt.ts";
 import { keepState, type LastBuild, takeInputs } from "./state/state.ts";
-import type { Account } from "./verify/account.ts";
+import { describeAccount } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
 import { countWorkers, startWorker } from "./workers/crew.ts";
 
 /** What became of a build: the number of its files, or why nothing was put in place. */
-export type BuildResult = { readonly diagnostics: readonly Diagnostic[]; readonly account: Account } & (
-  | { readonly files: number; readonly parts: readonly TakenPart[] }
+export type BuildResult = { readonly diagnostics: readonly Diagnostic[] } & (
+  | { readonly files: number; readonly account: string; readonly parts: readonly TakenPart[] }
   | { readonly faults: readonly Fault[] }
   | { readonly refused: true }
 );
@@ -27,8 +27,6 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
   readonly last: LastBuild | undefined;
   /** Parts that other builds made, to be taken over as far as they are still so. */
   readonly parts?: readonly Part[];
-  /** What is said of a finished build, to be said again by one that finds nothing changed. */
-  readonly describe: (account: Account) => string;
 }
 
 /**
@@ -36,7 +34,7 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
  * site when it is whole. Only for whoever holds the lock and has recovered what an earlier build left. Throws what the disk refuses; the last site then stays.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { order, places, last, parts = [], now, strict, onPage, describe } = options;
+  const { order, places, last, parts = [], now, strict, onPage } = options;
   const isKnown = last !== undefined || parts.length > 0;
   // What was known is read sooner than workers have loaded the program.
   const crew = Array.from({ length: isKnown ? 0 : countWorkers(order) }, startWorker);
@@ -61,20 +59,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       help: { crew, places },
       onPage,
     });
-    if (!site) return { diagnostics, account, refused: true };
+    if (!site) return { diagnostics, refused: true };
     // What other builds knew must never stand in the way of a site that is right.
     if (site.faults.length > 0 && isKnown) return await buildSite({ ...options, last: undefined, parts: [] });
-    if (site.faults.length > 0) return { diagnostics, account, faults: site.faults };
+    if (site.faults.length > 0) return { diagnostics, faults: site.faults };
     const finished = stage.finish();
     swap(places);
     const files = finished.count;
-    const statement = { diagnostics, account: describe(account), files, base: site.base };
-    keepState(order, { inputs, read }, site.span, statement, site.knowledge, {
+    const said = { diagnostics, account: describeAccount(account), files };
+    keepState(order, { inputs, read }, site.span, { ...said, base: site.base }, site.knowledge, {
       last,
       replaced: places.stage,
       finished,
     });
-    return { diagnostics, account, files, parts: parts.map((part) => countTaken(part, site.knowledge.pages)) };
+    return { ...said, parts: parts.map((part) => countTaken(part, site.knowledge.pages)) };
   } finally {
     await Promise.all(crew.map((worker) => worker.end()));
     await discard([places.stage], places.leftover)();

@@ -93,7 +93,7 @@ async function build(out: string): Promise<Record<string, string>> {
   const places = placesOf(out);
   const order = { content, target: places.target, extras: { cards: false, search: false }, preview: false };
   const last = findLast(order);
-  await buildSite({ order, places, last, now: NOW, strict: false, onPage: () => undefined, describe: () => "" });
+  await buildSite({ order, places, last, now: NOW, strict: false, onPage: () => undefined });
   return snapshot(out);
 }
 

@@ -4,6 +4,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/time/status.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds/feeds.ts";
+import { countOf } from "../../views/parts/count.ts";
 import { groupBy } from "../../views/pages/list-pages.ts";
 import { listThreads } from "../../views/pages/threads.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";
@@ -59,6 +60,11 @@ export interface Led {
   readonly files: readonly string[];
   /** Tells whether one of some of them leads to an address. */
   readonly leadsFrom: (files: readonly string[]) => (address: string) => boolean;
+}
+
+/** What became of the stories that were read, in words. */
+export function describeAccount({ read, published, scheduled, draft }: Account): string {
+  return `${countOf(read, "story", "stories")} read: ${published} published, ${scheduled} scheduled, ${draft} draft`;
 }
 
 /** The stories of the latest of these editions, as far as a feed reaches back. */
