@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 
 import { divideQuestion } from "../../src/views/search/undivided.ts";
-import type { Counts, Entry, IndexList, Program, Result } from "./search-pagefind.ts";
+import type { Counts, IndexList, Program, Result } from "./search-pagefind.ts";
+import { definePart } from "./search-part.ts";
 import { type Choice, countValues, fetchTable, fits, type Table } from "./search-table.ts";
 
 export type Order = "match" | "newest";
@@ -11,9 +12,6 @@ export interface Engine {
   /** How many stories with these words have each value: in a facet from which something is chosen, as if it were not. */
   count(words: string, choice: Choice): Promise<Counts>;
 }
-
-/** So many words of a result's text are shown. */
-const EXCERPT = 32;
 
 /** Fetches what is small: the list of the index's parts and the program that reads them. */
 export async function fetchProgram(address: string): Promise<{ list: IndexList; program: Program }> {
@@ -27,22 +25,7 @@ export async function fetchProgram(address: string): Promise<{ list: IndexList; 
  */
 export function openEngine({ list, program: { PagefindInstance } }: Awaited<ReturnType<typeof fetchProgram>>): Engine {
   const wasm = new PagefindInstance({ basePath: list.folder }).loadWasm(list.wasm);
-  class Part extends PagefindInstance {
-    readonly #entry: Entry;
-    constructor(path: string, entry: Entry) {
-      super({ basePath: path, baseUrl: "/", excerptLength: EXCERPT });
-      this.#entry = entry;
-    }
-    override async loadEntry(): Promise<void> {
-      this.languages = this.#entry.languages;
-      this.loadedVersion = this.#entry.version;
-      this.includeCharacters = this.#entry.include_characters ?? [];
-      await Promise.resolve();
-    }
-    override async loadMeta(hash: string): Promise<void> {
-      await Promise.all([super.loadMeta(hash), wasm]);
-    }
-  }
+  const Part = definePart(PagefindInstance, wasm);
   const opened = list.parts.map(({ path, year, facets, entry }) => {
     const part = new Part(path, entry);
     const ready = part.init(Object.keys(entry.languages)[0] ?? "", { load_wasm: false });

@@ -42,8 +42,32 @@ export interface Result {
   data(): Promise<Data>;
 }
 
+/** The functions of Pagefind's WebAssembly that the search page calls or replaces; an index is known to them by a number. */
+export interface Backend {
+  init_pagefind(meta: Uint8Array): number;
+  /** From then on a search tells how it came to what it found. */
+  enter_playground_mode(index: number): number;
+  /** Adds a file of words to an index. */
+  load_index_chunk(index: number, words: Uint8Array): number;
+  /** The names of the files of words that have to be there for a search, as JSON. */
+  request_indexes(index: number, words: string): string;
+  search(
+    index: number,
+    words: string,
+    written: string,
+    filters: string,
+    sort: string,
+    isExact: boolean,
+    areMarksExact: boolean,
+  ): string;
+}
+
 /** One index as Pagefind 1.5.2 opens it (`PagefindInstance` of its pagefind.js). */
 interface Instance {
+  backend: Backend;
+  /** The index, once `init` is over. */
+  raw_ptr: number;
+  readonly searchMeta: Uint8Array;
   languages: unknown;
   loadedVersion: string;
   includeCharacters: readonly string[];
@@ -51,6 +75,9 @@ interface Instance {
   loadEntry(): Promise<void>;
   loadMeta(hash: string): Promise<void>;
   loadWasm(name: string): Promise<void>;
+  _loadGenericChunk(address: string, method: "load_index_chunk"): Promise<void>;
+  throttledFetch(address: string): Promise<Response>;
+  decompress(packed: Uint8Array, address: string): Uint8Array;
   search(words: string | null, options: object): Promise<{ readonly results: readonly Result[] }>;
   loadFragment(id: string): Promise<Data>;
 }

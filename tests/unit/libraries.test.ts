@@ -40,11 +40,14 @@ test("Pagefind’s program has the class that opens one index, with all that the
     PagefindInstance: { readonly prototype: object };
   };
   const own = Object.getOwnPropertyNames(PagefindInstance.prototype);
-  // `loadEntry` and `loadMeta` are replaced by the search page, the others called.
-  expect(own).toEqual(expect.arrayContaining(["init", "loadEntry", "loadMeta", "loadWasm", "search", "loadFragment"]));
+  const replaced = ["loadEntry", "loadMeta", "_loadGenericChunk"];
+  const called = ["init", "loadWasm", "search", "loadFragment", "throttledFetch", "decompress"];
+  expect(own).toEqual(expect.arrayContaining([...replaced, ...called]));
   // `init` is to call those that are replaced.
   expect(String(PagefindInstance.prototype["init" as never])).toMatch(/this\.loadEntry\(\)/);
   expect(String(program?.content)).toMatch(/this\.loadMeta\(/);
+  expect(String(program?.content)).toMatch(/this\.backend\.request_indexes\(/);
+  expect(String(program?.content)).toMatch(/this\._loadGenericChunk\(\w+,"load_index_chunk"\)/);
   expect(Object.values(entryOf(files).languages)).toMatchObject([{ page_count: 1 }]);
 });
 
