@@ -58,22 +58,22 @@ function sizes(parts: ReturnType<typeof divide>): Record<string, number> {
   );
 }
 
-test("a year is one part until it has many stories; then those of its quarters, months and tens of days are divided that have many", () => {
+test("a year is one part until it has many stories, twice as many if it is closed; then its quarters, months and tens of days are", () => {
   const few = ["2023-05-01", "2024-01-01", "2024-12-31"];
   const quarter = ["2025-01-31", "2025-02-01", "2025-03-31", "2025-04-01"];
   const month = ["2026-07-01", "2026-07-10", "2026-07-11", "2026-07-20", "2026-07-21", "2026-07-31", "2026-08-01"];
-  const parts = divide([...editionsOf(few, 250), ...editionsOf(quarter, 167), ...editionsOf(month, 250)]);
+  const parts = divide([...editionsOf(few, 500), ...editionsOf(quarter, 334), ...editionsOf(month, 250)]);
   expect(sizes(parts)).toEqual({
     "2026-08": 250,
     "2026-07-21": 500,
     "2026-07-11": 500,
     "2026-07-01": 500,
-    "2025-q2": 167,
-    "2025-03": 167,
-    "2025-02": 167,
-    "2025-01": 167,
-    "2024": 500,
-    "2023": 250,
+    "2025-q2": 334,
+    "2025-03": 334,
+    "2025-02": 334,
+    "2025-01": 334,
+    "2024": 1000,
+    "2023": 500,
   });
   expect([...parts.keys()].slice(0, 3)).toEqual(["2026-08", "2026-07-21", "2026-07-11"]);
   expect(parts.get("2024")?.map(({ dateline }) => dateline.date)).toEqual(["2024-12-31", "2024-01-01"]);
@@ -86,15 +86,15 @@ function monthsOf(year: number): string[] {
 }
 
 test("a story more leaves the division as it is, unless the part that it is in gets too large", () => {
-  const own = [...editionsOf(monthsOf(2025), 166), ...editionsOf(["2026-01-01"], 1)];
+  const own = [...editionsOf(monthsOf(2025), 333), ...editionsOf(["2026-01-01"], 1)];
   expect([...divide(own).keys()]).toEqual(["2026", "2025-q4", "2025-q3", "2025-q2", "2025-q1"]);
-  const more = [...editionsOf(monthsOf(2025), 166), ...editionsOf(["2025-12-16"], 3), ...editionsOf(["2026-01-01"], 1)];
+  const more = [...editionsOf(monthsOf(2025), 333), ...editionsOf(["2025-12-16"], 3), ...editionsOf(["2026-01-01"], 1)];
   expect([...divide(more).keys()]).toEqual(["2026", "2025-12", "2025-11", "2025-10", "2025-q3", "2025-q2", "2025-q1"]);
 });
 
 test("closed years have larger parts in a large index, so that a browser can search it; the newest year has not", () => {
   const grown = (years: number) =>
-    divide(Array.from({ length: years }, (_, at) => monthsOf(2000 + at)).flatMap((days) => editionsOf(days, 300)));
+    divide(Array.from({ length: years }, (_, at) => monthsOf(2000 + at)).flatMap((days) => editionsOf(days, 400)));
   const partsOf = (year: number, parts: ReturnType<typeof divide>) =>
     [...parts.keys()].filter((name) => name.startsWith(String(year))).length;
   for (const [years, closed] of [

@@ -10,9 +10,12 @@ export interface Divisible {
 /** Of more stories than this a part is divided, if it can be: a word that is changed in one has all others of its part packed again. */
 const MOST = 500;
 
+/** So many times as many stories may be in a part of a closed year: little is changed there, and each part makes a search longer. */
+const CLOSED = 2;
+
 /**
  * Into more parts than about so many an index is not divided, since a browser asks each of them: from 17 to 83 parts, a search takes twice as
- * long. So the parts of closed years may hold twice as many stories once there are more than fill these, which packs them anew: seldom.
+ * long. So the parts of closed years may hold twice as many stories again once there are more than fill these, which packs them anew: seldom.
  */
 const PARTS = 24;
 
@@ -29,7 +32,7 @@ function countStories(editions: readonly Divisible[]): number {
 
 /** How many stories a part of a closed year may hold before it is divided, in an index of so many. */
 function mostOf(stories: number): number {
-  return MOST * 2 ** Math.max(0, Math.ceil(Math.log2(stories / (MOST * PARTS))));
+  return MOST * Math.max(CLOSED, 2 ** Math.ceil(Math.log2(stories / (MOST * PARTS))));
 }
 
 /**
