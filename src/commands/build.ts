@@ -1,4 +1,5 @@
 import type { BuildResult } from "../pipeline/build.ts";
+import { buildApart, isLarge } from "../pipeline/build-apart.ts";
 import { openPart } from "../pipeline/parts/part.ts";
 import { findLast } from "../pipeline/state/state.ts";
 import { labelOf } from "../pipeline/read/publication.ts";
@@ -65,9 +66,6 @@ export const build = createCommand("build", "check the content, then write the s
         say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
         return 0;
       }
-      // Most of the program, which a build that finds nothing changed can do without.
-      const { buildSite } = await import("../pipeline/build.ts");
-      const { buildApart, isLarge } = await import("../pipeline/build-apart.ts");
       const opened = folders.map((folder) => openPart(folder, extras));
       const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
       for (const part of opened)
@@ -76,7 +74,10 @@ export const build = createCommand("build", "check the content, then write the s
       const isFirst = last === undefined && parts.length === 0;
       // Parts are made for a build of which little is known, and take the place of all that is.
       const known = parts.length > 0 ? { last: undefined, parts } : { last };
-      const result = await (isFirst && isLarge(order) ? buildApart(asked) : buildSite({ ...asked, ...known }));
+      // Most of the program, which a build that finds nothing changed can do without, and one that has it done elsewhere.
+      const result = await (isFirst && isLarge(order)
+        ? buildApart(asked)
+        : import("../pipeline/build.ts").then(({ buildSite }) => buildSite({ ...asked, ...known })));
       progress.clear();
       report([...result.diagnostics, ...("files" in result ? findTooLarge(places.target, siteFile) : [])]);
       const { lines, code } = conclude(result, out);

@@ -4,7 +4,6 @@ import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { heapLimit } from "./heap.ts";
 import { discard } from "./output/discard.ts";
-import { prepareCards } from "./print/cards/cards.ts";
 import type { Order } from "./state/receipt.ts";
 import { countEditions } from "./workers/crew.ts";
 
@@ -39,7 +38,7 @@ export type ApartMessage = { readonly done: number; readonly all: number } | { r
  */
 export async function buildApart({ order, places, now, strict, onPage }: Apart & Pick<BuildOptions, "onPage">) {
   // The library that draws hears only the main thread name its fonts.
-  if (order.extras.cards) prepareCards();
+  if (order.extras.cards) (await import("./print/cards/cards.ts")).prepareCards();
   const asked: Apart = { order, places, now, strict };
   const worker = new Worker(PROGRAM, {
     workerData: asked,
