@@ -1,4 +1,5 @@
 import { threadPath } from "./addresses.ts";
+import { rememberOf } from "./words/remember.ts";
 import type { PlacedEdition } from "./time/schedule.ts";
 
 /** What of an edition tells which of its stories continue others. */
@@ -35,17 +36,15 @@ function claimId(taken: Set<string>, slug: string, { date, slot }: PlacedEdition
   return id;
 }
 
-// A list of editions is frozen, and several kinds of page ask for its threads.
-const found = new WeakMap<object, unknown>();
+// Several kinds of page ask for the threads of one list.
+const threadsOf = rememberOf((editions: readonly Linked[]): unknown => gatherThreads(editions));
 
 /**
  * Finds the threads of editions, given oldest first: those of which the beginning is oldest come first. A story that follows one which
  * is not among them begins a thread of its own, so that nothing hidden has a part in it.
  */
 export function findThreads<Edition extends Linked>(editions: readonly Edition[]): readonly Thread<Edition>[] {
-  const known = found.get(editions) ?? gatherThreads(editions);
-  found.set(editions, known);
-  return known as readonly Thread<Edition>[];
+  return threadsOf(editions) as readonly Thread<Edition>[];
 }
 
 function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {

@@ -1,15 +1,13 @@
 import { editionFolder } from "../content/dateline.ts";
 import { diagnose, START } from "../content/problems/diagnostic.ts";
+import { rememberOf } from "../content/words/remember.ts";
 import type { Rule } from "./rule.ts";
 
-const known = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
 /** The editions that have a story file, readable or not. */
-function editionsOf(identities: ReadonlySet<string>): ReadonlySet<string> {
-  const editions = known.get(identities) ?? new Set(Array.from(identities, (id) => id.slice(0, id.indexOf("/"))));
-  known.set(identities, editions);
-  return editions;
-}
+const editionsOf = rememberOf(
+  (identities: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(Array.from(identities, (id) => id.slice(0, id.indexOf("/")))),
+);
 
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {

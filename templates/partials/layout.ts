@@ -1,4 +1,5 @@
 import { FILES, ICONS } from "../../src/content/addresses.ts";
+import { rememberOf } from "../../src/content/words/remember.ts";
 import type { Light } from "../../src/views/parts/light.ts";
 import { describeTrail } from "../../src/views/parts/breadcrumbs.ts";
 import type { PageView } from "../../src/views/page-view.ts";
@@ -32,24 +33,16 @@ const NEEDS: Partial<Record<SheetName, RegExp>> = {
   trends: /class="chart"/,
 };
 
-const colophons = new WeakMap<Shell, Html>();
-
 /** The same on every page, so that it is made once. */
-function colophon(shell: Shell): Html {
-  const known = colophons.get(shell) ?? makeColophon(shell);
-  colophons.set(shell, known);
-  return known;
-}
-
-function makeColophon({ colophon, imprint, name }: Shell): Html {
-  return html`<footer class="colophon">
+const colophon = rememberOf(
+  ({ colophon: links, imprint, name }: Shell): Html => html`<footer class="colophon">
 <nav aria-label="Colophon">
 <ul>
-${colophon.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ul>
+${links.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ul>
 </nav>
 <p${SAID}>${name} is published by ${imprint.publisher}.${imprint.responsible && html` Responsible for the content: ${imprint.responsible}.`}${imprint.email && html` <a href="mailto:${imprint.email}">${imprint.email}</a>`}</p>
-</footer>`;
-}
+</footer>`,
+);
 
 /**
  * The whole document around a page's main part. Ids of the page's own parts begin with “_”, since ids of texts begin

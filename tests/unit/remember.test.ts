@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remember } from "../../src/content/words/remember.ts";
+import { remember, rememberOf } from "../../src/content/words/remember.ts";
 
 test("what was asked once is answered from memory, and arguments are told apart", () => {
   const asked: string[] = [];
@@ -49,4 +49,15 @@ test("the memory has a limit", () => {
   expect(asked).toBe(10_001);
   expect(next(0)).toBe(1);
   expect(asked).toBe(10_002);
+});
+
+test("what was asked of a value is answered once for each, though the answer is nothing", () => {
+  const asked: object[] = [];
+  const ask = rememberOf((value: object): string | undefined => {
+    asked.push(value);
+    return undefined;
+  });
+  const [one, other] = [{}, {}];
+  for (const value of [one, other, one, other]) expect(ask(value)).toBeUndefined();
+  expect(asked).toEqual([one, other]);
 });

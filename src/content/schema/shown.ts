@@ -1,21 +1,13 @@
 import type * as z from "zod";
+import { rememberOf } from "../words/remember.ts";
 import type { ListedIn } from "./marks.ts";
 import { listedKeys, listFields, textsIn } from "./schema-walk.ts";
 
 /** What of a front matter readers are shown, and what lists show of it, by the marks of its schema. */
 
-/** A schema never changes and every story asks, so each is walked once. */
-function perSchema<Found>(find: (schema: z.ZodObject) => Found): typeof find {
-  const known = new WeakMap<z.ZodObject, { readonly found: Found }>();
-  return (schema) => {
-    const { found } = known.get(schema) ?? { found: find(schema) };
-    known.set(schema, { found });
-    return found;
-  };
-}
-
-const shownFields = perSchema((schema) => listFields(schema).filter(({ shown }) => shown === true));
-const keysOf = perSchema(listedKeys);
+// A schema never changes and every story asks, so each is walked once.
+const shownFields = rememberOf((schema: z.ZodObject) => listFields(schema).filter(({ shown }) => shown === true));
+const keysOf = rememberOf(listedKeys);
 
 function valueAt(front: unknown, path: readonly string[]): unknown {
   return path.reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], front);

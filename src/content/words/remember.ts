@@ -34,3 +34,13 @@ export function remember<Arguments extends readonly (string | number)[], Answer>
     return answer;
   };
 }
+
+/** A pure function of one frozen value that answers once for each, for as long as the value itself is kept. */
+export function rememberOf<Subject extends object, Answer>(ask: (subject: Subject) => Answer): typeof ask {
+  const known = new WeakMap<Subject, { readonly answer: Answer }>();
+  return (subject) => {
+    const found = known.get(subject) ?? { answer: ask(subject) };
+    known.set(subject, found);
+    return found.answer;
+  };
+}

@@ -1,6 +1,7 @@
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { rememberOf } from "../../content/words/remember.ts";
 import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-page.ts";
 import { listEditionPages } from "../../views/pages/edition-pages.ts";
 import { listTextFeeds } from "../../views/feeds/feeds.ts";
@@ -19,20 +20,13 @@ import { listCopies } from "./copies.ts";
 import { digestCommon, digestValue } from "./keys.ts";
 import type { PageRecord } from "./page-record.ts";
 
-const placed = new WeakMap<Archive, readonly PlacedEdition[]>();
-
 /** What is known of the visible editions before their texts are read, oldest first; one list, so that what is derived of it is derived once. */
-export function listPlaced(archive: Archive): readonly PlacedEdition[] {
-  const { site, visible } = archive;
-  const listed =
-    placed.get(archive) ??
-    visibleOf(
-      site,
-      visible.map((edition) => edition.placed),
-    );
-  placed.set(archive, listed);
-  return listed;
-}
+export const listPlaced = rememberOf(({ site, visible }: Archive): readonly PlacedEdition[] =>
+  visibleOf(
+    site,
+    visible.map((edition) => edition.placed),
+  ),
+);
 
 /** The outlines of the visible editions, oldest first. */
 export function listOutlines({ site, visible }: Archive): EditionOutline[] {

@@ -1,3 +1,4 @@
+import { rememberOf } from "../../content/words/remember.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Targets } from "../../content/links/links.ts";
 import type { Dateline } from "../../content/dateline.ts";
@@ -60,17 +61,11 @@ function pick<T>(from: Readonly<Record<string, T>>, ids: readonly string[]): Rec
   return collect(ids.flatMap((id) => (Object.hasOwn(from, id) ? [[id, from[id] as T] as const] : [])));
 }
 
-const digests = new WeakMap<object, string>();
-
 /** The digest of an entry of a vocabulary, of which many editions make use. */
-function write(entry: object): string {
-  const known = digests.get(entry) ?? digestOf(JSON.stringify(entry));
-  digests.set(entry, known);
-  return known;
-}
+const digestEntry = rememberOf((entry: object): string => digestOf(JSON.stringify(entry)));
 
 function describe(from: Readonly<Record<string, object>>, ids: readonly string[]): string[] {
-  return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${write(from[id] as object)}` : ""));
+  return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${digestEntry(from[id] as object)}` : ""));
 }
 
 /** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
@@ -79,7 +74,7 @@ export function describeDependencies(own: Dependencies, site: Site, targets: Tar
   return [
     ...describe(publishers, own.publishers),
     ...describe(people, own.people),
-    ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${write(booking)}`),
+    ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${digestEntry(booking)}`),
     ...own.addresses.map((asked) => `${answer(targets, asked)}`),
     ...own.followed.map((identity) => `${site.identities.has(identity)}`),
   ].join("\n");

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { sep } from "node:path";
 import type { KnownFolder } from "../../content/files/files.ts";
 import { MOST_PICTURE } from "../../content/files/size.ts";
+import { rememberOf } from "../../content/words/remember.ts";
 import { digestOf } from "../digest.ts";
 import { ANY_CHANGE, gatherStamps, isSameStamp } from "./stamps.ts";
 
@@ -55,21 +56,16 @@ interface Entry {
   readonly inner: string[];
 }
 
-const indexes = new WeakMap<Input, ReadonlyMap<string, Entry>>();
-
 /** The entries of an input, by their paths. */
-function indexOf(input: Input): ReadonlyMap<string, Entry> {
-  const known = indexes.get(input);
-  if (known) return known;
+const indexOf = rememberOf((input: Input): ReadonlyMap<string, Entry> => {
   const index = new Map<string, Entry>();
   const none: string[] = [];
   for (const [inner, digest] of input.digests) {
     index.set(inner, { at: index.size * ANY_CHANGE.size, inner: digest.startsWith(OTHER) ? [] : none });
     if (inner !== "") index.get(inner.slice(0, inner.lastIndexOf("/")))?.inner.push(inner);
   }
-  indexes.set(input, index);
   return index;
-}
+});
 
 /** Takes down what a folder holds, before a build reads it; what `last` has and nobody touched is not read again. */
 export function takeInput(folder: string, last?: Input): Input {

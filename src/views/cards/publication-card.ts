@@ -1,25 +1,19 @@
 import { PAGES } from "../../content/addresses.ts";
+import { rememberOf } from "../../content/words/remember.ts";
 import type { Head } from "../parts/head.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import type { Shell } from "../shell.ts";
 import type { CardView } from "./card-view.ts";
 import { headImageOf, placeCard } from "./card.ts";
 
-const views = new WeakMap<Shell, { readonly card: CardView | undefined }>();
-
-function placePublicationCard({ name, tagline, url, light, direction, assets }: Shell): CardView | undefined {
+/** The card of the publication, for pages that show no text; undefined when the site is made without cards. */
+const viewPublicationCard = rememberOf((shell: Shell): CardView | undefined => {
+  const { name, tagline, url, light, direction, assets } = shell;
   if (assets.cards === undefined) return undefined;
   const { host } = new URL(url);
   const card = { name, kicker: undefined, headline: tagline ?? name, dateline: host, labels: [], light, direction };
   return placeCard(card, PAGES.home, assets.cards);
-}
-
-/** The card of the publication, for pages that show no text; undefined when the site is made without cards. */
-function viewPublicationCard(shell: Shell): CardView | undefined {
-  const known = views.get(shell) ?? { card: placePublicationCard(shell) };
-  views.set(shell, known);
-  return known.card;
-}
+});
 
 /** What those see who share a page without a picture of its own: the publication's card; undefined on a site without cards. */
 export function publicationImage(shell: Shell): Head["image"] {

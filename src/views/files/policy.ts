@@ -1,3 +1,4 @@
+import { rememberOf } from "../../content/words/remember.ts";
 import type { Shell } from "../shell.ts";
 
 type Policy = Readonly<Record<string, readonly string[]>>;
@@ -42,15 +43,12 @@ function print(policy: Policy): string {
     .join("; ");
 }
 
-/** Of pages without further powers, which nearly all are, by what all pages show. */
-const usual = new WeakMap<object, string>();
+/** Of pages without further powers, which nearly all are. */
+const usual = rememberOf((shell: Pick<Shell, "assets">) => print(common(shell)));
 
 /** The content security policy that stands in a page, for one with these powers beside the common ones. */
 export function policyOf(shell: Pick<Shell, "assets">, powers: readonly Power[] = []): string {
-  if (powers.length > 0) return print(join(common(shell), ...powers.map((power) => MORE[power])));
-  const policy = usual.get(shell) ?? print(common(shell));
-  usual.set(shell, policy);
-  return policy;
+  return powers.length > 0 ? print(join(common(shell), ...powers.map((power) => MORE[power]))) : usual(shell);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { rememberOf } from "../../content/words/remember.ts";
 import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../../content/addresses.ts";
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
@@ -39,21 +40,13 @@ export interface ListPageView extends PageView {
 /** What a row is about: an edition or a story. */
 type Row = EditionOutline | StoryOutline;
 
-const weights = new WeakMap<Row, number>();
-
 function titleOf(row: Row): string {
   if (!("stories" in row)) return row.title + (row.whatsNew ?? "");
   return row.title ?? row.stories.map(({ short }) => short).join(", ");
 }
 
 /** Bytes of a row's title and address. */
-function weigh(row: Row): number {
-  const known = weights.get(row);
-  if (known !== undefined) return known;
-  const weight = Buffer.byteLength(titleOf(row)) + row.path.length;
-  weights.set(row, weight);
-  return weight;
-}
+const weigh = rememberOf((row: Row): number => Buffer.byteLength(titleOf(row)) + row.path.length);
 
 /** A list before it is cut into pages. */
 export interface List {
