@@ -13,6 +13,7 @@ import { countOf } from "../views/parts/count.ts";
 import { describeFailure } from "./failure.ts";
 import { createCommand, UsageError } from "./options.ts";
 import { createProgress } from "./progress.ts";
+import { BUSY } from "./write-folder.ts";
 
 interface DeployOptions {
   to: string;
@@ -20,7 +21,6 @@ interface DeployOptions {
   dryRun: boolean;
 }
 
-const BUSY = 75;
 /** Milliseconds from one look at a lock to the next. */
 const PAUSE = 200;
 /** So many files are named. */

@@ -10,7 +10,8 @@ import { requireFolder, UsageError } from "./options.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { type Format, formatReport, summarise } from "./report.ts";
 
-const BUSY = 75;
+/** How a command exits that another one keeps from its work (EX_TEMPFAIL of sysexits.h). */
+export const BUSY = 75;
 
 /** What a command that writes a folder is asked for. */
 export interface Target {
@@ -24,7 +25,6 @@ export interface Target {
 
 /** What such a command works with, once it holds the lock. */
 export interface Desk {
-  readonly places: Places;
   readonly progress: Progress;
   /** Prints a line beside the report. */
   readonly say: (text: string) => void;
@@ -78,7 +78,7 @@ export async function writeFolder(
       return;
     }
     clearing = recover(places);
-    process.exitCode = await work({ places, progress, say, report });
+    process.exitCode = await work({ progress, say, report });
   } catch (error) {
     progress.clear();
     giveUp(error, target);

@@ -5,25 +5,17 @@ import type { BuildOptions, BuildResult } from "./build.ts";
 import { heapLimit } from "./heap.ts";
 import { discard } from "./output/discard.ts";
 import type { Order } from "./state/receipt.ts";
-import { countEditions } from "./workers/crew.ts";
+import { countAll, YOUNG } from "./workers/crew.ts";
 
 // Beside this file in the bundled program; where the sources run as they are, there is none.
 const PROGRAM = join(import.meta.dirname, "build-thread.mjs");
-
-/** Room for new objects, in megabytes: most of a page's live no longer than the page. */
-const YOUNG = 64;
 
 /** With fewer editions a site needs no more memory than the program itself. */
 const LARGE = 125;
 
 /** Whether a publication, of which nothing is known, is worth a thread of its own. */
 export function isLarge({ content }: Order): boolean {
-  try {
-    const editions = Array.from(countEditions(content).values()).reduce((sum, count) => sum + count, 0);
-    return existsSync(PROGRAM) && editions >= LARGE;
-  } catch {
-    return false;
-  }
+  return existsSync(PROGRAM) && countAll(content) >= LARGE;
 }
 
 /** What the thread is asked for: a build of which nothing is known. */

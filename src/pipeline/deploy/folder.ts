@@ -6,12 +6,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   type Stats,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { openTree } from "../output/tree.ts";
 import { PARTS } from "./notes.ts";
 import { DeployError, type Store } from "./store.ts";
 
@@ -97,15 +97,7 @@ export function openFolder(root: string, name: string, isLocked: boolean): Store
       return Promise.resolve();
     },
     remove(paths) {
-      for (const path of paths) {
-        rmSync(root + path, { force: true });
-        for (const folder of parentsOf(path).reverse())
-          try {
-            rmdirSync(root + folder);
-          } catch {
-            break;
-          }
-      }
+      openTree(root, true).remove(paths);
       return Promise.resolve();
     },
     close: clear,

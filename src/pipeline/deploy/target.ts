@@ -1,10 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { join, parse } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readUrl } from "../../content/links/read-url.ts";
 import { digestOf } from "../digest.ts";
-import { follow, isWithin } from "../output/output.ts";
+import { follow, isWithin, overlap, refuseLarge } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
 import { cacheFolder } from "../state/kept.ts";
 import { openAws } from "./aws.ts";
@@ -37,13 +36,10 @@ const FORMS = "a folder (/srv/www/paper), s3://BUCKET/PREFIX or rclone:REMOTE:PA
 
 /** Why the site may not go to a folder; undefined where it may. */
 function refusalOf(folder: string, { site, contents }: Kept): string | undefined {
-  if (folder === parse(folder).root) return "it is the root of the disk";
-  if ([homedir(), "."].some((path) => isWithin(follow(path), folder)))
-    return "it holds the folder you stand in or your home folder";
-  if (isWithin(folder, site) || isWithin(site, folder)) return "it is the built site, or one holds the other";
-  for (const content of contents)
-    if (isWithin(folder, content) || isWithin(content, folder))
-      return "it is the content folder, or one holds the other";
+  const large = refuseLarge(folder);
+  if (large !== undefined) return large;
+  if (overlap(folder, site)) return "it is the built site, or one holds the other";
+  if (contents.some((content) => overlap(folder, content))) return "it is the content folder, or one holds the other";
   if (isWithin(folder, PROJECT)) return "it lies within this project";
   if (isWithin(PROJECT, folder)) return "it holds this project";
   const stat = statSync(folder, { throwIfNoEntry: false });

@@ -43,14 +43,25 @@ export function follow(path: string): string {
   return parent === whole ? whole : join(follow(parent), basename(whole));
 }
 
+/** Why nothing is written over a folder, whatever it is for: it holds too much. Undefined when it does not. */
+export function refuseLarge(folder: string): string | undefined {
+  if (folder === parse(folder).root) return "it is the root of the disk";
+  return [homedir(), "."].some((path) => isWithin(follow(path), folder))
+    ? "it holds the folder you stand in or your home folder"
+    : undefined;
+}
+
+/** Whether one of two folders is the other or holds it. */
+export function overlap(one: string, other: string): boolean {
+  return isWithin(one, other) || isWithin(other, one);
+}
+
 /** Why a build may not replace this folder, or undefined when it may. */
 export function refusalOf(out: string, content: string): string | undefined {
   const target = follow(out);
-  const source = realpathSync.native(content);
-  if (target === parse(target).root) return "it is the root of the disk";
-  if (isWithin(follow(homedir()), target) || isWithin(follow("."), target))
-    return "it holds the folder you stand in or your home folder";
-  if (isWithin(source, target) || isWithin(target, source)) return "it is the content folder, or one holds the other";
+  const large = refuseLarge(target);
+  if (large !== undefined) return large;
+  if (overlap(target, realpathSync.native(content))) return "it is the content folder, or one holds the other";
   const stat = statSync(target, { throwIfNoEntry: false });
   if (!stat) return undefined;
   if (!stat.isDirectory()) return "it is a file";

@@ -34,15 +34,17 @@ function pruneFolders(root: string, paths: Iterable<string>): void {
   }
 }
 
+/** Notes a path, and every folder in which it lies. */
+export function noteWithFolders(path: string, noted: Set<string>): void {
+  for (let at = path; !noted.has(at); at = at.slice(0, at.lastIndexOf("/"))) noted.add(at);
+}
+
 /** Opens a folder that is there; where it holds files, what is written or linked may replace them. What the disk refuses is thrown. */
 export function openTree(root: string, holdsFiles: boolean): Tree {
   const folders = new Set<string>();
   const touched = new Set<string>();
-  const touch = (path: string): void => {
-    for (let at = path; !touched.has(at); at = at.slice(0, at.lastIndexOf("/"))) touched.add(at);
-  };
   const remove = (path: string): void => {
-    touch(path);
+    noteWithFolders(path, touched);
     rmSync(join(root, path), { force: true });
   };
   /** Makes room for a file. */

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DAY } from "../../cache.mjs";
 import { digestOf } from "../digest.ts";
+import { discard } from "../output/discard.ts";
 import { acquireLock } from "../output/lock.ts";
 import { cacheFolder } from "../state/kept.ts";
 import { readPiece, writePiece } from "../state/pieces.ts";
@@ -20,7 +20,7 @@ const UNUSED = 30;
 
 const LOCK = "lock";
 const OWNER = "owner";
-const OLD = "old-";
+const LEFTOVER = "leftover";
 
 function parentFolder(): string {
   return join(cacheFolder(), "preview");
@@ -71,10 +71,6 @@ export function takePlace(content: string): Place {
 
 /** Clears a place: what lies there is put aside in one step, and removed meanwhile. */
 export function clearPlace({ site }: Place): void {
-  const folder = join(site, "..");
-  if (existsSync(site)) renameSync(site, join(folder, `${OLD}${process.pid}`));
+  discard([site], join(site, "..", LEFTOVER));
   mkdirSync(site, { recursive: true });
-  // What is left of it is taken up by the next preview.
-  for (const name of readdirSync(folder))
-    if (name.startsWith(OLD)) rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
 }

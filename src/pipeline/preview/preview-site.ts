@@ -8,7 +8,7 @@ import type { Finished } from "../output/stage.ts";
 import type { KeptTexts } from "../pages/page-record.ts";
 import { startEleventy } from "../print/views.ts";
 import { labelOf } from "../read/publication.ts";
-import type { TextRecord } from "../read/text-record.ts";
+import type { TextRecord, TextRecords } from "../read/text-record.ts";
 import type { ServedFolder } from "./served-folder.ts";
 import { type Input, isSameInput, knowInput, takeChanged } from "../state/inputs.ts";
 import type { Knowledge } from "../state/knowledge.ts";
@@ -74,6 +74,11 @@ function knowFolder(input: Input, last: Before, label: string): KnownFolder {
     isSame: (path) => isSame(path) && !last.wrong.has(`${label}/${path}`),
     namesIn: (path) => (foldersOfWrong.has(`${label}/${path}`) ? undefined : namesIn(path)),
   };
+}
+
+/** The texts in which nothing is wrong: all others are read again, and told again. */
+function rightOf(texts: TextRecords): TextRecords {
+  return new Map([...texts].filter(([, { diagnostics }]) => !diagnostics.some(isError)));
 }
 
 /** What the last preview in this folder knew. */
@@ -142,10 +147,9 @@ export async function createPreviewSite({ order, folder, clock, last }: PreviewS
     const { setting, texts, pages, overview, kept: own } = site.knowledge;
     taken = new Map([...taken, ...own]);
     fresh = new Map([...fresh, ...own]);
-    const right = [...texts].filter(([, record]) => !record.diagnostics.some(isError));
     const knowledge = {
       setting,
-      texts: new Map(right),
+      texts: rightOf(texts),
       overview,
       recall: (path: string) => pages.get(path),
       recallTexts: (path: string) => taken.get(path) ?? atFirst?.recallTexts(path),
@@ -174,8 +178,7 @@ export async function createPreviewSite({ order, folder, clock, last }: PreviewS
       const isKept = finished.touched?.length === 0 && kept?.findUnchanged(clock()) !== undefined;
       if (isKept && inputs.every((input, at) => isSameInput(kept?.inputs[at] ?? input, input))) return;
       const statement = { diagnostics, account: "", files: finished.count, base: site.base };
-      const texts = new Map([...site.knowledge.texts].filter(([, record]) => !record.diagnostics.some(isError)));
-      const findings = { ...site.knowledge, texts, kept: kept ? fresh : taken };
+      const findings = { ...site.knowledge, texts: rightOf(site.knowledge.texts), kept: kept ? fresh : taken };
       const replacement = { last: kept, replaced: undefined, finished };
       kept = keepState(order, { inputs, read }, site.span, statement, findings, replacement);
       fresh = new Map();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Output, writeFiles } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
-import { openTree } from "../output/tree.ts";
+import { noteWithFolders, openTree } from "../output/tree.ts";
 
 /** A stage that is looked at while it grows: nobody but its editor does. */
 export interface ServedFolder extends Stage {
@@ -14,13 +14,6 @@ export interface ServedFolder extends Stage {
   find(path: string): Uint8Array | undefined;
   /** Whether this making has written a file, or found that it stays. */
   isDone(path: string): boolean;
-}
-
-/** Every folder in which one of these files stands, and the files. */
-function withFolders(paths: readonly string[]): string[] {
-  const all = new Set<string>();
-  for (const path of paths) for (let at = path; !all.has(at); at = at.slice(0, at.lastIndexOf("/"))) all.add(at);
-  return [...all];
 }
 
 /** Makes a folder a stage that is written into as it is, site after site; `files` are those of the last site that stands in it. */
@@ -64,8 +57,9 @@ export function createServedFolder(folder: string, files: readonly string[]): Se
       openTree(folder, true).remove(gone);
       for (const path of gone) there.delete(path);
       for (const path of written) there.add(path);
-      const changed = [...written];
-      return { changed, gone, count: there.size, touched: withFolders([...changed, ...gone]) };
+      const touched = new Set<string>();
+      for (const path of [...written, ...gone]) noteWithFolders(path, touched);
+      return { changed: [...written], gone, count: there.size, touched: [...touched] };
     },
   };
 }

@@ -20,7 +20,7 @@ export interface CrewMember {
 const PROGRAM = join(import.meta.dirname, "worker.mjs");
 
 /** Room for new objects, in megabytes: most of a page's live no longer than the page. */
-const YOUNG = 64;
+export const YOUNG = 64;
 
 /** So many editions at least are worth a worker, which takes a third of a second to begin; with cards, as much work is in fewer of them. */
 const EDITIONS = { plain: 125, withCards: 40 } as const;
@@ -33,19 +33,23 @@ export function countEditions(content: string): Map<string, number> {
   return new Map(names.map((name) => [name, readdirSync(join(folder, name)).length]));
 }
 
-/** How many workers pay to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
-export function countWorkers(
-  { content, extras: { cards } }: Pick<Order, "content" | "extras">,
-  isWanted: (year: string) => boolean = () => true,
-): number {
-  if (!existsSync(PROGRAM)) return 0;
+/** How many entries these are in all; none where the disk refuses to tell. */
+export function countAll(content: string, isWanted: (year: string) => boolean = () => true): number {
   try {
-    const years = Array.from(countEditions(content)).filter(([year]) => isWanted(year));
-    const editions = years.reduce((sum, [, count]) => sum + count, 0);
-    return Math.min(availableParallelism() - 1, Math.floor(editions / (cards ? EDITIONS.withCards : EDITIONS.plain)));
+    return Array.from(countEditions(content)).reduce((sum, [year, count]) => sum + (isWanted(year) ? count : 0), 0);
   } catch {
     return 0;
   }
+}
+
+/** How many workers pay to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
+export function countWorkers(
+  { content, extras: { cards } }: Pick<Order, "content" | "extras">,
+  isWanted?: (year: string) => boolean,
+): number {
+  if (!existsSync(PROGRAM)) return 0;
+  const each = cards ? EDITIONS.withCards : EDITIONS.plain;
+  return Math.min(availableParallelism() - 1, Math.floor(countAll(content, isWanted) / each));
 }
 
 interface Deferred<T> {
