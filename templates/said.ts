@@ -1,7 +1,7 @@
-import { isInPhrases, PHRASES } from "../src/views/parts/phrase.ts";
+import { FALLBACK, isComplete } from "../src/locales/languages.ts";
 import { type Html, html, rendered } from "./html.ts";
 
-const MARKS = ` lang="${PHRASES}" dir="ltr"`;
+const MARKS = ` lang="${FALLBACK}" dir="ltr"`;
 
 /** Attributes of an element whose words are the program's own, which are not in the publication's language. */
 export const SAID = rendered(MARKS);
@@ -15,5 +15,5 @@ const SPAN = new RegExp(`<span${MARKS}>(.*?)</span>`, "gs");
 
 /** Markup with the program's words marked where they are in another language than the publication, and only there. */
 export function settleSaid(markup: string, language: string): string {
-  return isInPhrases(language) ? markup.replace(SPAN, "$1").replaceAll(MARKS, "") : markup;
+  return isComplete(language) ? markup.replace(SPAN, "$1").replaceAll(MARKS, "") : markup;
 }

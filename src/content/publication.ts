@@ -1,4 +1,5 @@
 import type { Dateline } from "./dateline.ts";
+import type { OwnMessages } from "../locales/locale.ts";
 import type { AiLevel, SiteConfig } from "./schema/schema.ts";
 
 /** A time of day at which an edition appears. */
@@ -19,6 +20,8 @@ export interface Publication {
   readonly base: string;
   readonly host: string;
   readonly language: string;
+  /** The program's messages that the publication words otherwise. */
+  readonly messages: OwnMessages;
   readonly zone: string;
   readonly publisher: SiteConfig["publisher"];
   /** In the order of the day. */
@@ -48,6 +51,8 @@ export const NO_CONFIG: SiteConfig = {
   slots: {},
 };
 
+const NO_MESSAGES: OwnMessages = Object.freeze({});
+
 export function assemblePublication(config: SiteConfig): Publication {
   const address = new URL(config.url);
   const base = address.pathname.replace(/\/+$/, "");
@@ -59,6 +64,7 @@ export function assemblePublication(config: SiteConfig): Publication {
     base,
     host: address.hostname,
     language: config.language ?? "en",
+    messages: NO_MESSAGES,
     zone: config.zone,
     publisher: config.publisher,
     slots: slots.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),

@@ -1,5 +1,6 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
 import type { Site } from "../content/site.ts";
+import type { OwnMessages } from "../locales/locale.ts";
 import type { LinkView } from "./parts/link.ts";
 import { type Light, lightAt } from "./parts/light.ts";
 import { hasTrends } from "./trends/trends-path.ts";
@@ -51,6 +52,7 @@ export interface Shell {
   readonly name: string;
   readonly tagline: string | undefined;
   readonly language: string;
+  readonly messages: OwnMessages;
   readonly direction: "ltr" | "rtl";
   readonly home: string;
   readonly url: string;
@@ -86,6 +88,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     name: publication.name,
     tagline: publication.tagline,
     language: publication.language,
+    messages: publication.messages,
     direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
     home: base + PAGES.home,
     url: publication.url,

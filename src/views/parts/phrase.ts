@@ -1,19 +1,15 @@
 import type { Publication } from "../../content/publication.ts";
+import { FALLBACK, isComplete } from "../../locales/languages.ts";
 
-/** The language of the program's own words, until others are complete. */
-export const PHRASES = "en";
-
-/** Whether a publication is in the language of the program's own words. */
-export function isInPhrases(language: string): boolean {
-  return language.split("-")[0]?.toLowerCase() === PHRASES;
-}
+export const PHRASES = FALLBACK;
+export const isInPhrases = isComplete;
 
 /**
  * The language of a phrase that has words of the program in it: the days, times and lists in it are of that language too, so that no phrase
  * is half translated. Titles, names and days that stand by themselves are the publication's, and in its language.
  */
 export function phraseLanguage(language: string): string {
-  return isInPhrases(language) ? language : PHRASES;
+  return isComplete(language) ? language : FALLBACK;
 }
 
 /** A publication as phrases see it. */

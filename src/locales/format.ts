@@ -1,0 +1,36 @@
+/** An answer from memory: publications have one language, and few pages have more. */
+function once<Made>(make: (tag: string) => Made): (tag: string) => Made {
+  const known = new Map<string, Made>();
+  return (tag) => {
+    const found = known.get(tag) ?? make(tag);
+    known.set(tag, found);
+    return found;
+  };
+}
+
+const numbers = once((tag) => new Intl.NumberFormat(tag));
+const plurals = once((tag) => new Intl.PluralRules(tag));
+const lists = once((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
+
+/** A number as the language of `tag` writes it: `1,234` in English, `1.234` in German. */
+export function formatNumber(tag: string, number: number): string {
+  return numbers(tag).format(number);
+}
+
+/** The CLDR plural category of a number: `one`, `few`, `other` and so on. */
+export function pluralOf(tag: string, number: number): Intl.LDMLPluralRule {
+  return plurals(tag).select(number);
+}
+
+/** A list as a sentence has it: “A, B, and C”. */
+export function formatList(tag: string, items: readonly string[]): string {
+  return lists(tag).format(items);
+}
+
+/** The same of values that are more than text: the items and what stands between them, in order. */
+export function listPieces<Item>(tag: string, items: readonly Item[]): (Item | string)[] {
+  const numbered = items.map((_, index) => String(index));
+  return lists(tag)
+    .formatToParts(numbered)
+    .map(({ type, value }) => (type === "element" ? (items[Number(value)] as Item) : value));
+}

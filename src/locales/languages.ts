@@ -1,0 +1,32 @@
+/** The plural categories of each complete language, as CLDR has them: every counted message of a language has them all. */
+export interface Categories {
+  readonly en: "one" | "other";
+}
+
+/** A language in which every message of the program is there. */
+export type Language = keyof Categories;
+
+/** The language whose words stand in for those of a language that is not complete. */
+export const FALLBACK = "en" satisfies Language;
+
+const COMPLETE: readonly Language[] = ["en"];
+
+/** The primary subtag of a language tag, in lower case: `de` of `de-CH`. */
+export function primaryOf(tag: string): string {
+  return tag.split("-")[0]?.toLowerCase() ?? "";
+}
+
+/** Whether the program has its words in the language of this tag. */
+export function isComplete(tag: string): boolean {
+  return COMPLETE.some((language) => language === primaryOf(tag));
+}
+
+/** The language in which the program's words of a publication in `tag` are. */
+export function wordsOf(tag: string): Language {
+  return COMPLETE.find((language) => language === primaryOf(tag)) ?? FALLBACK;
+}
+
+/** The complete languages, for messages that list them. */
+export function listComplete(): readonly Language[] {
+  return COMPLETE;
+}
