@@ -22,7 +22,7 @@ export function messagesOf({ language, messages }: Spoken): Messages {
   const found =
     own.get(language) ??
     compileMessages(
-      LOCALES[wordsOf(language)] as Locale<Language>,
+      LOCALES[wordsOf(language)],
       isComplete(language) ? language : wordsOf(language),
       messages,
     );
