@@ -1,4 +1,5 @@
 import { PICTURE_SIZES } from "../../src/content/markdown/options.ts";
+import type { Messages } from "../../src/locales/locale.ts";
 import type { StoryView } from "../../src/views/parts/story.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID, said } from "../said.ts";
@@ -32,44 +33,44 @@ export function aiNote({ ai: { label } }: StoryView, inFull: string): Html | und
 }
 
 /** What has changed since the story that this one follows. */
-export function whatsNew({ whatsNew }: StoryView): Html | undefined {
+export function whatsNew({ whatsNew }: StoryView, m: Messages): Html | undefined {
   if (!whatsNew) return undefined;
   const { text, previous } = whatsNew;
-  return html`<p class="run-in whats-new"><strong class="caps"${SAID}>What’s new</strong> ${text}${previous && html` <span class="previously">${said("Previously:")} <a href="${previous.href}">${previous.text}</a></span>`}</p>
+  return html`<p class="run-in whats-new"><strong class="caps"${SAID}>${m.story.whatsNew}</strong> ${text}${previous && html` <span class="previously">${said(m.story.previously)} <a href="${previous.href}">${previous.text}</a></span>`}</p>
 `;
 }
 
-export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4"): Html | undefined {
+export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4", m: Messages): Html | undefined {
   if (sources.length === 0) return undefined;
   const tag = rendered(level);
   return html`<section class="sources">
-<${tag}${SAID}>${sources.length === 1 ? "Source" : "Sources"}</${tag}>
+<${tag}${SAID}>${m.story.sources({ count: sources.length })}</${tag}>
 <ul>
-${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about"${SAID}>${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">archived copy</a>`}</span></li>\n`)}</ul>
+${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about"${SAID}>${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">${m.story.archivedCopy}</a>`}</span></li>\n`)}</ul>
 </section>
 `;
 }
 
 /** A story's summary where its edition is shown whole. */
-export function summary(story: StoryView, isFirst: boolean): Html {
+export function summary(story: StoryView, isFirst: boolean, m: Messages): Html {
   return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
 ${notice(story.notice)}${aiLabel(story)}${figure(story, isFirst)}<section class="text">
-${whatsNew(story)}${rendered(story.summaryHtml)}</section>
-${sources(story, "h3")}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">Read the analysis ↓</a></p>\n`}</article>
+${whatsNew(story, m)}${rendered(story.summaryHtml)}</section>
+${sources(story, "h3", m)}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">${m.story.readAnalysis}</a></p>\n`}</article>
 `;
 }
 
 /** A story's analysis below its edition, with a way back to the summary. */
-export function analysis(story: StoryView): Html | undefined {
+export function analysis(story: StoryView, m: Messages): Html | undefined {
   if (!story.analysis) return undefined;
   const { id, titleHtml, html: body } = story.analysis;
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
-<p class="kicker"><span class="part"${SAID}>Analysis</span> <a href="${story.href}">${story.short}</a></p>
+<p class="kicker"><span class="part"${SAID}>${m.story.analysis}</span> <a href="${story.href}">${story.short}</a></p>
 <h2>${rendered(titleHtml)}${anchor(id)}</h2>
 ${aiLabel(story)}<section class="text">
 ${rendered(body)}</section>
-<p class="back"${SAID}><a href="#${story.slug}">↑ Back to the summary</a></p>
+<p class="back"${SAID}><a href="#${story.slug}">${m.story.backToSummary}</a></p>
 </article>
 `;
 }
