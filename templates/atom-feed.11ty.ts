@@ -21,7 +21,7 @@ ${feed.entries.map(
 <published>${entry.published}</published>
 <updated>${entry.updated}</updated>
 ${entry.authors.map(({ name }) => html`<author><name>${name}</name></author>\n`)}${entry.categories.map((term) => html`<category term="${term}"/>\n`)}<summary>${entry.summary}</summary>
-<content type="html">${feedContent(entry, feed.origin, feed.language)}</content>
+<content type="html">${feedContent(entry, feed)}</content>
 </entry>
 `,
 )}</feed>

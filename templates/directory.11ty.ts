@@ -1,3 +1,4 @@
+import { messagesOf } from "../src/locales/messages.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 import { layout } from "./partials/layout.ts";
@@ -5,7 +6,8 @@ import { SAID } from "./said.ts";
 import { pages } from "./partials/teaser.ts";
 
 export default define("directories", (page) => {
-  const { kicker, title, introduction, groups, newer, older } = page;
+  const m = messagesOf(page.shell);
+  const { kicker, title, introduction, groups } = page;
   const main = html`<header class="band header">
 ${kicker && html`<p class="kicker"${kicker.isSaid && SAID}><a href="${kicker.href}">${kicker.text}</a></p>\n`}<h1${SAID}>${title}</h1>
 <div class="text"><p${SAID}>${introduction}</p></div>
@@ -16,6 +18,6 @@ ${heading && html`<h2><a href="${heading.href}">${heading.text}</a></h2>\n`}<ul 
 ${entries.map(({ href, text, count, description, said }) => html`<li><a href="${href}">${text}</a> <span class="count"${SAID}>${count}</span>${description !== undefined && html` <span class="description">${description}</span>`}${said !== undefined && html` <span class="description"${SAID}>${said}</span>`}</li>\n`)}</ul>
 </section>
 `,
-)}${pages(newer, older)}`;
+)}${pages(page, m)}`;
   return layout(page, main);
 });

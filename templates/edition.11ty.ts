@@ -1,3 +1,4 @@
+import { messagesOf } from "../src/locales/messages.ts";
 import { define } from "./define.ts";
 import { editionArticle } from "./partials/edition.ts";
 import { html } from "./html.ts";
@@ -6,8 +7,10 @@ import { pager, wayTo } from "./partials/pager.ts";
 import { share } from "./partials/share.ts";
 
 export default define("editions", (page) => {
-  const ways = page.neighbours.map(({ teaser, ...way }) => ({ ...way, ...wayTo(teaser) }));
+  const { shell } = page;
+  const m = messagesOf(shell);
+  const ways = page.neighbours.map(({ teaser, ...way }) => ({ ...way, ...wayTo(teaser, m) }));
   const next = page.neighbours.find(({ relation }) => relation === "next")?.teaser;
-  const after = html`${share(page.share, "edition")}${pager("Other editions", ways)}`;
-  return layout(page, editionArticle(page.edition, { next, after }), page.edition.light);
+  const after = html`${share(page.share, "edition", m)}${pager(m.edition.others, ways, m)}`;
+  return layout(page, editionArticle(page.edition, { language: shell.language, next, after }, m), page.edition.light);
 });

@@ -1,3 +1,4 @@
+import { messagesOf } from "../src/locales/messages.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 import { editionArticle } from "./partials/edition.ts";
@@ -7,22 +8,24 @@ import { teasers } from "./partials/teaser.ts";
 
 export default define("home", (page) => {
   const { edition, earlier, shell, archive } = page;
+  const m = messagesOf(shell);
+  const { language } = shell;
   const list = html`<section class="band section earlier" id="_earlier">
-<h2${SAID}>Earlier editions</h2>
-${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">The whole archive →</a></p>
+<h2${SAID}>${m.home.earlier}</h2>
+${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">${m.home.archive}</a></p>
 </section>
 `;
   if (edition)
     return layout(
       page,
-      editionArticle(edition, { after: (earlier.length > 0 && list) || undefined, href: edition.href }),
+      editionArticle(edition, { language, after: (earlier.length > 0 && list) || undefined, href: edition.href }, m),
       edition.light,
     );
   return layout(
     page,
     html`<header class="band header">
 <h1>${shell.name}</h1>
-<div class="text"><p${SAID}>The first edition is on its way.</p></div>
+<div class="text"><p${SAID}>${m.home.firstOnItsWay}</p></div>
 </header>`,
   );
 });

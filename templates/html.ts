@@ -1,15 +1,13 @@
+import { escapeHtml } from "../src/content/words/escape-html.ts";
+
+export { escapeHtml };
+
 /** Markup that is safe to print as it is. */
 export interface Html {
   readonly markup: string;
 }
 
 type Value = Html | string | number | undefined | null | false | readonly Value[];
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
 
 function print(value: Value): string {
   if (value === undefined || value === null || value === false) return "";

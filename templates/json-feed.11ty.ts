@@ -7,7 +7,7 @@ export default define("jsonFeeds", (feed) => {
     url: entry.url,
     title: entry.title,
     summary: entry.summary,
-    content_html: feedContent(entry, feed.origin, feed.language),
+    content_html: feedContent(entry, feed),
     date_published: entry.published,
     date_modified: entry.updated,
     authors: entry.authors.map(({ name }) => ({ name })),

@@ -1,21 +1,24 @@
+import { messagesOf } from "../src/locales/messages.ts";
 import { define } from "./define.ts";
 import { html } from "./html.ts";
 import { SAID } from "./said.ts";
 import { layout } from "./partials/layout.ts";
 import { teasers } from "./partials/teaser.ts";
 
-export default define("notFound", (page) =>
-  layout(
+export default define("notFound", (page) => {
+  const m = messagesOf(page.shell);
+  const home = html`<a href="${page.shell.home}">${m.notFound.onFrontPage}</a>`;
+  return layout(
     page,
     html`<header class="band header"${SAID}>
-<h1>Page not found</h1>
-<div class="text"><p>Nothing was ever published at this address, or it has moved. The latest edition is <a href="${page.shell.home}">on the front page</a>.</p></div>
+<h1>${m.notFound.title}</h1>
+<div class="text"><p>${m.notFound.text.pieces({ link: home })}</p></div>
 </header>
 ${
   page.latest.length > 0 &&
   html`<section class="band section">
-<h2${SAID}>Latest editions</h2>
+<h2${SAID}>${m.notFound.latest}</h2>
 ${teasers(page.latest, "h3")}</section>`
 }`,
-  ),
-);
+  );
+});

@@ -1,10 +1,13 @@
 import { policyOf } from "../src/views/files/policy.ts";
+import { messagesOf } from "../src/locales/messages.ts";
 import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
 import { openGraph } from "./partials/open-graph.ts";
 import { SAID, settleSaid } from "./said.ts";
 
 export default define("redirects", ({ shell, head, to }) => {
+  const { redirect: m } = messagesOf(shell);
+  const topic = html`<a href="${to.href}">${to.text}</a>`;
   const { markup } = html`<!doctype html>
 <html lang="${shell.language}">
 <head>
@@ -16,8 +19,8 @@ export default define("redirects", ({ shell, head, to }) => {
 <link rel="canonical" href="${head.canonical}">
 ${openGraph({ shell, head })}</head>
 <body>
-<h1${SAID}>Moved</h1>
-<p${SAID}>This topic is now <a href="${to.href}">${to.text}</a>.</p>
+<h1${SAID}>${m.moved}</h1>
+<p${SAID}>${m.nowCalled.pieces({ topic })}</p>
 </body>
 </html>
 `;

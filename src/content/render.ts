@@ -109,6 +109,7 @@ export function renderDocument(
   const suggest = createSuggest();
   const body = renderBody(document.body, {
     language: context.publication.language,
+    messages: context.publication.messages,
     prefix,
     line: document.bodyLine,
     link,

@@ -26,7 +26,7 @@ type Values<Name extends string, Value> = { readonly [K in Name]: K extends "cou
 export interface Phrase<Name extends string> {
   (values: Values<Name, string | number>): string;
   /** The same in pieces, for values that are more than text: the words between the values, and the values, in order. */
-  readonly pieces: <Value>(values: Values<Name, Value>) => readonly (string | Value)[];
+  readonly pieces: <Given extends Values<Name, unknown>>(values: Given) => readonly (string | Given[Name])[];
 }
 
 type Message<Text> = Text extends string

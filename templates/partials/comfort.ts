@@ -1,8 +1,7 @@
+import type { Messages } from "../../src/locales/locale.ts";
+import { rememberOf } from "../../src/content/words/remember.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
-
-const THEMES = { "": "As the system", light: "Light", dark: "Dark" };
-const SIZES = { "": "Normal", large: "Large", larger: "Larger" };
 
 function choice(name: string, legend: string, values: Readonly<Record<string, string>>): Html {
   return html`<fieldset>
@@ -12,9 +11,13 @@ ${Object.entries(values).map(([value, text]) => html`<label><input type="radio" 
 }
 
 /** How a reader likes to read. The style sheet alone does what is chosen; the script of the page remembers it. */
-export const comfort = html`<details class="comfort"${SAID}>
-<summary>Reading</summary>
+export const comfort = rememberOf(({ comfort: m }: Messages): Html => {
+  const themes = { "": m.asSystem, light: m.light, dark: m.dark };
+  const sizes = { "": m.normal, large: m.large, larger: m.larger };
+  return html`<details class="comfort"${SAID}>
+<summary>${m.reading}</summary>
 <div class="choices">
-${choice("theme", "Colours", THEMES)}${choice("text", "Text", SIZES)}</div>
+${choice("theme", m.colours, themes)}${choice("text", m.text, sizes)}</div>
 </details>
 `;
+});

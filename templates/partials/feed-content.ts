@@ -1,25 +1,27 @@
 import { ANCHORS } from "../../src/content/links/anchor.ts";
+import type { Messages } from "../../src/locales/locale.ts";
+import { messagesOf } from "../../src/locales/messages.ts";
 import type { FeedEntry } from "../../src/views/feeds/feed-entries.ts";
+import type { Feed } from "../../src/views/feeds/feeds.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID, settleSaid } from "../said.ts";
 import { correction, corrections, disclosure } from "./header.ts";
 import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
-function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"]): Html {
+function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"], m: Messages): Html {
   return html`<p${SAID}>${edition.ai.line}</p>
-${disclosure(edition.disclosure)}${corrections(edition.corrections)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false))}${edition.sections.map(
+${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false, m))}${edition.sections.map(
     ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
 ${rendered(body)}`,
-  )}${edition.stories.map(analysis)}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
+  )}${edition.stories.map((story) => analysis(story, m))}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
 }
 
-function storyContent({
-  story,
-  disclosure: view,
-  inFull,
-}: Extract<FeedEntry["content"], { alone: unknown }>["alone"]): Html {
+function storyContent(
+  { story, disclosure: view, inFull }: Extract<FeedEntry["content"], { alone: unknown }>["alone"],
+  m: Messages,
+): Html {
   return html`<p${SAID}>${story.ai.line}</p>
-${disclosure(view)}${corrections(story.corrections)}${figure(story, false)}${whatsNew(story)}${rendered(story.summaryHtml)}${sources(story, "h2")}${
+${disclosure(view, m)}${corrections(story.corrections, m)}${figure(story, false)}${whatsNew(story, m)}${rendered(story.summaryHtml)}${sources(story, "h2", m)}${
     story.analysis &&
     html`<h2>${rendered(story.analysis.titleHtml)}</h2>
 ${rendered(story.analysis.html)}`
@@ -32,18 +34,18 @@ const LOCAL_FRAGMENT = /\bhref="#/g;
 // Feed readers drop what they do not know, some of them with all that is in it; the plain picture is enough.
 const OFFERED = /<source [^>]*>|<\/?picture>/g;
 
-function print(content: FeedEntry["content"]): Html {
-  if ("edition" in content) return editionContent(content.edition);
-  if ("alone" in content) return storyContent(content.alone);
+function print(content: FeedEntry["content"], m: Messages): Html {
+  if ("edition" in content) return editionContent(content.edition, m);
+  if ("alone" in content) return storyContent(content.alone, m);
   return html`<p><a href="${content.of.href}">${content.of.text}</a></p>
-${correction(content.correction)}`;
+${correction(content.correction, m)}`;
 }
 
 /** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
-export function feedContent({ content, url }: FeedEntry, origin: string, language: string): string {
-  return settleSaid(print(content).markup, language)
+export function feedContent({ content, url }: FeedEntry, feed: Pick<Feed, "origin" | "language" | "messages">): string {
+  return settleSaid(print(content, messagesOf(feed)).markup, feed.language)
     .replace(ANCHORS, "")
     .replace(OFFERED, "")
-    .replace(LOCAL_PATH, `$1="${origin}/`)
+    .replace(LOCAL_PATH, `$1="${feed.origin}/`)
     .replace(LOCAL_FRAGMENT, `href="${url}#`);
 }

@@ -1,8 +1,10 @@
+import { formatList } from "../../src/locales/format.ts";
+import type { Messages } from "../../src/locales/locale.ts";
 import type { AiView } from "../../src/views/parts/ai.ts";
 import type { DisclosureView } from "../../src/views/parts/disclosure.ts";
 import type { CorrectionView, PersonView } from "../../src/views/parts/story.ts";
 import type { TimeView } from "../../src/views/parts/time.ts";
-import { PHRASES } from "../../src/views/parts/phrase.ts";
+import { phraseLanguage } from "../../src/views/parts/phrase.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
 
@@ -14,16 +16,6 @@ export function time({ iso, text, whole = "" }: TimeView): Html {
   return html`<time datetime="${iso}">${before}<span class="whole">${whole}</span>${after}</time>`;
 }
 
-export function minutesOf(minutes: number): string {
-  return minutes === 1 ? "1 minute’s reading" : `${minutes} minutes’ reading`;
-}
-
-const LIST = new Intl.ListFormat(PHRASES, { type: "conjunction" });
-
-function names(people: readonly PersonView[]): string {
-  return LIST.format(people.map(({ name }) => name));
-}
-
 interface Credits {
   readonly byline: readonly PersonView[];
   readonly minutes: number;
@@ -31,10 +23,14 @@ interface Credits {
   readonly published?: TimeView;
 }
 
-/** Byline, reading time and AI level, before the first paragraph. */
-export function credits({ byline, minutes, ai, published }: Credits): Html {
+/** Byline, reading time and AI level, before the first paragraph; `language` is the publication's. */
+export function credits({ byline, minutes, ai, published }: Credits, language: string, m: Messages): Html {
+  const names = formatList(
+    phraseLanguage(language),
+    byline.map(({ name }) => name),
+  );
   return html`<div class="credits">
-${byline.length > 0 && html`<p class="byline"${SAID}>By ${names(byline)}</p>\n`}${published && html`<p class="published">${time(published)}</p>\n`}<p class="reading-time"${SAID}>${minutesOf(minutes)}</p>
+${byline.length > 0 && html`<p class="byline"${SAID}>${m.text.byline({ names })}</p>\n`}${published && html`<p class="published">${time(published)}</p>\n`}<p class="reading-time"${SAID}>${m.text.minutes({ count: minutes })}</p>
 <p class="ai-level"${SAID}>${ai.line}</p>
 </div>
 `;
@@ -47,20 +43,24 @@ export function labels(texts: readonly string[]): Html | undefined {
 }
 
 /** The commercial disclosure: real text that stands before the first paid link. */
-export function disclosure(view: DisclosureView | undefined): Html | undefined {
+export function disclosure(view: DisclosureView | undefined, m: Messages): Html | undefined {
   if (!view) return undefined;
-  return html`<div class="disclosure" role="note" aria-label="Commercial disclosure">
-${view.paragraphs.map((text, index) => html`<p${index === 0 && SAID}>${index === 0 && html`<strong class="caps">Paid links</strong> `}${text}</p>\n`)}</div>
+  return html`<div class="disclosure" role="note" aria-label="${m.text.commercialDisclosure}">
+${view.paragraphs.map((text, index) => html`<p${index === 0 && SAID}>${index === 0 && html`<strong class="caps">${m.text.paidLinks}</strong> `}${text}</p>\n`)}</div>
 `;
 }
 
-export function corrections(views: readonly CorrectionView[]): Html | undefined {
+export function corrections(views: readonly CorrectionView[], m: Messages): Html | undefined {
   if (views.length === 0) return undefined;
-  return html`<div class="corrections" role="note" aria-label="Corrections">
-${views.map(correction)}</div>
+  return html`<div class="corrections" role="note" aria-label="${m.text.corrections}">
+${views.map((view) => correction(view, m))}</div>
 `;
 }
 
-export function correction({ label, of, at, text }: CorrectionView): Html {
-  return html`<p class="correction"><strong class="caps"${SAID}>${label}</strong> ${of && html`<a href="${of.href}">${of.text}</a>, `}${time(at)}: ${text}</p>\n`;
+/** A correction with its moment; one that stands apart from its story leads there. */
+export function correction({ label, of, at, text }: CorrectionView, m: Messages): Html {
+  const entry = of
+    ? m.corrections.entryOf.pieces({ story: html`<a href="${of.href}">${of.text}</a>`, time: time(at), text })
+    : m.corrections.entry.pieces({ time: time(at), text });
+  return html`<p class="correction"><strong class="caps"${SAID}>${label}</strong> ${entry}</p>\n`;
 }

@@ -1,5 +1,7 @@
 import { FILES, ICONS } from "../../src/content/addresses.ts";
 import { rememberOf } from "../../src/content/words/remember.ts";
+import type { Messages } from "../../src/locales/locale.ts";
+import { messagesOf } from "../../src/locales/messages.ts";
 import type { Light } from "../../src/views/parts/light.ts";
 import { describeTrail } from "../../src/views/parts/breadcrumbs.ts";
 import type { PageView } from "../../src/views/page-view.ts";
@@ -12,16 +14,16 @@ import { jsonLd } from "./json-ld.ts";
 import { openGraph } from "./open-graph.ts";
 import { preview } from "./preview.ts";
 
-function masthead(shell: Shell, path: string): Html {
+function masthead(shell: Shell, path: string, m: Messages): Html {
   const current = (href: string) => href !== shell.home && (href === path || path.startsWith(href));
   return html`<header class="masthead">
 <p class="nameplate"><a href="${shell.home}">${shell.name}</a></p>
 ${shell.tagline && html`<p class="tagline">${shell.tagline}</p>`}
-<nav class="nav" aria-label="Site">
+<nav class="nav" aria-label="${m.page.navigation}">
 <ul>
 ${shell.navigation.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}"${current(href) && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
 </nav>
-${comfort}
+${comfort(m)}
 </header>`;
 }
 
@@ -34,22 +36,27 @@ const NEEDS: Partial<Record<SheetName, RegExp>> = {
 };
 
 /** The same on every page, so that it is made once. */
-const colophon = rememberOf(
-  ({ colophon: links, imprint, name }: Shell): Html => html`<footer class="colophon">
-<nav aria-label="Colophon">
+const colophon = rememberOf((shell: Shell): Html => {
+  const { colophon: links, imprint, name } = shell;
+  const { page: m } = messagesOf(shell);
+  const { publisher, responsible, email } = imprint;
+  return html`<footer class="colophon">
+<nav aria-label="${m.colophon}">
 <ul>
 ${links.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ul>
 </nav>
-<p${SAID}>${name} is published by ${imprint.publisher}.${imprint.responsible && html` Responsible for the content: ${imprint.responsible}.`}${imprint.email && html` <a href="mailto:${imprint.email}">${imprint.email}</a>`}</p>
-</footer>`,
-);
+<p${SAID}>${m.publishedBy({ name, publisher })}${responsible && ` ${m.responsible({ name: responsible })}`}${email && html` <a href="mailto:${email}">${email}</a>`}</p>
+</footer>`;
+});
 
 /**
  * The whole document around a page's main part. Ids of the page's own parts begin with “_”, since ids of texts begin
  * with a slug: no story or heading can take one away.
  */
 export function layout({ shell, head, path }: PageView, main: Html, light: Light = shell.light): Html {
-  const title = head.title.startsWith(shell.name) ? head.title : `${head.title} – ${shell.name}`;
+  const m = messagesOf(shell);
+  const { name } = shell;
+  const title = head.title.startsWith(name) ? head.title : m.page.title({ title: head.title, name });
   const base = shell.home.slice(0, -1);
   const trail = describeTrail({ shell, head });
   const needed = SHEETS.filter((name) => NEEDS[name]?.test(main.markup));
@@ -72,8 +79,8 @@ ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as=
 ${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">
 ${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${openGraph({ shell, head })}${head.jsonLd && jsonLd(head.jsonLd)}${trail && jsonLd(trail)}</head>
 <body id="_top">
-<a class="skip" href="#_main"${SAID}>Skip to the text</a>
-${shell.preview && preview(shell)}${masthead(shell, base + path)}
+<a class="skip" href="#_main"${SAID}>${m.page.skip}</a>
+${shell.preview && preview(shell)}${masthead(shell, base + path, m)}
 <main id="_main">
 ${main}
 </main>

@@ -1,16 +1,17 @@
-import { ANCHOR } from "../../src/content/links/anchor.ts";
-import { PAID_MARK } from "../../src/content/links/paid-mark.ts";
+import { anchorTo } from "../../src/content/links/anchor.ts";
+import { paidMark } from "../../src/content/links/paid-mark.ts";
+import type { Messages } from "../../src/locales/locale.ts";
 import type { ExternalLinkView } from "../../src/views/parts/link.ts";
 import { type Html, html, rendered } from "../html.ts";
 
 /** The link to itself at the end of a part's heading. */
-export function anchor(id: string): Html {
-  return html` ${rendered(ANCHOR)}href="#${id}" aria-label="Link to this part"></a>`;
+export function anchor(id: string, m: Messages): Html {
+  return rendered(anchorTo(id, m));
 }
 
 /** A link out of the site; one that is paid for says so to people and to machines. */
-export function externalLink({ href, text, paid }: ExternalLinkView): Html {
+export function externalLink({ href, text, paid }: ExternalLinkView, m: Messages): Html {
   return paid
-    ? html`<a href="${href}" rel="sponsored nofollow">${text}</a>${rendered(PAID_MARK)}`
+    ? html`<a href="${href}" rel="sponsored nofollow">${text}</a>${rendered(paidMark(m))}`
     : html`<a href="${href}">${text}</a>`;
 }

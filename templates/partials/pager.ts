@@ -1,3 +1,4 @@
+import type { Messages } from "../../src/locales/locale.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
@@ -11,14 +12,15 @@ interface Way {
 }
 
 /** Where a teaser leads and its words on one line, with the labels to be seen before following it. */
-export function wayTo({ href, prefix, text, labels }: Teaser): Pick<Way, "href" | "title"> {
-  return { href, title: [prefix, text, ...labels.map((label) => `(${label})`)].filter(Boolean).join(" ") };
+export function wayTo({ href, prefix, text, labels }: Teaser, m: Messages): Pick<Way, "href" | "title"> {
+  const told = labels.map((label) => m.text.labelled({ label }));
+  return { href, title: [prefix, text, ...told].filter(Boolean).join(" ") };
 }
 
 /** Ways to what stands before and after a page. */
-export function pager(label: string, ways: readonly Way[]): Html | undefined {
+export function pager(label: string, ways: readonly Way[], m: Messages): Html | undefined {
   if (ways.length === 0) return undefined;
-  const words = ({ direction, label }: Way) => (direction === "previous" ? `← ${label}` : `${label} →`);
+  const words = ({ direction, label }: Way) => m.pager[direction]({ label });
   return html`<nav class="pager band" aria-label="${label}">
 <ul>
 ${ways.map((way) => html`<li class="${way.direction}"><a href="${way.href}"${way.relation !== undefined && html` rel="${way.relation}"`}><span class="pager-label"${SAID}>${words(way)}</span> <span class="pager-title">${way.title}</span></a></li>\n`)}</ul>

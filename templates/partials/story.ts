@@ -40,13 +40,14 @@ export function whatsNew({ whatsNew }: StoryView, m: Messages): Html | undefined
 `;
 }
 
+/** What a story rests on. */
 export function sources({ sources }: StoryView, level: "h2" | "h3" | "h4", m: Messages): Html | undefined {
   if (sources.length === 0) return undefined;
   const tag = rendered(level);
   return html`<section class="sources">
 <${tag}${SAID}>${m.story.sources({ count: sources.length })}</${tag}>
 <ul>
-${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link)} <span class="about"${SAID}>${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">${m.story.archivedCopy}</a>`}</span></li>\n`)}</ul>
+${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="${publisher.href}">${publisher.text}</a></cite> ${externalLink(link, m)} <span class="about"${SAID}>${about.join(" · ")}${archived !== undefined && html` · <a href="${archived}">${m.story.archivedCopy}</a>`}</span></li>\n`)}</ul>
 </section>
 `;
 }
@@ -67,7 +68,7 @@ export function analysis(story: StoryView, m: Messages): Html | undefined {
   const { id, titleHtml, html: body } = story.analysis;
   return html`<article class="band analysis" id="${id}" ai-disclosure="${story.ai.level}">
 <p class="kicker"><span class="part"${SAID}>${m.story.analysis}</span> <a href="${story.href}">${story.short}</a></p>
-<h2>${rendered(titleHtml)}${anchor(id)}</h2>
+<h2>${rendered(titleHtml)}${anchor(id, m)}</h2>
 ${aiLabel(story)}<section class="text">
 ${rendered(body)}</section>
 <p class="back"${SAID}><a href="#${story.slug}">${m.story.backToSummary}</a></p>

@@ -1,3 +1,4 @@
+import type { Messages } from "../../src/locales/locale.ts";
 import type { LinkView } from "../../src/views/parts/link.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
@@ -32,12 +33,19 @@ ${rows.map((teaser) => row(teaser, level))}</ol>
 `;
 }
 
+interface Ways {
+  readonly newer: LinkView | undefined;
+  readonly older: LinkView | undefined;
+  /** Which page this is, of how many. */
+  readonly here?: { readonly number: number; readonly of: number };
+}
+
 /** Ways to the newer and older pages of a list. */
-export function pages(newer: LinkView | undefined, older: LinkView | undefined, here = ""): Html | undefined {
+export function pages({ newer, older, here }: Ways, m: Messages): Html | undefined {
   if (!newer && !older) return undefined;
-  return html`<nav class="band" aria-label="Pages">
+  return html`<nav class="band" aria-label="${m.pager.pages}">
 <ul class="pages">
-${newer && html`<li${SAID}><a href="${newer.href}" rel="prev">← Newer</a></li>\n`}${here !== "" && html`<li${SAID}><span aria-current="page">${here}</span></li>\n`}${older && html`<li${SAID}><a href="${older.href}" rel="next">Older →</a></li>\n`}</ul>
+${newer && html`<li${SAID}><a href="${newer.href}" rel="prev">${m.pager.newer}</a></li>\n`}${here && html`<li${SAID}><span aria-current="page">${m.pager.here(here)}</span></li>\n`}${older && html`<li${SAID}><a href="${older.href}" rel="next">${m.pager.older}</a></li>\n`}</ul>
 </nav>
 `;
 }

@@ -158,9 +158,7 @@ test("the page reloads when the styles change", async () => {
 });
 
 test("the page reloads when a template or the code changes", async () => {
-  change("templates/partials/edition.ts", (text) =>
-    text.replace("How this edition was made", "A template just changed"),
-  );
+  change("templates/partials/edition.ts", (text) => text.replace("${m.edition.howMade}", "A template just changed"));
   await expectText("A template just changed");
   change("src/views/parts/ai.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
   await expectText("The code just changed");

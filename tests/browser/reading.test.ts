@@ -61,7 +61,7 @@ const PARTS = [
   "What a data agent may read is the real design question",
   "rented virtual server (paid link)",
   "Back to the summary",
-  "You’re up to date with Wednesday 4 March 2026, evening. The next edition is out: AI Morning Briefing:",
+  "You’re up to date with AI Evening Update, Wednesday 4 March 2026. The next edition is out: AI Morning Briefing:",
   "How this edition was made",
   "Every text here is declared human-only",
   "Its paid links lead to Example Host",

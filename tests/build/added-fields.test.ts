@@ -46,7 +46,7 @@ const FIELDS: Readonly<Record<string, readonly (readonly [file: string, there: s
       "    archive: base",
       '    lengths: around.earlier.map(({ words, stories }) => words + (stories[0]?.words ?? 0)).join(" "),\n    archive: base',
     ],
-    ["templates/home.11ty.ts", "Earlier editions</h2>", "Earlier editions</h2>\n<p>${page.lengths}</p>"],
+    ["templates/home.11ty.ts", "${m.home.earlier}</h2>", "${m.home.earlier}</h2>\n<p>${page.lengths}</p>"],
   ],
   "a card tells how many sources a story has": [
     [

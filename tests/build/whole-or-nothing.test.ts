@@ -230,8 +230,8 @@ describe("a template that", () => {
     ],
     [
       "links to nothing",
-      "<h2${SAID}>In this edition</h2>",
-      '<h2${SAID}><a href="/nowhere/">In this edition</a></h2>',
+      "<h2${SAID}>${m.edition.contents}</h2>",
+      '<h2${SAID}><a href="/nowhere/">${m.edition.contents}</a></h2>',
       /^\/2026\/03\/04\/evening\/open-model\/index\.html: nothing stands at \/nowhere\/, to which it links$/m,
     ],
   ])("%s leaves the last site", (_, from, to, says) => {

@@ -1,12 +1,15 @@
 import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 import { decodeEntities } from "../site/source-words.ts";
 
+/** One value for all texts: what is made of it is kept by it. */
+const NO_MESSAGES = {};
 const ALLOWED = /^(?:https:\/\/|mailto:|\/|story:|affiliate:|#)/;
 
 /** Renders a body as a site without pages would: every address of a right form leads somewhere, every picture is there. */
 export function render(text: string, language = "en"): Body {
   return renderBody(text, {
     language,
+    messages: NO_MESSAGES,
     prefix: "p",
     line: 1,
     link: (href) => (ALLOWED.test(href) ? { href } : { rule: "bad-link", message: "bad" }),

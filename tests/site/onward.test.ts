@@ -61,7 +61,7 @@ describe("the end of an edition", () => {
 
   test("leads on from an older one, and says no untruth", () => {
     expect(endOf("2026/03/03/evening/index.html").words).toMatch(
-      /^You’re up to date with Tuesday 3 March 2026 , evening\. The next edition is out: AI Morning Briefing: /,
+      /^You’re up to date with AI Evening Update, Tuesday 3 March 2026 \. The next edition is out: AI Morning Briefing: /,
     );
   });
 });

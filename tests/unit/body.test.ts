@@ -5,6 +5,7 @@ import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 function render(text: string, language = "en"): Body {
   return renderBody(text, {
     language,
+    messages: {},
     prefix: "p",
     line: 1,
     link: (href) =>

@@ -4,6 +4,7 @@ import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 function render(text: string): Body {
   return renderBody(text, {
     language: "en",
+      messages: {},
     prefix: "p",
     line: 1,
     link: (href) => ({ href }),
@@ -82,6 +83,7 @@ describe("a link that is none", () => {
   test("is asked for its address as every link is", () => {
     const { problems } = renderBody("a [b] (https://bad.example)", {
       language: "en",
+      messages: {},
       prefix: "p",
       line: 1,
       link: () => ({ rule: "bad-link", message: "bad" }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { verifyPaidLinks } from "../../src/pipeline/verify/paid-links.ts";
+import { messagesOf } from "../../src/locales/messages.ts";
 import type { Fault } from "../../src/pipeline/verify/promise.ts";
 import { textsOf } from "../../src/pipeline/verify/texts.ts";
+import type { OwnMessages } from "../../src/locales/locale.ts";
 import { createLedger } from "../../src/content/links/ledger.ts";
 import { escapeHtml } from "../../templates/html.ts";
 
@@ -29,9 +31,9 @@ function entry(html: string): string {
   return `<entry><content type="html">${escapeHtml(html)}</content></entry>`;
 }
 
-function verify(path: string, content: string): Fault[] {
+function verify(path: string, content: string, messages: OwnMessages = {}): Fault[] {
   const texts = new Map([[path, textsOf({ path, content })]]);
-  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, ledger);
+  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, ledger, messagesOf({ language: "en", messages }));
 }
 
 describe.each(FILES)("a %s about to be written", (_, path, write) => {
@@ -49,4 +51,11 @@ describe.each(FILES)("a %s about to be written", (_, path, write) => {
   test("may say in its words what a paid link would look like", () => {
     expect(verify(path, write(`<p>${escapeHtml(LINK)}</p>`))).toEqual([]);
   });
+});
+
+test("a paid link is marked in the publication's own words, and in no other", () => {
+  const own = { text: { paidLink: "<an ad & a link>" } };
+  const marked = GOOD.replace("(paid link)", "&lt;an ad &amp; a link&gt;");
+  expect(verify("/a/index.html", marked, own)).toEqual([]);
+  expect(verify("/a/index.html", GOOD, own)[0]?.message).toContain("“<an ad & a link>” does not stand behind");
 });

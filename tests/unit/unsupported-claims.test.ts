@@ -116,6 +116,7 @@ describe("a claim without a link", () => {
       "One `12`\ntwo *three*.\n\n[Four](https://x.example) 44.\n\n- five 55\n\nSix 66[^a].\n\n## Seven\n\nEight 88.\n\n[^a]: Nine.\n",
       {
         language: "en",
+        messages: {},
         prefix: "p",
         line: 11,
         link: () => ({ href: "", withheld: { rule: "unpublished-target", message: "later" } }),

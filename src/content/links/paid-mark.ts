@@ -1,2 +1,7 @@
+import type { Messages } from "../../locales/locale.ts";
+import { escapeHtml } from "../words/escape-html.ts";
+
 /** What stands behind every paid link, as the UK's advertising code asks: known before clicking (CAP 2.1). */
-export const PAID_MARK = ' <span class="paid">(paid link)</span>';
+export function paidMark(m: Messages): string {
+  return ` <span class="paid">${escapeHtml(m.text.paidLink)}</span>`;
+}

@@ -1,3 +1,4 @@
+import { messagesOf } from "../../locales/messages.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { findDeadBlocks } from "./dead/blocks.ts";
 import { createAddresses } from "./addresses.ts";
@@ -82,7 +83,9 @@ function remember(link: RenderOptions["link"]): typeof link {
 export function renderBody(text: string, options: RenderOptions): Body {
   const lines = text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
   const problems: PlacedProblem[] = [];
-  const { tokens: all, environment, render } = parseMarkdown(text.replace(LONE_RETURN, " "), options.language);
+  const m = messagesOf(options);
+  const { tokens: all, environment, ...parsed } = parseMarkdown(text.replace(LONE_RETURN, " "), options.language);
+  const render = (tokens: Token[]) => parsed.render(tokens, m);
   const search: Search = {
     lines,
     environment,
@@ -104,6 +107,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
     numbering,
     marked: new Map<number, number>(),
     addresses: createAddresses(search),
+    m,
   };
 
   const stretches = divide(tokens);
@@ -121,7 +125,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
     const unlinked = heading ? [] : findUnlinked(tokens, options.line);
     const context = { ...shared, links };
     for (const token of [...own, ...noteTokens]) prepareInline(token, context);
-    const html = render(tokens) + renderFootnotes(listed, options.prefix, render);
+    const html = render(tokens) + renderFootnotes(listed, options.prefix, render, m);
     const inline = [...tokens, ...noteTokens].filter((token) => token.type === "inline");
     const code = tokens.filter((token) => token.type === "fence" || token.type === "code_block");
     const [line = 0] = heading?.map ?? [];

@@ -1,3 +1,5 @@
+import type { Messages } from "../../locales/locale.ts";
+import { escapeHtml } from "../words/escape-html.ts";
 import { shorten } from "../words/shorten.ts";
 import type { Search } from "./lost.ts";
 import type { Token } from "./parser.ts";
@@ -118,18 +120,27 @@ export function footnoteId(prefix: string, number: number, part: "note" | "mark"
 }
 
 /** The ways back from a footnote, one to each of its marks. */
-function waysBack({ number, uses }: Note, prefix: string): string {
+function waysBack({ number, uses }: Note, prefix: string, m: Messages): string {
   return Array.from({ length: uses }, (_, index) => {
-    const [which, sign] = uses === 1 ? ["", ""] : [`, use ${index + 1} of ${uses}`, `<sup>${index + 1}</sup>`];
-    const href = `#${footnoteId(prefix, number, "mark", index + 1)}`;
-    return ` <a class="footnote-back" href="${href}" aria-label="Back to mark ${number} in the text${which}">↑${sign}</a>`;
+    const use = index + 1;
+    const [label, sign] =
+      uses === 1
+        ? [m.prose.backToMark({ number }), ""]
+        : [m.prose.backToOneMark({ number, use, uses }), `<sup>${use}</sup>`];
+    const href = `#${footnoteId(prefix, number, "mark", use)}`;
+    return ` <a class="footnote-back" href="${href}" aria-label="${escapeHtml(label)}">↑${sign}</a>`;
   }).join("");
 }
 
 /** The list of a section's footnotes, each with a way back to each of its marks; the empty string when there are none. */
-export function renderFootnotes(notes: readonly Note[], prefix: string, render: (tokens: Token[]) => string): string {
+export function renderFootnotes(
+  notes: readonly Note[],
+  prefix: string,
+  render: (tokens: Token[]) => string,
+  m: Messages,
+): string {
   const items = notes.map((note) => {
-    const back = waysBack(note, prefix);
+    const back = waysBack(note, prefix, m);
     const html = render([...note.tokens]);
     const withBack = html.endsWith("</p>\n") ? `${html.slice(0, -5)}${back}</p>` : `${html}<p>${back}</p>`;
     return `<li id="${footnoteId(prefix, note.number, "note")}" value="${note.number}">${withBack}</li>`;

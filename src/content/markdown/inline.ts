@@ -1,6 +1,7 @@
 import { isBlank, tellShown } from "../words/characters.ts";
 import type { Position } from "../problems/diagnostic.ts";
-import { PAID_MARK } from "../links/paid-mark.ts";
+import { paidMark } from "../links/paid-mark.ts";
+import type { Messages } from "../../locales/locale.ts";
 import { type Addresses, addressOf, type Find, LONGEST_ADDRESS, type Report } from "./addresses.ts";
 import { footnoteId } from "./footnotes.ts";
 import type { Search } from "./lost.ts";
@@ -15,6 +16,7 @@ interface Context extends RenderOptions, Search {
   /** How many marks of each footnote, by its number, were set so far. */
   readonly marked: Map<number, number>;
   readonly addresses: Addresses;
+  readonly m: Messages;
 }
 
 /** Where a link's problems are told. */
@@ -81,7 +83,7 @@ function openLink(token: Token, outer: OpenLink | undefined, context: Context, t
   return { link, report, wordless: true };
 }
 
-function closeLink(token: Token, { link, report, wordless }: OpenLink): void {
+function closeLink(token: Token, { link, report, wordless }: OpenLink, m: Messages): void {
   if (wordless)
     report({
       rule: "bad-link",
@@ -89,7 +91,7 @@ function closeLink(token: Token, { link, report, wordless }: OpenLink): void {
       hint: "write what it leads to: [words](address)",
     });
   if (link === undefined) setMarkup(token, "");
-  else if (link.programme !== undefined) token.meta = { after: PAID_MARK };
+  else if (link.programme !== undefined) token.meta = { after: paidMark(m) };
 }
 
 function markNote(token: Token, { numbering, marked, prefix }: Context): void {
@@ -122,7 +124,7 @@ export function prepareInline(block: Token, context: Context): void {
       addresses.check(child, tellOnce, report);
       open.push(openLink(child, link, context, { find, report }));
     } else if (child.type === "link_close") {
-      if (link) closeLink(child, link);
+      if (link) closeLink(child, link, context.m);
       open.pop();
     } else if (child.type === "image") {
       const report = addresses.reportFor(child, addresses.finderFor(child, block, at(child) + child.content.length));

@@ -1,3 +1,4 @@
+import type { Spoken } from "../../locales/messages.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 
 /** What a link of the text becomes: an address, and the affiliate programme that pays for it, if any. */
@@ -35,9 +36,8 @@ export interface ResolvedPicture {
   readonly formats?: readonly OfferedFormat[];
 }
 
-export interface RenderOptions {
-  /** A BCP 47 tag; decides the quotation marks. */
-  readonly language: string;
+/** `language` decides the quotation marks, and with `messages` the words that the program adds. */
+export interface RenderOptions extends Spoken {
   /** Begins every id of the HTML, so that several bodies can stand on one page. */
   readonly prefix: string;
   /** The file's line on which the body begins. */

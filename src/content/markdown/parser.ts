@@ -1,7 +1,9 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import friendlyToCjk from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
-import { ANCHOR } from "../links/anchor.ts";
+import { anchorTo } from "../links/anchor.ts";
+import type { Messages } from "../../locales/locale.ts";
+import { escapeHtml } from "../words/escape-html.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { observe } from "./observe.ts";
 import { typeset } from "./typeset.ts";
@@ -20,7 +22,16 @@ export const MOST_NESTING = 62;
 export interface Parsed {
   readonly tokens: Token[];
   readonly environment: Environment;
-  readonly render: (tokens: Token[]) => string;
+  readonly render: (tokens: Token[], m: Messages) => string;
+}
+
+/** What the rules are given that print tokens. */
+interface Printing {
+  readonly m: Messages;
+}
+
+function wordsOf(printing: unknown): Messages {
+  return (printing as Printing).m;
 }
 
 const parsers = new Map<string, MarkdownIt>();
@@ -54,13 +65,10 @@ function parserFor(language: string): MarkdownIt {
   parser.renderer.rules["html_block"] = escape;
   parser.renderer.rules["markup"] = (tokens, index) => textOf(tokens[index], "html");
   parser.renderer.rules["link_close"] = (tokens, index) => `</a>${textOf(tokens[index], "after")}`;
-  parser.renderer.rules["heading_close"] = (tokens, index) => {
+  parser.renderer.rules["heading_close"] = (tokens, index, _, printing) => {
     const { tag, meta } = tokens[index] ?? {};
     const id: unknown = meta?.["id"];
-    const anchor =
-      typeof id === "string"
-        ? ` ${ANCHOR}href="#${parser.utils.escapeHtml(id)}" aria-label="Link to this part"></a>`
-        : "";
+    const anchor = typeof id === "string" ? anchorTo(id, wordsOf(printing)) : "";
     return `${anchor}</${tag ?? ""}>\n`;
   };
   const image = parser.renderer.rules["image"];
@@ -69,8 +77,8 @@ function parserFor(language: string): MarkdownIt {
     return `${textOf(token, "before")}${image?.(tokens, index, ...rest) ?? ""}${textOf(token, "after")}`;
   };
   // A wide table or listing scrolls in its own box, which the keyboard must be able to reach.
-  parser.renderer.rules["table_open"] = () =>
-    '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n';
+  parser.renderer.rules["table_open"] = (_, __, ___, printing) =>
+    `<div class="table" role="group" aria-label="${escapeHtml(wordsOf(printing).prose.table)}" tabindex="0"><table>\n`;
   parser.renderer.rules["table_close"] = () => "</table></div>\n";
   for (const block of ["fence", "code_block"] as const) {
     const rule = parser.renderer.rules[block];
@@ -92,6 +100,6 @@ export function parseMarkdown(text: string, language: string): Parsed {
   return {
     tokens: parser.parse(text, environment as never),
     environment,
-    render: (tokens) => parser.renderer.render(tokens, parser.options, environment as never),
+    render: (tokens, m) => parser.renderer.render(tokens, parser.options, { m } satisfies Printing),
   };
 }

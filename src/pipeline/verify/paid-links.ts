@@ -1,12 +1,13 @@
 import type { Ledger } from "../../content/links/ledger.ts";
-import { PAID_MARK } from "../../content/links/paid-mark.ts";
+import { paidMark } from "../../content/links/paid-mark.ts";
+import type { Messages } from "../../locales/locale.ts";
 import { unescape } from "./texts.ts";
 import type { Fault, Written } from "./promise.ts";
 
 const LINK = /<a href="(https:[^"]*)"([^>]*)>(.*?)<\/a>/gs;
 const DISCLOSURE = 'class="disclosure"';
 
-function problemOf(text: string, ledger: Ledger): string | undefined {
+function problemOf(text: string, ledger: Ledger, m: Messages): string | undefined {
   for (const { 0: link, 1: escaped = "", 2: attributes = "", index } of text.matchAll(LINK)) {
     const address = unescape(escaped);
     if (ledger.programmeOf(address) === undefined) continue;
@@ -14,18 +15,18 @@ function problemOf(text: string, ledger: Ledger): string | undefined {
     if (disclosed < 0 || disclosed > index) return `no disclosure stands before the paid link to ${address}`;
     if (!/\brel="sponsored nofollow"/.test(attributes))
       return `the paid link to ${address} lacks rel="sponsored nofollow"`;
-    if (!text.startsWith(PAID_MARK, index + link.length))
-      return `“(paid link)” does not stand behind the link to ${address}`;
+    if (!text.startsWith(paidMark(m), index + link.length))
+      return `“${m.text.paidLink}” does not stand behind the link to ${address}`;
   }
   return undefined;
 }
 
-/** Every paid link is disclosed before it, marked behind it and told to search engines (US FTC 16 CFR 255; UK CAP 2.1). */
-export function verifyPaidLinks({ texts }: Written, ledger: Ledger): Fault[] {
+/** Every paid link is disclosed before it, marked behind it in the publication's own words and told to search engines (US FTC 16 CFR 255; UK CAP 2.1). */
+export function verifyPaidLinks({ texts }: Written, ledger: Ledger, m: Messages): Fault[] {
   return [...texts].flatMap(([path, own]) =>
     own.flatMap((text) => {
       // Most texts name no programme's host at all, which is quickly seen.
-      const message = ledger.isNamedIn(text) ? problemOf(text, ledger) : undefined;
+      const message = ledger.isNamedIn(text) ? problemOf(text, ledger, m) : undefined;
       return message === undefined ? [] : [{ path, message }];
     }),
   );

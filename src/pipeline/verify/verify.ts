@@ -1,6 +1,7 @@
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages } from "./account.ts";
@@ -42,6 +43,7 @@ export interface Since {
 export function createVerifier(site: Site, secrets: readonly Secret[], publicTexts: () => Iterable<string>): Verifier {
   const faults: Fault[] = [];
   const paths = new Set<string>();
+  const m = messagesOf(site.publication);
   const links = createLinkBook();
   const readOwn = createOwnReader(site.publication);
   const embargo = createEmbargo(secrets, publicTexts);
@@ -57,7 +59,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     const written = takeApart(outputs, readOwn);
     faults.push(
       ...links.note(written),
-      ...verifyPaidLinks(written, site.ledger),
+      ...verifyPaidLinks(written, site.ledger, m),
       ...checkRequests(written),
       ...embargo(written, editions, given),
     );

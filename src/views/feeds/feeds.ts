@@ -1,3 +1,4 @@
+import type { OwnMessages } from "../../locales/locale.ts";
 import { feedOf, FILES, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite, Setting } from "../../content/site.ts";
@@ -17,6 +18,7 @@ export interface Feed {
   readonly alternate: string;
   readonly origin: string;
   readonly language: string;
+  readonly messages: OwnMessages;
   readonly author: string;
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
@@ -50,6 +52,7 @@ function viewFeed(
     alternate: publication.url + around.alternate,
     origin: originOf(setting.publication),
     language: publication.language,
+    messages: publication.messages,
     author: publication.publisher.name,
     updated: entries
       .map(({ updated }) => updated)

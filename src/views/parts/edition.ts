@@ -12,7 +12,6 @@ import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
 import { inPhrases } from "./phrase.ts";
 import { perSetting } from "../per-setting.ts";
-import { titleCase } from "../shell.ts";
 import {
   type CorrectionView,
   countStoryWords,
@@ -157,7 +156,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     identity: edition.identity,
     href: publication.base + edition.path,
     light: lightAt(edition.slot.time),
-    slot: { href: publication.base + slotPath(edition.slot.id), text: titleCase(edition.slot.id) },
+    slot: { href: publication.base + slotPath(edition.slot.id), text: edition.slot.name },
     date: viewDay(publication, edition.publish),
     dateSaid: viewDay(inPhrases(publication), edition.publish),
     headline: { slot: title.slot, rest: title.rest },
