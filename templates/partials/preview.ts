@@ -1,3 +1,4 @@
+import { FALLBACK } from "../../src/locales/languages.ts";
 import { LIVE, PROBLEMS, VERSION } from "../../src/views/problems.ts";
 import type { Shell } from "../../src/views/shell.ts";
 import { type Html, html, rendered } from "../html.ts";
@@ -30,13 +31,19 @@ const listen = (address: string) =>
 </script>
 `);
 
+/**
+ * Attributes of what editors alone see, which is English in every publication. They stand in another order than those of `SAID`,
+ * so that they stay where the words for readers are translated.
+ */
+export const FOR_EDITORS = rendered(` dir="ltr" lang="${FALLBACK}"`);
+
 /** What an editor sees above every page of the local preview; what is wrong with the content is fetched. */
 export function preview(shell: Shell): Html {
   const at = (path: string) => JSON.stringify(shell.home.slice(0, -1) + path);
   const fetched = rendered(`<div id="_preview"></div>
 <script>fetch(${at(PROBLEMS)}, { cache: "no-store" }).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; });</script>
 `);
-  return html`<aside class="preview" aria-label="Preview"><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
+  return html`<aside class="preview" aria-label="Preview"${FOR_EDITORS}><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
 ${listen(at(LIVE))}${fetched}`;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ANCHORS } from "../../src/content/links/anchor.ts";
+import type { OwnMessages } from "../../src/locales/locale.ts";
 import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 
-function render(text: string, language = "en"): Body {
+function render(text: string, language = "en", messages: OwnMessages = {}): Body {
   return renderBody(text, {
     language,
-    messages: {},
+    messages,
     prefix: "p",
     line: 1,
     link: (href) =>
@@ -149,6 +150,22 @@ describe("Markdown becomes HTML", () => {
     ["jump", "2. a\n5. b\n", '<ol start="2">\n<li value="2">a</li>\n<li value="5">b</li>\n</ol>\n'],
   ])("a list whose numbers %s keeps them", (_, text, expected) => {
     expect(html(text)).toBe(expected);
+  });
+
+  test("what the program adds is in the publication's own words, as text", () => {
+    const own = {
+      text: { paidLink: "[paid & <i>]" },
+      prose: { linkToPart: 'To "this"', table: "A & B", backToMark: "Up to <{number}>", backToOneMark: "{use}/{uses}" },
+    };
+    const text = "[a](affiliate:books) b[^x]\n\n|a|\n|-|\n\n## C\n\n### D\n\ne[^y] f[^y]\n\n[^x]: Ex\n\n[^y]: Why\n";
+    const printed = render(text, "en", own)
+      .sections.map((section) => section.html)
+      .join("");
+    expect(printed).toContain('</a> <span class="paid">[paid &amp; &lt;i&gt;]</span>');
+    expect(printed).toContain('aria-label="To &quot;this&quot;"></a></h3>');
+    expect(printed).toContain('role="group" aria-label="A &amp; B"');
+    expect(printed).toContain('aria-label="Up to &lt;1&gt;">↑</a>');
+    expect(printed).toContain('aria-label="2/2">↑<sup>2</sup></a>');
   });
 
   test("a paid link is marked for people and machines", () => {

@@ -4,7 +4,7 @@ import { type Body, renderBody } from "../../src/content/markdown/body.ts";
 function render(text: string): Body {
   return renderBody(text, {
     language: "en",
-      messages: {},
+    messages: {},
     prefix: "p",
     line: 1,
     link: (href) => ({ href }),

@@ -33,7 +33,11 @@ function entry(html: string): string {
 
 function verify(path: string, content: string, messages: OwnMessages = {}): Fault[] {
   const texts = new Map([[path, textsOf({ path, content })]]);
-  return verifyPaidLinks({ files: new Map(), texts, addresses: new Map() }, ledger, messagesOf({ language: "en", messages }));
+  return verifyPaidLinks(
+    { files: new Map(), texts, addresses: new Map() },
+    ledger,
+    messagesOf({ language: "en", messages }),
+  );
 }
 
 describe.each(FILES)("a %s about to be written", (_, path, write) => {
