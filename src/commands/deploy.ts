@@ -9,7 +9,7 @@ import { makePlace, readTarget, type Target } from "../pipeline/deploy/target.ts
 import { acquireLock, type Held, holdLock } from "../pipeline/output/lock.ts";
 import { MARKER, placesOf } from "../pipeline/output/output.ts";
 import { findBuilt } from "../pipeline/state/built.ts";
-import { countOf } from "../views/parts/count.ts";
+import { countOf } from "../content/problems/count.ts";
 import { describeFailure } from "./failure.ts";
 import { createCommand, UsageError } from "./options.ts";
 import { createProgress } from "./progress.ts";

@@ -6,7 +6,7 @@ import { listParts } from "../pipeline/parts/list-parts.ts";
 import { openPart } from "../pipeline/parts/part.ts";
 import { nameYears, parseYears, type Years } from "../pipeline/parts/years.ts";
 import { cacheFolder } from "../pipeline/state/kept.ts";
-import { countOf } from "../views/parts/count.ts";
+import { countOf } from "../content/problems/count.ts";
 import {
   clockOf,
   contentOption,

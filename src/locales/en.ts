@@ -63,12 +63,26 @@ export const en = {
     summariesOnly: { one: "Summaries only, {count} min", other: "Summaries only, {count} min" },
     upToDate: "You’re up to date.",
     // {slot} is the name of an edition by its time of day, as the publication has it.
-    next: "The next edition, {slot}, appears on {time}.",
+    nextAppears: "The next edition, {slot}, appears on {time}.",
     upToDateWith: "You’re up to date with {slot}, {date}.",
     // {edition} is a headline.
     nextIsOut: "The next edition is out: {edition}",
     howMade: "How this edition was made",
     others: "Other editions",
+    // The headline of an edition without a title of its own: its slot, and a list of its stories in a few words each.
+    headline: "{slot}: {stories}",
+    // Ends such a list that would be too long: “A, B, and more”.
+    more: "more",
+    analyses: "Analyses",
+    sourcing: "It rests on {sources} from {publishers}; {primary}.",
+    sourcingSources: { one: "{count} source", other: "{count} sources" },
+    sourcingPublishers: { one: "{count} publisher", other: "{count} publishers" },
+    sourcingPrimary: { one: "{count} is primary", other: "{count} are primary" },
+    sourcingNoPrimary: "none are primary",
+    previous: "Previous edition",
+    next: "Next edition",
+    previousInSlot: "Previous {slot}",
+    nextInSlot: "Next {slot}",
   },
   story: {
     whatsNew: "What’s new",
@@ -88,6 +102,13 @@ export const en = {
     previous: "Previous story",
     next: "Next story",
     others: "Other stories",
+    subscriptionNeeded: "subscription needed",
+    // An edition by its slot and day, as in “From Evening Update, 4 March 2026”.
+    edition: "{slot}, {day}",
+    // The subject of a reader’s letter.
+    letter: "Letter: {title}",
+    draft: "Draft",
+    scheduled: "Scheduled for {time}",
   },
   /** Ways to tell somebody of a page. */
   share: {
@@ -95,6 +116,7 @@ export const en = {
     story: "Share this story",
     share: "Share",
     moreWays: "More ways",
+    email: "E-mail",
   },
   /** Ways to what stands before and after. */
   pager: {
@@ -107,10 +129,33 @@ export const en = {
     // Which page of how many.
     here: "{number} of {of}",
   },
+  // Pages that list stories, editions or further lists.
   list: {
     // {sum} says how much is in the list: “12 stories”.
     length: "{sum}.",
     lengthAndPage: "{sum}, page {number} of {of}.",
+    // What search engines show of a list that has no introduction: its title, and how long it is.
+    described: "{title}: {length}.",
+    editions: { one: "{count} edition", other: "{count} editions" },
+    editionsAndStories: "{editions}, {stories}",
+    editionsInYear: { one: "{count} edition in {year}.", other: "{count} editions in {year}." },
+    slot: "Every edition of {slot}, which appears at {clock}.",
+    topics: "What {name} covers.",
+    archive: "Every edition of {name}, by date.",
+    publishers: "Everyone whose work these editions rest on.",
+    paywall: "Reading its pages may need a subscription.",
+    cited: { one: "cited in {count} story", other: "cited in {count} stories" },
+    // A publisher’s stories, and its part of all citations as worded among the shares.
+    citations: { one: "Cited in {count} story; {share}", other: "Cited in {count} stories; {share}" },
+    threads: "Stories that go on, the latest first.",
+    noThreads: "No story has been continued so far.",
+    threadStories: { one: "{count} story, {span}", other: "{count} stories, {span}" },
+    // From when to when a thread goes, after the number of its stories.
+    spanOfDay: "on {day}",
+    span: "from {from} to {to}",
+    // Beside an edition or story that only the editor’s preview shows.
+    draft: "draft",
+    scheduled: "scheduled",
   },
   corrections: {
     introduction: "What was wrong, and what is right. Each also stands at the top of its story.",
@@ -118,7 +163,9 @@ export const en = {
     entry: "{time}: {text}",
     // Where it stands with those of other stories.
     entryOf: "{story}, {time}: {text}",
+    description: "What was wrong, and what is right.",
   },
+  // The public record of what editions disclose.
   disclosures: {
     disclosures: "Disclosures",
     introduction:
@@ -126,6 +173,12 @@ export const en = {
     // {link} of the sentence before.
     asJson: "as JSON",
     none: "Nothing to disclose: written by people, with no paid link, advertisement or correction.",
+    description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
+    edition: "The edition itself",
+    ai: "AI",
+    paidLink: "Paid link",
+    // To whom money leads: a programme or advertiser, and the address.
+    paid: "{name}: {url}",
   },
   notFound: {
     title: "Page not found",
@@ -137,5 +190,124 @@ export const en = {
   redirect: {
     moved: "Moved",
     nowCalled: "This topic is now {topic}.",
+  },
+  // What a source is, by its kind.
+  sourceKind: {
+    primary: "Primary source",
+    reporting: "Reporting",
+    analysis: "Analysis",
+    vendor: "Vendor’s own",
+  },
+  correctionKind: {
+    correction: "Correction",
+    clarification: "Clarification",
+    update: "Update",
+  },
+  time: {
+    // “18:00 London time”: a clock, and where it is so late.
+    clock: "{time} {zone}",
+    moment: "{day}, {clock}",
+    // A day of the week and a clock: “Friday at 18:00 London time”.
+    dayAt: "{day} at {clock}",
+    // When a text came out and in which slot: “4 March 2026, Evening Update”.
+    dateline: "{day}, {slot}",
+  },
+  // What readers are told beside a link before they follow it.
+  label: {
+    generated: "AI-generated",
+    partlyGenerated: "Partly AI-generated",
+    paidLinks: "Contains paid links",
+  },
+  // Which part a machine had in a text, in one line, and what texts of that level are called.
+  levels: {
+    people: "Written by people",
+    assisted: "Written with AI assistance",
+    generated: "Generated by AI",
+  },
+  ai: {
+    partlyAssisted: "Partly written with AI assistance",
+    partlyGenerated: "Partly generated by AI; each such text is labelled",
+    // One of the lines above, and who reviewed the text.
+    reviewed: "{line}; reviewed by {reviewers}",
+    reviewer: "{name}, {role}, {day}",
+    // Joins one more reviewer to those before.
+    furtherReviewer: "{reviewers}; and by {reviewer}",
+  },
+  // The same in whole sentences, where it is told how a text was made.
+  aiInFull: {
+    people: "This story is declared human-only: no AI system wrote any of it.",
+    assisted: "This story was written with AI assistance.",
+    generated: "This story was generated by AI.",
+    assistedReviewed: "This story was written with AI assistance; reviewed by {reviewers}.",
+    allHuman: "Every text here is declared human-only: no AI system wrote any of it.",
+    ownGenerated: "The edition’s own text was generated by AI.",
+    ownAssisted: "The edition’s own text was written with AI assistance.",
+    ownAssistedReviewed: "The edition’s own text was written with AI assistance; reviewed by {reviewers}.",
+    storyAssisted: "“{title}” was written with AI assistance.",
+    storyAssistedReviewed: "“{title}” was written with AI assistance; reviewed by {reviewers}.",
+    storiesGenerated: "Generated by AI: {titles}.",
+    quotedTitle: "“{title}”",
+    restHuman: "All else was written by people.",
+  },
+  // Stands before the first paid link of a page, of an edition, of a story.
+  disclosure: {
+    page: "This page contains paid links, each marked “{mark}”. {publisher} earns a commission when you buy through them, at no additional cost to you.",
+    edition:
+      "This edition contains paid links, each marked “{mark}”. {publisher} earns a commission when you buy through them, at no additional cost to you.",
+    story:
+      "This story contains paid links, each marked “{mark}”. {publisher} earns a commission when you buy through them, at no additional cost to you.",
+  },
+  // Who paid for any part of a text, where it is told how that was made; it counts the programmes that are listed.
+  commerce: {
+    nothingPaid: "It contains no paid links and nobody paid for any part of it.",
+    paidLinks: {
+      one: "Its paid links lead to {programmes}, which pays {publisher} a commission. Nobody who pays has a say in what is covered or how.",
+      other:
+        "Its paid links lead to {programmes}, which pay {publisher} a commission. Nobody who pays has a say in what is covered or how.",
+    },
+    advertisement:
+      "Apart from the advertisement, which {advertiser} paid for, it contains no paid links. Nobody who pays has a say in what is covered or how.",
+    paidLinksAndAdvertisement: {
+      one: "Its paid links lead to {programmes}, which pays {publisher} a commission. {advertiser} paid for the advertisement. Nobody who pays has a say in what is covered or how.",
+      other:
+        "Its paid links lead to {programmes}, which pay {publisher} a commission. {advertiser} paid for the advertisement. Nobody who pays has a say in what is covered or how.",
+    },
+  },
+  // The titles of pages, in links to them too.
+  pages: {
+    topics: "Topics",
+    archive: "Archive",
+    publishers: "Publishers",
+    threads: "Threads",
+    // The home’s title in a browser: the publication’s name and its motto.
+    home: "{name}: {tagline}",
+    // The title of a further page of a list.
+    further: "{title}, page {number}",
+    // A link to another page of a list.
+    numbered: "Page {number} of {of}",
+  },
+  // How large a part of a whole is; `underOne` of what is there but less than one per cent, {one} being 1.
+  shares: {
+    share: "{share} %",
+    underOne: "under {one} %",
+    ofCitations: "{share} of all citations in the {days} days to the latest edition",
+  },
+  search: {
+    title: "Search",
+  },
+  trends: {
+    title: "Trends",
+  },
+  // The titles of feeds and of entries in them.
+  feed: {
+    atom: "Atom feed",
+    atomOfStories: "Atom feed of stories",
+    json: "JSON Feed",
+    stories: "{name}: stories",
+    corrections: "{name}: corrections",
+    // Of a topic or thread.
+    about: "{name}: {subject}",
+    // The kind of a correction, and the title of what was put right.
+    correction: "{kind}: {title}",
   },
 } as const;

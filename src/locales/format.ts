@@ -17,6 +17,11 @@ export function formatNumber(tag: string, number: number): string {
   return numbers(tag).format(number);
 }
 
+/** Digits that are no number, as of a clock or a year, as the language of `tag` writes them. */
+export function formatDigits(tag: string, text: string): string {
+  return text.replace(/\d/g, (digit) => formatNumber(tag, Number(digit)));
+}
+
 /** The CLDR plural category of a number: `one`, `few`, `other` and so on. */
 export function pluralOf(tag: string, number: number): Intl.LDMLPluralRule {
   return plurals(tag).select(number);

@@ -1,6 +1,8 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
 import type { Site } from "../content/site.ts";
+import { primaryOf } from "../locales/languages.ts";
 import type { OwnMessages } from "../locales/locale.ts";
+import { messagesOf } from "../locales/messages.ts";
 import type { LinkView } from "./parts/link.ts";
 import { type Light, lightAt } from "./parts/light.ts";
 import { hasTrends } from "./trends/trends-path.ts";
@@ -77,6 +79,7 @@ const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "
 export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
+  const m = messagesOf(publication);
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
   const said = (path: string, text: string): LinkView => ({ ...at(path, text), isSaid: true });
   const inNavigation = pages
@@ -89,26 +92,26 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     tagline: publication.tagline,
     language: publication.language,
     messages: publication.messages,
-    direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
+    direction: RIGHT_TO_LEFT.has(primaryOf(publication.language)) ? "rtl" : "ltr",
     home: base + PAGES.home,
     url: publication.url,
     navigation: [
-      ...slots.map(({ id }) => at(slotPath(id), titleCase(id))),
-      said(PAGES.topics, "Topics"),
-      said(PAGES.archive, "Archive"),
-      said(PAGES.search, "Search"),
+      ...slots.map(({ id, name }) => at(slotPath(id), name)),
+      said(PAGES.topics, m.pages.topics),
+      said(PAGES.archive, m.pages.archive),
+      said(PAGES.search, m.search.title),
       ...inNavigation.map(({ path, title }) => at(path, title)),
     ],
     colophon: [
       ...pages.filter(({ nav }) => nav === undefined).map(({ path, title }) => at(path, title)),
-      said(PAGES.publishers, "Publishers"),
-      said(PAGES.threads, "Threads"),
-      said(PAGES.corrections, "Corrections"),
-      said(PAGES.disclosures, "Disclosures"),
-      ...(hasTrends(site) ? [said(PAGES.trends, "Trends")] : []),
-      said(feedOf(PAGES.home), "Atom feed"),
-      said(FILES.storyFeed, "Atom feed of stories"),
-      said(FILES.jsonFeed, "JSON Feed"),
+      said(PAGES.publishers, m.pages.publishers),
+      said(PAGES.threads, m.pages.threads),
+      said(PAGES.corrections, m.text.corrections),
+      said(PAGES.disclosures, m.disclosures.disclosures),
+      ...(hasTrends(site) ? [said(PAGES.trends, m.trends.title)] : []),
+      said(feedOf(PAGES.home), m.feed.atom),
+      said(FILES.storyFeed, m.feed.atomOfStories),
+      said(FILES.jsonFeed, m.feed.json),
     ],
     imprint: { publisher: publisher.name, responsible, email: publisher.email },
     feeds: [
@@ -120,9 +123,4 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     light: lightAt(slots.at(-1)?.time ?? "18:00"),
     preview: site.preview,
   };
-}
-
-/** A slot's id as a word of the navigation. */
-export function titleCase(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
 }

@@ -65,7 +65,7 @@ interface Around {
 function closing({ closing: next }: EditionView, m: Messages): Html | undefined {
   if (!next) return undefined;
   const slot = html`<a href="${next.slot.href}">${next.slot.text}</a>`;
-  return html`${m.edition.next.pieces({ slot, time: time(next.time) })}`;
+  return html`${m.edition.nextAppears.pieces({ slot, time: time(next.time) })}`;
 }
 
 /** Where an edition ends: there is no more to read, and the next one comes at its hour. */

@@ -5,7 +5,7 @@ import { versionOfCards } from "../../src/pipeline/print/cards/cards.ts";
 import { drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
 import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
 import { measure } from "../../src/pipeline/print/cards/pango.ts";
-import { isRightToLeft, setHeadline, setLine } from "../../src/pipeline/print/cards/typeset.ts";
+import { isRightToLeft, setHeadline, setLine, turn } from "../../src/pipeline/print/cards/typeset.ts";
 import type { Card } from "../../src/views/cards/card-view.ts";
 
 const LONG =
@@ -23,7 +23,7 @@ const CARD: Card = {
   name: "AI Evening Update",
   kicker: "Open models",
   headline: LONG,
-  dateline: "Wednesday 4 March 2026, evening",
+  dateline: "Wednesday 4 March 2026, AI Evening Update",
   labels: ["AI-generated", "Contains paid links"],
   light: "dusk",
   direction: "ltr",
@@ -164,6 +164,33 @@ describe("a headline", () => {
     expect(isRightToLeft(TITLES.Arabic)).toBe(true);
     expect(isRightToLeft("“«غادر» قادة")).toBe(true);
     expect(isRightToLeft("Qwen غادر")).toBe(false);
+  });
+
+  test("begins there too where the publication is read from there and a name in Latin letters comes first", () => {
+    expect(isRightToLeft(turn("Qwen غادر", "rtl"))).toBe(true);
+    expect(turn("Qwen غادر", "ltr")).toBe("Qwen غادر");
+    expect(turn("Qwen: 12", "rtl")).toBe("Qwen: 12");
+    expect(turn(TITLES.Arabic, "rtl")).toBe(TITLES.Arabic);
+  });
+
+  test("is drawn so: its first word is at the right end of its line", async () => {
+    const inkRightOfLeft = async (text: string) => {
+      const { width, height, mask } = await setLine(text, { size: 40, weight: 600 }, 1056);
+      const ink = (from: number, to: number) =>
+        Array.from({ length: height }, (_, y) => mask.subarray(y * width + from, y * width + to))
+          .flatMap((row) => [...row])
+          .reduce((sum, value) => sum + value, 0);
+      return ink(width >> 1, width) - ink(0, width >> 1);
+    };
+    expect(await inkRightOfLeft(turn("MMM - ا", "rtl"))).toBeGreaterThan(0);
+    expect(await inkRightOfLeft("MMM - ا")).toBeLessThan(0);
+  });
+
+  test("keeps the letters of Arabic words joined, whatever room letters have elsewhere", async () => {
+    const setting = { size: 80, weight: 600 };
+    const spaced = { ...setting, spacing: 0.1 };
+    expect(await measure(TITLES.Arabic, spaced)).toEqual(await measure(TITLES.Arabic, setting));
+    expect(await measure("Words", spaced)).not.toEqual(await measure("Words", setting));
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/content/publication.ts";
 import type { AiLevel } from "../../src/content/schema/schema.ts";
 import type { Site } from "../../src/content/site.ts";
+import { messagesOf } from "../../src/locales/messages.ts";
 import { labelOfAi, labelOfParts, mostAutomated, viewEditionAi } from "../../src/views/parts/ai.ts";
 import { describeCommerce, viewDisclosure } from "../../src/views/parts/disclosure.ts";
 import { composeHeadline } from "../../src/views/parts/headline.ts";
@@ -11,6 +12,10 @@ import { paginate } from "../../src/views/parts/pager.ts";
 import { inPhrases, phraseLanguage, titleOfPage } from "../../src/views/parts/phrase.ts";
 import { html } from "../../templates/html.ts";
 import { SAID, said, settleSaid } from "../../templates/said.ts";
+
+function headlineOf(shorts: readonly string[], language: string): string {
+  return composeHeadline("Update", shorts, { language, messages: {} }).whole;
+}
 
 describe("an edition's headline", () => {
   test.each([
@@ -22,14 +27,14 @@ describe("an edition's headline", () => {
     [["A", "B", "C"], "en-GB", "Update: A, B and C"],
     [["A", "B", "C"], "de", "Update: A, B und C"],
   ])("of %j in %s is “%s”", (shorts, language, expected) => {
-    expect(composeHeadline("Update", shorts, language)).toBe(expected);
+    expect(headlineOf(shorts, language)).toBe(expected);
   });
 
   const short = (letter: string, length = 40) => letter.repeat(length);
 
   test("folds the later stories into “and more” over 110 characters", () => {
     const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
-    expect(composeHeadline("Update", whole, "en")).toBe(`Update: ${short("a")}, ${short("b")}, and more`);
+    expect(headlineOf(whole, "en")).toBe(`Update: ${short("a")}, ${short("b")}, and more`);
   });
 
   test.each([
@@ -42,24 +47,28 @@ describe("an edition's headline", () => {
     ["eo", "Update: a, b, …"],
   ])("folds them without a word of another language in %s", (language, expected) => {
     const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
-    const folded = composeHeadline("Update", whole, language);
+    const folded = headlineOf(whole, language);
     expect(folded.replaceAll(short("a"), "a").replaceAll(short("b"), "b")).toBe(expected);
   });
 
   test("of exactly 110 characters stands whole, and of 111 folds", () => {
-    const fits = composeHeadline("Update", [short("a", 40), short("b", 57)], "en");
+    const fits = headlineOf([short("a", 40), short("b", 57)], "en");
     expect(fits).toHaveLength(110);
     expect(fits).toContain("bbb");
-    expect(composeHeadline("Update", [short("a", 40), short("b", 58)], "en")).toBe(`Update: ${short("a")} and more`);
+    expect(headlineOf([short("a", 40), short("b", 58)], "en")).toBe(`Update: ${short("a")} and more`);
   });
 
   test("keeps its lead, however long", () => {
-    expect(composeHeadline("Update", [short("a", 200), "b"], "en")).toBe(`Update: ${short("a", 200)} and more`);
-    expect(composeHeadline("Update", [short("a", 200)], "en")).toBe(`Update: ${short("a", 200)}`);
+    expect(headlineOf([short("a", 200), "b"], "en")).toBe(`Update: ${short("a", 200)} and more`);
+    expect(headlineOf([short("a", 200)], "en")).toBe(`Update: ${short("a", 200)}`);
   });
 });
 
+const AT_NEWS = { base: "/news", language: "en", messages: {} };
+
 const publication = {
+  language: "en",
+  messages: {},
   zone: "Europe/London",
   publisher: { name: "Desk" },
   slots: [
@@ -81,9 +90,11 @@ describe("a phrase", () => {
   });
 
   test("that numbers the page of a list has no word where the list is in another language", () => {
-    expect(titleOfPage("Models", 1, "de")).toBe("Models");
-    expect(titleOfPage("Models", 2, "en-GB")).toBe("Models, page 2");
-    expect(titleOfPage("März 2026", 2, "de")).toBe("März 2026 (2)");
+    const titleOf = (title: string, number: number, language: string) =>
+      titleOfPage(title, number, { language, messages: {} });
+    expect(titleOf("Models", 1, "de")).toBe("Models");
+    expect(titleOf("Models", 2, "en-GB")).toBe("Models, page 2");
+    expect(titleOf("März 2026", 2, "de")).toBe("März 2026 (2)");
   });
 
   test("is marked where it is not in the page's language, and only there", () => {
@@ -137,7 +148,7 @@ describe("a long list", () => {
     [101, 3],
   ])("of %i entries has %i pages, with every entry once and in order", (entries, count) => {
     const items = Array.from({ length: entries }, (_, index) => index);
-    const pages = paginate("/topics/a/", items, "/news");
+    const pages = paginate("/topics/a/", items, AT_NEWS);
     expect(pages).toHaveLength(count);
     expect(pages.flatMap((page) => page.items)).toEqual(items);
     expect(pages.map(({ path }) => path)).toEqual(["/topics/a/", "/topics/a/2/", "/topics/a/3/"].slice(0, count));
@@ -147,14 +158,14 @@ describe("a long list", () => {
     const pages = paginate(
       "/a/",
       Array.from({ length: 50 }, () => 400),
-      "",
+      AT_NEWS,
       { weigh: (bytes) => bytes },
     );
     expect(pages.map(({ items }) => items.length)).toEqual([30, 20]);
   });
 
   test("links its pages both ways, below the base path", () => {
-    const [first, second, third] = paginate("/a/", [1, 2, 3], "/news", { size: 1 });
+    const [first, second, third] = paginate("/a/", [1, 2, 3], AT_NEWS, { size: 1 });
     expect([first?.newer, first?.older?.href]).toEqual([undefined, "/news/a/2/"]);
     expect([second?.newer?.href, second?.older?.href]).toEqual(["/news/a/", "/news/a/3/"]);
     expect([third?.newer?.href, third?.older]).toEqual(["/news/a/2/", undefined]);
@@ -200,12 +211,13 @@ describe("the part a machine had", () => {
   });
 
   test("is a label only where a machine wrote", () => {
-    expect(labelOfAi("ai-autonomous")).toBe("AI-generated");
-    expect(labelOfParts(["ai-autonomous", "ai-autonomous"])).toBe("AI-generated");
-    expect(labelOfParts(["human-only", "ai-autonomous", "human-only"])).toBe("Partly AI-generated");
-    expect(labelOfParts(["human-only", "ai-assisted"])).toBe(undefined);
-    expect(labelOfAi("ai-assisted")).toBeUndefined();
-    expect(labelOfAi("human-only")).toBeUndefined();
+    const m = messagesOf(publication);
+    expect(labelOfAi("ai-autonomous", m)).toBe("AI-generated");
+    expect(labelOfParts(["ai-autonomous", "ai-autonomous"], m)).toBe("AI-generated");
+    expect(labelOfParts(["human-only", "ai-autonomous", "human-only"], m)).toBe("Partly AI-generated");
+    expect(labelOfParts(["human-only", "ai-assisted"], m)).toBe(undefined);
+    expect(labelOfAi("ai-assisted", m)).toBeUndefined();
+    expect(labelOfAi("human-only", m)).toBeUndefined();
   });
 
   test.each<[AiLevel, AiLevel[], string]>([
@@ -217,7 +229,7 @@ describe("the part a machine had", () => {
     ["ai-assisted", ["ai-autonomous"], "Partly generated by AI; each such text is labelled"],
   ])("in an edition of %s with %j reads “%s”", (own, stories, line) => {
     const unsigned = (ai: AiLevel) => ({ ai, signOff: undefined });
-    expect(viewEditionAi({} as Site, unsigned(own), stories.map(unsigned)).line).toBe(line);
+    expect(viewEditionAi({ publication } as Site, unsigned(own), stories.map(unsigned)).line).toBe(line);
   });
 });
 

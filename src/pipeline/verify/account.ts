@@ -4,7 +4,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/time/status.ts";
 import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds/feeds.ts";
-import { countOf } from "../../views/parts/count.ts";
+import { countOf } from "../../content/problems/count.ts";
 import { groupBy } from "../../views/pages/list-pages.ts";
 import { listThreads } from "../../views/pages/threads.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";

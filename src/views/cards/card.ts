@@ -4,13 +4,13 @@ import type { Edition } from "../../content/edition.ts";
 import type { Setting } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
 import { type Card, CARD, type CardView } from "./card-view.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { editionLabels, editionTitle } from "../parts/edition.ts";
 import type { Head } from "../parts/head.ts";
 import { originOf, type Publication } from "../../content/publication.ts";
-import { isInPhrases } from "../parts/phrase.ts";
 import { lightAt } from "../parts/light.ts";
-import { titleCase, type Shell } from "../shell.ts";
-import { storyLabels } from "../parts/story.ts";
+import type { Shell } from "../shell.ts";
+import { storyLabels } from "../parts/labels.ts";
 import { viewDay } from "../parts/time.ts";
 
 const DIGEST = 16;
@@ -27,14 +27,8 @@ export function placeCard(card: Card, page: string, version: string): CardView {
   return { card, digest, path: cardPath(page, digest), alt: [card.headline, ...card.labels].join(" · ") };
 }
 
-function common(site: Setting, { dateline, slot, publish }: Edition, shell: Shell) {
-  const day = viewDay(site.publication, publish).text;
-  return {
-    name: shell.name,
-    dateline: `${day}, ${(slot.id || dateline.slot).replaceAll("-", " ")}`,
-    light: lightAt(slot.time),
-    direction: shell.direction,
-  };
+function common({ slot }: Edition, { name, direction }: Shell) {
+  return { name, direction, light: lightAt(slot.time) };
 }
 
 /** The card of an edition; undefined when the site is made without cards. */
@@ -42,10 +36,12 @@ export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): 
   const { cards } = shell.assets;
   if (cards === undefined) return undefined;
   const card: Card = {
-    ...common(site, edition, shell),
-    kicker: isInPhrases(site.publication.language) ? `${titleCase(edition.slot.id)} edition` : edition.slot.name,
+    ...common(edition, shell),
+    // Where the slot is called like the publication, the line above says so.
+    kicker: edition.slot.name === shell.name ? undefined : edition.slot.name,
     headline: editionTitle(site, edition).rest,
-    labels: editionLabels(edition),
+    dateline: viewDay(site.publication, edition.publish).text,
+    labels: editionLabels(edition, messagesOf(site.publication)),
   };
   return placeCard(card, edition.path, cards);
 }
@@ -54,11 +50,14 @@ export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): 
 export function viewStoryCard(site: Setting, story: Story, edition: Edition, shell: Shell): CardView | undefined {
   const { cards } = shell.assets;
   if (cards === undefined) return undefined;
+  const m = messagesOf(site.publication);
+  const day = viewDay(site.publication, edition.publish).text;
   const card: Card = {
-    ...common(site, edition, shell),
+    ...common(edition, shell),
     kicker: story.topic === undefined ? undefined : site.vocabularies.topics[story.topic]?.name,
     headline: story.title,
-    labels: storyLabels(story),
+    dateline: m.time.dateline({ day, slot: edition.slot.name }),
+    labels: storyLabels(story, m),
   };
   return placeCard(card, story.path, cards);
 }

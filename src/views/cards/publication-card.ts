@@ -1,5 +1,6 @@
 import { PAGES } from "../../content/addresses.ts";
 import { rememberOf } from "../../content/words/remember.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import type { Head } from "../parts/head.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import type { Shell } from "../shell.ts";
@@ -19,7 +20,12 @@ const viewPublicationCard = rememberOf((shell: Shell): CardView | undefined => {
 export function publicationImage(shell: Shell): Head["image"] {
   const card = viewPublicationCard(shell);
   const { name, tagline } = shell;
-  return card && { ...headImageOf(shell, card), alt: name + (tagline === undefined ? "" : `: ${tagline}`) };
+  return (
+    card && {
+      ...headImageOf(shell, card),
+      alt: tagline === undefined ? name : messagesOf(shell).pages.home({ name, tagline }),
+    }
+  );
 }
 
 const publicationCard = definePages("publication-card", {

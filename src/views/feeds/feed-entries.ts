@@ -2,6 +2,7 @@ import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import { originOf } from "../../content/publication.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story } from "../../content/story.ts";
 import { levelsOf, mostAutomated } from "../parts/ai.ts";
@@ -9,9 +10,10 @@ import { type CorrectionEntry } from "../pages/corrections.ts";
 import { describeBriefly, uniformAi } from "../pages/edition-page.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
+import { storyLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Loaded, type TextName } from "../page.ts";
-import { type CorrectionView, lastChange, type PersonView, storyLabels, viewPeople } from "../parts/story.ts";
+import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
 import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";
 
 /** An entry of a feed, with its full text as a view. */
@@ -53,7 +55,7 @@ function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
   return {
     id: tag(site, edition.dateline.date, edition.identity),
     url: url + edition.path,
-    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition)),
+    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition, messagesOf(site.publication))),
     published: formatIso(edition.publish, zone),
     updated: formatIso(lastEditionChange(edition), zone),
     authors: view.byline,
@@ -71,7 +73,7 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEnt
   return {
     id: tag(site, edition.dateline.date, story.identity),
     url: url + story.path,
-    title: titleWithLabels(story.title, storyLabels(story)),
+    title: titleWithLabels(story.title, storyLabels(story, messagesOf(site.publication))),
     published: formatIso(story.publish, zone),
     updated: formatIso(lastChange(story), zone),
     authors: viewPeople(site, story.byline),
@@ -87,10 +89,11 @@ export function viewCorrectionEntry(
   site: Setting,
   { identity, date, of, labels, correction }: CorrectionEntry,
 ): FeedEntry {
+  const m = messagesOf(site.publication);
   return {
     id: tag(site, date, identity),
     url: originOf(site.publication) + of.href,
-    title: titleWithLabels(`${correction.label}: ${of.text}`, labels),
+    title: titleWithLabels(m.feed.correction({ kind: correction.label, title: of.text }), labels),
     published: correction.at.iso,
     updated: correction.at.iso,
     authors: [],

@@ -2,6 +2,7 @@ import type { OwnMessages } from "../../locales/locale.ts";
 import { feedOf, FILES, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite, Setting } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { findThreads } from "../../content/threads.ts";
 import { type CorrectionEntry, listCorrections } from "../pages/corrections.ts";
 import { originOf } from "../../content/publication.ts";
@@ -120,6 +121,7 @@ function latestStories(newest: readonly Listed[]) {
 /** The feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
 export function listTextFeeds({ publication, vocabularies }: Setting, editions: readonly Listed[]): Page[] {
   const { name, slots, base } = publication;
+  const m = messagesOf(publication);
   const newest = [...editions].reverse();
   const feed = (define: typeof storyFeed, path: string, title: string, alternate: string, rows: readonly Row[]) => {
     const leads = rows.flatMap(({ paths }) => paths).map((lead) => ({ href: base + lead }));
@@ -153,14 +155,14 @@ export function listTextFeeds({ publication, vocabularies }: Setting, editions: 
       const own = newest.filter(({ slot }) => slot.id === id);
       return editionsOf(editionFeed, feedOf(slotPath(id)), title, slotPath(id), own);
     }),
-    feed(storyFeed, FILES.storyFeed, `${name}: stories`, PAGES.home, latest),
+    feed(storyFeed, FILES.storyFeed, m.feed.stories({ name }), PAGES.home, latest),
     ...[...byTopic].map(([id, rows]) => {
-      const title = `${name}: ${vocabularies.topics[id]?.name ?? id}`;
+      const title = m.feed.about({ name, subject: vocabularies.topics[id]?.name ?? id });
       return feed(storyFeed, feedOf(topicPath(id)), title, topicPath(id), rows);
     }),
     ...findThreads(editions).map(({ path, parts }) => {
       const rows = parts.slice(-MOST_STORIES).reverse();
-      const title = `${name}: ${parts[0]?.story.short ?? ""}`;
+      const title = m.feed.about({ name, subject: parts[0]?.story.short ?? "" });
       return feed(
         storyFeed,
         feedOf(path),
@@ -176,7 +178,7 @@ export function listTextFeeds({ publication, vocabularies }: Setting, editions: 
 /** The feed of corrections. */
 export function listCorrectionFeed(site: OverviewSite, editions: readonly EditionOutline[]): Page {
   return correctionFeed(feedOf(PAGES.corrections), {
-    title: `${site.publication.name}: corrections`,
+    title: messagesOf(site.publication).feed.corrections({ name: site.publication.name }),
     alternate: PAGES.corrections,
     corrections: listCorrections(site, editions).slice(0, MOST_STORIES),
   });

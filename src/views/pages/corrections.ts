@@ -1,14 +1,16 @@
 import { feedOf, PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { editionLabels, editionTitle } from "../parts/edition.ts";
+import { storyLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { paginate } from "../parts/pager.ts";
 import { perArchive } from "../per-setting.ts";
 import type { FeedLink } from "../shell.ts";
-import { type CorrectionView, viewCorrections, storyLabels } from "../parts/story.ts";
+import { type CorrectionView, viewCorrections } from "../parts/story.ts";
 
 /** A correction beside the text that it puts right. */
 export interface CorrectionEntry {
@@ -45,14 +47,15 @@ const listCorrected = perArchive((editions) =>
 /** Every correction of these editions and their stories, the newest first. */
 export function listCorrections(site: OverviewSite, editions: readonly EditionOutline[]): CorrectionEntry[] {
   const { base } = site.publication;
+  const m = messagesOf(site.publication);
   const entries = listCorrected(editions).flatMap((edition) => {
     const { date } = edition.dateline;
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);
     return [
-      ...identify(own, edition.identity, { date, of, labels: editionLabels(edition) }),
+      ...identify(own, edition.identity, { date, of, labels: editionLabels(edition, m) }),
       ...edition.stories.flatMap((story) => {
-        const labels = storyLabels(story);
+        const labels = storyLabels(story, m);
         const found = viewCorrections(site, story.corrections);
         return identify(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
       }),
@@ -73,21 +76,24 @@ const correctionsPage = defineWhole<CorrectionsPage>("corrections");
 
 export function listCorrectionsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url, name } = site.publication;
-  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title: `${name}: corrections` };
-  return paginate(PAGES.corrections, listCorrections(site, editions), base).map(({ path, items, newer, older }) =>
-    correctionsPage({
-      path,
-      head: {
-        title: "Corrections",
-        description: "What was wrong, and what is right.",
-        canonical: url + path,
-        feeds: [feed],
-        trail: [],
-      },
-      entries: items,
-      feed,
-      newer,
-      older,
-    }),
+  const m = messagesOf(site.publication);
+  const title = m.feed.corrections({ name });
+  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title };
+  return paginate(PAGES.corrections, listCorrections(site, editions), site.publication).map(
+    ({ path, items, newer, older }) =>
+      correctionsPage({
+        path,
+        head: {
+          title: m.text.corrections,
+          description: m.corrections.description,
+          canonical: url + path,
+          feeds: [feed],
+          trail: [],
+        },
+        entries: items,
+        feed,
+        newer,
+        older,
+      }),
   );
 }

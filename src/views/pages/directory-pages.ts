@@ -2,8 +2,9 @@ import { monthPath, PAGES, publisherPath, topicPath, yearPath } from "../../cont
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
-import { countOf } from "../parts/count.ts";
-import { titleOfPage } from "../parts/phrase.ts";
+import { formatDigits } from "../../locales/format.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { phraseLanguage, titleOfPage } from "../parts/phrase.ts";
 import type { LinkView } from "../parts/link.ts";
 import { groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
 import type { PageView } from "../page-view.ts";
@@ -48,25 +49,25 @@ export interface Directory {
 const directoryPage = defineWhole<DirectoryPage>("directories");
 
 export function listDirectory(site: OverviewSite, { path, title, introduction, kicker, groups }: Directory): Page[] {
-  const { url, base } = site.publication;
+  const { publication } = site;
   const [only] = groups;
   const cut =
     groups.length === 1 && only
-      ? paginate(path, only.entries, base, {
+      ? paginate(path, only.entries, publication, {
           size: ENTRIES_A_PAGE,
           weigh: ({ text, href, description = "" }) => Buffer.byteLength(text + href + description),
         }).map((page) => ({
           ...page,
           items: [{ ...only, entries: page.items }],
         }))
-      : paginate(path, groups, base, { size: GROUPS_A_PAGE });
+      : paginate(path, groups, publication, { size: GROUPS_A_PAGE });
   return cut.map((page) =>
     directoryPage({
       path: page.path,
       head: {
-        title: titleOfPage(title, page.number, site.publication.language),
+        title: titleOfPage(title, page.number, publication),
         description: introduction,
-        canonical: url + page.path,
+        canonical: publication.url + page.path,
         trail: kicker ? [kicker] : [],
       },
       kicker,
@@ -85,36 +86,38 @@ function byText(language: string): (a: LinkView, b: LinkView) => number {
 }
 
 export function listTopicDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
-  const { base, language } = site.publication;
+  const { base, language, name } = site.publication;
+  const m = messagesOf(site.publication);
   const entries = [...storiesByTopic(editions)].map(([id, stories]): Entry => {
     const topic = site.vocabularies.topics[id];
     return {
       href: base + topicPath(id),
       text: topic?.name ?? id,
-      count: countOf(stories.length, "story", "stories"),
+      count: m.text.stories({ count: stories.length }),
       description: topic?.description,
     };
   });
   return listDirectory(site, {
     path: PAGES.topics,
-    title: "Topics",
-    introduction: `What ${site.publication.name} covers.`,
+    title: m.pages.topics,
+    introduction: m.list.topics({ name }),
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
   });
 }
 
 export function listPublisherDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
+  const m = messagesOf(site.publication);
   const entries = storiesByPublisher(site, editions).map(([id, stories]): Entry => ({
     href: base + publisherPath(id),
     text: site.vocabularies.publishers[id]?.name ?? id,
-    count: `cited in ${countOf(stories.length, "story", "stories")}`,
+    count: m.list.cited({ count: stories.length }),
     description: undefined,
   }));
   return listDirectory(site, {
     path: PAGES.publishers,
-    title: "Publishers",
-    introduction: "Everyone whose work these editions rest on.",
+    title: m.pages.publishers,
+    introduction: m.list.publishers,
     groups: [{ heading: undefined, entries: entries.sort(byText(language)) }],
   });
 }
@@ -122,32 +125,33 @@ export function listPublisherDirectory(site: OverviewSite, editions: readonly Ed
 /** The archive's own page with every year, and a page for each year with its months. */
 export function listArchiveDirectories(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language, name } = site.publication;
+  const m = messagesOf(site.publication);
   const newest = [...editions].reverse();
   const years = [...groupBy(newest, ({ dateline }) => dateline.date.slice(0, 4))].map(([year, own]) => {
     const months = [...groupBy(own, ({ dateline }) => dateline.date.slice(0, 7))].map(([month, inMonth]): Entry => ({
       href: base + monthPath(month),
       text: formatDay(month, language, "monthName"),
-      count: `${countOf(inMonth.length, "edition", "editions")}, ${countOf(
-        inMonth.reduce((sum, { stories }) => sum + stories.length, 0),
-        "story",
-        "stories",
-      )}`,
+      count: m.list.editionsAndStories({
+        editions: m.list.editions({ count: inMonth.length }),
+        stories: m.text.stories({ count: inMonth.reduce((sum, { stories }) => sum + stories.length, 0) }),
+      }),
       description: undefined,
     }));
-    return { year, own, group: { heading: { href: base + yearPath(year), text: year }, entries: months } };
+    const named = formatDigits(language, year);
+    return { year, named, own, group: { heading: { href: base + yearPath(year), text: named }, entries: months } };
   });
   const archive = listDirectory(site, {
     path: PAGES.archive,
-    title: "Archive",
-    introduction: `Every edition of ${name}, by date.`,
+    title: m.pages.archive,
+    introduction: m.list.archive({ name }),
     groups: years.map(({ group }) => group),
   });
-  const ofYears = years.flatMap(({ year, own, group }) =>
+  const ofYears = years.flatMap(({ year, named, own, group }) =>
     listDirectory(site, {
       path: yearPath(year),
-      title: year,
-      kicker: { href: base + PAGES.archive, text: "Archive", isSaid: true as const },
-      introduction: `${countOf(own.length, "edition", "editions")} in ${year}.`,
+      title: named,
+      kicker: { href: base + PAGES.archive, text: m.pages.archive, isSaid: true as const },
+      introduction: m.list.editionsInYear({ count: own.length, year: formatDigits(phraseLanguage(language), year) }),
       groups: [{ heading: undefined, entries: group.entries }],
     }),
   );

@@ -5,6 +5,7 @@ import type { Setting, OverviewSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
 import { type AdvertisementView, viewAdvertisement } from "../parts/advertisement.ts";
 import { viewAi } from "../parts/ai.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { editionTitle } from "../parts/edition.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { PageView } from "../page-view.ts";
@@ -75,27 +76,35 @@ function siteOf(setting: Setting, { people }: Recorded): RecordSite {
 }
 
 function statementsOf(site: RecordSite, text: Disclosing): Statement[] {
+  const m = messagesOf(site.publication);
   const nameOf = (programme: string) => site.vocabularies.affiliates[programme]?.name ?? programme;
   return [
-    ...(text.ai === "human-only" ? [] : [{ label: "AI", text: viewAi(site, text).line, isSaid: true }]),
-    ...text.paidLinks.map(({ programme, url }) => ({ label: "Paid link", text: `${nameOf(programme)}: ${url}` })),
-    ...viewCorrections(site, text.corrections).map(({ label, at, text }) => ({ label, text: `${at.text}: ${text}` })),
+    ...(text.ai === "human-only" ? [] : [{ label: m.disclosures.ai, text: viewAi(site, text).line, isSaid: true }]),
+    ...text.paidLinks.map(({ programme, url }) => ({
+      label: m.disclosures.paidLink,
+      text: m.disclosures.paid({ name: nameOf(programme), url }),
+    })),
+    ...viewCorrections(site, text.corrections).map(({ label, at, text }) => ({
+      label,
+      text: m.corrections.entry({ time: at.text, text }),
+    })),
   ];
 }
 
 function recordOf(site: RecordSite, { edition, advertisement }: Row): EditionDisclosures {
   const { base } = site.publication;
+  const m = messagesOf(site.publication);
   const title = editionTitle(site, edition).whole;
   const sold = advertisement && {
-    label: "Advertisement",
-    text: `${advertisement.advertiser}: ${advertisement.link.href}`,
+    label: m.text.advertisement,
+    text: m.disclosures.paid({ name: advertisement.advertiser, url: advertisement.link.href }),
   };
   const own = [...(sold ? [sold] : []), ...statementsOf(site, edition)];
   const stories = edition.stories.map((story) => ({
     of: { href: base + story.path, text: story.title },
     statements: statementsOf(site, story),
   }));
-  const texts = [{ of: { href: base + edition.path, text: "The edition itself" }, statements: own }, ...stories];
+  const texts = [{ of: { href: base + edition.path, text: m.disclosures.edition }, statements: own }, ...stories];
   return {
     edition: { href: base + edition.path, text: title },
     texts: texts.filter(({ statements }) => statements.length > 0),
@@ -116,20 +125,22 @@ const disclosuresPage = definePages("disclosures", {
 /** The public record: for every edition its commercial links, advertiser, AI levels, reviewers and corrections. */
 export function listDisclosuresPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, url } = site.publication;
+  const m = messagesOf(site.publication);
   const newest = [...editions].reverse();
-  return paginate(PAGES.disclosures, newest, base, { size: RECORDS_A_PAGE }).map(({ path, items, newer, older }) =>
-    disclosuresPage(path, {
-      head: {
-        title: "Disclosures",
-        description: "Every commercial link, advertisement, use of AI, reviewer and correction, edition by edition.",
-        canonical: url + path,
-        trail: [],
-      },
-      json: base + FILES.disclosures,
-      newer,
-      older,
-      ...recall(site, items),
-    } satisfies DisclosuresAround),
+  return paginate(PAGES.disclosures, newest, site.publication, { size: RECORDS_A_PAGE }).map(
+    ({ path, items, newer, older }) =>
+      disclosuresPage(path, {
+        head: {
+          title: m.disclosures.disclosures,
+          description: m.disclosures.description,
+          canonical: url + path,
+          trail: [],
+        },
+        json: base + FILES.disclosures,
+        newer,
+        older,
+        ...recall(site, items),
+      } satisfies DisclosuresAround),
   );
 }
 

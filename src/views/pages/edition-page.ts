@@ -1,5 +1,6 @@
 import { feedOf, slotPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { levelsOf } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { Edition } from "../../content/edition.ts";
@@ -8,6 +9,7 @@ import type { Setting, TextSite } from "../../content/site.ts";
 import type { CardView } from "../cards/card-view.ts";
 import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
+import { nameEdition } from "../parts/story.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeEdition } from "../parts/json-ld.ts";
 import type { PageView } from "../page-view.ts";
@@ -15,7 +17,6 @@ import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
 import type { FeedLink } from "../shell.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
-import { viewDay } from "../parts/time.ts";
 
 /** An edition beside a page, with what leads there. */
 export interface Neighbour {
@@ -96,12 +97,13 @@ export function viewEditionPage(
     const other = others[way];
     return other ? [{ label, relation, direction, teaser: viewEditionTeaser(setting, other) }] : [];
   };
-  const slot = edition.slot.id.replaceAll("-", " ");
+  const m = messagesOf(site.publication);
+  const slot = edition.slot.name;
   const neighbours = [
-    ...neighbour("previous", "previous", "Previous edition", "prev"),
-    ...neighbour("next", "next", "Next edition", "next"),
-    ...neighbour("previousInSlot", "previous", `Previous ${slot}`),
-    ...neighbour("nextInSlot", "next", `Next ${slot}`),
+    ...neighbour("previous", "previous", m.edition.previous, "prev"),
+    ...neighbour("next", "next", m.edition.next, "next"),
+    ...neighbour("previousInSlot", "previous", m.edition.previousInSlot({ slot })),
+    ...neighbour("nextInSlot", "next", m.edition.nextInSlot({ slot })),
   ];
   const { url, zone } = site.publication;
   const card = viewEditionCard(site, edition, shell);
@@ -127,10 +129,6 @@ export function viewEditionPage(
     card,
     edition: viewEdition(site, edition),
     neighbours,
-    share: viewShare(
-      `${edition.slot.name}, ${viewDay(site.publication, edition.publish, "day").text}`,
-      editionLabels(edition),
-      url + edition.path,
-    ),
+    share: viewShare(nameEdition(site, edition), editionLabels(edition, m), url + edition.path, m),
   };
 }

@@ -1,5 +1,6 @@
 import { PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
 import { type EditionView, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
@@ -29,7 +30,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
     path,
     shell,
     head: {
-      title: tagline === undefined ? name : `${name}: ${tagline}`,
+      title: tagline === undefined ? name : messagesOf(setting.publication).pages.home({ name, tagline }),
       description: tagline && shorten(tagline),
       canonical: url + PAGES.home,
       ai: latest && uniformAi(latest.edition),

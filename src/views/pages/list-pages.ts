@@ -3,8 +3,9 @@ import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath 
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { formatDigits } from "../../locales/format.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { countCitations, describeShare } from "../parts/citations.ts";
-import { countOf } from "../parts/count.ts";
 import { inPhrases, phraseLanguage, titleOfPage } from "../parts/phrase.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
@@ -86,13 +87,15 @@ const listPage = definePages("lists", { view: viewListPage });
 
 /** The pages of a list. */
 export function listPagesOf(site: OverviewSite, shell: Shell, list: List): Page[] {
-  const { url, base, language } = site.publication;
-  return paginate(list.path, list.rows, base, { weigh }).map(({ path, number, of, items, newer, older }) =>
+  const { publication } = site;
+  const m = messagesOf(publication);
+  const description = list.introduction ?? m.list.described({ title: list.named ?? list.title, length: list.count });
+  return paginate(list.path, list.rows, publication, { weigh }).map(({ path, number, of, items, newer, older }) =>
     listPage(path, {
       head: {
-        title: titleOfPage(list.title, number, language),
-        description: list.introduction ?? `${list.named ?? list.title}: ${list.count}.`,
-        canonical: url + path,
+        title: titleOfPage(list.title, number, publication),
+        description,
+        canonical: publication.url + path,
         feeds: list.feed ? [list.feed] : [],
         trail: list.kicker ? [list.kicker] : [],
       },
@@ -134,15 +137,16 @@ function feedLink(base: string, path: string, title: string): FeedLink {
 
 export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { slots, base } = site.publication;
+  const m = messagesOf(site.publication);
   return slots.flatMap(({ id, name, time }) => {
     const own = editions.filter(({ slot }) => slot.id === id).reverse();
     return listPagesOf(site, shell, {
       path: slotPath(id),
       title: name,
-      introduction: `Every edition of ${name}, which appears at ${viewClock(inPhrases(site.publication), time)}.`,
+      introduction: m.list.slot({ slot: name, clock: viewClock(inPhrases(site.publication), time) }),
       light: lightAt(time),
       feed: feedLink(base, slotPath(id), name),
-      count: countOf(own.length, "edition", "editions"),
+      count: m.list.editions({ count: own.length }),
       rows: own,
     });
   });
@@ -155,16 +159,17 @@ export const storiesByTopic = perArchive((editions): ReadonlyMap<string, readonl
 
 export function listTopicPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base } = site.publication;
+  const m = messagesOf(site.publication);
   return [...storiesByTopic(editions)].flatMap(([id, stories]) => {
     const topic = site.vocabularies.topics[id];
     const title = topic?.name ?? id;
     return listPagesOf(site, shell, {
       path: topicPath(id),
-      kicker: { href: base + PAGES.topics, text: "Topics", isSaid: true as const },
+      kicker: { href: base + PAGES.topics, text: m.pages.topics, isSaid: true as const },
       title,
       introduction: topic?.description,
       feed: feedLink(base, topicPath(id), title),
-      count: countOf(stories.length, "story", "stories"),
+      count: m.text.stories({ count: stories.length }),
       rows: stories,
       withTopics: false,
     });
@@ -193,6 +198,7 @@ export function storiesByPublisher(
 
 export function listPublisherPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base } = site.publication;
+  const m = messagesOf(site.publication);
   const citations = countCitations(editions);
   return storiesByPublisher(site, editions).flatMap(([id, stories]) => {
     const publisher = site.vocabularies.publishers[id];
@@ -200,16 +206,16 @@ export function listPublisherPages(site: OverviewSite, editions: readonly Editio
     const programme = site.ledger.programmeOf(publisher.url);
     return listPagesOf(site, shell, {
       path: publisherPath(id),
-      kicker: { href: base + PAGES.publishers, text: "Publishers", isSaid: true as const },
+      kicker: { href: base + PAGES.publishers, text: m.pages.publishers, isSaid: true as const },
       title: publisher.name,
-      introduction: publisher.paywall ? "Reading its pages may need a subscription." : undefined,
+      introduction: publisher.paywall ? m.list.paywall : undefined,
       website: {
         href: publisher.url,
         text: new URL(publisher.url).hostname.replace(/^www\./, ""),
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
-      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id)}`,
+      count: m.list.citations({ count: stories.length, share: describeShare(citations, id, m) }),
       rows: stories,
     });
   });
@@ -217,14 +223,15 @@ export function listPublisherPages(site: OverviewSite, editions: readonly Editio
 
 export function listMonthPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base, language } = site.publication;
+  const m = messagesOf(site.publication);
   return [...groupBy([...editions].reverse(), ({ dateline }) => dateline.date.slice(0, 7))].flatMap(([month, own]) => {
     const [year = ""] = month.split("-");
     return listPagesOf(site, shell, {
       path: monthPath(month),
-      kicker: { href: base + yearPath(year), text: year },
+      kicker: { href: base + yearPath(year), text: formatDigits(language, year) },
       title: formatDay(month, language, "month"),
       named: formatDay(month, phraseLanguage(language), "month"),
-      count: countOf(own.length, "edition", "editions"),
+      count: m.list.editions({ count: own.length }),
       rows: own,
     });
   });

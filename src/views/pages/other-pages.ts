@@ -2,6 +2,7 @@ import { FILES, standingPath, topicPath } from "../../content/addresses.ts";
 import { type EditionOutline } from "../../content/outline.ts";
 import { takeBearings } from "../../content/bearings.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { SectionView } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
@@ -80,7 +81,7 @@ export function listNotFoundPage(site: OverviewSite, editions: readonly EditionO
   return notFoundPage({
     path: FILES.notFound,
     head: {
-      title: "Page not found",
+      title: messagesOf(site.publication).notFound.title,
       description: undefined,
       canonical: site.publication.url + FILES.notFound,
       noindex: true,

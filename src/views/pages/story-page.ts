@@ -2,12 +2,14 @@ import type { Edition } from "../../content/edition.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { StoryOutline } from "../../content/outline.ts";
 import type { TextSite } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { describeStoryAi } from "../parts/ai.ts";
 import type { CardView } from "../cards/card-view.ts";
 import { headImageOf, pictureOf, viewStoryCard } from "../cards/card.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeStory } from "../parts/json-ld.ts";
+import { storyLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { Onward, ThreadPlace } from "../onward.ts";
 import { editionTitle } from "../parts/edition.ts";
@@ -15,7 +17,7 @@ import { slotLink } from "./edition-page.ts";
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import { lastChange, type StoryView, storyLabels, viewStory } from "../parts/story.ts";
+import { lastChange, type StoryView, viewStory } from "../parts/story.ts";
 import { type Teaser, viewStoryTeaser } from "../parts/teaser.ts";
 
 /** A story with what must be disclosed where it stands alone. */
@@ -54,6 +56,7 @@ export function viewStoryPages(
   onwardOf: (identity: string) => Onward<StoryOutline>,
 ): StoryPage[] {
   const { url, base, zone } = site.publication;
+  const m = messagesOf(site.publication);
   return edition.stories.map((story, index): StoryPage => {
     const teaser = (at: number): Teaser | undefined => {
       const other = edition.stories[at];
@@ -82,7 +85,7 @@ export function viewStoryPages(
       previous: teaser(index - 1),
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
-      share: viewShare(story.title, storyLabels(story), url + story.path),
+      share: viewShare(story.title, storyLabels(story, m), url + story.path, m),
       related: related.map((other) => viewStoryTeaser(setting, other, false)),
     };
   });

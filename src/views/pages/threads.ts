@@ -3,7 +3,7 @@ import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { findThreads, type Thread } from "../../content/threads.ts";
-import { countOf } from "../parts/count.ts";
+import { messagesOf, type Spoken } from "../../locales/messages.ts";
 import { phraseLanguage } from "../parts/phrase.ts";
 import { type Entry, listDirectory } from "./directory-pages.ts";
 import { listPagesOf } from "./list-pages.ts";
@@ -21,33 +21,36 @@ export const listThreads = perArchive((editions): readonly OutlinedThread[] => {
 });
 
 /** The few words of the story that began a thread, as a title: a plain first word gets its capital, “iOS” keeps its own. */
-function titleOf({ parts }: OutlinedThread): string {
-  return (parts[0]?.story.short ?? "").replace(/^\p{Ll}(?=\p{Ll}*(?:\s|$))/u, (letter) => letter.toUpperCase());
+function titleOf({ parts }: OutlinedThread, language: string): string {
+  const short = parts[0]?.story.short ?? "";
+  return short.replace(/^\p{Ll}(?=\p{Ll}*(?:\s|$))/u, (letter) => letter.toLocaleUpperCase(language));
 }
 
 /** From when to when, in days. */
-function spanOf({ parts }: OutlinedThread, language: string): string {
+function spanOf({ parts }: OutlinedThread, spoken: Spoken): string {
   const [from = "", to = ""] = [parts[0], parts.at(-1)].map((part) =>
-    formatDay(part?.edition.dateline.date ?? "", phraseLanguage(language), "day"),
+    formatDay(part?.edition.dateline.date ?? "", phraseLanguage(spoken.language), "day"),
   );
-  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+  const m = messagesOf(spoken);
+  return from === to ? m.list.spanOfDay({ day: from }) : m.list.span({ from, to });
 }
 
 /** A timeline for each thread: what was new on which day, the latest first. */
 export function listThreadPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { base, name, language } = site.publication;
+  const m = messagesOf(site.publication);
   return listThreads(editions).flatMap((thread) => {
-    const title = titleOf(thread);
+    const title = titleOf(thread, language);
     const feed: FeedLink = {
       href: base + feedOf(thread.path),
       type: "application/atom+xml",
-      title: `${name}: ${title}`,
+      title: m.feed.about({ name, subject: title }),
     };
     return listPagesOf(site, shell, {
       path: thread.path,
-      kicker: { href: base + PAGES.threads, text: "Threads", isSaid: true as const },
+      kicker: { href: base + PAGES.threads, text: m.pages.threads, isSaid: true as const },
       title,
-      count: `${countOf(thread.parts.length, "story", "stories")}, ${spanOf(thread, language)}`,
+      count: m.list.threadStories({ count: thread.parts.length, span: spanOf(thread, site.publication) }),
       feed,
       isTimeline: true,
       rows: thread.parts.map(({ story }) => story).reverse(),
@@ -57,18 +60,18 @@ export function listThreadPages(site: OverviewSite, editions: readonly EditionOu
 
 export function listThreadDirectory(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base, language } = site.publication;
+  const m = messagesOf(site.publication);
   const entries = listThreads(editions).map((thread): Entry => ({
     href: base + thread.path,
-    text: titleOf(thread),
-    count: countOf(thread.parts.length, "story", "stories"),
+    text: titleOf(thread, language),
+    count: m.text.stories({ count: thread.parts.length }),
     description: undefined,
-    said: spanOf(thread, language),
+    said: spanOf(thread, site.publication),
   }));
   return listDirectory(site, {
     path: PAGES.threads,
-    title: "Threads",
-    introduction:
-      entries.length === 0 ? "No story has been continued so far." : "Stories that go on, the latest first.",
+    title: m.pages.threads,
+    introduction: entries.length === 0 ? m.list.noThreads : m.list.threads,
     groups: [{ heading: undefined, entries }],
   });
 }

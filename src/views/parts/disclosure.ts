@@ -1,5 +1,7 @@
 import type { Setting } from "../../content/site.ts";
-import { PHRASES } from "./phrase.ts";
+import { formatList } from "../../locales/format.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { phraseLanguage } from "./phrase.ts";
 
 /** The commercial disclosure of a page or feed item that holds paid links. */
 export interface DisclosureView {
@@ -20,27 +22,26 @@ export function viewDisclosure(
   if (ids.length === 0) return undefined;
   const { affiliates } = site.vocabularies;
   const { name } = site.publication.publisher;
-  const own = `This ${where} contains paid links, each marked “(paid link)”. ${name} earns a commission when you buy through them, at no additional cost to you.`;
+  const m = messagesOf(site.publication);
+  const own = m.disclosure[where]({ publisher: name, mark: m.text.paidLink });
   const prescribed = ids.flatMap((id) => affiliates[id]?.disclosure ?? []);
   return { paragraphs: [own, ...new Set(prescribed)] };
 }
 
-const LIST = new Intl.ListFormat(PHRASES, { type: "conjunction" });
-
 /** The commercial disclosure in full, naming who pays; it is there whether or not anybody does. */
 export function describeCommerce(site: Setting, programmes: Iterable<string>, advertiser?: string): string {
-  const { name } = site.publication.publisher;
+  const { language, publisher } = site.publication;
+  const m = messagesOf(site.publication);
   const ids = [...new Set(programmes)].sort();
-  const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
-  const list = LIST.format(names);
-  const links =
-    ids.length === 0
-      ? "It contains no paid links"
-      : `Its paid links lead to ${list}, which pay${ids.length === 1 ? "s" : ""} ${name} a commission`;
-  const noSay = "Nobody who pays has a say in what is covered or how.";
-  if (advertiser === undefined)
-    return ids.length === 0 ? `${links} and nobody paid for any part of it.` : `${links}. ${noSay}`;
   if (ids.length === 0)
-    return `Apart from the advertisement, which ${advertiser} paid for, it contains no paid links. ${noSay}`;
-  return `${links}. ${advertiser} paid for the advertisement. ${noSay}`;
+    return advertiser === undefined ? m.commerce.nothingPaid : m.commerce.advertisement({ advertiser });
+  const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
+  const paid = {
+    count: ids.length,
+    programmes: formatList(phraseLanguage(language), names),
+    publisher: publisher.name,
+  };
+  return advertiser === undefined
+    ? m.commerce.paidLinks(paid)
+    : m.commerce.paidLinksAndAdvertisement({ ...paid, advertiser });
 }

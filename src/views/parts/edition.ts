@@ -2,11 +2,13 @@ import { slotPath } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
-import { countOf } from "./count.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import type { Messages } from "../../locales/locale.ts";
 import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
 import { type AiView, describeEditionAi, labelOfParts, levelsOf, viewEditionAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
-import { composeHeadline } from "./headline.ts";
+import { composeHeadline, type Headline } from "./headline.ts";
+import { viewLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { nextEdition } from "./next-edition.ts";
@@ -16,11 +18,11 @@ import {
   type CorrectionView,
   countStoryWords,
   lastChange,
+  noticeOf,
   type PersonView,
   readingMinutes,
   type StoryView,
   viewCorrections,
-  viewLabels,
   viewPeople,
   viewStory,
 } from "./story.ts";
@@ -37,12 +39,12 @@ export interface EditionView {
   readonly identity: string;
   readonly href: string;
   readonly light: Light;
-  /** The slot in a word, as a kicker. */
+  /** The slot by its name, as a kicker. */
   readonly slot: LinkView;
   readonly date: TimeView;
   /** The same within a phrase. */
   readonly dateSaid: TimeView;
-  /** The slot's name when the headline is composed, so that a page may set it apart; the rest of the headline. */
+  /** What stands before the stories when the headline is composed, so that a page may set it apart; the rest of the headline. */
   readonly headline: { readonly slot: string | undefined; readonly rest: string };
   readonly title: string;
   readonly byline: readonly PersonView[];
@@ -64,26 +66,14 @@ export interface EditionView {
   readonly notice: string | undefined;
 }
 
-/** A headline: the slot's name apart where it was composed, the rest, and both as one. */
-interface Headline {
-  readonly slot: string | undefined;
-  readonly rest: string;
-  readonly whole: string;
-}
-
 /** An edition's headline: its own title, or one composed of its stories. */
 export const editionTitle = perSetting((site, { title, slot, stories }: EditionOutline): Headline => {
   if (title !== undefined) return { slot: undefined, rest: title, whole: title };
-  const whole = composeHeadline(
+  return composeHeadline(
     slot.name,
     stories.map(({ short }) => short),
-    site.publication.language,
+    site.publication,
   );
-  return {
-    slot: whole === slot.name ? undefined : `${slot.name}:`,
-    rest: whole === slot.name ? whole : whole.slice(slot.name.length + 2),
-    whole,
-  };
 });
 
 /** The programmes behind every paid link of an edition's page. */
@@ -91,8 +81,8 @@ export function editionProgrammes(edition: EditionOutline): string[] {
   return [...edition.programmes, ...edition.stories.flatMap(({ programmes }) => programmes)];
 }
 
-export function editionLabels(edition: EditionOutline): string[] {
-  return viewLabels(labelOfParts(levelsOf(edition)), editionProgrammes(edition).length > 0);
+export function editionLabels(edition: EditionOutline, m: Messages): string[] {
+  return viewLabels(labelOfParts(levelsOf(edition), m), editionProgrammes(edition).length > 0, m);
 }
 
 /** When anything of an edition last came or changed. */
@@ -111,10 +101,12 @@ function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
   const next = nextEdition(publication, edition.dateline);
   if (next?.publish === undefined) return undefined;
   const moment = viewMoment(publication, next.publish);
-  const day = viewDay(inPhrases(publication), next.publish, "weekday").text;
+  const said = inPhrases(publication);
+  const day = viewDay(said, next.publish, "weekday").text;
+  const clock = viewClock(said, next.time);
   return {
     slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
-    time: { iso: moment.iso, text: `${day} at ${viewClock(inPhrases(publication), next.time)}` },
+    time: { iso: moment.iso, text: messagesOf(publication).time.dayAt({ day, clock }) },
   };
 }
 
@@ -128,15 +120,20 @@ function collectCorrections(site: TextSite, edition: Edition, stories: readonly 
 }
 
 /** How much an edition rests on: its sources, their publishers, and how many are primary. */
-function describeSourcing({ stories }: Edition): string {
+function describeSourcing({ stories }: Edition, m: Messages): string {
   const sources = stories.flatMap((story) => story.sources);
   const publishers = new Set(sources.map(({ publisher }) => publisher)).size;
   const primary = sources.filter(({ kind }) => kind === "primary").length;
-  return `It rests on ${countOf(sources.length, "source", "sources")} from ${countOf(publishers, "publisher", "publishers")}; ${primary === 1 ? "1 is" : `${primary || "none"} are`} primary.`;
+  return m.edition.sourcing({
+    sources: m.edition.sourcingSources({ count: sources.length }),
+    publishers: m.edition.sourcingPublishers({ count: publishers }),
+    primary: primary === 0 ? m.edition.sourcingNoPrimary : m.edition.sourcingPrimary({ count: primary }),
+  });
 }
 
 export function viewEdition(site: TextSite, edition: Edition): EditionView {
   const { publication } = site;
+  const m = messagesOf(publication);
   const title = editionTitle(site, edition);
   const stories = edition.stories.map((story) => viewStory(site, story, edition));
   const [lede, ...further] = edition.body?.sections ?? [];
@@ -150,7 +147,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
   const contents = [
     ...stories.map(({ slug, title: text }) => ({ href: `#${slug}`, text })),
     ...sections.map(({ id, text }) => ({ href: `#${id}`, text })),
-    ...(hasAnalyses ? [{ href: "#_analyses", text: "Analyses", isSaid: true as const }] : []),
+    ...(hasAnalyses ? [{ href: "#_analyses", text: m.edition.analyses, isSaid: true as const }] : []),
   ];
   return {
     identity: edition.identity,
@@ -178,14 +175,9 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     closing: closingOf(site, edition),
     inFull: [
       ...describeEditionAi(site, edition, edition.stories),
-      describeSourcing(edition),
+      describeSourcing(edition, m),
       describeCommerce(site, programmes, advertisement?.advertiser),
     ],
-    notice:
-      site.preview && edition.status !== "published"
-        ? edition.status === "draft"
-          ? "Draft"
-          : `Scheduled for ${viewMoment(inPhrases(publication), edition.publish).text}`
-        : undefined,
+    notice: noticeOf(site, edition),
   };
 }

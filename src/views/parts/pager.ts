@@ -1,4 +1,6 @@
 import { pageOf } from "../../content/addresses.ts";
+import type { Publication } from "../../content/publication.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import type { LinkView } from "./link.ts";
 
 /** A page of a long list. */
@@ -40,11 +42,20 @@ function cut<T>(items: readonly T[], { size = PAGE_SIZE, weigh = () => 0 }: Page
 }
 
 /** Cuts a list into pages: the first at `path`, the others at `path` + their number. An empty list has one empty page. */
-export function paginate<T>(path: string, items: readonly T[], base: string, limit: PageLimit<T> = {}): ListPage<T>[] {
+export function paginate<T>(
+  path: string,
+  items: readonly T[],
+  publication: Pick<Publication, "base" | "language" | "messages">,
+  limit: PageLimit<T> = {},
+): ListPage<T>[] {
+  const { base } = publication;
+  const m = messagesOf(publication);
   const pages = cut(items, limit);
   const of = pages.length;
   const link = (number: number): LinkView | undefined =>
-    number < 1 || number > of ? undefined : { href: base + pageOf(path, number), text: `Page ${number} of ${of}` };
+    number < 1 || number > of
+      ? undefined
+      : { href: base + pageOf(path, number), text: m.pages.numbered({ number, of }) };
   return pages.map((page, index) => ({
     path: pageOf(path, index + 1),
     number: index + 1,

@@ -1,5 +1,6 @@
 import type { Publication } from "../../content/publication.ts";
 import { FALLBACK, isComplete } from "../../locales/languages.ts";
+import { messagesOf, type Spoken } from "../../locales/messages.ts";
 
 export const PHRASES = FALLBACK;
 export const isInPhrases = isComplete;
@@ -18,7 +19,7 @@ export function inPhrases(publication: Publication): Publication {
 }
 
 /** The title of a page of a list, from 1: a number stands for the word “page” where the title is in another language. */
-export function titleOfPage(title: string, number: number, language: string): string {
+export function titleOfPage(title: string, number: number, spoken: Spoken): string {
   if (number === 1) return title;
-  return isInPhrases(language) ? `${title}, page ${number}` : `${title} (${number})`;
+  return isComplete(spoken.language) ? messagesOf(spoken).pages.further({ title, number }) : `${title} (${number})`;
 }

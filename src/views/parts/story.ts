@@ -1,11 +1,12 @@
 import { publisherPath, topicPath } from "../../content/addresses.ts";
 import type { Correction } from "../../content/correction.ts";
 import type { Edition } from "../../content/edition.ts";
-import type { StoryOutline } from "../../content/outline.ts";
 import type { Publication } from "../../content/publication.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story, StoryImage } from "../../content/story.ts";
-import { type AiView, labelOfAi, viewAi } from "./ai.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { type AiView, viewAi } from "./ai.ts";
+import { storyLabels, tellLabels } from "./labels.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { inPhrases } from "./phrase.ts";
@@ -65,17 +66,6 @@ export interface StoryView {
   readonly notice: string | undefined;
 }
 
-const KINDS: Record<string, string> = {
-  primary: "Primary source",
-  reporting: "Reporting",
-  analysis: "Analysis",
-  vendor: "Vendor’s own",
-};
-const CORRECTIONS: Record<Correction["kind"], string> = {
-  correction: "Correction",
-  clarification: "Clarification",
-  update: "Update",
-};
 const WORDS_A_MINUTE = 230;
 
 export function readingMinutes(words: number): number {
@@ -86,19 +76,11 @@ export function countStoryWords({ body }: Pick<Story, "body">): number {
   return body.sections.reduce((sum, { words }) => sum + words, 0);
 }
 
-/** The labels that teasers of a text carry (UK CAP 2.1: known before clicking through). */
-export function viewLabels(label: string | undefined, paid: boolean): string[] {
-  return [...(label === undefined ? [] : [label]), ...(paid ? ["Contains paid links"] : [])];
-}
-
-export function storyLabels({ ai, programmes }: Pick<StoryOutline, "ai" | "programmes">): string[] {
-  return viewLabels(labelOfAi(ai), programmes.length > 0);
-}
-
 /** Corrections, the newest first; those of the future are in no text that a view is given. */
 export function viewCorrections(site: Setting, corrections: readonly Correction[]): CorrectionView[] {
+  const m = messagesOf(site.publication);
   return corrections
-    .map(({ at, kind, text }) => ({ label: CORRECTIONS[kind], at: viewMoment(site.publication, at), text }))
+    .map(({ at, kind, text }) => ({ label: m.correctionKind[kind], at: viewMoment(site.publication, at), text }))
     .reverse();
 }
 
@@ -112,12 +94,13 @@ export function viewPeople(site: Pick<TextSite, "vocabularies">, ids: readonly s
 function viewSources(site: TextSite, story: Story): SourceView[] {
   const { publication } = site;
   const { base } = publication;
+  const m = messagesOf(publication);
   return story.sources.map(({ publisher, title, url, kind, published, archived, programme }) => {
     const known = site.vocabularies.publishers[publisher];
     const about = [
-      KINDS[kind] ?? "",
+      m.sourceKind[kind],
       ...(published === undefined ? [] : [viewDayOf(inPhrases(publication), published)]),
-      ...(known?.paywall ? ["subscription needed"] : []),
+      ...(known?.paywall ? [m.story.subscriptionNeeded] : []),
     ];
     return {
       publisher: { href: base + publisherPath(publisher), text: known?.name ?? publisher },
@@ -136,20 +119,31 @@ function viewDayOf(publication: Publication, day: string): string {
 function viewPrevious(site: TextSite, { follows = "" }: Story): LinkView | undefined {
   const story = site.stories.get(follows);
   if (!story || (!site.preview && story.status !== "published")) return undefined;
-  const labels = storyLabels(story).map((label) => `(${label})`);
-  return { href: site.publication.base + story.path, text: [story.title, ...labels].join(" ") };
+  const m = messagesOf(site.publication);
+  return { href: site.publication.base + story.path, text: tellLabels(story.title, storyLabels(story, m), m) };
 }
 
-function noticeOf(site: TextSite, story: Story): string | undefined {
-  if (!site.preview || story.status === "published") return undefined;
-  return story.status === "draft"
-    ? "Draft"
-    : `Scheduled for ${viewMoment(inPhrases(site.publication), story.publish).text}`;
+/** In the editor's preview: why readers do not see a text yet. */
+export function noticeOf(
+  { preview, publication }: Setting,
+  { status, publish }: Pick<Story, "status" | "publish">,
+): string | undefined {
+  if (!preview || status === "published") return undefined;
+  const m = messagesOf(publication);
+  return status === "draft"
+    ? m.story.draft
+    : m.story.scheduled({ time: viewMoment(inPhrases(publication), publish).text });
+}
+
+/** An edition by its slot and day. */
+export function nameEdition({ publication }: Setting, { slot, dateline }: Pick<Edition, "slot" | "dateline">): string {
+  return messagesOf(publication).story.edition({ slot: slot.name, day: viewDayOf(publication, dateline.date) });
 }
 
 export function viewStory(site: TextSite, story: Story, edition: Edition): StoryView {
   const { publication, vocabularies } = site;
   const { base } = publication;
+  const m = messagesOf(publication);
   const topic = story.topic === undefined ? undefined : vocabularies.topics[story.topic];
   return {
     identity: story.identity,
@@ -160,15 +154,12 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     light: lightAt(edition.slot.time),
     slotName: edition.slot.name,
-    edition: {
-      href: base + edition.path,
-      text: `${edition.slot.name}, ${viewDayOf(publication, edition.dateline.date)}`,
-    },
+    edition: { href: base + edition.path, text: nameEdition(site, edition) },
     published: viewMoment(publication, story.publish),
     byline: viewPeople(site, story.byline),
     minutes: readingMinutes(countStoryWords(story)),
     ai: viewAi(site, story),
-    labels: storyLabels(story),
+    labels: storyLabels(story, m),
     corrections: viewCorrections(site, story.corrections),
     image: story.image,
     whatsNew: story.whatsNew === undefined ? undefined : { text: story.whatsNew, previous: viewPrevious(site, story) },
@@ -183,7 +174,7 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     tags: story.tags,
     letters:
       story.comments && publication.publisher.email !== undefined
-        ? `mailto:${publication.publisher.email}?subject=${encodeURIComponent(`Letter: ${story.title}`)}`
+        ? `mailto:${publication.publisher.email}?subject=${encodeURIComponent(m.story.letter({ title: story.title }))}`
         : undefined,
     notice: noticeOf(site, story),
   };

@@ -1,15 +1,17 @@
 import { topicPath } from "../../content/addresses.ts";
+import type { Status } from "../../content/time/status.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
-import { slotOf } from "../../content/publication.ts";
+import { type Slot, slotOf } from "../../content/publication.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Setting } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { levelsOf, mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
+import { storyLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { perSetting } from "../per-setting.ts";
-import { storyLabels } from "./story.ts";
 import { type TimeView, viewDay } from "./time.ts";
 
 /** A row of a list that leads to a story or an edition. */
@@ -27,9 +29,14 @@ export interface Teaser extends LinkView {
   readonly note?: string | undefined;
 }
 
-function viewDateline({ publication }: Setting, instant: Instant, slot: string): TimeView {
+function viewDateline({ publication }: Setting, instant: Instant, slot: Slot): TimeView {
   const { text, ...day } = viewDay(publication, instant, "day");
-  return { ...day, text: `${text}, ${slot.replaceAll("-", " ")}` };
+  return { ...day, text: messagesOf(publication).time.dateline({ day: text, slot: slot.name }) };
+}
+
+/** Why readers do not see it yet, in the editor's preview. */
+function noticeOf({ preview, publication }: Setting, status: Status): string | undefined {
+  return preview && status !== "published" ? messagesOf(publication).list[status] : undefined;
 }
 
 const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
@@ -41,11 +48,11 @@ const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
     text: story.title,
     prefix: undefined,
     light: lightAt(slot.time),
-    dateline: viewDateline(site, story.publish, slot.id),
+    dateline: viewDateline(site, story.publish, slot),
     topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     ai: story.ai,
-    labels: storyLabels(story),
-    notice: site.preview && story.status !== "published" ? story.status : undefined,
+    labels: storyLabels(story, messagesOf(site.publication)),
+    notice: noticeOf(site, story.status),
   };
 });
 
@@ -62,10 +69,10 @@ export const viewEditionTeaser = perSetting((site, edition: EditionOutline): Tea
     text: rest,
     prefix: slot,
     light: lightAt(edition.slot.time),
-    dateline: viewDateline(site, edition.publish, edition.slot.id),
+    dateline: viewDateline(site, edition.publish, edition.slot),
     topic: undefined,
     ai: mostAutomated(levelsOf(edition)),
-    labels: editionLabels(edition),
-    notice: site.preview && edition.status !== "published" ? edition.status : undefined,
+    labels: editionLabels(edition, messagesOf(site.publication)),
+    notice: noticeOf(site, edition.status),
   };
 });

@@ -2,6 +2,8 @@ import { dayOf, formatClock, formatDay, formatIso, type DayStyle, type Instant }
 import { nameZoneTime } from "../../content/time/zone-name.ts";
 import { remember } from "../../content/words/remember.ts";
 import type { Publication } from "../../content/publication.ts";
+import { formatDigits } from "../../locales/format.ts";
+import { messagesOf } from "../../locales/messages.ts";
 
 /** A moment as a `<time>` element shows it. */
 export interface TimeView {
@@ -28,12 +30,15 @@ export function viewDay({ zone, language }: Publication, instant: Instant, style
 }
 
 /** A clock and whose it is, `18:00 London time`. */
-export function viewClock({ zone, language }: Pick<Publication, "zone" | "language">, clock: string): string {
-  return `${clock} ${nameZoneTime(zone, language)}`;
+export function viewClock(publication: Pick<Publication, "zone" | "language" | "messages">, clock: string): string {
+  const { zone, language } = publication;
+  const m = messagesOf(publication);
+  return m.time.clock({ time: formatDigits(language, clock), zone: nameZoneTime(zone, language) });
 }
 
 /** A moment with day and clock. */
 export function viewMoment(publication: Publication, instant: Instant): TimeView {
   const day = viewDay(publication, instant, "day");
-  return { iso: day.iso, text: `${day.text}, ${viewClock(publication, formatClock(instant, publication.zone))}` };
+  const clock = viewClock(publication, formatClock(instant, publication.zone));
+  return { iso: day.iso, text: messagesOf(publication).time.moment({ day: day.text, clock }) };
 }

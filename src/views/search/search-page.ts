@@ -1,6 +1,7 @@
 import { FILES, PAGES } from "../../content/addresses.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { nameOfLevel } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Light, lightAt } from "../parts/light.ts";
@@ -36,6 +37,7 @@ const searchPage = defineWhole<SearchPage>("search");
 
 export function listSearchPage(site: OverviewSite, shell: Shell): Page {
   const { base, url, name, slots, language } = site.publication;
+  const m = messagesOf(site.publication);
   const { search: script } = shell.assets;
   return searchPage({
     path: PAGES.search,
@@ -55,7 +57,7 @@ export function listSearchPage(site: OverviewSite, shell: Shell): Page {
             language,
             ...(!isInPhrases(language) && { said: { lang: PHRASES, dir: "ltr" } }),
             lights: Object.fromEntries(slots.map((slot) => [slot.name, lightAt(slot.time)])),
-            levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level)])) as SearchSetup["levels"],
+            levels: Object.fromEntries(LEVELS.map((level) => [level, nameOfLevel(level, m)])) as SearchSetup["levels"],
           },
         }
       : undefined,

@@ -1,24 +1,35 @@
 import type { AiLevel } from "../../content/schema/schema.ts";
-import { LINES } from "../parts/ai.ts";
-import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { nameOfLevel } from "../parts/ai.ts";
+import {
+  type Calendar,
+  type ChartSite,
+  type ChartView,
+  formatCount,
+  formatNumber,
+  type Series,
+  seriesOf,
+  tableOf,
+} from "./chart.ts";
 
 /** From the ground up: what readers ask about first stands where heights are compared best. */
 const LEVELS: readonly AiLevel[] = ["ai-autonomous", "ai-assisted", "human-only"];
 
 /** The stories of each AI level over time, all levels whether there are stories of them or not. */
-export function countAiLevels({ periods }: Pick<Calendar, "periods">): Series[] {
+export function countAiLevels({ publication }: ChartSite, { periods }: Pick<Calendar, "periods">): Series[] {
+  const m = messagesOf(publication);
   const levels = periods.map(({ editions }) => editions.flatMap(({ stories }) => stories.map(({ ai }) => ai)));
   return LEVELS.map((level) =>
     seriesOf(
-      LINES[level],
+      nameOfLevel(level, m),
       levels.map((own) => own.filter((ai) => ai === level).length),
     ),
   );
 }
 
-export function viewAiChart(calendar: Calendar): ChartView {
+export function viewAiChart(site: ChartSite, calendar: Calendar): ChartView {
   const about = { id: "_ai", title: "AI levels" };
-  const series = countAiLevels(calendar);
+  const series = countAiLevels(site, calendar);
   const [generated = 0, assisted = 0, people = 0] = series.map(({ total }) => total);
   const all = generated + assisted + people;
   if (all === 0) return { ...about, finding: "There is no story to count yet.", drawn: undefined };

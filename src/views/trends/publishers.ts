@@ -1,4 +1,5 @@
 import type { EditionOutline } from "../../content/outline.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { countCitations, formatShare, SHARE_DAYS } from "../parts/citations.ts";
 import { type ChartSite, type ChartView, formatCount, formatNumber } from "./chart.ts";
 
@@ -7,13 +8,14 @@ const MOST_PUBLISHERS = 10;
 
 /** The publishers that are cited most in the 90 days up to the latest edition, and the shares of those and the others. */
 export function viewPublisherChart(site: ChartSite, editions: readonly EditionOutline[]): ChartView {
+  const m = messagesOf(site.publication);
   const about = { id: "_publishers", title: "Publishers" };
   const { all, by } = countCitations(editions);
   const bars = [...by]
     .map(([id, value]) => ({
       name: site.vocabularies.publishers[id]?.name ?? id,
       value,
-      label: formatShare(value, all),
+      label: formatShare(value, all, m),
     }))
     .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1));
   const [first] = bars;
@@ -27,7 +29,7 @@ export function viewPublisherChart(site: ChartSite, editions: readonly EditionOu
   const whole =
     others.length === 0
       ? ""
-      : ` ${formatCount(others.length, "more has", "more have")} ${formatShare(rest, all)}${others.length > 1 ? " together" : ""}.`;
+      : ` ${formatCount(others.length, "more has", "more have")} ${formatShare(rest, all, m)}${others.length > 1 ? " together" : ""}.`;
   return {
     ...about,
     finding: `${first.name} is cited most${beside}: ${formatNumber(first.value)} of ${formatCount(all, "citation", "citations")} ${when}, ${first.label}.${whole}`,

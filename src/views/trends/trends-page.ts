@@ -45,7 +45,7 @@ function viewCharts(site: ChartSite, editions: readonly EditionOutline[], timeli
     viewTopicChart(site, calendar),
     publishers,
     viewSourceChart(calendar),
-    viewAiChart(calendar),
+    viewAiChart(site, calendar),
     viewLengthChart(calendar),
   ];
 }

@@ -4,7 +4,7 @@ import type { Colours } from "../../look/colours.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Canvas, createCanvas, fill, print } from "./canvas.ts";
 import { type Colour, encodePng } from "./png.ts";
-import { isRightToLeft, type Line, setHeadline, setLine } from "./typeset.ts";
+import { isRightToLeft, type Line, setHeadline, setLine, turn } from "./typeset.ts";
 
 /** Steps from paper to each colour, for the edges of letters. More look no better in the size of cards, and edges are most of what a card weighs. */
 const STEPS = 3;
@@ -110,9 +110,11 @@ export async function drawCard(card: Card, fonts: Fonts, colours: Colours): Prom
   const { width, height } = CARD;
   const sheet: Sheet = { ...createCanvas(width, height), isMirrored: card.direction === "rtl" };
   const wide = BOX.width;
-  const [name, kicker, headline, dateline] = [card.name, card.kicker ?? "", card.headline, card.dateline].map((text) =>
-    showable(text, fonts),
-  );
+  const show = (text: string): string | undefined => {
+    const shown = showable(text, fonts);
+    return shown === undefined ? undefined : turn(shown, card.direction);
+  };
+  const [name, kicker, headline, dateline] = [card.name, card.kicker ?? "", card.headline, card.dateline].map(show);
 
   fill(sheet, ACCENT.full, 0, 0, width, BAND);
   if (name !== undefined)
@@ -132,7 +134,7 @@ export async function drawCard(card: Card, fonts: Fonts, colours: Colours): Prom
   fill(sheet, SOFT.full, MARGIN, foot - 50, wide, 1);
   const taken = await printLabels(
     sheet,
-    card.labels.flatMap((label) => showable(label, fonts) ?? []),
+    card.labels.flatMap((label) => show(label) ?? []),
     foot,
   );
   if (dateline !== undefined && headline !== undefined)

@@ -30,11 +30,11 @@ export interface Setting extends Style {
 
 export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const OTHER_LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}/gu;
-/** Scripts whose letters stand far above and below the line. */
-const TALL = /\p{Script=Arabic}/u;
+/** Scripts whose letters stand far above and below the line, and are joined: to set them apart would tear words. */
+const JOINED = /\p{Script=Arabic}/u;
 
 const LINE = 1.12;
-const TALL_LINE = 1.5;
+const JOINED_LINE = 1.5;
 
 export function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -42,7 +42,7 @@ export function countOf(text: string, pattern: RegExp): number {
 
 /** The distance of two lines of a text, in ems. */
 export function lineOf(text: string): number {
-  return TALL.test(text) ? TALL_LINE : LINE;
+  return JOINED.test(text) ? JOINED_LINE : LINE;
 }
 
 /** Pango's markup; its sizes and lengths are in 1,024ths of a point, and at 72 dots an inch a point is a pixel. */
@@ -55,7 +55,7 @@ function compose(text: string, { size, weight, spacing = 0, width, wrap = "word"
     `weight="${weight}"`,
     `size="${units(size)}"`,
     `line_height="${units(size * lineOf(text))}"`,
-    ...(spacing === 0 ? [] : [`letter_spacing="${units(size * spacing)}"`]),
+    ...(spacing === 0 || JOINED.test(text) ? [] : [`letter_spacing="${units(size * spacing)}"`]),
   ];
   return sharp({
     text: {

@@ -1,9 +1,21 @@
 import { type Block, countOf, draw, type Extent, HAN, lineOf, measure, type Setting, type Style } from "./pango.ts";
 
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RIGHT_TO_LEFT =
+  "[\\u200F\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}]";
+const BEGINS = new RegExp(`^[^\\p{L}\\u200F]*${RIGHT_TO_LEFT}`, "u");
+const HOLDS = new RegExp(RIGHT_TO_LEFT, "u");
 
+/** Whether a text is set from right to left: as the library that sets it does, by its first letter. */
 export function isRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(text);
+  return BEGINS.test(text);
+}
+
+/**
+ * A text as a publication of this direction has it: on one that is read from right to left, words of such a script are, even where a name in
+ * Latin letters or a number comes first. A mark without appearance tells so to the library, which knows no other way.
+ */
+export function turn(text: string, direction: "ltr" | "rtl"): string {
+  return direction === "rtl" && HOLDS.test(text) && !isRightToLeft(text) ? `\u200F${text}` : text;
 }
 
 /** How far the ink of a line reaches above the line on which its letters stand: an x of the next line stands on that. */
