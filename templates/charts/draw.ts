@@ -3,6 +3,9 @@ import type * as Library from "@observablehq/plot";
 /** The plotting library, handed to whoever says what to draw. */
 export type Plot = typeof Library;
 
+/** Writes a number as the language of the page does. */
+export type Write = (number: number) => string;
+
 /** What is to be drawn, but for its width. */
 export type Drawing = Omit<Library.PlotOptions, "document" | "width"> & { readonly height: number };
 

@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { EditionOutline, StoryOutline } from "../../src/content/outline.ts";
 import type { Site } from "../../src/content/site.ts";
+import { messagesOf } from "../../src/locales/messages.ts";
 import { countCitations, describeShare, formatShare } from "../../src/views/parts/citations.ts";
 import type { Shell } from "../../src/views/shell.ts";
 import { countAiLevels } from "../../src/views/trends/ai-levels.ts";
@@ -37,16 +38,19 @@ const NASTY = `<script>&"'alert(1)</script>`;
 
 const SITE = {
   pages: [],
-  publication: { slots: [{ id: "evening" }], language: "en", url: "https://example.org", base: "" },
+  publication: { slots: [{ id: "evening" }], language: "en", messages: {}, url: "https://example.org", base: "" },
   vocabularies: {
     topics: { boats: { name: "Boats" }, lamps: { name: "Lamps" }, nasty: { name: NASTY } },
     publishers: { wire: { name: "Wire" }, nasty: { name: NASTY } },
   },
 } as unknown as Site;
 
+const WORDS = messagesOf(SITE.publication);
+
 const SHELL = {
   name: "Sample",
   language: "en",
+  messages: {},
   url: "https://sample.example",
   home: "/",
   navigation: [],
@@ -150,7 +154,7 @@ describe("what is counted", () => {
 
   test("are stories by AI level", () => {
     const own = [edition("2026-03-01", [{ ai: "ai-autonomous" }, {}]), edition("2026-03-02", [{ ai: "ai-assisted" }])];
-    expect(countAiLevels(calendarOf(own)).map(({ values }) => values)).toEqual([
+    expect(countAiLevels(SITE, calendarOf(own)).map(({ values }) => values)).toEqual([
       [1, 0],
       [0, 1],
       [1, 0],
@@ -175,8 +179,8 @@ describe("what is counted", () => {
       ["wire", 2],
       ["other", 1],
     ]);
-    expect(describeShare(citations, "wire")).toBe("67 % of all citations in the 90 days to the latest edition");
-    expect(describeShare(citations, "old")).toMatch(/^0 %/);
+    expect(describeShare(citations, "wire", WORDS)).toBe("67 % of all citations in the 90 days to the latest edition");
+    expect(describeShare(citations, "old", WORDS)).toMatch(/^0 %/);
   });
 
   test.each([
@@ -186,7 +190,7 @@ describe("what is counted", () => {
     [1, 3, "33 %"],
     [5, 5, "100 %"],
   ])("is of %d in %d told as %s", (own, all, share) => {
-    expect(formatShare(own, all)).toBe(share);
+    expect(formatShare(own, all, WORDS)).toBe(share);
   });
 
   test("are ten publishers at most; of the others it is told which share they have", () => {

@@ -6,8 +6,10 @@ import { openKept } from "../state/kept.ts";
 import { PROJECT } from "../project.ts";
 
 const FOLDER = join(PROJECT, "templates", "scripts");
-/** What they have in common with views. */
-const SHARED = [join(PROJECT, "src", "views", "search", "undivided.ts")];
+/** What they have in common with the rest of the program. */
+const SHARED = ["views/search/undivided.ts", "locales/compile.ts", "locales/format.ts"].map((path) =>
+  join(PROJECT, "src", path),
+);
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {

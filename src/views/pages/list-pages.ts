@@ -3,6 +3,7 @@ import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath 
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import { countCitations, describeShare } from "../parts/citations.ts";
 import { countOf } from "../parts/count.ts";
 import { inPhrases, phraseLanguage, titleOfPage } from "../parts/phrase.ts";
@@ -209,7 +210,7 @@ export function listPublisherPages(site: OverviewSite, editions: readonly Editio
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
-      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id)}`,
+      count: `Cited in ${countOf(stories.length, "story", "stories")}; ${describeShare(citations, id, messagesOf(site.publication))}`,
       rows: stories,
     });
   });

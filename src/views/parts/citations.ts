@@ -1,4 +1,5 @@
 import { addDays } from "../../content/time/calendar.ts";
+import type { Messages } from "../../locales/locale.ts";
 import { perArchive } from "../per-setting.ts";
 
 /** For so many days up to the latest edition, that one's day included, citations are counted: a matter of editions, of no clock. */
@@ -27,12 +28,12 @@ export const countCitations = perArchive((editions): Citations => {
 });
 
 /** A part of a whole in whole per cent; what is there is never said to be nothing. */
-export function formatShare(own: number, all: number): string {
+export function formatShare(own: number, all: number, { shares }: Messages): string {
   const share = all === 0 ? 0 : Math.round((own / all) * 100);
-  return `${own > 0 && share === 0 ? "under 1" : share} %`;
+  return own > 0 && share === 0 ? shares.underOne({ one: 1 }) : shares.share({ share });
 }
 
 /** A publisher's part of these citations, in words. */
-export function describeShare({ all, by }: Citations, publisher: string): string {
-  return `${formatShare(by.get(publisher) ?? 0, all)} of all citations in the ${SHARE_DAYS} days to the latest edition`;
+export function describeShare({ all, by }: Citations, publisher: string, m: Messages): string {
+  return m.shares.ofCitations({ share: formatShare(by.get(publisher) ?? 0, all, m), days: SHARE_DAYS });
 }
