@@ -1,5 +1,5 @@
 import type { Picture, Series } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot, Write } from "./draw.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { drawNames } from "./names.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
@@ -50,7 +50,7 @@ export function drawColumns(
       ),
       plot.text(
         columns.filter(({ isTold }) => isTold),
-        { ...at, text: ({ value }: Column) => write(value), lineAnchor: "bottom", dy: -2 },
+        { ...at, text: ({ value }: Column) => write(value), ...DIGITS, lineAnchor: "bottom", dy: -2 },
       ),
       plot.ruleY([0], { stroke: "var(--soft)", insetLeft: -SIDE, insetRight: -SIDE }),
       ...drawNames(
@@ -58,7 +58,13 @@ export function drawColumns(
         series.map(({ name, total }) => ({ name, number: write(total) })),
         (row) => ({ ...title, fy: () => row, frameAnchor: "top-left", dx: -SIDE }),
       ),
-      plot.text(titles, { ...title, text: ({ total }: Series) => write(total), frameAnchor: "top-right", dx: SIDE }),
+      plot.text(titles, {
+        ...title,
+        text: ({ total }: Series) => write(total),
+        ...DIGITS,
+        frameAnchor: "top-right",
+        dx: SIDE,
+      }),
       timeAxis(plot, periods, series.length - 1),
     ],
   };

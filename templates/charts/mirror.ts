@@ -1,5 +1,5 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot, Write } from "./draw.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const HEIGHT = 230;
@@ -55,18 +55,26 @@ export function drawMirror(
       }),
       plot.text(
         above.filter(({ isTold }) => isTold),
-        { ...at, text: numberOf, lineAnchor: "bottom", dy: -2 },
+        { ...at, text: numberOf, ...DIGITS, lineAnchor: "bottom", dy: -2 },
       ),
       plot.text(
         below.filter(({ isTold }) => isTold),
-        { ...at, text: numberOf, lineAnchor: "top", dy: 3 },
+        { ...at, text: numberOf, ...DIGITS, lineAnchor: "top", dy: 3 },
       ),
       plot.ruleY([0], { insetLeft: -SIDE, insetRight: -SIDE }),
       plot.text([up.name], { ...title, frameAnchor: "top-left", lineAnchor: "top", dx: -SIDE, dy: 2 }),
-      plot.text([write(up.total)], { ...title, frameAnchor: "top-right", lineAnchor: "top", dx: SIDE, dy: 2 }),
+      plot.text([write(up.total)], {
+        ...title,
+        ...DIGITS,
+        frameAnchor: "top-right",
+        lineAnchor: "top",
+        dx: SIDE,
+        dy: 2,
+      }),
       plot.text([down.name], { ...title, frameAnchor: "bottom-left", lineAnchor: "bottom", dx: -SIDE, dy: -2 }),
       plot.text([write(down.total)], {
         ...title,
+        ...DIGITS,
         frameAnchor: "bottom-right",
         lineAnchor: "bottom",
         dx: SIDE,

@@ -1,5 +1,5 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot, Write } from "./draw.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const LINE = 18;
@@ -55,6 +55,7 @@ export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { ki
         x: "period",
         y: "sum",
         text: (top: { readonly sum: number }) => write(top.sum),
+        ...DIGITS,
         lineAnchor: "bottom",
         dy: -3,
       }),
@@ -78,6 +79,7 @@ export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { ki
           text: (line: string) => line,
         }),
         plot.text([write(total)], {
+          ...DIGITS,
           frameAnchor: "top-right",
           lineAnchor: "middle",
           dx: SIDE,
