@@ -1,3 +1,5 @@
+import { formatNumber } from "../src/locales/format.ts";
+import { messagesOf } from "../src/locales/messages.ts";
 import { startDrawing } from "./charts/draw.ts";
 import { drawPicture } from "./charts/picture.ts";
 import { define } from "./define.ts";
@@ -8,6 +10,8 @@ import { layout } from "./partials/layout.ts";
 
 export default define("trends", async (page) => {
   const { title, introduction, charts } = page;
+  const m = messagesOf(page.shell);
+  const write = (number: number) => formatNumber(page.shell.language, number);
   const draw = charts.some(({ drawn }) => drawn) ? await startDrawing() : undefined;
   return layout(
     page,
@@ -17,7 +21,7 @@ export default define("trends", async (page) => {
 </header>
 ${charts.map((view) => {
   const picture = view.drawn?.picture;
-  return chart(view, picture && draw?.((plot) => drawPicture(plot, picture)));
+  return chart(view, picture && draw?.((plot) => drawPicture(plot, picture, write)), m);
 })}`,
   );
 });

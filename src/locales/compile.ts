@@ -2,7 +2,8 @@ import { formatNumber, pluralOf } from "./format.ts";
 import type { Language } from "./languages.ts";
 import type { Locale, Messages, OwnMessages } from "./locale.ts";
 
-type Text = string | Readonly<Record<string, string>>;
+/** A message before it is compiled: words, or of one that counts a form for each plural category. */
+export type Text = string | Readonly<Record<string, string>>;
 type Given = Readonly<Record<string, unknown>>;
 
 const VALUE = /\{(\w+)\}/;
@@ -18,7 +19,8 @@ function split(text: string): readonly string[] {
   return text.split(VALUE);
 }
 
-function compileText(text: Text, tag: string) {
+/** Makes a function of a message's values from its text. */
+export function compileText(text: Text, tag: string) {
   const forms: Readonly<Record<string, readonly string[]>> =
     typeof text === "string"
       ? { other: split(text) }

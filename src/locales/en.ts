@@ -294,9 +294,41 @@ export const en = {
   },
   search: {
     title: "Search",
+    description: "Search every story of {name}.",
+    words: "Words to look for",
+    submit: "Search",
+    order: "Order",
+    bestMatch: "Best match",
+    newestFirst: "Newest first",
+    narrow: "Narrow down",
+    needsScript: "Searching needs JavaScript, which this browser does not run.",
+    noneInPreview: "The preview has no search index: “npm run build” makes it.",
+    noneInCopy: "This copy of the site was made without a search index.",
+    instead: "Everything is also in {archive}, {topics} and {publishers}.",
+    insteadArchive: "the archive, by date",
+    insteadTopics: "the topics",
+    insteadPublishers: "the publishers cited",
   },
+  /** The page of charts, and what all charts have. */
   trends: {
     title: "Trends",
+    description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
+    noEdition: "The first edition is on its way.",
+    oneDay: "All editions are of one day, {day}, so that nothing over time can be drawn yet.",
+    byDay: "Day by day from {from} to {to}; once there are four weeks of editions, week by week.",
+    byWeek: {
+      one: "Week by week from {from} to {to}, the day of the latest edition: {count} week, half a year at most, each from Monday to Sunday.",
+      other:
+        "Week by week from {from} to {to}, the day of the latest edition: {count} weeks, half a year at most, each from Monday to Sunday.",
+    },
+    /** Two sentences that follow one another, each with its full stop. */
+    sentences: "{first} {second}",
+    numbers: "The numbers",
+    /** Over days. */
+    day: "Day",
+    /** Over days, each the Monday with which a week begins. */
+    week: "Week from",
+    noStory: "There is no story to count yet.",
   },
   // The titles of feeds and of entries in them.
   feed: {
@@ -309,5 +341,110 @@ export const en = {
     about: "{name}: {subject}",
     // The kind of a correction, and the title of what was put right.
     correction: "{kind}: {title}",
+  },
+  /** What the search page's script says, and what stands over the values by which results are narrowed down. */
+  results: {
+    stories: { one: "{count} story", other: "{count} stories" },
+    none: "No story found.",
+    failed: "The search index could not be loaded. Please try again later.",
+    more: "More results",
+    topic: "Topic",
+    slot: "Edition",
+    publisher: "Publisher cited",
+    /** Over the names of the levels: written by people, with AI assistance. */
+    level: "Written by",
+    year: "Year",
+    allValues: "Show all",
+  },
+  topicChart: {
+    title: "Topics",
+    oneLeads: "{topic} has the most stories, {most} of {all}.",
+    twoLead: "{first} and {second} have the most stories, {most} of {all} each.",
+    /** `{count}` topics, three or more, have equally many; `{stories}` is the message below. */
+    noneLeads: {
+      one: "No topic leads: {count} has {most} of {stories} each.",
+      other: "No topic leads: {count} have {most} of {stories} each.",
+    },
+    stories: { one: "{count} story", other: "{count} stories" },
+    /** So many topics are not drawn; `{stories}` is the message below, how many stories they have. */
+    others: {
+      one: "{count} more topic has {stories}.",
+      other: "{count} more topics have {stories} together.",
+    },
+    storiesOfOthers: { one: "{count}", other: "{count}" },
+    byDay:
+      "A row for each topic, a column for each day, as high as the number of its stories; at the end of each row’s title, their sum.",
+    byWeek:
+      "A row for each topic, a column for each week, as high as the number of its stories; at the end of each row’s title, their sum.",
+    table: "Stories by topic",
+  },
+  publisherChart: {
+    title: "Publishers",
+    none: "Nobody was cited in the {days} days to the latest edition.",
+    /** `{citations}` is the message below. */
+    leads: "{publisher} is cited most: {own} of {citations} in the {days} days to the latest edition, {share}.",
+    leadsWith: {
+      one: "{publisher} is cited most, as often as {count} other: {own} of {citations} in the {days} days to the latest edition, {share}.",
+      other:
+        "{publisher} is cited most, as often as {count} others: {own} of {citations} in the {days} days to the latest edition, {share}.",
+    },
+    citations: { one: "{count} citation", other: "{count} citations" },
+    /** So many publishers are not drawn, which have that share of the citations. */
+    others: { one: "{count} more has {share}.", other: "{count} more have {share} together." },
+    how: "A bar for each publisher, as long as its citations are many; beside it, its share of all of them.",
+    table: "Citations in the {days} days to the latest edition",
+    publisherColumn: "Publisher",
+    citationsColumn: "Citations",
+    shareColumn: "Share",
+  },
+  sourceChart: {
+    title: "Primary and reported",
+    none: "No story cites a primary or a reported source yet.",
+    /** Of the three messages below. */
+    finding: "Of {sources}, {primary} and {reported}.",
+    sources: { one: "{count} source", other: "{count} sources" },
+    primary: { one: "{count} is primary", other: "{count} are primary" },
+    reported: { one: "{count} reported", other: "{count} reported" },
+    byDay: "A column for each day: primary sources above the line, reported ones, hollow, below it.",
+    byWeek: "A column for each week: primary sources above the line, reported ones, hollow, below it.",
+    /** A list of one or both of the two below. */
+    notDrawn: "Not drawn: {sources}.",
+    vendors: { one: "{count} of vendors about themselves", other: "{count} of vendors about themselves" },
+    analyses: { one: "{count} of analysis", other: "{count} of analysis" },
+    table: "Sources by kind",
+    primaryColumn: "Primary",
+    reportedColumn: "Reported",
+  },
+  levelChart: {
+    title: "AI levels",
+    /** Of the messages below: how many stories there are, and how many of each level or that there is none. */
+    finding: "Of {stories}, {people}, {assisted}, and {generated}.",
+    stories: { one: "{count} story", other: "{count} stories" },
+    people: { one: "{count} was written by people alone", other: "{count} were written by people alone" },
+    noPeople: "none were written by people alone",
+    assisted: { one: "{count} with AI assistance", other: "{count} with AI assistance" },
+    noAssisted: "none with AI assistance",
+    generated: { one: "{count} was generated by AI", other: "{count} were generated by AI" },
+    noGenerated: "none were generated by AI",
+    byDay:
+      "A column for each day, as high as the number of its stories: solid where AI generated them, hatched where it assisted, hollow where people wrote them.",
+    byWeek:
+      "A column for each week, as high as the number of its stories: solid where AI generated them, hatched where it assisted, hollow where people wrote them.",
+    table: "Stories by AI level",
+  },
+  lengthChart: {
+    title: "Length",
+    none: "There are no words to count yet.",
+    /** `{count}` is the average. */
+    finding: {
+      one: "An edition has about {count} word, the shortest {least}, the longest {most}.",
+      other: "An edition has about {count} words, the shortest {least}, the longest {most}.",
+    },
+    byDay: "For each day, a line from its shortest edition to its longest and a dot at the average.",
+    byWeek: "For each week, a line from its shortest edition to its longest and a dot at the average.",
+    table: "Words of an edition, to the nearest fifty a text",
+    shortest: "Shortest",
+    average: "Average",
+    longest: "Longest",
   },
 } as const;

@@ -26,6 +26,11 @@ export function wordsOf(tag: string): Language {
   return COMPLETE.find((language) => language === primaryOf(tag)) ?? FALLBACK;
 }
 
+/** The tag by which numbers, lists and plurals among the program's words are written for a publication in `tag`: both are of one language. */
+export function tagOfWords(tag: string): string {
+  return isComplete(tag) ? tag : wordsOf(tag);
+}
+
 /** The complete languages, for messages that list them. */
 export function listComplete(): readonly Language[] {
   return COMPLETE;

@@ -1,6 +1,6 @@
 import { compileMessages } from "./compile.ts";
 import { en } from "./en.ts";
-import { isComplete, type Language, wordsOf } from "./languages.ts";
+import { type Language, tagOfWords, wordsOf } from "./languages.ts";
 import type { Locale, Messages, OwnMessages } from "./locale.ts";
 
 const LOCALES: { readonly [L in Language]: Locale<L> } = { en };
@@ -19,9 +19,15 @@ const known = new WeakMap<OwnMessages, Map<string, Messages>>();
 export function messagesOf({ language, messages }: Spoken): Messages {
   const own = known.get(messages) ?? new Map<string, Messages>();
   known.set(messages, own);
-  const found =
-    own.get(language) ??
-    compileMessages(LOCALES[wordsOf(language)], isComplete(language) ? language : wordsOf(language), messages);
+  const found = own.get(language) ?? compileMessages(LOCALES[wordsOf(language)], tagOfWords(language), messages);
   own.set(language, found);
   return found;
+}
+
+/** The texts of one group of them as they are written, for a script that speaks in a browser: it compiles those that have values itself. */
+export function textsOf<Group extends keyof Locale<Language>>(
+  { language, messages }: Spoken,
+  group: Group,
+): Locale<Language>[Group] {
+  return { ...LOCALES[wordsOf(language)][group], ...messages[group] };
 }

@@ -1,5 +1,5 @@
-import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot } from "./draw.ts";
+import type { Picture, Series } from "../../src/views/trends/chart.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { drawNames } from "./names.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
@@ -16,7 +16,11 @@ interface Column {
 }
 
 /** Small pictures under each other, all of one scale: a row for each series. */
-export function drawColumns(plot: Plot, { series, periods }: Extract<Picture, { kind: "columns" }>): Drawing {
+export function drawColumns(
+  plot: Plot,
+  { series, periods }: Extract<Picture, { kind: "columns" }>,
+  write: Write,
+): Drawing {
   const columns = series.flatMap(({ values }, row) => {
     const highest = values.indexOf(Math.max(...values));
     return values.map((value, period): Column => ({
@@ -46,15 +50,21 @@ export function drawColumns(plot: Plot, { series, periods }: Extract<Picture, { 
       ),
       plot.text(
         columns.filter(({ isTold }) => isTold),
-        { ...at, text: "value", lineAnchor: "bottom", dy: -2 },
+        { ...at, text: ({ value }: Column) => write(value), ...DIGITS, lineAnchor: "bottom", dy: -2 },
       ),
       plot.ruleY([0], { stroke: "var(--soft)", insetLeft: -SIDE, insetRight: -SIDE }),
       ...drawNames(
         plot,
-        series.map(({ name, total }) => ({ name, number: String(total) })),
+        series.map(({ name, total }) => ({ name, number: write(total) })),
         (row) => ({ ...title, fy: () => row, frameAnchor: "top-left", dx: -SIDE }),
       ),
-      plot.text(titles, { ...title, text: "total", frameAnchor: "top-right", dx: SIDE }),
+      plot.text(titles, {
+        ...title,
+        text: ({ total }: Series) => write(total),
+        ...DIGITS,
+        frameAnchor: "top-right",
+        dx: SIDE,
+      }),
       timeAxis(plot, periods, series.length - 1),
     ],
   };

@@ -3,6 +3,12 @@ import type * as Library from "@observablehq/plot";
 /** The plotting library, handed to whoever says what to draw. */
 export type Plot = typeof Library;
 
+/** Writes a number as the language of the page does. */
+export type Write = (number: number) => string;
+
+/** Digits all of one width, as the library would have them, if it wrote the numbers itself. */
+export const DIGITS = { fontVariant: "tabular-nums" } as const;
+
 /** What is to be drawn, but for its width. */
 export type Drawing = Omit<Library.PlotOptions, "document" | "width"> & { readonly height: number };
 

@@ -1,5 +1,5 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot } from "./draw.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const HEIGHT = 230;
@@ -7,7 +7,11 @@ const TITLE = 17;
 const NUMBER = 15;
 
 /** One series above a line and one below it, on one scale; the lower is hollow. */
-export function drawMirror(plot: Plot, { up, down, periods }: Extract<Picture, { kind: "mirror" }>): Drawing {
+export function drawMirror(
+  plot: Plot,
+  { up, down, periods }: Extract<Picture, { kind: "mirror" }>,
+  write: Write,
+): Drawing {
   const inset = insetOf(periods.length);
   const columns = [
     { values: up.values, sign: 1 },
@@ -25,7 +29,8 @@ export function drawMirror(plot: Plot, { up, down, periods }: Extract<Picture, {
   const [above = [], below = []] = columns;
   const at = { x: "period", y: "end" } as const;
   const bar = { ...at, insetLeft: inset, insetRight: inset };
-  const title = { fontWeight: 600, text: (line: string | number) => line } as const;
+  const numberOf = ({ value }: { readonly value: number }) => write(value);
+  const title = { fontWeight: 600, text: (line: string) => line } as const;
   return {
     height: HEIGHT,
     margin: 0,
@@ -50,18 +55,26 @@ export function drawMirror(plot: Plot, { up, down, periods }: Extract<Picture, {
       }),
       plot.text(
         above.filter(({ isTold }) => isTold),
-        { ...at, text: "value", lineAnchor: "bottom", dy: -2 },
+        { ...at, text: numberOf, ...DIGITS, lineAnchor: "bottom", dy: -2 },
       ),
       plot.text(
         below.filter(({ isTold }) => isTold),
-        { ...at, text: "value", lineAnchor: "top", dy: 3 },
+        { ...at, text: numberOf, ...DIGITS, lineAnchor: "top", dy: 3 },
       ),
       plot.ruleY([0], { insetLeft: -SIDE, insetRight: -SIDE }),
       plot.text([up.name], { ...title, frameAnchor: "top-left", lineAnchor: "top", dx: -SIDE, dy: 2 }),
-      plot.text([up.total], { ...title, frameAnchor: "top-right", lineAnchor: "top", dx: SIDE, dy: 2 }),
-      plot.text([down.name], { ...title, frameAnchor: "bottom-left", lineAnchor: "bottom", dx: -SIDE, dy: -2 }),
-      plot.text([down.total], {
+      plot.text([write(up.total)], {
         ...title,
+        ...DIGITS,
+        frameAnchor: "top-right",
+        lineAnchor: "top",
+        dx: SIDE,
+        dy: 2,
+      }),
+      plot.text([down.name], { ...title, frameAnchor: "bottom-left", lineAnchor: "bottom", dx: -SIDE, dy: -2 }),
+      plot.text([write(down.total)], {
+        ...title,
+        ...DIGITS,
         frameAnchor: "bottom-right",
         lineAnchor: "bottom",
         dx: SIDE,

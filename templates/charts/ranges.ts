@@ -1,12 +1,16 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot } from "./draw.ts";
+import type { Drawing, Plot, Write } from "./draw.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const HEIGHT = 200;
 const TOP = 18;
 
 /** A line from the least to the most and a dot at the average of each period. */
-export function drawRanges(plot: Plot, { ranges, periods }: Extract<Picture, { kind: "ranges" }>): Drawing {
+export function drawRanges(
+  plot: Plot,
+  { ranges, periods }: Extract<Picture, { kind: "ranges" }>,
+  write: Write,
+): Drawing {
   const known = ranges.flatMap((range, period) => (range ? [{ ...range, period }] : []));
   const most = Math.max(...known.map((range) => range.most));
   const inset = insetOf(periods.length) + 2;
@@ -26,7 +30,7 @@ export function drawRanges(plot: Plot, { ranges, periods }: Extract<Picture, { k
         ticks: 4,
         tickSize: 0,
         label: null,
-        tickFormat: (value: number) => (value === 0 ? "" : value.toLocaleString("en")),
+        tickFormat: (value: number) => (value === 0 ? "" : write(value)),
         textAnchor: "start",
         lineAnchor: "bottom",
         dx: -SIDE + 9,

@@ -1,5 +1,5 @@
 import type { Picture } from "../../src/views/trends/chart.ts";
-import type { Drawing, Plot } from "./draw.ts";
+import { DIGITS, type Drawing, type Plot, type Write } from "./draw.ts";
 import { FEW, insetOf, periodScale, SIDE, timeAxis, UNDER } from "./time-axis.ts";
 
 const LINE = 18;
@@ -14,7 +14,7 @@ export const HATCH = "_hatch";
 const FILLS = ["var(--accent)", `url(#${HATCH})`, "var(--paper)"];
 
 /** Columns of several parts, with a key above them in the order of the parts. */
-export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { kind: "stack" }>): Drawing {
+export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { kind: "stack" }>, write: Write): Drawing {
   const inset = insetOf(periods.length);
   const sums = periods.map((_, period) => series.reduce((sum, { values }) => sum + (values[period] ?? 0), 0));
   const highest = sums.indexOf(Math.max(...sums));
@@ -51,7 +51,14 @@ export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { ki
           },
         ),
       ),
-      plot.text(tops, { x: "period", y: "sum", text: "sum", lineAnchor: "bottom", dy: -3 }),
+      plot.text(tops, {
+        x: "period",
+        y: "sum",
+        text: (top: { readonly sum: number }) => write(top.sum),
+        ...DIGITS,
+        lineAnchor: "bottom",
+        dy: -3,
+      }),
       plot.ruleY([0], { insetLeft: -SIDE, insetRight: -SIDE }),
       ...series.flatMap(({ name, total }, level) => [
         plot.dot([level], {
@@ -71,12 +78,13 @@ export function drawStack(plot: Plot, { series, periods }: Extract<Picture, { ki
           dy: lineOf(level),
           text: (line: string) => line,
         }),
-        plot.text([total], {
+        plot.text([write(total)], {
+          ...DIGITS,
           frameAnchor: "top-right",
           lineAnchor: "middle",
           dx: SIDE,
           dy: lineOf(level),
-          text: (line: number) => line,
+          text: (line: string) => line,
         }),
       ]),
       timeAxis(plot, periods),

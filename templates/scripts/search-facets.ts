@@ -1,17 +1,11 @@
 /// <reference lib="dom" />
+import { formatNumber } from "../../src/locales/format.ts";
 import { element } from "./search-dom.ts";
 import type { Counts } from "./search-pagefind.ts";
 import type { Setup } from "./search-rows.ts";
 import type { Choice } from "./search-table.ts";
 
-const FACETS: Readonly<Record<string, string>> = {
-  topic: "Topic",
-  slot: "Edition",
-  publisher: "Publisher cited",
-  level: "Written by",
-  year: "Year",
-};
-export const NAMES = Object.keys(FACETS);
+export const NAMES = ["topic", "slot", "publisher", "level", "year"] as const;
 
 /** So many values of a facet are shown before a reader asks for all. */
 const FEW = 12;
@@ -34,10 +28,16 @@ export interface Facets {
 export function makeFacets(
   all: Counts,
   chosen: Choice,
-  { language, levels }: Setup,
+  { language, levels, words }: Setup,
   folded: HTMLDetailsElement,
 ): Facets {
   const { compare } = new Intl.Collator(language, { numeric: true });
+  const years = new Intl.DateTimeFormat(language, { year: "numeric", calendar: "gregory", timeZone: "UTC" });
+  const nameOf = (facet: string, value: string): string => {
+    // An address may ask for a year that is none.
+    if (facet === "year" && /^\d{4}$/.test(value)) return years.format(new Date(value));
+    return facet === "level" ? (levels[value] ?? value) : value;
+  };
   const options = new Map<string, Map<string, Option>>();
   const shown = new Set<string>();
   const buttons = new Map<string, HTMLButtonElement>();
@@ -51,12 +51,12 @@ export function makeFacets(
       const box = element("input", { type: "checkbox", name: facet, value });
       box.checked = chosen[facet]?.includes(value) ?? false;
       const count = element("span", { class: "count" });
-      const name = facet === "level" ? (levels[value] ?? value) : value;
+      const name = nameOf(facet, value);
       const label = element("label", {}, box, element("span", {}, name, " ", count));
       own.set(value, { name, item: element("li", {}, label), box, count });
     }
     if (values.length === 0) return [];
-    const more = element("button", { type: "button", class: "more" }, "Show all");
+    const more = element("button", { type: "button", class: "more" }, words.allValues);
     more.addEventListener("click", () => {
       shown.add(facet);
       update(latest);
@@ -64,12 +64,13 @@ export function makeFacets(
     });
     const items = [...own.values()].map(({ item }) => item);
     buttons.set(facet, more);
-    return [element("fieldset", {}, element("legend", {}, FACETS[facet] ?? facet), element("ul", {}, ...items), more)];
+    return [element("fieldset", {}, element("legend", {}, words[facet]), element("ul", {}, ...items), more)];
   });
   const summary = folded.querySelector("summary");
+  const title = summary?.textContent ?? "";
   const describe = (): string => {
     const boxes = [...options.values()].flatMap((own) => [...own.values()].filter(({ box }) => box.checked));
-    return ["Narrow down", ...boxes.map(({ name }) => name)].join(" · ");
+    return [title, ...boxes.map(({ name }) => name)].join(" · ");
   };
   const update = (counts: Counts): void => {
     latest = counts;
@@ -81,7 +82,7 @@ export function makeFacets(
       if (button)
         button.hidden = shown.has(facet) || [...own.keys()].filter((value) => countOf(value) > 0).length <= FEW;
       for (const [value, { item, box, count }] of own) {
-        count.textContent = String(countOf(value));
+        count.textContent = formatNumber(language, countOf(value));
         item.hidden = !box.checked && (countOf(value) === 0 || !most.includes(value));
       }
     }

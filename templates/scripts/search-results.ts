@@ -19,7 +19,7 @@ export interface Shown {
 export function makeResults(setup: Setup): Shown {
   const status = element("p", { role: "status", ...setup.said });
   const list = element("ol", { class: "sheet teasers" });
-  const more = element("button", { type: "button", ...setup.said }, "More results");
+  const more = element("button", { type: "button", ...setup.said }, setup.words.more);
   const onward = element("div", { class: "band" }, more);
   const all = document.createDocumentFragment();
   all.append(element("div", { class: "band" }, status), list, onward);

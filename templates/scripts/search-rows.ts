@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { SearchSetup } from "../../src/views/search/search-page.ts";
 import { joinSigns, joinText } from "../../src/views/search/undivided.ts";
 import { element } from "./search-dom.ts";
 import type { Data } from "./search-pagefind.ts";
@@ -6,9 +7,13 @@ import type { Data } from "./search-pagefind.ts";
 /** What the page knows of the publication: `SearchSetup` of the views. */
 export interface Setup {
   readonly list: string;
+  /** In which names are sorted, and years and numbers that stand by themselves are written. */
   readonly language: string;
   /** Attributes of the script's own words. */
   readonly said?: Readonly<Record<string, string>>;
+  /** The script's own words, and the tag of the language in which they are. */
+  readonly words: SearchSetup["words"];
+  readonly wordsTag: string;
   readonly lights: Readonly<Record<string, string>>;
   readonly levels: Readonly<Record<string, string>>;
 }

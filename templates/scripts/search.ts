@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 // Makes the search page search. All of it happens in the browser: what a reader looks for is sent nowhere.
+import { compileText } from "../../src/locales/compile.ts";
 import { isAsked, type Question, readQuestion, writeQuestion } from "./search-address.ts";
 import { type Engine, fetchProgram, openEngine } from "./search-engine.ts";
 import { type Facets, makeFacets, NAMES } from "./search-facets.ts";
@@ -20,6 +21,8 @@ interface Places {
 
 function start({ form, field, order, folded, found }: Places): void {
   const setup = JSON.parse(form.dataset["setup"] ?? "") as Setup;
+  const { words } = setup;
+  const countStories = compileText(words.stories, setup.wordsTag);
   const asked = readQuestion(NAMES);
   const results = makeResults(setup);
   found.append(results.element);
@@ -54,7 +57,7 @@ function start({ form, field, order, folded, found }: Places): void {
     await results.show(answer ?? [], isLate);
     if (isLate()) return;
     const length = answer?.length ?? 0;
-    results.say(!answer ? "" : length === 0 ? "No story found." : length === 1 ? "1 story" : `${length} stories`);
+    results.say(!answer ? "" : length === 0 ? words.none : countStories({ count: length }));
     if (!searching) return;
     const shown = await (making ??= searching.count("", {}).then(makeOnce));
     const counts = await searching.count(own.words, own.choice);
@@ -62,7 +65,7 @@ function start({ form, field, order, folded, found }: Places): void {
   };
   const run = (): void => {
     search().catch((error: unknown) => {
-      results.say("The search index could not be loaded. Please try again later.");
+      results.say(words.failed);
       engine = program = undefined;
       reportError(error);
     });

@@ -179,6 +179,53 @@ describe("the facets", () => {
   });
 });
 
+describe("the words of the page", () => {
+  test("are those that its publication has, in its plural forms, with its numbers and years", async () => {
+    const own = await visit(browser, server.url, screen(1280));
+    const forms = {
+      zero: "لا قصص",
+      one: "قصة",
+      two: "قصتان",
+      few: "{count} قصص",
+      many: "{count} قصة",
+      other: "{count} من القصص",
+    };
+    await own.page.route(/\/search\/(\?|$)/, async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const setup = /data-setup="([^"]*)"/;
+      const said = JSON.parse((setup.exec(html)?.[1] ?? "").replaceAll("&quot;", '"')) as {
+        readonly words: object;
+      };
+      const words = {
+        ...said.words,
+        stories: forms,
+        none: "لا شيء",
+        level: "من كتبها",
+        allValues: "الكل",
+        more: "المزيد",
+      };
+      const spoken = JSON.stringify({ ...said, words, language: "zh", wordsTag: "ar-EG" });
+      await route.fulfill({
+        response,
+        body: html.replace(setup, () => `data-setup="${spoken.replaceAll('"', "&quot;")}"`),
+      });
+    });
+    const expectSaid = async (query: string, text: RegExp) => {
+      await own.page.goto(`${server.url}/search/${query}`);
+      const status = own.page.locator("[role=status]");
+      await expect.poll(() => status.textContent()).toMatch(text);
+    };
+    await expectSaid(`?q=${WORD}&year=2026`, /^لا شيء$/);
+    await expectSaid(`?q=${WORD}`, /^قصة$/);
+    await expectSaid("?q=the", /^[٠-٩]+ (قصص|قصة)$/);
+    await expectSaid("?q=the&year=2024", /^قصتان$/);
+    await own.page.locator("summary").filter({ hasText: "2024年" }).click();
+    expect(await own.page.getByRole("group", { name: "من كتبها" }).count()).toBe(1);
+    await own.page.context().close();
+  });
+});
+
 describe("by the keyboard alone", () => {
   test("a reader types, goes to a result, comes back to the results and clears them", async () => {
     await open();

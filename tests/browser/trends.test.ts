@@ -159,6 +159,21 @@ describe.each(SITES)("the charts of the $name site", ({ folder }) => {
     await page.context().close();
   });
 
+  test("have each text in the direction of its own letters", async () => {
+    const { page } = await visit(browser, server.url, screen(360));
+    await page.goto(`${server.url}/trends/`);
+    const places = await page
+      .locator("#_topics svg text")
+      .first()
+      .evaluate((text) => {
+        text.textContent = "2 مارس …";
+        const own = text as SVGTextElement;
+        return [0, 2, 7].map((sign) => own.getExtentOfChar(sign).x);
+      });
+    expect(places).toEqual([...places].sort((a, b) => b - a));
+    await page.context().close();
+  });
+
   test("have tables that the keyboard opens and scrolls", async () => {
     const { page } = await visit(browser, server.url, screen(320));
     await page.goto(`${server.url}/trends/`);

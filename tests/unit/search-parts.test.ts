@@ -47,7 +47,7 @@ let folder: string;
 const files = new Map<string, Uint8Array | string>();
 
 /** Packs the stories, divided, and opens the index as the search page does. */
-async function openParts({ parts, full, language }: (typeof DIVISIONS)[number]): Promise<Engine> {
+async function openParts({ parts, full, language }: (typeof DIVISIONS)[number], records = RECORDS): Promise<Engine> {
   vi.stubEnv("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", String(full));
   const indexer = await startIndexer(language);
   const put = (outputs: ReturnType<typeof pickProgram>) => {
@@ -57,7 +57,7 @@ async function openParts({ parts, full, language }: (typeof DIVISIONS)[number]):
   const outputs = pickProgram(await indexer.index([ANY]));
   const list = [];
   for (let part = 0; part < parts; part++) {
-    const own = RECORDS.slice((part * STORIES) / parts, ((part + 1) * STORIES) / parts);
+    const own = records.slice((part * records.length) / parts, ((part + 1) * records.length) / parts);
     const path = `${part}/`;
     const packed = await indexer.index(own);
     const [facets = ""] = put(pickPart(packed, own, path));
@@ -159,4 +159,21 @@ test("a beginning asks for each file that may have a word of it", () => {
   for (const [beginning, places] of Object.entries(asked))
     expect([beginning, namesOfFilesWith([beginning], list)]).toEqual([beginning, places.map((at) => spans[at])]);
   expect(namesOfFilesWith(["cabin", "widow"], list)).toEqual([spans[0], spans[3]]);
+});
+
+test.each([
+  ["en", "The lamps were lit", "lamp"],
+  ["de", "Die Häuser sind warm", "hauses"],
+  ["DE", "Die Häuser sind warm", "hauses"],
+  ["de-CH", "Die Häuser sind warm", "hauses"],
+  ["fr", "Les articles publiés hier", "publier"],
+  ["es", "Las casas abiertas", "abierto"],
+  ["pt-BR", "As casas abertas", "casa"],
+  ["ar", "نُشرت الصحيفة في المدارس", "مدارس"],
+  ["zh", "通义千问发布了新的模型", "千问"],
+  ["zh-Hant-TW", "通義千問發布了新的模型", "千問"],
+])("in “%s”, “%s” is found by “%s”", async (language, content, question) => {
+  const records = [content, "—"].map((text, at) => ({ ...ANY, url: `/${at}/`, content: text }));
+  const engine = await openParts({ parts: 1, full: 200, language }, records);
+  expect(await engine.search(question, {}, "match")).toHaveLength(1);
 });

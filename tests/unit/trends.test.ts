@@ -267,4 +267,36 @@ describe("the page of trends", () => {
     ])
       expect(html).toContain(why);
   });
+
+  test("has its words, numbers and days as the publication has them", async () => {
+    const publication = {
+      ...SITE.publication,
+      language: "nl",
+      messages: {
+        trends: { week: "Week van" },
+        topicChart: { oneLeads: "{topic} leidt: {most} van {all}." },
+        sourceChart: { finding: "{reported}, {primary} ({sources})." },
+      },
+    };
+    const stories = Array.from({ length: 1200 }, () => ({ topic: "boats", kinds: ["primary"] as const }));
+    const many = [edition("2025-12-01", stories, 5000), edition("2026-03-01", [{}], 5000)];
+    const [view] = listTrendsPages({ ...SITE, publication, month: "2026-03" }, many).flatMap(
+      ({ kind, path, around, texts }) =>
+        kind.view({ setting: SITE, shell: { ...SHELL, ...publication }, path, around, texts })[
+          "trends"
+        ] as TrendsPage[],
+    );
+    const { document } = parseHTML(view ? await trends.render({ view }) : "");
+    const textsOf = (selector: string) => [...document.querySelectorAll(selector)].map((own) => own.textContent.trim());
+    // Words that the program has not in Dutch are English, and so are the numbers among them.
+    expect(textsOf("#_topics .text p")).toEqual(["Boats leidt: 1,201 van 1,201."]);
+    expect(textsOf("#_sources .text p")).toEqual(["0 reported, 1,200 are primary (1,200 sources)."]);
+    expect(textsOf("#_topics thead th")).toEqual(["Week van", "Boats"]);
+    expect(textsOf("#_topics tbody tr:first-child > *")).toEqual(["1 december 2025", "1.200"]);
+    expect(textsOf("#_topics svg text")).toEqual(expect.arrayContaining(["1.201", "1.200", "1 dec"]));
+    expect(textsOf("#_sources svg text")).toEqual(expect.arrayContaining(["1.200"]));
+    expect(textsOf("#_ai svg text")).toEqual(expect.arrayContaining(["1.201", "1.200"]));
+    expect(textsOf("#_length svg text")).toEqual(expect.arrayContaining(["50.000", "100.000"]));
+    expect(textsOf("#_length tbody tr:first-child td")).toEqual(["125.000", "125.000", "125.000"]);
+  });
 });

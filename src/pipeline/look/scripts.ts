@@ -6,8 +6,10 @@ import { openKept } from "../state/kept.ts";
 import { PROJECT } from "../project.ts";
 
 const FOLDER = join(PROJECT, "templates", "scripts");
-/** What they have in common with views. */
-const SHARED = [join(PROJECT, "src", "views", "search", "undivided.ts")];
+/** What they have in common with the rest of the program. */
+const SHARED = ["views/search/undivided.ts", "locales/compile.ts", "locales/format.ts"].map((path) =>
+  join(PROJECT, "src", path),
+);
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
@@ -24,12 +26,15 @@ async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
   return Buffer.from((outputFiles[0]?.text ?? "").trim());
 }
 
+/** The files of which any script may be made. */
+export function listScriptSources(): string[] {
+  const own = readdirSync(FOLDER).sort();
+  return [...own.map((file) => join(FOLDER, file)), ...SHARED];
+}
+
 /** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder and what it shares. */
 export async function bundleScript(name: string, isInline = false): Promise<string> {
-  const own = readdirSync(FOLDER).sort();
-  const sources = [...own.map((file) => join(FOLDER, file)), ...SHARED].map(
-    (path) => `${basename(path)}\n${readFileSync(path, "utf8")}`,
-  );
+  const sources = listScriptSources().map((path) => `${basename(path)}\n${readFileSync(path, "utf8")}`);
   // They belong to the program rather than to a publication, so they lie where it does.
   const kept = openKept("scripts", join(PROJECT, ".cache"));
   const digest = digestOf(...sources, name, String(isInline));

@@ -1,4 +1,7 @@
 import type { OverviewSite } from "../../content/site.ts";
+import { formatNumber } from "../../locales/format.ts";
+import type { Messages } from "../../locales/locale.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What charts may know of a site, beside its editions. */
@@ -68,29 +71,33 @@ export interface Calendar extends Timeline {
   readonly names: readonly { readonly short: string; readonly long: string }[];
 }
 
-const numbers = new Intl.NumberFormat("en");
-
-export function formatNumber(number: number): string {
-  return numbers.format(number);
-}
-
-/** A number with its word, “1 story” or “1,200 stories”. */
-export function formatCount(number: number, one: string, many: string): string {
-  return `${formatNumber(number)} ${number === 1 ? one : many}`;
-}
-
 export function seriesOf(name: string, values: readonly number[]): Series {
   return { name, values, total: values.reduce((sum, value) => sum + value, 0) };
 }
 
+/** What stands over a table's column of periods. */
+export function headOf({ unit }: Calendar, { trends }: Messages): string {
+  return unit === "day" ? trends.day : trends.week;
+}
+
 /** The table of several series, a row a period. */
-export function tableOf(caption: string, { unit, names }: Calendar, series: readonly Series[]): Table {
+export function tableOf(
+  { publication }: ChartSite,
+  caption: string,
+  calendar: Calendar,
+  series: readonly Series[],
+): Table {
   return {
     caption,
-    head: [unit === "day" ? "Day" : "Week from", ...series.map(({ name }) => name)],
-    rows: names.map(({ long }, index) => ({
+    head: [headOf(calendar, messagesOf(publication)), ...series.map(({ name }) => name)],
+    rows: calendar.names.map(({ long }, index) => ({
       name: long,
-      cells: series.map(({ values }) => formatNumber(values[index] ?? 0)),
+      cells: series.map(({ values }) => formatNumber(publication.language, values[index] ?? 0)),
     })),
   };
+}
+
+/** One sentence or two that follow one another. */
+export function joinSentences(first: string, second: string | undefined, { trends }: Messages): string {
+  return second === undefined ? first : trends.sentences({ first, second });
 }

@@ -1,5 +1,7 @@
 import type { EditionOutline } from "../../content/outline.ts";
-import { type Calendar, type ChartView, formatNumber, type Range } from "./chart.ts";
+import { formatNumber } from "../../locales/format.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { type Calendar, type ChartSite, type ChartView, headOf, type Range } from "./chart.ts";
 
 const ROUND = 50;
 
@@ -20,24 +22,29 @@ export function measureEditions(editions: readonly EditionOutline[]): Range | un
   };
 }
 
-export function viewLengthChart({ unit, periods, names }: Calendar): ChartView {
-  const about = { id: "_length", title: "Length" };
+export function viewLengthChart({ publication }: ChartSite, calendar: Calendar): ChartView {
+  const m = messagesOf(publication);
+  const words = m.lengthChart;
+  const { unit, periods, names } = calendar;
+  const about = { id: "_length", title: words.title };
   const whole = measureEditions(periods.flatMap(({ editions }) => editions));
-  if (!whole || whole.most === 0) return { ...about, finding: "There are no words to count yet.", drawn: undefined };
+  if (!whole || whole.most === 0) return { ...about, finding: words.none, drawn: undefined };
   const ranges = periods.map(({ editions }) => measureEditions(editions));
   const cellsOf = (range: Range | undefined): string[] =>
-    range ? [range.least, range.average, range.most].map(formatNumber) : ["–", "–", "–"];
+    range
+      ? [range.least, range.average, range.most].map((length) => formatNumber(publication.language, length))
+      : ["–", "–", "–"];
   return {
     ...about,
-    finding: `An edition has about ${formatNumber(whole.average)} words, the shortest ${formatNumber(whole.least)}, the longest ${formatNumber(whole.most)}.`,
+    finding: words.finding({ count: whole.average, least: whole.least, most: whole.most }),
     drawn: {
       picture: { kind: "ranges", periods: names.map(({ short }) => short), ranges },
       table: {
-        caption: "Words of an edition, to the nearest fifty a text",
-        head: [unit === "day" ? "Day" : "Week from", "Shortest", "Average", "Longest"],
+        caption: words.table,
+        head: [headOf(calendar, m), words.shortest, words.average, words.longest],
         rows: names.map(({ long }, index) => ({ name: long, cells: cellsOf(ranges[index]) })),
       },
-      how: `For each ${unit}, a line from its shortest edition to its longest and a dot at the average.`,
+      how: unit === "day" ? words.byDay : words.byWeek,
     },
   };
 }

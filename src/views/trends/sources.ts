@@ -1,5 +1,16 @@
 import type { SourceKind } from "../../content/source.ts";
-import { type Calendar, type ChartView, formatCount, formatNumber, type Series, seriesOf, tableOf } from "./chart.ts";
+import { formatList } from "../../locales/format.ts";
+import { tagOfWords } from "../../locales/languages.ts";
+import { messagesOf, type Spoken } from "../../locales/messages.ts";
+import {
+  type Calendar,
+  type ChartSite,
+  type ChartView,
+  joinSentences,
+  type Series,
+  seriesOf,
+  tableOf,
+} from "./chart.ts";
 
 /** How many sources of a kind were cited over time. */
 export function countSources(name: string, kind: SourceKind, { periods }: Pick<Calendar, "periods">): Series {
@@ -12,27 +23,39 @@ export function countSources(name: string, kind: SourceKind, { periods }: Pick<C
   );
 }
 
-export function viewSourceChart(calendar: Calendar): ChartView {
-  const about = { id: "_sources", title: "Primary and reported" };
-  const up = countSources("Primary", "primary", calendar);
-  const down = countSources("Reported", "reporting", calendar);
-  const vendors = countSources("Vendors", "vendor", calendar).total;
-  const analyses = countSources("Analyses", "analysis", calendar).total;
-  const all = up.total + down.total + vendors + analyses;
-  if (up.total + down.total === 0)
-    return { ...about, finding: "No story cites a primary or a reported source yet.", drawn: undefined };
+/** What is counted but not drawn, if there is any. */
+function describeOthers(publication: Spoken, vendors: number, analyses: number): string | undefined {
+  const { sourceChart: words } = messagesOf(publication);
   const left = [
-    ...(vendors > 0 ? [`${formatNumber(vendors)} of vendors about themselves`] : []),
-    ...(analyses > 0 ? [`${formatNumber(analyses)} of analysis`] : []),
+    ...(vendors > 0 ? [words.vendors({ count: vendors })] : []),
+    ...(analyses > 0 ? [words.analyses({ count: analyses })] : []),
   ];
-  const others = left.length > 0 ? ` Not drawn: ${left.join(" and ")}.` : "";
+  if (left.length === 0) return undefined;
+  return words.notDrawn({ sources: formatList(tagOfWords(publication.language), left) });
+}
+
+export function viewSourceChart(site: ChartSite, calendar: Calendar): ChartView {
+  const { publication } = site;
+  const m = messagesOf(publication);
+  const words = m.sourceChart;
+  const about = { id: "_sources", title: words.title };
+  const up = countSources(words.primaryColumn, "primary", calendar);
+  const down = countSources(words.reportedColumn, "reporting", calendar);
+  const vendors = countSources("", "vendor", calendar).total;
+  const analyses = countSources("", "analysis", calendar).total;
+  if (up.total + down.total === 0) return { ...about, finding: words.none, drawn: undefined };
+  const how = calendar.unit === "day" ? words.byDay : words.byWeek;
   return {
     ...about,
-    finding: `Of ${formatCount(all, "source", "sources")}, ${formatNumber(up.total)} ${up.total === 1 ? "is" : "are"} primary and ${formatNumber(down.total)} reported.`,
+    finding: words.finding({
+      sources: words.sources({ count: up.total + down.total + vendors + analyses }),
+      primary: words.primary({ count: up.total }),
+      reported: words.reported({ count: down.total }),
+    }),
     drawn: {
       picture: { kind: "mirror", periods: calendar.names.map(({ short }) => short), up, down },
-      table: tableOf("Sources by kind", calendar, [up, down]),
-      how: `A column for each ${calendar.unit}: primary sources above the line, reported ones, hollow, below it.${others}`,
+      table: tableOf(site, words.table, calendar, [up, down]),
+      how: joinSentences(how, describeOthers(publication, vendors, analyses), m),
     },
   };
 }

@@ -1,10 +1,11 @@
 import { groupBy } from "../pages/list-pages.ts";
+import type { Messages } from "../../locales/locale.ts";
+import { messagesOf } from "../../locales/messages.ts";
 import {
   type Calendar,
   type ChartSite,
   type ChartView,
-  formatCount,
-  formatNumber,
+  joinSentences,
   type Series,
   seriesOf,
   tableOf,
@@ -32,34 +33,36 @@ function sumOf(series: readonly Series[]): number {
 }
 
 /** Which topic leads, of series sorted by their totals. */
-function describe(series: readonly Series[]): string {
-  const all = formatNumber(sumOf(series));
+function describe(series: readonly Series[], { topicChart: words }: Messages): string {
+  const all = sumOf(series);
   const most = series[0]?.total ?? 0;
-  const leaders = series.filter(({ total }) => total === most);
-  const [one, two] = leaders;
-  if (leaders.length > 2) return `No topic leads: ${leaders.length} have ${formatNumber(most)} of ${all} stories each.`;
-  return two
-    ? `${one?.name} and ${two.name} have the most stories, ${formatNumber(most)} of ${all} each.`
-    : `${one?.name} has the most stories, ${formatNumber(most)} of ${all}.`;
+  const leaders = series.filter(({ total }) => total === most).map(({ name }) => name);
+  const [first = "", second] = leaders;
+  if (second === undefined) return words.oneLeads({ topic: first, most, all });
+  if (leaders.length === 2) return words.twoLead({ first, second, most, all });
+  return words.noneLeads({ count: leaders.length, most, stories: words.stories({ count: all }) });
+}
+
+/** How many topics are not drawn, if there are any, and how many stories they have. */
+function describeOthers(others: readonly Series[], { topicChart: words }: Messages): string | undefined {
+  if (others.length === 0) return undefined;
+  return words.others({ count: others.length, stories: words.storiesOfOthers({ count: sumOf(others) }) });
 }
 
 export function viewTopicChart(site: ChartSite, calendar: Calendar): ChartView {
-  const about = { id: "_topics", title: "Topics" };
+  const m = messagesOf(site.publication);
+  const { title, table, byDay, byWeek } = m.topicChart;
+  const about = { id: "_topics", title };
   const all = countTopics(site, calendar);
-  if (all.length === 0) return { ...about, finding: "There is no story to count yet.", drawn: undefined };
+  if (all.length === 0) return { ...about, finding: m.trends.noStory, drawn: undefined };
   const series = all.slice(0, MOST_TOPICS);
-  const others = all.slice(MOST_TOPICS);
-  const rest =
-    others.length === 0
-      ? ""
-      : ` ${formatCount(others.length, "more topic has", "more topics have")} ${formatNumber(sumOf(others))}${others.length > 1 ? " together" : ""}.`;
   return {
     ...about,
-    finding: describe(all) + rest,
+    finding: joinSentences(describe(all, m), describeOthers(all.slice(MOST_TOPICS), m), m),
     drawn: {
       picture: { kind: "columns", periods: calendar.names.map(({ short }) => short), series },
-      table: tableOf("Stories by topic", calendar, series),
-      how: `A row for each topic, a column for each ${calendar.unit}, as high as the number of its stories; at the end of each row’s title, their sum.`,
+      table: tableOf(site, table, calendar, series),
+      how: calendar.unit === "day" ? byDay : byWeek,
     },
   };
 }

@@ -2,8 +2,9 @@ import { PAGES } from "../../content/addresses.ts";
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
+import { tagOfWords } from "../../locales/languages.ts";
+import { messagesOf, type Spoken } from "../../locales/messages.ts";
 import type { PageView } from "../page-view.ts";
-import { phraseLanguage } from "../parts/phrase.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { viewAiChart } from "./ai-levels.ts";
 import type { Calendar, ChartSite, ChartView } from "./chart.ts";
@@ -21,15 +22,12 @@ export interface TrendsPage extends PageView {
   readonly charts: readonly ChartView[];
 }
 
-const TITLE = "Trends";
-
-function describe({ unit, periods, from, to }: Timeline, language: string): string {
-  const day = (date: string): string => formatDay(date, phraseLanguage(language), "day");
-  if (periods.length === 1)
-    return `All editions are of one day, ${day(to)}, so that nothing over time can be drawn yet.`;
-  return unit === "day"
-    ? `Day by day from ${day(from)} to ${day(to)}; once there are four weeks of editions, week by week.`
-    : `Week by week from ${day(from)} to ${day(to)}, the day of the latest edition: ${periods.length} weeks, half a year at most, each from Monday to Sunday.`;
+function describe(publication: Spoken, { unit, periods, from, to }: Timeline): string {
+  const { trends } = messagesOf(publication);
+  const day = (date: string): string => formatDay(date, tagOfWords(publication.language), "day");
+  if (periods.length === 1) return trends.oneDay({ day: day(to) });
+  const span = { from: day(from), to: day(to) };
+  return unit === "day" ? trends.byDay(span) : trends.byWeek({ ...span, count: periods.length });
 }
 
 function viewCharts(site: ChartSite, editions: readonly EditionOutline[], timeline: Timeline): ChartView[] {
@@ -44,9 +42,9 @@ function viewCharts(site: ChartSite, editions: readonly EditionOutline[], timeli
   return [
     viewTopicChart(site, calendar),
     publishers,
-    viewSourceChart(calendar),
+    viewSourceChart(site, calendar),
     viewAiChart(site, calendar),
-    viewLengthChart(calendar),
+    viewLengthChart(site, calendar),
   ];
 }
 
@@ -56,18 +54,19 @@ const trendsPage = defineWhole<TrendsPage>("trends");
 export function listTrendsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   if (!hasTrends(site)) return [];
   const timeline = divideTime(editions);
-  const { url, language } = site.publication;
+  const { url } = site.publication;
+  const { title, description, noEdition } = messagesOf(site.publication).trends;
   return [
     trendsPage({
       path: PAGES.trends,
       head: {
-        title: TITLE,
-        description: "Topics, publishers, sources, AI levels and the length of editions over time, in pictures.",
+        title,
+        description,
         canonical: url + PAGES.trends,
         trail: [],
       },
-      title: TITLE,
-      introduction: timeline ? describe(timeline, language) : "The first edition is on its way.",
+      title,
+      introduction: timeline ? describe(site.publication, timeline) : noEdition,
       charts: timeline ? viewCharts(site, editions, timeline) : [],
     }),
   ];

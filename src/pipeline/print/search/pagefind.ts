@@ -1,3 +1,4 @@
+import { primaryOf } from "../../../locales/languages.ts";
 import type { SearchRecord } from "../../../views/search/search-record.ts";
 import { divideSigns } from "../../../views/search/undivided.ts";
 import { entryOf, type IndexFile } from "./index-files.ts";
@@ -24,7 +25,13 @@ function countIn(files: readonly IndexFile[]): number {
 }
 
 /** Of these languages Pagefind divides texts by dictionaries of its own, which know other words than browsers do. */
-const DIVIDED = /^(?:zh|ja|th)\b/i;
+const DIVIDED: readonly string[] = ["zh", "ja", "th"];
+
+/** The language of a tag as Pagefind knows it, by whose rules it reduces words to their stems: of “DE” it has never heard. */
+function languageOf(tag: string): string {
+  const language = primaryOf(tag);
+  return DIVIDED.includes(language) ? "unknown" : language;
+}
 
 /** A record as Pagefind takes it. */
 function writeRecord({ url, content, meta, about }: SearchRecord, language: string) {
@@ -43,7 +50,7 @@ function writeRecord({ url, content, meta, about }: SearchRecord, language: stri
 export async function startIndexer(language: string): Promise<Indexer> {
   // It is large and only needed when some part of the index has changed.
   const { createIndex, close } = await import("pagefind");
-  const used = DIVIDED.test(language) ? "unknown" : language;
+  const used = languageOf(language);
   return {
     async index(records) {
       const { index, errors } = await createIndex({ forceLanguage: used });
