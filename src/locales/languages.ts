@@ -26,6 +26,11 @@ export function wordsOf(tag: string): Language {
   return COMPLETE.find((language) => language === primaryOf(tag)) ?? FALLBACK;
 }
 
+/** The plural categories of a language, by CLDR as Node has it. */
+export function categoriesOf(tag: string): readonly Intl.LDMLPluralRule[] {
+  return new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+}
+
 /** The complete languages, for messages that list them. */
 export function listComplete(): readonly Language[] {
   return COMPLETE;

@@ -21,11 +21,7 @@ export function messagesOf({ language, messages }: Spoken): Messages {
   known.set(messages, own);
   const found =
     own.get(language) ??
-    compileMessages(
-      LOCALES[wordsOf(language)],
-      isComplete(language) ? language : wordsOf(language),
-      messages,
-    );
+    compileMessages(LOCALES[wordsOf(language)], isComplete(language) ? language : wordsOf(language), messages);
   own.set(language, found);
   return found;
 }
