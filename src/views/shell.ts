@@ -1,4 +1,5 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
+import { directionOf } from "../content/words/language-tag.ts";
 import type { Site } from "../content/site.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import type { LinkView } from "./parts/link.ts";
@@ -72,8 +73,6 @@ export interface Shell {
   readonly preview: boolean;
 }
 
-const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
-
 export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
@@ -89,7 +88,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     tagline: publication.tagline,
     language: publication.language,
     messages: publication.messages,
-    direction: RIGHT_TO_LEFT.has(publication.language.split("-")[0] ?? "") ? "rtl" : "ltr",
+    direction: directionOf(publication.language),
     home: base + PAGES.home,
     url: publication.url,
     navigation: [

@@ -3,6 +3,7 @@ import friendlyToCjk from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { ANCHOR } from "../links/anchor.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
+import { markForeign } from "./foreign.ts";
 import { observe } from "./observe.ts";
 import { typeset } from "./typeset.ts";
 
@@ -40,6 +41,7 @@ function parserFor(language: string): MarkdownIt {
   parser.use(footnote);
   // Without it “**强调。**之后” is no emphasis, since CommonMark expects a space behind it.
   parser.use(friendlyToCjk);
+  markForeign(parser);
   observe(parser);
   typeset(parser, language);
   // “(c)” to “©” and the like would change what the editor wrote.
