@@ -57,6 +57,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "mime-types": ["src/pipeline/deploy/headers.ts", "src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
   diff: ["src/content/words/changed-words.ts"],
+  "@sindresorhus/slugify": ["src/content/words/slug.ts"],
   leven: ["src/content/words/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
   linkedom: ["templates/charts/draw.ts"],

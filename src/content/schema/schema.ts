@@ -1,20 +1,6 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import {
-  address,
-  alias,
-  code,
-  day,
-  email,
-  host,
-  https,
-  id,
-  line,
-  localTime,
-  must,
-  oneOrMany,
-  text,
-} from "./fields.ts";
+import { address, alias, code, day, email, host, https, id, line, localTime, must, oneOrMany, text } from "./fields.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
