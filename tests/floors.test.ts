@@ -39,6 +39,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-source.ts"],
   zod: [
     "src/content/schema/fields.ts",
+    "src/content/schema/messages-schema.ts",
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",
     "src/content/schema/validate.ts",
@@ -56,6 +57,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "mime-types": ["src/pipeline/deploy/headers.ts", "src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],
   diff: ["src/content/words/changed-words.ts"],
+  "@sindresorhus/slugify": ["src/content/words/slug.ts"],
   leven: ["src/content/words/nearest.ts"],
   "@observablehq/plot": ["templates/charts/draw.ts"],
   linkedom: ["templates/charts/draw.ts"],

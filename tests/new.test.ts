@@ -15,7 +15,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readMarkdownFile } from "../src/content/parse/document.ts";
-import { appendToRunningOrder, slugOf } from "../src/content/scaffold.ts";
+import { appendToRunningOrder } from "../src/content/scaffold.ts";
+import { slugOf } from "../src/content/words/slug.ts";
 import { PUBLICATIONS } from "./fixtures.ts";
 import { runWithin } from "./within.ts";
 
@@ -144,10 +145,16 @@ describe("the running order keeps every other character", () => {
 });
 
 test.each([
-  ["OpenAI’s “data agent”: built by two", "openais-data-agent-built-by-two"],
-  ["Élan vital, naïve Über", "elan-vital-naive-uber"],
-  ["通义千问", ""],
-  ["word ".repeat(30), "word-word-word-word-word-word-word-word-word-word-word-word"],
-])("the slug of %s", (title, slug) => {
-  expect(slugOf(title)).toBe(slug);
+  ["OpenAI’s “data agent”: built by two", "en", "openais-data-agent-built-by-two"],
+  ["Élan vital, naïve Über & co", "en", "elan-vital-naive-uber-co"],
+  ["Straße und Öl", "de-AT", "strasse-und-oel"],
+  ["L’été à Nîmes", "fr", "lete-a-nimes"],
+  ["İstanbul’da yağmur", "tr", "istanbulda-yagmur"],
+  ["Москва и Київ", "ru", "moskva-i-kiyiv"],
+  ["الذكاء", "ar", "aldhkae"],
+  ["通义千问", "zh", ""],
+  ["日本のAI", "ja", ""],
+  ["word ".repeat(30), "en", "word-word-word-word-word-word-word-word-word-word-word-word"],
+])("the slug of %s in %s", (title, language, slug) => {
+  expect(slugOf(title, language)).toBe(slug);
 });

@@ -15,7 +15,8 @@ import { dayOf, isDay, skippedDay } from "../content/time/calendar.ts";
 import { readMarkdownFile } from "../content/parse/document.ts";
 import { describeTooLarge, MOST_TEXT } from "../content/files/size.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
-import { appendToRunningOrder, scaffoldEdition, scaffoldStory, slugOf } from "../content/scaffold.ts";
+import { appendToRunningOrder, scaffoldEdition, scaffoldStory } from "../content/scaffold.ts";
+import { slugOf } from "../content/words/slug.ts";
 import { SLUG } from "../content/schema/fields.ts";
 import type { Site } from "../content/site.ts";
 import { httpsHint, httpsProblem } from "../content/links/web-address.ts";
@@ -126,7 +127,7 @@ async function newStory(site: Site, flags: Flags): Promise<void> {
     slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "slug",
       message: "What is its name in the address?",
-      initial: slugOf(title) || undefined,
+      initial: slugOf(title, site.publication.language) || undefined,
       check: checkSlug,
     }),
     topic: { flag: "topic", message: "Which topic?", choices: topics },

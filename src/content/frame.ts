@@ -55,7 +55,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   }
   const { vocabularies, diagnostics: found } = readVocabularies(byName, listing.refused, label);
   diagnostics.push(...found);
-  const publication = assemblePublication(vocabularies.site);
+  const publication = assemblePublication(vocabularies.site, vocabularies.messages);
   const slots = publication.slots.map(({ id }) => id);
   const { folders, pages } = sortFiles(classified, label, slots, publication.zone, diagnostics);
   const site: Site = {

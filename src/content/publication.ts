@@ -51,9 +51,7 @@ export const NO_CONFIG: SiteConfig = {
   slots: {},
 };
 
-const NO_MESSAGES: OwnMessages = Object.freeze({});
-
-export function assemblePublication(config: SiteConfig): Publication {
+export function assemblePublication(config: SiteConfig, messages: OwnMessages): Publication {
   const address = new URL(config.url);
   const base = address.pathname.replace(/\/+$/, "");
   const slots = Object.entries(config.slots).map(([id, { name, time }]) => ({ id, name, time }));
@@ -64,7 +62,7 @@ export function assemblePublication(config: SiteConfig): Publication {
     base,
     host: address.hostname,
     language: config.language ?? "en",
-    messages: NO_MESSAGES,
+    messages,
     zone: config.zone,
     publisher: config.publisher,
     slots: slots.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),

@@ -1,5 +1,4 @@
 import type { Document } from "./parse/document.ts";
-import { slugify } from "./files/layout.ts";
 
 /** What a new story needs before it can be a valid draft. */
 export interface StoryPlan {
@@ -69,10 +68,4 @@ export function appendToRunningOrder(text: string, { yaml }: Document, slug: str
   const indent = /^\s*-\s+/.exec(item)?.[0] ?? "  - ";
   const ending = item.endsWith("\r") ? "\r" : "";
   return [...lines.slice(0, last.line), `${indent}${slug}${ending}`, ...lines.slice(last.line)].join("\n");
-}
-
-/** A slug of a title: Latin letters, digits and hyphens, at most 60 characters, cut at a word; empty when nothing is left. */
-export function slugOf(title: string): string {
-  const plain = slugify(title.replace(/[’']/g, ""));
-  return plain.length <= 60 ? plain : plain.slice(0, 61).replace(/-[^-]*$/, "");
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
 import { type Document, readYamlFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import { VOCABULARIES, type VocabularyName } from "./files/layout.ts";
+import type { OwnMessages } from "../locales/locale.ts";
 import { NO_CONFIG } from "./publication.ts";
 import {
   type Affiliates,
@@ -18,6 +19,7 @@ import {
   type Topics,
   topicsSchema,
 } from "./schema/schema.ts";
+import { messagesSchema } from "./schema/messages-schema.ts";
 import { validate } from "./schema/validate.ts";
 
 const SCHEMAS: Record<VocabularyName, z.ZodType> = {
@@ -27,6 +29,7 @@ const SCHEMAS: Record<VocabularyName, z.ZodType> = {
   people: peopleSchema,
   affiliates: affiliatesSchema,
   sponsors: sponsorsSchema,
+  messages: messagesSchema,
 };
 
 /** The publication's YAML files: closed vocabularies, the ledger and the settings. */
@@ -37,9 +40,13 @@ export interface Vocabularies {
   readonly people: People;
   readonly affiliates: Affiliates;
   readonly sponsors: Sponsors;
+  readonly messages: OwnMessages;
   /** The parsed files, for rules that point at a line of one. */
   readonly documents: Partial<Record<VocabularyName, Document>>;
 }
+
+/** Files that a publication may do without. */
+const OPTIONAL: ReadonlySet<VocabularyName> = new Set(["sponsors", "messages"]);
 
 const HINTS: Partial<Record<VocabularyName, string>> = {
   site: "name, url, zone, publisher and slots are the least it holds",
@@ -64,7 +71,7 @@ export function readVocabularies(
     if (!file) {
       // Only a ledger of programmes may be wanting: without one no link is paid, and the flag of each story says so too.
       const severity = name === "affiliates" ? "warning" : "error";
-      if (name !== "sponsors" && !refused.includes(`${name}.yaml`))
+      if (!OPTIONAL.has(name) && !refused.includes(`${name}.yaml`))
         diagnostics.push(
           diagnose(path, START, {
             severity,
@@ -90,6 +97,7 @@ export function readVocabularies(
     people: {},
     affiliates: {},
     sponsors: {},
+    messages: {},
     ...values,
     site: { ...NO_CONFIG, ...(values.site as object) },
     documents,

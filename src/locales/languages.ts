@@ -31,6 +31,11 @@ export function tagOfWords(tag: string): string {
   return isComplete(tag) ? tag : wordsOf(tag);
 }
 
+/** The plural categories of a language, by CLDR as Node has it. */
+export function categoriesOf(tag: string): readonly Intl.LDMLPluralRule[] {
+  return new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+}
+
 /** The complete languages, for messages that list them. */
 export function listComplete(): readonly Language[] {
   return COMPLETE;

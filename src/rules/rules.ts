@@ -8,6 +8,7 @@ import { checkCorrections } from "./corrections.ts";
 import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
+import { checkMessages } from "./messages.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
 import { checkPictures } from "./pictures.ts";
@@ -44,6 +45,7 @@ const TEXT_RULES: readonly Rule[] = [
 /** Rules about the vocabularies, and those that hold all texts against one another. */
 const SITE_RULES: readonly OutlineRule[] = [
   checkFragments,
+  checkMessages,
   checkOverlappingBookings,
   checkPeople,
   checkResponsible,

@@ -1,6 +1,6 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
+import { directionOf } from "../content/words/language-tag.ts";
 import type { Site } from "../content/site.ts";
-import { primaryOf } from "../locales/languages.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import { messagesOf } from "../locales/messages.ts";
 import type { LinkView } from "./parts/link.ts";
@@ -74,8 +74,6 @@ export interface Shell {
   readonly preview: boolean;
 }
 
-const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"]);
-
 export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
   const { publication, pages } = site;
   const { base, slots, publisher } = publication;
@@ -92,7 +90,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     tagline: publication.tagline,
     language: publication.language,
     messages: publication.messages,
-    direction: RIGHT_TO_LEFT.has(primaryOf(publication.language)) ? "rtl" : "ltr",
+    direction: directionOf(publication.language),
     home: base + PAGES.home,
     url: publication.url,
     navigation: [

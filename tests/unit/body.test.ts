@@ -50,6 +50,17 @@ describe("Markdown becomes HTML", () => {
       '[a](https://x.example "<i>")',
       '<p><a href="https://x.example" title="&lt;i&gt;">a</a></p>\n',
     ],
+    [
+      "words of another language",
+      'The [mot *juste*]{lang=fr}, [שלום]{ lang="he" }.',
+      '<p>The <span lang="fr" dir="ltr">mot <em>juste</em></span>, <span lang="he" dir="rtl">שלום</span>.</p>\n',
+    ],
+    [
+      "a link within words of another language",
+      "[Die [Zeit](https://x.example)]{lang=de-AT}",
+      '<p><span lang="de-AT" dir="ltr">Die <a href="https://x.example">Zeit</a></span></p>\n',
+    ],
+    ["braces behind brackets that say nothing of a language", "a[0]{x}", "<p>a[0]{x}</p>\n"],
     ["a link by reference", "[a][x]\n\n[x]: https://x.example", '<p><a href="https://x.example">a</a></p>\n'],
   ])("%s", (_, text, expected) => {
     expect(told(text)).toEqual([]);

@@ -142,6 +142,14 @@ describe("emphasis, headings, lists and blocks that are none", () => {
   });
 });
 
+test("attributes behind words are told, and only a language is read", () => {
+  expect(told("a [mot]{lang=French} b [big]{.red} c")).toEqual([
+    "1:3 type [mot]{lang=de} with the tag of their language",
+    "1:24 type [big]{lang=de} with the tag of their language",
+  ]);
+  expect(told("a [mot]{lang=fr} b")).toEqual([]);
+});
+
 describe("regular prose is told nothing of", () => {
   test.each([
     "he said “the [sic] model” and [its] weights, [T]he [...] and […]",

@@ -5,7 +5,7 @@ import { hintNearest } from "../words/nearest.ts";
 import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 
-export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors"] as const;
+export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages"] as const;
 export type VocabularyName = (typeof VOCABULARIES)[number];
 
 /** What a file of the content folder is, read from its path alone. */

@@ -5,6 +5,7 @@ import { anchorTo } from "../links/anchor.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
+import { markForeign } from "./foreign.ts";
 import { observe } from "./observe.ts";
 import { typeset } from "./typeset.ts";
 
@@ -51,6 +52,7 @@ function parserFor(language: string): MarkdownIt {
   parser.use(footnote);
   // Without it “**强调。**之后” is no emphasis, since CommonMark expects a space behind it.
   parser.use(friendlyToCjk);
+  markForeign(parser);
   observe(parser);
   typeset(parser, language);
   // “(c)” to “©” and the like would change what the editor wrote.

@@ -102,11 +102,3 @@ export const host = code.check(
     ["bad-host", "this is not a host", "write it as shop.example, without https:// or a path"],
   ),
 );
-
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -1,22 +1,8 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import {
-  address,
-  alias,
-  code,
-  day,
-  email,
-  host,
-  https,
-  id,
-  isLanguage,
-  line,
-  localTime,
-  must,
-  oneOrMany,
-  text,
-} from "./fields.ts";
+import { address, alias, code, day, email, host, https, id, line, localTime, must, oneOrMany, text } from "./fields.ts";
 import { readUrl } from "../links/read-url.ts";
+import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 
@@ -43,6 +29,10 @@ const MOST = {
 };
 const name = line(MOST.name);
 
+const language = code.check(
+  must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]),
+);
+
 const source = z.strictObject({
   publisher: id,
   title: line(MOST.source),
@@ -50,6 +40,7 @@ const source = z.strictObject({
   published: day.optional(),
   kind: z.enum(SOURCE_KINDS).optional(),
   archived: https.optional(),
+  language: language.optional(),
 });
 
 const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text(MOST.correction) });
@@ -171,10 +162,7 @@ export const siteSchema = z.strictObject({
       ["bad-link", "this is not the site's address", "write it as https://example.org, without “?” or “#”"],
     ),
   ),
-  language: z
-    .string()
-    .check(must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]))
-    .optional(),
+  language: language.optional(),
   zone: z.string().check(must(isZone, ["bad-zone", "this is not a time zone", "write it as Europe/London"])),
   publisher: z.strictObject({ name, email: email.optional(), url: address.optional() }),
   slots: z

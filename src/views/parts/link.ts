@@ -9,4 +9,6 @@ export interface LinkView {
 /** A link that somebody may pay for: whoever prints it must mark it. */
 export interface ExternalLinkView extends LinkView {
   readonly paid: boolean;
+  /** The language of its words, where that is not the publication's; what it leads to is in it too. */
+  readonly language?: string | undefined;
 }

@@ -95,7 +95,7 @@ function viewSources(site: TextSite, story: Story): SourceView[] {
   const { publication } = site;
   const { base } = publication;
   const m = messagesOf(publication);
-  return story.sources.map(({ publisher, title, url, kind, published, archived, programme }) => {
+  return story.sources.map(({ publisher, title, url, kind, published, archived, language, programme }) => {
     const known = site.vocabularies.publishers[publisher];
     const about = [
       m.sourceKind[kind],
@@ -104,7 +104,7 @@ function viewSources(site: TextSite, story: Story): SourceView[] {
     ];
     return {
       publisher: { href: base + publisherPath(publisher), text: known?.name ?? publisher },
-      link: { href: url, text: title, paid: programme !== undefined },
+      link: { href: url, text: title, paid: programme !== undefined, language },
       about,
       archived,
     };

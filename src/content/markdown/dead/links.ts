@@ -13,6 +13,7 @@ const UNCLOSED_WORDS = new RegExp(`\\[([^[\\]()]{0,299}[^[\\]()\\s])\\((${ADDRES
 const REFERENCE = /(?<![\p{L}\p{N}\])])(!?)\[(?!\^)([^[\]]{2,300})\]\[(?!\^)([^[\]]{0,300})\](?![[(])/gu;
 const DEFINITION = new RegExp(`^\\[(?!\\^)(${WORDS})\\]\\s?:\\s*${BEGIN}\\S{0,2000}`, "gimu");
 const WIKI = /!?(?<!\[)\[\[([^[\]]{1,300})\]\](?![\]:])/gu;
+const ATTRIBUTES = /\[([^[\]]{1,300})\]\{\s*(?:lang\s*=|[.#:][a-z])[^{}]{0,80}\}/giu;
 const NOTE = /\^\[([^[\]]{1,500})\]/gu;
 const BARE =
   /(?<![\p{L}\p{N}/:.@-])(?:https?:\/\/[\p{L}\p{N}]|www\.[\w-]+\.[\w.-]+\/)[^\s<>"“”„«»、。，；（）「」\uFFFC]{0,2000}/giu;
@@ -77,6 +78,19 @@ function* findReferences(text: string): Generator<Dead> {
       problem: tell(
         `“${show(whole)}” defines nothing within a paragraph`,
         at === 0 ? "let nothing stand behind its address" : `leave an empty line above “[${show(label)}]:”`,
+      ),
+    };
+}
+
+/** What other programs take for attributes of words. */
+function* findAttributes(text: string): Generator<Dead> {
+  for (const { 0: whole, 1: words = "", index: at } of text.matchAll(ATTRIBUTES))
+    yield {
+      at,
+      end: at + whole.length,
+      problem: tell(
+        `“${show(whole)}” is printed as it stands: of “{ }” behind words, only a language is read`,
+        `type [${show(words)}]{lang=de} with the tag of their language`,
       ),
     };
 }
@@ -148,6 +162,7 @@ export function findDeadLinks(text: string): Dead[] {
     findBroken(text),
     findReferences(text),
     findForeign(text),
+    findAttributes(text),
     findBare(text),
     findOpen(text),
   );
