@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** The parts of an edition, as its reader meets them. */
 const PARTS = [
-  "Evening",
+  "AI Evening Update",
   "Wednesday 4 March 2026",
   "AI Evening Update: Alibaba Qwen team exodus, Google Gemini 3.1 Flash-Lite, and OpenAI’s internal data agent",
   "By Robin Example",

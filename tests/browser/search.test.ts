@@ -89,7 +89,7 @@ describe("the search", () => {
     const excerpt = page.locator(".excerpt");
     expect(await excerpt.textContent()).toContain(`carpenter hung ${WORD} & straw over it`);
     expect(await excerpt.locator("mark").allTextContents()).toEqual([WORD]);
-    expect(await page.locator("#_found .day").textContent()).toBe("10 February 2024, morning");
+    expect(await page.locator("#_found .day").textContent()).toBe("10 February 2024, Lantern Morning");
   });
 
   test("can be linked to with its words, and with what narrows it down", async () => {

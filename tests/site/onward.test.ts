@@ -18,7 +18,9 @@ describe("a thread", () => {
     const rows = [...page.matchAll(/<li class="band teaser".*?<\/li>/gs)].map(([row]) => row);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('href="/2026/03/05/evening/owasp-llm-top-10/"');
-    expect(text(rows[0] ?? "")).toMatch(/5 March 2026 ?, evening .* Prompt injection, the subject of Tuesday’s story/);
+    expect(text(rows[0] ?? "")).toMatch(
+      /5 March 2026 ?, AI Evening Update .* Prompt injection, the subject of Tuesday’s story/,
+    );
     expect(rows[1]).toContain('href="/2026/03/03/evening/indirect-prompt-injection/"');
   });
 
