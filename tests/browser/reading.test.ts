@@ -148,7 +148,7 @@ describe.each(LOOKS)("an edition without JavaScript, in $scheme at $width pixels
 
   test("keeps the capitals of its dates for whoever copies them, and each date on one line", async () => {
     const texts = await reader.page.locator("main .day").allInnerTexts();
-    expect(texts.map((text) => text.replace(/\s+/g, " ").trim())).toContain("Evening Wednesday 4 March 2026");
+    expect(texts.map((text) => text.replace(/\s+/g, " ").trim())).toContain("AI Evening Update Wednesday 4 March 2026");
     const broken = await reader.page.evaluate(
       () => [...document.querySelectorAll(".day .whole")].filter((own) => own.getClientRects().length > 1).length,
     );
