@@ -1,6 +1,11 @@
 /** The plural categories of each complete language, as CLDR has them: every counted message of a language has them all. */
 export interface Categories {
   readonly en: "one" | "other";
+  readonly de: "one" | "other";
+  readonly fr: "one" | "many" | "other";
+  readonly es: "one" | "many" | "other";
+  readonly ar: "zero" | "one" | "two" | "few" | "many" | "other";
+  readonly zh: "other";
 }
 
 /** A language in which every message of the program is there. */
@@ -9,7 +14,7 @@ export type Language = keyof Categories;
 /** The language whose words stand in for those of a language that is not complete. */
 export const FALLBACK = "en" satisfies Language;
 
-const COMPLETE: readonly Language[] = ["en"];
+const COMPLETE: readonly Language[] = ["en", "de", "fr", "es", "ar", "zh"];
 
 /** The primary subtag of a language tag, in lower case: `de` of `de-CH`. */
 export function primaryOf(tag: string): string {

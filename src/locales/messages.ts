@@ -1,9 +1,14 @@
 import { compileMessages } from "./compile.ts";
+import { ar } from "./ar.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { zh } from "./zh.ts";
 import { type Language, tagOfWords, wordsOf } from "./languages.ts";
 import type { Locale, Messages, OwnMessages } from "./locale.ts";
 
-const LOCALES: { readonly [L in Language]: Locale<L> } = { en };
+const LOCALES: { readonly [L in Language]: Locale<L> } = { en, de, fr, es, ar, zh };
 
 /** Of a publication, what decides which words the program uses. */
 export interface Spoken {
