@@ -9,5 +9,5 @@ export default define("editions", (page) => {
   const ways = page.neighbours.map(({ teaser, ...way }) => ({ ...way, ...wayTo(teaser) }));
   const next = page.neighbours.find(({ relation }) => relation === "next")?.teaser;
   const after = html`${share(page.share, "edition")}${pager("Other editions", ways)}`;
-  return layout(page, editionArticle(page.edition, { next, after }), page.edition.light);
+  return layout(page, editionArticle(page.edition, { next, following: page.following, after }), page.edition.light);
 });

@@ -6,7 +6,7 @@ import { layout } from "./partials/layout.ts";
 import { teasers } from "./partials/teaser.ts";
 
 export default define("home", (page) => {
-  const { edition, earlier, shell, archive } = page;
+  const { edition, following, earlier, shell, archive } = page;
   const list = html`<section class="band section earlier" id="_earlier">
 <h2${SAID}>Earlier editions</h2>
 ${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">The whole archive →</a></p>
@@ -15,7 +15,7 @@ ${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">The whole
   if (edition)
     return layout(
       page,
-      editionArticle(edition, { after: (earlier.length > 0 && list) || undefined, href: edition.href }),
+      editionArticle(edition, { following, after: (earlier.length > 0 && list) || undefined, href: edition.href }),
       edition.light,
     );
   return layout(

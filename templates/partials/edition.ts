@@ -1,4 +1,5 @@
 import type { EditionView } from "../../src/views/parts/edition.ts";
+import type { NextEditionView } from "../../src/views/parts/next-edition.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID } from "../said.ts";
@@ -50,6 +51,8 @@ ${rendered(body)}</section>
 }
 
 interface Around {
+  /** The edition that came next or is promised. */
+  readonly following: NextEditionView | undefined;
   /** The edition that came next, if one has. */
   readonly next?: Teaser | undefined;
   /** Stands below the edition. */
@@ -58,31 +61,29 @@ interface Around {
   readonly href?: string;
 }
 
-function closing({ closing: next }: EditionView): Html | undefined {
-  return (
-    next && html`The next edition, <a href="${next.slot.href}">${next.slot.text}</a>, appears on ${time(next.time)}.`
-  );
+function closing(next: NextEditionView): Html {
+  return html`The next edition, <a href="${next.slot.href}">${next.slot.text}</a>, appears on ${time(next.time)}.`;
 }
 
 /** Where an edition ends: there is no more to read, and the next one comes at its hour. */
-function end(edition: EditionView, next: Teaser | undefined): Html {
+function end(edition: EditionView, { next, following }: Pick<Around, "next" | "following">): Html {
   if (!next)
-    return html`<section class="band ending"><p class="closing end"${SAID}><strong>You’re up to date.</strong> ${closing(edition)}</p></section>\n`;
+    return html`<section class="band ending"><p class="closing end"${SAID}><strong>You’re up to date.</strong>${following && html` ${closing(following)}`}</p></section>\n`;
   const { href, title } = wayTo(next);
   return html`<section class="band ending"><p class="closing end"${SAID}><strong>You’re up to date</strong> with ${time(edition.dateSaid)}, ${edition.slot.text.toLowerCase()}. The next edition is out: <a href="${href}">${title}</a></p></section>\n`;
 }
 
 /** An edition whole, from its dateline to its disclosures. */
-export function editionArticle(edition: EditionView, { next, after, href }: Around): Html {
+export function editionArticle(edition: EditionView, { next, following, after, href }: Around): Html {
   return html`<article class="sheet edition" id="_article" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, href)}<section class="sheet summaries">
 ${edition.stories.map((story, index) => [summary(story, index === 0), index === 0 && advertisement(edition.advertisement)])}</section>
 ${sections(edition)}${
     edition.hasAnalyses &&
-    html`${edition.closing && html`<section class="band ending"><p class="closing"${SAID}>${closing(edition)}</p></section>\n`}<section class="sheet analyses" id="_analyses">
+    html`${following && html`<section class="band ending"><p class="closing"${SAID}>${closing(following)}</p></section>\n`}<section class="sheet analyses" id="_analyses">
 ${edition.stories.map(analysis)}</section>
 `
-  }${end(edition, next)}<section class="band section fine">
+  }${end(edition, { next, following })}<section class="band section fine">
 <h2${SAID}>How this edition was made</h2>
 <section class="text">
 ${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</section>

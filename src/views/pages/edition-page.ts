@@ -1,5 +1,6 @@
 import { feedOf, slotPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
+import type { Expected } from "../../content/time/rhythm.ts";
 import { levelsOf } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { Edition } from "../../content/edition.ts";
@@ -10,6 +11,7 @@ import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
 import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeEdition } from "../parts/json-ld.ts";
+import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts";
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
@@ -28,6 +30,8 @@ export interface Neighbour {
 export interface EditionPage extends PageView {
   readonly card: CardView | undefined;
   readonly edition: EditionView;
+  /** The edition that came next, else the one that is promised. */
+  readonly following: NextEditionView | undefined;
   readonly neighbours: readonly Neighbour[];
   readonly share: ShareView;
 }
@@ -80,12 +84,18 @@ export function findWays(editions: readonly Pick<EditionOutline, "slot">[]): Way
 /** The editions to which a page leads. */
 export type Neighbours = { readonly [Way in keyof Ways]: EditionOutline | undefined };
 
+/** What an edition's pages show of others: those to which they lead, and the one that is promised after the latest. */
+export interface Others {
+  readonly neighbours: Neighbours;
+  readonly promised: Expected | undefined;
+}
+
 /** Derives an edition's page. */
 export function viewEditionPage(
   { setting, shell }: Common,
   site: TextSite,
   edition: Edition,
-  others: Neighbours,
+  { neighbours: others, promised }: Others,
 ): EditionPage {
   const neighbour = (
     way: keyof Ways,
@@ -104,6 +114,7 @@ export function viewEditionPage(
     ...neighbour("nextInSlot", "next", `Next ${slot}`),
   ];
   const { url, zone } = site.publication;
+  const following = others.next ?? promised;
   const card = viewEditionCard(site, edition, shell);
   const description = shorten(describeBriefly(edition) ?? "", DESCRIBED);
   return {
@@ -126,6 +137,7 @@ export function viewEditionPage(
     },
     card,
     edition: viewEdition(site, edition),
+    following: following && viewNextEdition(setting, following),
     neighbours,
     share: viewShare(
       `${edition.slot.name}, ${viewDay(site.publication, edition.publish, "day").text}`,
