@@ -112,13 +112,7 @@ test.each<[what: string, Rhythm, now: string, by: string | undefined, after: str
     "2011-12-29-evening 2011-12-30T04:00:00.000Z",
     "2011-12-31-evening 2011-12-31T04:00:00.000Z",
   ],
-  [
-    "a pause without an end",
-    paused,
-    "2026-03-20T12:00:00Z",
-    "2026-03-04-evening 2026-03-04T17:00:00.000Z",
-    undefined,
-  ],
+  ["a pause without an end", paused, "2026-03-20T12:00:00Z", "2026-03-04-evening 2026-03-04T17:00:00.000Z", undefined],
   ["a pause without an end, a year later", paused, "2027-03-20T12:00:00Z", undefined, undefined],
   [
     "another day in the zone than in UTC",
@@ -130,7 +124,8 @@ test.each<[what: string, Rhythm, now: string, by: string | undefined, after: str
 ])("the clock is right about %s", (_, rhythm, now, by, after) => {
   const instant = Date.parse(now);
   expect({ by: nameOf(expectedBy(rhythm, instant)) }).toEqual({ by });
-  expect({ after: nameOf(expectedAfter(rhythm, instant).next().value ?? undefined) }).toEqual({ after });
+  const [next] = expectedAfter(rhythm, instant);
+  expect({ after: nameOf(next) }).toEqual({ after });
 });
 
 describe("the next edition", () => {

@@ -101,7 +101,8 @@ export const period = code.check(({ value, issues }) => {
       `“${shorten(strange === undefined || strange === "" ? value : strange, 40)}” is not a day of the calendar`,
       "write a day as 2026-12-25, and a range as 2026-12-27/2027-01-01",
     );
-  else if (to < from) wrong(`this range ends (${to}) before it begins (${from})`, `exchange the two days: ${to}/${from}`);
+  else if (to < from)
+    wrong(`this range ends (${to}) before it begins (${from})`, `exchange the two days: ${to}/${from}`);
 });
 export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 
