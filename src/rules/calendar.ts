@@ -16,7 +16,7 @@ export const checkCalendar: OutlineRule = ({ vocabularies, publication, calendar
         ["calendar", "slots", slot],
         {
           rule: "unknown-slot",
-          message: `“${slot}” is not a slot of this publication`,
+          message: `“${slot}” is not a slot of site.yaml`,
           hint: hintNearest(slot, slots) ?? `the slots are ${listKnown(slots)}`,
         },
         "key",
