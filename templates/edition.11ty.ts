@@ -11,6 +11,8 @@ export default define("editions", (page) => {
   const m = messagesOf(shell);
   const ways = page.neighbours.map(({ teaser, ...way }) => ({ ...way, ...wayTo(teaser, m) }));
   const next = page.neighbours.find(({ relation }) => relation === "next")?.teaser;
+  const { following } = page;
   const after = html`${share(page.share, "edition", m)}${pager(m.edition.others, ways, m)}`;
-  return layout(page, editionArticle(page.edition, { language: shell.language, next, after }, m), page.edition.light);
+  const around = { language: shell.language, next, following, after };
+  return layout(page, editionArticle(page.edition, around, m), page.edition.light);
 });

@@ -7,7 +7,7 @@ import { layout } from "./partials/layout.ts";
 import { teasers } from "./partials/teaser.ts";
 
 export default define("home", (page) => {
-  const { edition, earlier, shell, archive } = page;
+  const { edition, following, earlier, shell, archive } = page;
   const m = messagesOf(shell);
   const { language } = shell;
   const list = html`<section class="band section earlier" id="_earlier">
@@ -18,7 +18,11 @@ ${teasers(earlier, "h3")}<p class="onward"${SAID}><a href="${archive}">${m.home.
   if (edition)
     return layout(
       page,
-      editionArticle(edition, { language, after: (earlier.length > 0 && list) || undefined, href: edition.href }, m),
+      editionArticle(
+        edition,
+        { language, following, after: (earlier.length > 0 && list) || undefined, href: edition.href },
+        m,
+      ),
       edition.light,
     );
   return layout(

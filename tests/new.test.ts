@@ -125,6 +125,40 @@ test("every missing or wrong flag is named at once, with what was meant", async 
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+describe("what is proposed", () => {
+  beforeEach(() => {
+    const config = join(content, "site.yaml");
+    const calendar = "{ days: [mon, wed], except: 2026-03-11, slots: { morning: { days: [mon] } } }";
+    writeFileSync(config, `${readFileSync(config, "utf8")}calendar: ${calendar}\n`);
+  });
+
+  const FRIDAY = { BUILD_NOW: "2026-03-06T20:00:00Z" };
+  const at = (env: Record<string, string>, ...args: string[]) => runWithin(["new", ...args, "--content", content], env);
+
+  test("for an edition is the next that is expected, and then the one after it", async () => {
+    expect((await at(FRIDAY, "edition")).stderr).toBe("--slot: is missing\n");
+    for (const slot of ["morning", "evening"])
+      expect((await at(FRIDAY, "edition", "--slot", slot)).stdout).toContain(`2026/03-09-${slot}/edition.md`);
+    // Both of Monday are there now, Wednesday is an exception, and on the next Monday there are two again.
+    expect((await at(FRIDAY, "edition", "--slot", "evening")).stdout).toContain("2026/03-16-evening/edition.md");
+    // Only one slot has a Wednesday.
+    expect((await at(FRIDAY, "edition", "--date", "2026-03-18")).stdout).toContain("2026/03-18-evening/edition.md");
+  });
+
+  test("for a story is the next edition, be it there or not", async () => {
+    const [, , , , ...rest] = STORY;
+    expect((await at(FRIDAY, "edition", "--slot", "evening")).code).toBe(0);
+    const { stdout } = await at(FRIDAY, "story", "--slot", "evening", ...rest);
+    expect(stdout).toContain("2026/03-09-evening/a-new-story-c-more.md");
+  });
+
+  test("is nothing in a pause without an end", async () => {
+    const config = join(content, "site.yaml");
+    writeFileSync(config, readFileSync(config, "utf8").replace("except: 2026-03-11", "except: 2026-03-06/2999-12-31"));
+    expect(await at(FRIDAY, "edition", "--slot", "evening")).toMatchObject({ code: 2, stderr: "--date: is missing\n" });
+  });
+});
+
 describe("the running order keeps every other character", () => {
   test.each([
     ["a list on one line", "stories: [a, b]", "stories: [a, b, new]"],

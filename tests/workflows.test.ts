@@ -126,6 +126,20 @@ describe("publish.yml", () => {
   });
 });
 
+test("the pulse is felt off the hour, twice in each, and not while a site is published", () => {
+  const cron = (wanted: string): string[] => {
+    const text = files.find(({ name }) => name === wanted)?.text ?? "";
+    return [...text.matchAll(/^ +- cron: "([\d,]+) \* \* \* \*"$/gm)].flatMap(([, minutes = ""]) => minutes.split(","));
+  };
+  expect(cron("publish.yml")).toEqual(["1"]);
+  const minutes = cron("pulse.yml").map(Number);
+  expect(minutes).toHaveLength(2);
+  for (const minute of minutes) expect(Math.min(minute % 30, 30 - (minute % 30))).toBeGreaterThan(5);
+  const { jobs } = workflow.parse(parse(files.find(({ name }) => name === "pulse.yml")?.text ?? ""));
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+  expect(runs).toEqual(["npm ci --ignore-scripts", "npm run --silent pulse -- --grace 45m"]);
+});
+
 test("the published site keeps its files that begin with a dot", () => {
   const publish = files.find(({ name }) => name === "publish.yml");
   expect(publish?.text).toContain("include-hidden-files: true");

@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import type { Archive } from "../pipeline/read/archive.ts";
 import { readArchive } from "../pipeline/read/publication.ts";
-import { type Dateline, editionFolder } from "../content/dateline.ts";
-import { dayOf, isDay, skippedDay } from "../content/time/calendar.ts";
+import { type Dateline, editionFolder, editionIdentity } from "../content/dateline.ts";
+import { isDay, skippedDay } from "../content/time/calendar.ts";
+import { expectedAfter, expectedOn } from "../content/time/rhythm.ts";
 import { readMarkdownFile } from "../content/parse/document.ts";
 import { describeTooLarge, MOST_TEXT } from "../content/files/size.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
@@ -54,13 +56,31 @@ function checkUrl(url: string): string | undefined {
   return problem === undefined ? undefined : `“${url}” ${problem}; ${httpsHint(url)}`;
 }
 
-function whenQuestions({ publication }: Site) {
-  const slots = publication.slots.map(({ id }) => id);
-  const { zone } = publication;
-  const check = (day: string) => checkDay(day, zone);
+/** The dateline to propose: the next one that is expected, and is not `taken`; undefined where none is. */
+function proposeDateline(site: Site, taken: ReadonlySet<string>): Dateline | undefined {
+  for (const { dateline } of expectedAfter(site, clockOf(undefined)))
+    if (!taken.has(editionIdentity(dateline))) return dateline;
+  return undefined;
+}
+
+/** The slot to propose for a day. Where several are expected, only a person who sees the proposal is given one. */
+function proposeSlot(site: Site, date: string, proposed: Dateline | undefined): string | undefined {
+  const expected = isDay(date) ? expectedOn(site, date).map(({ slot }) => slot.id) : [];
+  if (expected.length === 1) return expected[0];
+  return canAsk() && proposed?.date === date ? proposed.slot : undefined;
+}
+
+/** Asks for a dateline; `taken` are the identities of editions that are not proposed. */
+function whenQuestions(site: Site, taken: ReadonlySet<string>) {
+  const { zone, slots } = site.publication;
+  const proposed = proposeDateline(site, taken);
   return {
-    date: { ...WHEN.date, check, initial: dayOf(clockOf(undefined), zone) },
-    slot: { ...WHEN.slot, choices: slots, initial: slots.length === 1 ? slots[0] : undefined },
+    date: { ...WHEN.date, check: (day: string) => checkDay(day, zone), initial: proposed?.date },
+    slot: ({ date = "" }: Readonly<Partial<Record<string, string>>>) => ({
+      ...WHEN.slot,
+      choices: slots.map(({ id }) => id),
+      initial: slots.length === 1 ? slots[0]?.id : proposeSlot(site, date, proposed),
+    }),
   };
 }
 
@@ -112,17 +132,18 @@ function replaceText(path: string, text: string): void {
   }
 }
 
-async function newEdition(site: Site, flags: Flags): Promise<void> {
-  const { date, slot } = await answerAll(whenQuestions(site), flags);
+async function newEdition({ site, editions }: Archive, flags: Flags): Promise<void> {
+  const taken = new Set(editions.map(({ placed }) => placed.identity));
+  const { date, slot } = await answerAll(whenQuestions(site, taken), flags);
   const folder = makeFolder(flags.content, { date, slot });
   const slugs = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "edition.md");
   writeNew(join(folder, "edition.md"), scaffoldEdition(slugs.map((name) => name.slice(0, -3)).sort()));
 }
 
-async function newStory(site: Site, flags: Flags): Promise<void> {
+async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   const topics = Object.keys(site.vocabularies.topics);
   const questions = {
-    ...whenQuestions(site),
+    ...whenQuestions(site, new Set()),
     title: { flag: "title", message: "What is the headline?" },
     slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "slug",
@@ -165,7 +186,7 @@ export const create = createCommand("new", "scaffold an edition or a story as a 
   .option("--source-title <text>", "that source’s title")
   .option("--url <address>", "that source’s address")
   .action(async (kind: string | undefined, flags: Flags) => {
-    const { site } = await readArchive({
+    const archive = await readArchive({
       content: requireFolder(flags.content),
       now: clockOf(undefined),
       preview: false,
@@ -173,5 +194,5 @@ export const create = createCommand("new", "scaffold an edition or a story as a 
     const question = { flag: "kind", message: "What shall it be?", choices: ["story", "edition"] };
     if (kind === undefined && !canAsk()) throw new UsageError("say what to write: “new story” or “new edition”");
     const answers = await answerAll({ kind: question }, kind === undefined ? {} : { kind });
-    await (answers.kind === "edition" ? newEdition : newStory)(site, flags);
+    await (answers.kind === "edition" ? newEdition : newStory)(archive, flags);
   });

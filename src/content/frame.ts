@@ -13,6 +13,7 @@ import { assemblePublication } from "./publication.ts";
 import { readStandingPage, type StandingPage, type StandingPageHead } from "./standing-page.ts";
 import { type RenderContext, renderDocument } from "./render.ts";
 import { type DatedEdition, type PlacedEdition, schedule } from "./time/schedule.ts";
+import { assembleCalendar } from "./time/rhythm.ts";
 import type { Site } from "./site.ts";
 import { readStory } from "./story.ts";
 import { collectTargets } from "./links/targets.ts";
@@ -63,6 +64,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     clock: createClock(now),
     preview,
     publication,
+    calendar: assembleCalendar(vocabularies.site),
     vocabularies,
     topics: createTopicIndex(vocabularies.topics),
     ledger: createLedger(vocabularies.affiliates),

@@ -2,6 +2,7 @@ import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
 import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
+import type { Calendar } from "./time/rhythm.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { StandingPage } from "./standing-page.ts";
@@ -42,6 +43,8 @@ export interface Site {
   /** Whether drafts and scheduled stories are shown, for the editor's preview. */
   readonly preview: boolean;
   readonly publication: Publication;
+  /** Not in the setting: of it pages show a promise, which changes the page of one edition, and not of all. */
+  readonly calendar: Calendar;
   readonly vocabularies: Vocabularies;
   readonly topics: TopicIndex;
   readonly ledger: Ledger;

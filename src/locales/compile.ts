@@ -1,6 +1,5 @@
 import { formatNumber, pluralOf } from "./format.ts";
-import type { Language } from "./languages.ts";
-import type { Locale, Messages, OwnMessages } from "./locale.ts";
+import type { AnyLocale, Messages, OwnMessages } from "./locale.ts";
 
 /** A message before it is compiled: words, or of one that counts a form for each plural category. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -41,7 +40,7 @@ export function compileText(text: Text, tag: string) {
  * Makes the messages of a language ready for use, some of them replaced by a publication's own. `tag` is the publication's
  * language as far as it says how numbers and plurals are written, such as `de-CH`.
  */
-export function compileMessages(locale: Locale<Language>, tag: string, own: OwnMessages = {}): Messages {
+export function compileMessages(locale: AnyLocale, tag: string, own: OwnMessages = {}): Messages {
   const groups: readonly [string, Readonly<Record<string, Text>>][] = Object.entries(locale);
   return Object.freeze(
     Object.fromEntries(

@@ -16,6 +16,15 @@ export type Locale<L extends Language> = {
   };
 };
 
+/** The messages of any language: which plural forms are there depends on it. */
+export type AnyLocale = {
+  readonly [Group in keyof English]: {
+    readonly [Name in keyof English[Group]]: English[Group][Name] extends string
+      ? string
+      : Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+  };
+};
+
 /** The names in the braces of a text. */
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 

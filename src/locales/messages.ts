@@ -6,7 +6,7 @@ import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { zh } from "./zh.ts";
 import { type Language, tagOfWords, wordsOf } from "./languages.ts";
-import type { Locale, Messages, OwnMessages } from "./locale.ts";
+import type { AnyLocale, Locale, Messages, OwnMessages } from "./locale.ts";
 
 const LOCALES: { readonly [L in Language]: Locale<L> } = { en, de, fr, es, ar, zh };
 
@@ -30,9 +30,10 @@ export function messagesOf({ language, messages }: Spoken): Messages {
 }
 
 /** The texts of one group of them as they are written, for a script that speaks in a browser: it compiles those that have values itself. */
-export function textsOf<Group extends keyof Locale<Language>>(
+export function textsOf<Group extends keyof AnyLocale>(
   { language, messages }: Spoken,
   group: Group,
-): Locale<Language>[Group] {
-  return { ...LOCALES[wordsOf(language)][group], ...messages[group] };
+): AnyLocale[Group] {
+  const locale: AnyLocale = LOCALES[wordsOf(language)];
+  return { ...locale[group], ...messages[group] };
 }

@@ -4,6 +4,7 @@ import { limitRepeats } from "../content/problems/repeats.ts";
 import type { OutlinedSite, OutlineRule, Rule } from "./rule.ts";
 import { checkAffiliateFlag } from "./affiliate-flag.ts";
 import { checkBylines } from "./bylines.ts";
+import { checkCalendar } from "./calendar.ts";
 import { checkCorrections } from "./corrections.ts";
 import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
@@ -22,6 +23,7 @@ import { checkSources } from "./sources.ts";
 import { checkSponsors } from "./sponsors.ts";
 import { checkTopicAliases } from "./topic-aliases.ts";
 import { checkTopics } from "./topics.ts";
+import { checkUnexpectedEditions } from "./unexpected-edition.ts";
 import { checkUnsupportedClaims } from "./unsupported-claims.ts";
 import { checkVocabularyLinks } from "./vocabulary-links.ts";
 
@@ -44,6 +46,7 @@ const TEXT_RULES: readonly Rule[] = [
 
 /** Rules about the vocabularies, and those that hold all texts against one another. */
 const SITE_RULES: readonly OutlineRule[] = [
+  checkCalendar,
   checkFragments,
   checkMessages,
   checkOverlappingBookings,
@@ -52,6 +55,7 @@ const SITE_RULES: readonly OutlineRule[] = [
   checkSlots,
   checkSponsors,
   checkTopicAliases,
+  checkUnexpectedEditions,
   checkVocabularyLinks,
 ];
 

@@ -1,5 +1,6 @@
 import type { Messages } from "../../src/locales/locale.ts";
 import type { EditionView } from "../../src/views/parts/edition.ts";
+import type { NextEditionView } from "../../src/views/parts/next-edition.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID } from "../said.ts";
@@ -54,6 +55,8 @@ ${rendered(body)}</section>
 interface Around {
   /** The publication's. */
   readonly language: string;
+  /** The edition that came next or is promised. */
+  readonly following: NextEditionView | undefined;
   /** The edition that came next, if one has. */
   readonly next?: Teaser | undefined;
   /** Stands below the edition. */
@@ -62,16 +65,15 @@ interface Around {
   readonly href?: string;
 }
 
-function closing({ closing: next }: EditionView, m: Messages): Html | undefined {
-  if (!next) return undefined;
+function closing(next: NextEditionView, m: Messages): Html {
   const slot = html`<a href="${next.slot.href}">${next.slot.text}</a>`;
   return html`${m.edition.nextAppears.pieces({ slot, time: time(next.time) })}`;
 }
 
 /** Where an edition ends: there is no more to read, and the next one comes at its hour. */
-function end(edition: EditionView, next: Teaser | undefined, m: Messages): Html {
+function end(edition: EditionView, { next, following }: Pick<Around, "next" | "following">, m: Messages): Html {
   if (!next)
-    return html`<section class="band ending"><p class="closing end"${SAID}><strong>${m.edition.upToDate}</strong> ${closing(edition, m)}</p></section>\n`;
+    return html`<section class="band ending"><p class="closing end"${SAID}><strong>${m.edition.upToDate}</strong>${following && html` ${closing(following, m)}`}</p></section>\n`;
   const { href, title } = wayTo(next, m);
   const upToDate = m.edition.upToDateWith.pieces({ slot: edition.slot.text, date: time(edition.dateSaid) });
   const isOut = m.edition.nextIsOut.pieces({ edition: html`<a href="${href}">${title}</a>` });
@@ -79,16 +81,20 @@ function end(edition: EditionView, next: Teaser | undefined, m: Messages): Html 
 }
 
 /** An edition whole, from its dateline to its disclosures. */
-export function editionArticle(edition: EditionView, { next, after, ...around }: Around, m: Messages): Html {
+export function editionArticle(
+  edition: EditionView,
+  { next, following, after, ...around }: Around,
+  m: Messages,
+): Html {
   return html`<article class="sheet edition" id="_article" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, around, m)}<section class="sheet summaries">
 ${edition.stories.map((story, index) => [summary(story, index === 0, m), index === 0 && advertisement(edition.advertisement, m)])}</section>
 ${sections(edition, m)}${
     edition.hasAnalyses &&
-    html`${edition.closing && html`<section class="band ending"><p class="closing"${SAID}>${closing(edition, m)}</p></section>\n`}<section class="sheet analyses" id="_analyses">
+    html`${following && html`<section class="band ending"><p class="closing"${SAID}>${closing(following, m)}</p></section>\n`}<section class="sheet analyses" id="_analyses">
 ${edition.stories.map((story) => analysis(story, m))}</section>
 `
-  }${end(edition, next, m)}<section class="band section fine">
+  }${end(edition, { next, following }, m)}<section class="band section fine">
 <h2${SAID}>${m.edition.howMade}</h2>
 <section class="text">
 ${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</section>

@@ -87,6 +87,14 @@ const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
   "another tagline": (number) => {
     change(join(bench.content, "site.yaml"), /^tagline: .*$/m, `tagline: News ${number}`);
   },
+  "another calendar": (number) => {
+    const calendars = [
+      "",
+      "calendar: { days: [mon, tue, wed, thu, fri] }\n",
+      `calendar: { except: 2026-03-0${5 + (number % 3)} }\n`,
+    ];
+    change(join(bench.content, "site.yaml"), /^(?:calendar:.*\n)?zone:/m, `${pick(calendars, number)}zone:`);
+  },
   "another style": (number) => {
     change(join(bench.templates, "styles/base.css"), /$/, `\n@layer base { .x${number} { color: red; } }\n`);
   },
@@ -184,6 +192,7 @@ test.each([
   "a new edition",
   "a story deleted",
   "another word for a topic",
+  "another calendar",
   "another style",
 ])("a build after %s does not take it for nothing", async (what) => {
   bringFirst();

@@ -6,13 +6,11 @@ import { PROJECT } from "../command.ts";
 
 /** What editors alone see, in the language of the command line. */
 const FOR_EDITORS = ["partials/preview.ts", "problems.11ty.ts"];
-/** Whose words are not messages yet. */
-const NOT_YET = ["partials/chart.ts", "search.11ty.ts"];
 
 const TEMPLATES = join(PROJECT, "templates");
 const FILES = ["", "partials"]
   .flatMap((folder) => readdirSync(join(TEMPLATES, folder)).map((name) => join(folder, name)))
-  .filter((path) => path.endsWith(".ts") && ![...FOR_EDITORS, ...NOT_YET].includes(path));
+  .filter((path) => path.endsWith(".ts") && !FOR_EDITORS.includes(path));
 
 const VALUE = "\0";
 const TOLD = /\s(?:aria-label|alt|title|placeholder|label)="([^"]*)"/g;

@@ -7,7 +7,6 @@ import { describeEditionAi, labelOfAi, labelOfParts, mostAutomated, viewEditionA
 import { describeCommerce, viewDisclosure } from "../../src/views/parts/disclosure.ts";
 import { composeHeadline } from "../../src/views/parts/headline.ts";
 import { lightAt } from "../../src/views/parts/light.ts";
-import { nextEdition } from "../../src/views/parts/next-edition.ts";
 import { paginate } from "../../src/views/parts/pager.ts";
 import { inPhrases, phraseLanguage, titleOfPage } from "../../src/views/parts/phrase.ts";
 import { viewClock } from "../../src/views/parts/time.ts";
@@ -126,40 +125,6 @@ describe("a phrase", () => {
       '<p lang="en" dir="ltr">By A</p><p><span lang="en" dir="ltr">1 story.</span> <span>B</span></p>',
     );
     expect(settleSaid(markup, "en-US")).toBe("<p>By A</p><p>1 story. <span>B</span></p>");
-  });
-});
-
-describe("the next edition", () => {
-  test.each([
-    ["2026-03-04", "morning", "2026-03-04", "evening", "2026-03-04T18:00:00Z"],
-    ["2026-03-04", "evening", "2026-03-05", "morning", "2026-03-05T07:00:00Z"],
-    ["2026-12-31", "evening", "2027-01-01", "morning", "2027-01-01T07:00:00Z"],
-    ["2026-03-28", "evening", "2026-03-29", "morning", "2026-03-29T06:00:00Z"],
-  ])("after %s %s is that of %s %s", (date, slot, nextDate, nextSlot, iso) => {
-    expect(nextEdition(publication, { date, slot })).toMatchObject({
-      date: nextDate,
-      slot: nextSlot,
-      publish: Date.parse(iso),
-    });
-  });
-
-  test("is the same slot tomorrow where there is one slot, and none after a slot that is gone", () => {
-    const one = { ...publication, slots: publication.slots.slice(0, 1) };
-    expect(nextEdition(one, { date: "2026-03-04", slot: "morning" })).toMatchObject({ date: "2026-03-05" });
-    expect(nextEdition(one, { date: "2026-03-04", slot: "noon" })).toBeUndefined();
-  });
-
-  test("is not of a day that the zone leaves out", () => {
-    const apia = { ...publication, zone: "Pacific/Apia" };
-    expect(nextEdition(apia, { date: "2011-12-29", slot: "evening" })).toMatchObject({
-      date: "2011-12-31",
-      publish: Date.parse("2011-12-31T07:00:00+14:00"),
-    });
-  });
-
-  test("has no moment where the clock jumps over it", () => {
-    const night = { ...publication, slots: [{ id: "night", name: "Night", time: "01:30" }] };
-    expect(nextEdition(night, { date: "2026-03-28", slot: "night" })?.publish).toBeUndefined();
   });
 });
 

@@ -116,8 +116,6 @@ function veiledSite(preview: boolean): Site {
   return { ...site, editions, publication: { ...site.publication, messages: VEILED } };
 }
 
-const SET_ASIDE = new Set(["search", "trends"]);
-
 /** Everything that the pages of the publication show, each text with where it stands. */
 function listTexts(site: Site): string[] {
   const assets = { paper: { light: "#fff" }, script: { sha256: "" }, cards: "1" } as unknown as Assets;
@@ -144,10 +142,11 @@ function listTexts(site: Site): string[] {
         texts: texts.map((name) => (kind.excerpt ? kind.excerpt.of(textOf(name), name) : textOf(name))),
       }),
     );
+  const [promised] = outlines;
   const pages = [
     ...listOverview({ ...site, month: "2026-03" }, outlines, shell),
     ...listTextFeeds(site, outlines),
-    listHomePage(outlines),
+    listHomePage(outlines, promised),
     ...outlines.map(({ identity, path, stories }, index) =>
       listEditionPages(identity, path, {
         neighbours: {
@@ -156,6 +155,7 @@ function listTexts(site: Site): string[] {
           previousInSlot: outlines[index - 2],
           nextInSlot: outlines[index + 2],
         },
+        promised,
         onward: Object.fromEntries(
           stories.map(({ identity: own }) => [own, lead(onward.get(own) ?? { thread: undefined, related: [] })]),
         ),
@@ -164,7 +164,7 @@ function listTexts(site: Site): string[] {
   ];
   return pages
     .filter(
-      ({ kind, path }) => !SET_ASIDE.has(kind.name) && !/\.(?:txt|json|webmanifest)$|^\/sitemap|_headers$/.test(path),
+      ({ path }) => !/\.(?:txt|json|webmanifest)$|^\/sitemap|_headers$/.test(path),
     )
     .flatMap((page) => [...textsIn(viewsOf(page), page.path)]);
 }

@@ -89,11 +89,29 @@ export const localTime = code.check(
     ["bad-date", "this time does not exist", "check the day of the month and the hour"],
   ),
 );
+/** A day, or a range of days as `FROM/TO`, both included. */
+export const period = code.check(({ value, issues }) => {
+  const wrong = (message: string, hint: string) => {
+    issues.push({ code: "custom", input: value, message, params: { rule: "bad-date", hint } });
+  };
+  const [from = "", to = from, ...more] = value.split("/");
+  const strange = [from, to].find((part) => !isDay(part));
+  if (more.length > 0 || strange !== undefined)
+    wrong(
+      `“${shorten(strange === undefined || strange === "" ? value : strange, 40)}” is not a day of the calendar`,
+      "write a day as 2026-12-25, and a range as 2026-12-27/2027-01-01",
+    );
+  else if (to < from)
+    wrong(`this range ends (${to}) before it begins (${from})`, `exchange the two days: ${to}/${from}`);
+});
 export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 
 /** One value or a list of them, read as a list. */
-export function oneOrMany<T extends z.ZodType>(item: T) {
-  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
+export function oneOrMany<T extends z.ZodType>(item: T, least = 1) {
+  return z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).min(least),
+  );
 }
 
 export const host = code.check(

@@ -1,6 +1,21 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import { address, alias, code, day, email, host, https, id, line, localTime, must, oneOrMany, text } from "./fields.ts";
+import {
+  address,
+  alias,
+  code,
+  day,
+  email,
+  host,
+  https,
+  id,
+  line,
+  localTime,
+  must,
+  oneOrMany,
+  period,
+  text,
+} from "./fields.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
@@ -14,6 +29,7 @@ import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
 export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
 export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 
 /** The most characters of texts of which there are several: no honest one has so many. */
@@ -153,6 +169,15 @@ export const sponsorsSchema = z.record(
   }),
 );
 
+const weekday = z.enum(WEEKDAYS);
+
+/** When editions are expected. A slot that no longer appears has no days: `slots: { midday: { days: [] } }`. */
+const calendar = z.strictObject({
+  days: oneOrMany(weekday).optional(),
+  except: oneOrMany(period, 0).optional(),
+  slots: z.record(id, z.strictObject({ days: oneOrMany(weekday, 0) })).optional(),
+});
+
 export const siteSchema = z.strictObject({
   name,
   tagline: line(MOST.heading).optional(),
@@ -184,6 +209,7 @@ export const siteSchema = z.strictObject({
       error: "a publication has at least one slot",
       params: { rule: "missing-value" },
     }),
+  calendar: calendar.optional(),
   byline: id.optional(),
   responsible: id.optional(),
   ai: z.enum(AI_LEVELS).optional(),
@@ -192,6 +218,7 @@ export const siteSchema = z.strictObject({
 
 export type SignOffRecord = z.infer<typeof signOffRecord>;
 export type AiLevel = (typeof AI_LEVELS)[number];
+export type Weekday = (typeof WEEKDAYS)[number];
 export type StoryFrontMatter = z.infer<typeof storySchema>;
 export type EditionFrontMatter = z.infer<typeof editionSchema>;
 export type ListedOfStory = ListedIn<typeof storySchema>;

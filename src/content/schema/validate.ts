@@ -92,7 +92,7 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
         yield say({
           rule: "unknown-value",
           message: `“${text}” is not one of ${listKnown(values)}`,
-          hint: hintNearest(text, values),
+          hint: hintNearest(values.find((each) => text.toLowerCase().startsWith(each)) ?? text, values),
         });
       }
       return;

@@ -1,5 +1,6 @@
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
+import { type Expected, promiseAfter } from "../../content/time/rhythm.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-page.ts";
@@ -36,6 +37,12 @@ export function listOutlines({ site, visible }: Archive): EditionOutline[] {
   );
 }
 
+/** The edition that is promised after the latest of the visible ones. */
+function promiseOf(archive: Archive): Expected | undefined {
+  const last = listPlaced(archive).at(-1);
+  return last && promiseAfter(archive.site, last.dateline);
+}
+
 /** The pages of those visible editions that are `isOwn`, oldest first: each is listed when it is asked for, since what stands around it may have to be read. */
 export function* listEditions(archive: Archive, isOwn: (edition: EditionText) => boolean): Generator<Page> {
   const { site, visible } = archive;
@@ -66,7 +73,8 @@ export function* listEditions(archive: Archive, isOwn: (edition: EditionText) =>
       Object.entries(ways[place] as Ways).map(([way, other]) => [way, outlineAt(other)]),
     ) as Neighbours;
     const own = stories.map((story) => [story.identity, leadOn(story.identity)] as const);
-    yield listEditionPages(identity, path, { neighbours, onward: Object.fromEntries(own) });
+    const promised = neighbours.next ? undefined : promiseOf(archive);
+    yield listEditionPages(identity, path, { neighbours, promised, onward: Object.fromEntries(own) });
   }
 }
 
@@ -77,7 +85,7 @@ export function listFeeds(archive: Archive): Page[] {
 
 /** The pages beside the editions' own that show texts, and the files that are copied. */
 export function listTextPages(archive: Archive, outlines: readonly EditionOutline[], look: readonly Output[]): Page[] {
-  return [listHomePage(outlines), ...listFeeds(archive), ...listCopies(look)];
+  return [listHomePage(outlines, promiseOf(archive)), ...listFeeds(archive), ...listCopies(look)];
 }
 
 /** The parts of the search index, the newest first. */

@@ -1,5 +1,6 @@
 import { feedOf, slotPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
+import type { Expected } from "../../content/time/rhythm.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { levelsOf } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
@@ -12,6 +13,7 @@ import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewE
 import { nameEdition } from "../parts/story.ts";
 import { DESCRIBED, shorten } from "../parts/head.ts";
 import { describeEdition } from "../parts/json-ld.ts";
+import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts";
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
@@ -29,6 +31,8 @@ export interface Neighbour {
 export interface EditionPage extends PageView {
   readonly card: CardView | undefined;
   readonly edition: EditionView;
+  /** The edition that came next, else the one that is promised. */
+  readonly following: NextEditionView | undefined;
   readonly neighbours: readonly Neighbour[];
   readonly share: ShareView;
 }
@@ -81,12 +85,18 @@ export function findWays(editions: readonly Pick<EditionOutline, "slot">[]): Way
 /** The editions to which a page leads. */
 export type Neighbours = { readonly [Way in keyof Ways]: EditionOutline | undefined };
 
+/** What an edition's pages show of others: those to which they lead, and the one that is promised after the latest. */
+export interface Others {
+  readonly neighbours: Neighbours;
+  readonly promised: Expected | undefined;
+}
+
 /** Derives an edition's page. */
 export function viewEditionPage(
   { setting, shell }: Common,
   site: TextSite,
   edition: Edition,
-  others: Neighbours,
+  { neighbours: others, promised }: Others,
 ): EditionPage {
   const neighbour = (
     way: keyof Ways,
@@ -106,6 +116,7 @@ export function viewEditionPage(
     ...neighbour("nextInSlot", "next", m.edition.nextInSlot({ slot })),
   ];
   const { url, zone } = site.publication;
+  const following = others.next ?? promised;
   const card = viewEditionCard(site, edition, shell);
   const description = shorten(describeBriefly(edition) ?? "", DESCRIBED);
   return {
@@ -128,6 +139,7 @@ export function viewEditionPage(
     },
     card,
     edition: viewEdition(site, edition),
+    following: following && viewNextEdition(setting, following),
     neighbours,
     share: viewShare(nameEdition(site, edition), editionLabels(edition, m), url + edition.path, m),
   };

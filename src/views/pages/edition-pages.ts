@@ -1,13 +1,12 @@
 import type { StoryOutline } from "../../content/outline.ts";
-import { type Neighbours, viewEditionPage } from "./edition-page.ts";
+import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { listShown } from "../pictures.ts";
 import { viewStoryPages } from "./story-page.ts";
 
 /** What an edition's pages show besides its texts. */
-export interface EditionAround {
-  readonly neighbours: Neighbours;
+export interface EditionAround extends Others {
   /** Where each of its stories leads, by identity. */
   readonly onward: Readonly<Record<string, Onward<StoryOutline>>>;
 }
@@ -18,7 +17,7 @@ const editionPages = definePages("edition", {
   view({ around, texts: [loaded], ...common }: Given<EditionAround, Loaded>) {
     if (!loaded) throw new Error(`${common.path} has no text`);
     const { site, edition } = loaded;
-    const editions = [viewEditionPage(common, site, edition, around.neighbours)];
+    const editions = [viewEditionPage(common, site, edition, around)];
     const stories = viewStoryPages(common, site, edition, (identity) => around.onward[identity] ?? NOWHERE);
     const cards = [...editions, ...stories].flatMap(({ card }) => card ?? []);
     return { editions, stories, cards, pictures: listShown(loaded) };

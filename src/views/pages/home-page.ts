@@ -1,10 +1,12 @@
 import { PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
+import type { Expected } from "../../content/time/rhythm.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { viewEditionCard, viewEditionImage } from "../cards/card.ts";
 import { type EditionView, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
 import { describePublisher } from "../parts/json-ld.ts";
+import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts";
 import type { PageView } from "../page-view.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { uniformAi } from "./edition-page.ts";
@@ -15,12 +17,15 @@ const EARLIER = 14;
 export interface HomePage extends PageView {
   /** The latest edition, whole; undefined before the first is out. */
   readonly edition: EditionView | undefined;
+  /** The edition that is promised after it. */
+  readonly following: NextEditionView | undefined;
   readonly earlier: readonly Teaser[];
   readonly archive: string;
 }
 
 interface HomeAround {
   readonly earlier: readonly EditionOutline[];
+  readonly promised: Expected | undefined;
 }
 
 function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround, Loaded>) {
@@ -46,6 +51,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
       },
     },
     edition: latest && viewEdition(latest.site, latest.edition),
+    following: around.promised && viewNextEdition(setting, around.promised),
     earlier: around.earlier.map((edition) => viewEditionTeaser(setting, edition)),
     archive: base + PAGES.archive,
   };
@@ -54,9 +60,9 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
 
 const homePage = definePages("home", { view: viewHomePage });
 
-/** The home shows the last of these editions, whole. */
-export function listHomePage(editions: readonly EditionOutline[]): Page {
+/** The home shows the last of these editions, whole, and which is promised after it. */
+export function listHomePage(editions: readonly EditionOutline[], promised: Expected | undefined): Page {
   const last = editions.at(-1);
   const earlier = editions.slice(-EARLIER - 1, -1).reverse();
-  return homePage(PAGES.home, { earlier }, last ? [{ edition: last.identity }] : []);
+  return homePage(PAGES.home, { earlier, promised }, last ? [{ edition: last.identity }] : []);
 }

@@ -1,7 +1,7 @@
 import { slotPath } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
-import type { Setting, TextSite } from "../../content/site.ts";
+import type { TextSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
@@ -11,7 +11,6 @@ import { composeHeadline, type Headline } from "./headline.ts";
 import { viewLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
-import { nextEdition } from "./next-edition.ts";
 import { inPhrases } from "./phrase.ts";
 import { perSetting } from "../per-setting.ts";
 import {
@@ -26,7 +25,7 @@ import {
   viewPeople,
   viewStory,
 } from "./story.ts";
-import { type TimeView, viewClock, viewDay, viewMoment } from "./time.ts";
+import { type TimeView, viewDay } from "./time.ts";
 
 export interface SectionView {
   readonly id: string;
@@ -61,7 +60,6 @@ export interface EditionView {
   readonly advertisement: AdvertisementView | undefined;
   readonly sections: readonly SectionView[];
   readonly hasAnalyses: boolean;
-  readonly closing: { readonly slot: LinkView; readonly time: TimeView } | undefined;
   readonly inFull: readonly string[];
   readonly notice: string | undefined;
 }
@@ -94,20 +92,6 @@ function bylineOf(site: TextSite, edition: Edition): PersonView[] {
   const own = site.publication.byline;
   const ids = [...(own === undefined ? [] : [own]), ...edition.stories.flatMap(({ byline }) => byline)];
   return viewPeople(site, [...new Set(ids)]);
-}
-
-function closingOf(site: Setting, edition: Edition): EditionView["closing"] {
-  const { publication } = site;
-  const next = nextEdition(publication, edition.dateline);
-  if (next?.publish === undefined) return undefined;
-  const moment = viewMoment(publication, next.publish);
-  const said = inPhrases(publication);
-  const day = viewDay(said, next.publish, "weekday").text;
-  const clock = viewClock(said, next.time);
-  return {
-    slot: { href: publication.base + slotPath(next.slot), text: next.slotName },
-    time: { iso: moment.iso, text: messagesOf(publication).time.dayAt({ day, clock }) },
-  };
 }
 
 /** An edition's own corrections and those of its stories, the newest first. */
@@ -172,7 +156,6 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     advertisement,
     sections,
     hasAnalyses,
-    closing: closingOf(site, edition),
     inFull: [
       ...describeEditionAi(site, edition, edition.stories),
       describeSourcing(edition, m),

@@ -1,29 +1,28 @@
-import { addDays, hasDay, type Instant, instantOf } from "../../content/time/calendar.ts";
-import type { Dateline } from "../../content/dateline.ts";
-import type { Publication, Slot } from "../../content/publication.ts";
+import { slotPath } from "../../content/addresses.ts";
+import type { EditionOutline } from "../../content/outline.ts";
+import type { Setting } from "../../content/site.ts";
+import { formatClock } from "../../content/time/calendar.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import type { LinkView } from "./link.ts";
+import { inPhrases } from "./phrase.ts";
+import { type TimeView, viewClock, viewDay, viewMoment } from "./time.ts";
 
-/** The edition that the slots promise after a dateline. */
-export interface Promised extends Dateline {
-  readonly slotName: string;
-  readonly time: string;
-  /** Undefined where the clock jumps over that time on that day. */
-  readonly publish: Instant | undefined;
+/** The edition after another, by its slot and the moment at which it appears. */
+export interface NextEditionView {
+  readonly slot: LinkView;
+  readonly time: TimeView;
 }
 
-/** The next slot of the day, or the first of the next one. */
-export function nextEdition(publication: Publication, { date, slot }: Dateline): Promised | undefined {
-  const { slots, zone } = publication;
-  const index = slots.findIndex(({ id }) => id === slot);
-  const later: Slot | undefined = slots[index + 1];
-  const next = later ?? slots[0];
-  if (index < 0 || !next) return undefined;
-  const tomorrow = addDays(date, 1);
-  const day = later ? date : hasDay(tomorrow, zone) ? tomorrow : addDays(date, 2);
+/** Views the edition that came next, or the one that is promised. */
+export function viewNextEdition(
+  { publication }: Setting,
+  { slot, publish }: Pick<EditionOutline, "slot" | "publish">,
+): NextEditionView {
+  const moment = viewMoment(publication, publish);
+  const day = viewDay(inPhrases(publication), publish, "weekday").text;
+  const clock = viewClock(inPhrases(publication), formatClock(publish, publication.zone));
   return {
-    date: day,
-    slot: next.id,
-    slotName: next.name,
-    time: next.time,
-    publish: instantOf(`${day}T${next.time}`, zone),
+    slot: { href: publication.base + slotPath(slot.id), text: slot.name },
+    time: { iso: moment.iso, text: messagesOf(publication).time.dayAt({ day, clock }) },
   };
 }

@@ -1,8 +1,8 @@
 import { FILES, PAGES } from "../../content/addresses.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import type { OverviewSite } from "../../content/site.ts";
-import { FALLBACK, isComplete, type Language, tagOfWords } from "../../locales/languages.ts";
-import type { Locale } from "../../locales/locale.ts";
+import { FALLBACK, isComplete, tagOfWords } from "../../locales/languages.ts";
+import type { AnyLocale } from "../../locales/locale.ts";
 import { messagesOf, textsOf } from "../../locales/messages.ts";
 import { nameOfLevel } from "../parts/ai.ts";
 import type { LinkView } from "../parts/link.ts";
@@ -20,7 +20,7 @@ export interface SearchSetup {
   /** Attributes of what the script says itself, where the publication is in another language. */
   readonly said?: Readonly<Record<string, string>>;
   /** What the script says, and the tag of the language in which it does. */
-  readonly words: Locale<Language>["results"];
+  readonly words: AnyLocale["results"];
   readonly wordsTag: string;
   /** By the name of a slot. */
   readonly lights: Readonly<Record<string, Light>>;
