@@ -30,10 +30,7 @@ export function messagesOf({ language, messages }: Spoken): Messages {
 }
 
 /** The texts of one group of them as they are written, for a script that speaks in a browser: it compiles those that have values itself. */
-export function textsOf<Group extends keyof AnyLocale>(
-  { language, messages }: Spoken,
-  group: Group,
-): AnyLocale[Group] {
+export function textsOf<Group extends keyof AnyLocale>({ language, messages }: Spoken, group: Group): AnyLocale[Group] {
   const locale: AnyLocale = LOCALES[wordsOf(language)];
   return { ...locale[group], ...messages[group] };
 }

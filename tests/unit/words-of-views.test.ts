@@ -90,10 +90,10 @@ const VEILED = Object.fromEntries(
 
 /** What nobody reads as words: addresses, ids, moments for machines, names that stand for a form of a view. */
 const TECHNICAL =
-  /^(?:href|path|url|id|identity|slug|iso|light|level|ai|direction|relation|kind|type|format|canonical|self|alternate|origin|language|@\w+|item|digest|html|titleHtml|date|formats|powers|aiOfParts|host|inLanguage|digitalSourceType|publishingPrinciples|\w+Policy|ownershipFundingInfo|isBasedOn|email|name@|assets|extras|messages|json|archive|action|lead\w*)$/;
+  /^(?:href|path|url|id|identity|slug|iso|light|level|ai|direction|relation|kind|type|format|canonical|self|alternate|origin|language|lights|@\w+|item|digest|html|titleHtml|date|formats|powers|aiOfParts|host|inLanguage|digitalSourceType|publishingPrinciples|\w+Policy|ownershipFundingInfo|isBasedOn|email|name@|assets|extras|messages|json|archive|action|list|wordsTag|lead\w*)$/;
 /** Names of days and months and what joins a list, as every language has them in CLDR; and of firms. */
 const NOT_OURS =
-  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|and|UTC|Bluesky|LinkedIn|(?:\w+\.)?example(?:\/\d)?|https)\b/g;
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|Mar|and|UTC|Bluesky|LinkedIn|(?:\w+\.)?example(?:\/\d)?|https)\b/g;
 
 /** Of a letter that a reader is to write, its subject. */
 function wordsOf(text: string): string {
@@ -102,7 +102,9 @@ function wordsOf(text: string): string {
 
 function* textsIn(value: unknown, trail: string): Generator<string> {
   if (typeof value === "string" && !/^\d{4}-\d\d-\d\dT/.test(value))
-    yield `${trail}: ${wordsOf(value).replace(NOT_OURS, "")}`;
+    yield `${trail}: ${wordsOf(value)
+      .replace(NOT_OURS, "")
+      .replace(/\{\w+\}/g, "")}`;
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) if (!TECHNICAL.test(key)) yield* textsIn(inner, `${trail}.${key}`);
 }
@@ -163,9 +165,7 @@ function listTexts(site: Site): string[] {
     ),
   ];
   return pages
-    .filter(
-      ({ path }) => !/\.(?:txt|json|webmanifest)$|^\/sitemap|_headers$/.test(path),
-    )
+    .filter(({ path }) => !/\.(?:txt|json|webmanifest)$|^\/sitemap|_headers$/.test(path))
     .flatMap((page) => [...textsIn(viewsOf(page), page.path)]);
 }
 
