@@ -111,6 +111,13 @@ describe("the pulse of a site", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("does not wait for an edition that came before its time", async () => {
+    const early = { ...EVENING, date_published: "2026-03-04T12:00:00+00:00" };
+    const { code, stdout } = await pulse("2026-03-04T13:00:00Z", await serve(text(jsonFeed(early))));
+    expect(code).toBe(0);
+    expect(stdout).toContain("fine: the next is Morning Update of Thursday 5 March");
+  });
+
   test("is late where no edition is out at all", async () => {
     const { code, stdout } = await pulse("2026-03-05T09:00:00Z", await serve(text(jsonFeed())));
     expect(code).toBe(1);
@@ -169,8 +176,10 @@ describe("the pulse of a site", () => {
   ])("is not reached where the site %s", async (_, reply, told) => {
     const url = await serve(reply);
     const timeout = told.includes("in time") ? "300ms" : "20s";
+    const begin = Date.now();
     const { code, stderr } = await pulse("2026-03-04T21:00:00Z", url, "--timeout", timeout);
     expect(code).toBe(3);
+    expect(Date.now() - begin).toBeLessThan(20_000);
     expect(stderr).toMatch(/^not reached: http:\/\/127\.0\.0\.1:\d+\/feed\.json was asked twice, and /);
     expect(stderr).toContain(told);
   });

@@ -144,6 +144,9 @@ describe("the next edition", () => {
     [holidays, "2026-12-26", "evening", "2027-01-02-morning"],
     [weekend, "2026-03-07", "weekend", "2026-03-09-evening"],
     [paused, "2026-03-04", "evening", undefined],
+    // Half a year ahead is as far as anybody promises.
+    [rhythmOf(DAILY, { except: ["2026-03-05/2026-09-02"] }), "2026-03-04", "evening", "2026-09-03-evening"],
+    [rhythmOf(DAILY, { except: ["2026-03-05/2026-09-03"] }), "2026-03-04", "evening", undefined],
     [rhythmOf(DAILY, undefined, "Pacific/Apia"), "2011-12-29", "evening", "2011-12-31-evening"],
     // Its slot is no longer there.
     [rhythmOf(DAILY), "2026-03-04", "noon", undefined],

@@ -1,7 +1,7 @@
 import type { Dateline } from "../dateline.ts";
 import type { Publication, Slot } from "../publication.ts";
 import { type SiteConfig, type Weekday, WEEKDAYS } from "../schema/schema.ts";
-import { addDays, dayOf, hasDay, type Instant, instantOn } from "./calendar.ts";
+import { addDays, dayOf, type Instant, instantOn } from "./calendar.ts";
 import type { Clock } from "./clock.ts";
 import { byMoment } from "./schedule.ts";
 
@@ -58,12 +58,11 @@ export function whyUnexpected(
 /** The editions that are expected on a day, in the order in which they come out. */
 export function expectedOn({ publication, calendar }: Rhythm, date: string): Expected[] {
   const { slots, zone } = publication;
-  const expected = slots.filter(({ id }) => whyUnexpected(calendar, { date, slot: id }) === undefined);
-  if (expected.length === 0 || !hasDay(date, zone)) return [];
   return (
-    expected
+    slots
+      .filter(({ id }) => whyUnexpected(calendar, { date, slot: id }) === undefined)
       .map((slot) => ({ dateline: { date, slot: slot.id }, slot, publish: instantOn(date, slot.time, zone) }))
-      // A time that the clock jumps over into the next day does not come on this one.
+      // A time that the clock jumps over into the next day does not come on this one, be it of a day that the zone leaves out.
       .filter(({ publish }) => dayOf(publish, zone) === date)
       .sort(byMoment(slots))
   );
