@@ -2,7 +2,7 @@ import type { KnownFolder } from "../content/files/files.ts";
 import type { Folder } from "../content/files/folders.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
-import { prepareCards } from "./print/cards/cards.ts";
+import { prepareCards, versionOfCards } from "./print/cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import type { Output, Places } from "./output/output.ts";
 import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
@@ -119,7 +119,9 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
   const order = { content, now, preview, strict, digests };
   const folders = frame.folders.filter(isIn);
   const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
-  const look = await bundleLook(frame.site, extras.cards ? prepareCards() : undefined);
+  const { palette } = frame.site.publication;
+  const cards = extras.cards ? versionOfCards(prepareCards(), palette) : undefined;
+  const look = await bundleLook(frame.site, cards);
   const share = await makeShare({
     ...order,
     frame,

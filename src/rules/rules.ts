@@ -19,6 +19,7 @@ import { checkSignOffs } from "./sign-off.ts";
 import { checkSlots } from "./slots.ts";
 import { checkSources } from "./sources.ts";
 import { checkSponsors } from "./sponsors.ts";
+import { checkTheme } from "./theme.ts";
 import { checkTopicAliases } from "./topic-aliases.ts";
 import { checkTopics } from "./topics.ts";
 import { checkUnsupportedClaims } from "./unsupported-claims.ts";
@@ -49,6 +50,7 @@ const SITE_RULES: readonly OutlineRule[] = [
   checkResponsible,
   checkSlots,
   checkSponsors,
+  checkTheme,
   checkTopicAliases,
   checkVocabularyLinks,
 ];

@@ -65,8 +65,8 @@ ${head.description && html`<meta name="description" content="${head.description}
 <link rel="icon" type="image/svg+xml" href="${base + ICONS.drawing}">
 <link rel="apple-touch-icon" href="${base + ICONS.apple}">
 <link rel="manifest" href="${base + FILES.manifest}">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="${shell.assets.paper.light}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${shell.assets.paper.dark}">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${shell.paper.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${shell.paper.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">

@@ -4,6 +4,7 @@ import {
   address,
   alias,
   code,
+  colour,
   day,
   email,
   host,
@@ -14,6 +15,7 @@ import {
   localTime,
   must,
   oneOrMany,
+  radius,
   text,
 } from "./fields.ts";
 import { readUrl } from "../links/read-url.ts";
@@ -28,6 +30,7 @@ import { listed, type ListedIn, notShown, shown } from "./marks.ts";
 export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
 export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
 export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
+export const FONTS = ["serif", "sans", "system"] as const;
 export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 
 /** The most characters of texts of which there are several: no honest one has so many. */
@@ -162,6 +165,23 @@ export const sponsorsSchema = z.record(
   }),
 );
 
+/** The look of a publication; what is left out is the project's own. */
+const theme = z
+  .strictObject({
+    accent: colour.optional(),
+    accentDark: colour.optional(),
+    paper: colour.optional(),
+    ink: colour.optional(),
+    font: z.enum(FONTS).optional(),
+    logo: code.optional(),
+    radius: radius.optional(),
+  })
+  .refine(({ accent, accentDark }) => accent !== undefined || accentDark === undefined, {
+    error: "“accent” is missing, of which this is the like on dark paper",
+    path: ["accentDark"],
+    params: { rule: "missing-key", hint: 'add a line accent: "#1b6b3a"' },
+  });
+
 export const siteSchema = z.strictObject({
   name,
   tagline: line(MOST.heading).optional(),
@@ -200,6 +220,7 @@ export const siteSchema = z.strictObject({
   responsible: id.optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
+  theme: theme.optional(),
 });
 
 export type SignOffRecord = z.infer<typeof signOffRecord>;
