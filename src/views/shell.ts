@@ -22,6 +22,12 @@ export interface Assets {
   readonly script: { readonly code: string; readonly sha256: string };
   /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
   readonly cards: string | undefined;
+  /** The publication's own stylesheet, which comes last. */
+  readonly own: string | undefined;
+  /** What stands above the name in the masthead. */
+  readonly logo: { readonly href: string; readonly width: number; readonly height: number } | undefined;
+  /** Whether the site's icon is there as a drawing, too. */
+  readonly hasDrawing: boolean;
 }
 
 /** What takes long to make and a site may be made without. */

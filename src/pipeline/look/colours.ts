@@ -1,4 +1,5 @@
 import type { Publication } from "../../content/publication.ts";
+import { contrastOf } from "../../content/theme/colour.ts";
 import type { Light, Palette, Schemes } from "../../content/theme/palette.ts";
 
 /** Where the colours stand in the stylesheet of the tokens, and where the accents do. */
@@ -40,7 +41,22 @@ export function writeTokens(css: string, { palette, theme: { font = "serif" } }:
   return css.replace(COLOURS, colours.join("\n")).replace(ACCENTS, writeAccents(palette) + face);
 }
 
-/** Adds to the stylesheet of components what a theme has beside colours. */
-export function writeComponents(css: string, { theme: { radius = 0 } }: Publication): string {
-  return radius > 0 ? `${css}\n:is(${ROUNDED}) { border-radius: ${radius}px; }` : css;
+/** What a picture must have against its ground to be made out (WCAG 2.2, 1.4.11). */
+const LEAST_OF_PICTURES = 3;
+
+/** A logo that could not be made out on dark paper, or on light, has a ground of the other there. */
+function writeLogo(colour: string, { paper }: Palette): string {
+  const isSeen = (ground: string) => contrastOf(colour, ground) >= LEAST_OF_PICTURES;
+  const light = isSeen(paper.light) ? "transparent" : paper.dark;
+  const dark = isSeen(paper.dark) ? "transparent" : paper.light;
+  const ground = light === dark ? "" : ` padding: 0.25rem; background: light-dark(${light}, ${dark});`;
+  return `.nameplate .logo { block-size: 2.5rem; inline-size: auto; object-fit: contain; margin: 0 auto 0.375rem;${ground} }`;
+}
+
+/** Adds to the stylesheet of components what a theme has beside colours; `logo` is the colour of its logo, if it has one. */
+export function writeComponents(css: string, publication: Publication, logo: string | undefined): string {
+  const { palette, theme } = publication;
+  const { radius = 0 } = theme;
+  const rounded = radius > 0 ? [`:is(${ROUNDED}) { border-radius: ${radius}px; }`] : [];
+  return [css, ...rounded, ...(logo === undefined ? [] : [writeLogo(logo, palette)])].join("\n");
 }

@@ -6,6 +6,8 @@ import type { Site } from "../../content/site.ts";
 import { type Assets, type SheetName, SHEETS } from "../../views/shell.ts";
 import type { Output } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
+import { makeIcons, showLogo } from "./icons.ts";
+import type { Sign } from "./logo.ts";
 import { bundleStyles } from "./styles.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
 
@@ -24,10 +26,31 @@ function hashed(name: string, bytes: Uint8Array): Output {
   return { path: lookPath(`${basename(name, extension)}.${hash}${extension}`), content: bytes };
 }
 
-/** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
+/** What a publication brings for its look beside colours. */
+export interface OwnLook {
+  readonly css: string | undefined;
+  readonly sign: Sign | undefined;
+}
+
+/** The logo's file, and how the masthead shows it. */
+async function bundleLogo(
+  base: string,
+  sign: Sign | undefined,
+): Promise<{ file: Output; view: Assets["logo"]; colour: string } | undefined> {
+  if (!sign?.isLogo) return undefined;
+  const { file: content, ending, width, height, colour } = await showLogo(sign);
+  const file = hashed(`logo.${ending}`, content);
+  return { file, view: { href: base + file.path, width, height }, colour };
+}
+
+/**
+ * The look: stylesheets, fonts and the logo, each named by its content so that a browser may keep it for ever, and icons. `cards` is the
+ * version of the drawing of cards, if there are any.
+ */
 export async function bundleLook(
   { publication, preview }: Pick<Site, "publication" | "preview">,
   cards: string | undefined,
+  { css, sign }: OwnLook,
 ): Promise<{ assets: Assets; files: Output[] }> {
   const { base, theme } = publication;
   const fonts = new Map(
@@ -36,8 +59,9 @@ export async function bundleLook(
       hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name))),
     ]),
   );
+  const logo = await bundleLogo(base, sign);
   const sheet = async (source: string, name: string): Promise<Output> => {
-    const css = (await bundleStyles(source, publication)).replace(
+    const css = (await bundleStyles(source, publication, logo?.colour)).replace(
       /url\("?\/fonts\/([\w.-]+)"?\)/g,
       (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
     );
@@ -47,6 +71,7 @@ export async function bundleLook(
   const sheets: (readonly [SheetName, Output])[] = [];
   for (const name of SHEETS) sheets.push([name, await sheet(`${name}.css`, `${name}.css`)]);
   const search = hashed("search.js", Buffer.from(await bundleScript("search.ts")));
+  const own = css === undefined ? undefined : hashed("theme.css", Buffer.from(css));
   const preload = fonts.get(PRELOADED);
   return {
     assets: {
@@ -56,12 +81,18 @@ export async function bundleLook(
       search: base + search.path,
       script: await inlineScript("page.ts"),
       cards,
+      own: own && base + own.path,
+      logo: logo?.view,
+      hasDrawing: !sign || sign.drawing !== undefined,
     },
     files: [
       stylesheet,
       ...sheets.flatMap(([name, file]) => (name === "preview" && !preview ? [] : [file])),
       search,
       ...fonts.values(),
+      ...(own ? [own] : []),
+      ...(logo ? [logo.file] : []),
+      ...(sign ? await makeIcons(sign, publication.palette) : []),
     ],
   };
 }

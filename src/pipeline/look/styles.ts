@@ -8,13 +8,13 @@ import { writeComponents, writeTokens } from "./colours.ts";
 /** The oldest browsers for which stylesheets are written. */
 export const TARGETS = browserslistToTargets(["chrome 123", "firefox 120", "safari 17.5"]);
 
-type Write = (css: string, publication: Publication) => string;
+type Write = (css: string, publication: Publication, logo: string | undefined) => string;
 
 /** The stylesheets in which a publication has something of its own. */
 const WRITTEN: Readonly<Record<string, Write>> = { "tokens.css": writeTokens, "components.css": writeComponents };
 
-/** Bundles a stylesheet of the project with those that it imports, in the colours and the face of a publication. */
-export async function bundleStyles(name: string, publication: Publication): Promise<string> {
+/** Bundles a stylesheet of the project with those that it imports, in the colours and the face of a publication; `logo` is the colour of its logo, if it has one. */
+export async function bundleStyles(name: string, publication: Publication, logo?: string): Promise<string> {
   const { font = "serif" } = publication.theme;
   const { code } = await bundleAsync({
     filename: join(PROJECT, "templates", "styles", name),
@@ -23,7 +23,7 @@ export async function bundleStyles(name: string, publication: Publication): Prom
     resolver: {
       read(path) {
         const css = readFileSync(path, "utf8");
-        return WRITTEN[basename(path)]?.(css, publication) ?? css;
+        return WRITTEN[basename(path)]?.(css, publication, logo) ?? css;
       },
     },
     // A system's own face is not loaded, and has no like to be scaled to.
