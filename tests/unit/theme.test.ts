@@ -83,9 +83,9 @@ describe("a palette", () => {
   });
 
   test("of another paper has its own soft ink, rules and tint, and keeps dark paper as it is", () => {
-    const { paper, soft, rule, tint, ink } = paletteOf({ paper: "#fff8e7", ink: "#1a1a1a" });
+    const { paper, soft, line, tint, ink } = paletteOf({ paper: "#fff8e7", ink: "#1a1a1a" });
     expect([paper.light, ink.light]).toEqual(["#fff8e7", "#1a1a1a"]);
-    expect(new Set([soft.light, rule.light, tint.light, OWN.soft.light, OWN.rule.light, OWN.tint.light]).size).toBe(6);
+    expect(new Set([soft.light, line.light, tint.light, OWN.soft.light, OWN.line.light, OWN.tint.light]).size).toBe(6);
     expect([paper.dark, soft.dark, tint.dark]).toEqual([OWN.paper.dark, OWN.soft.dark, OWN.tint.dark]);
   });
 });

@@ -11,7 +11,8 @@ export function isPublic(path: string): boolean {
 
 /** Whether a path is `public/.well-known` or lies in it: the one place where a name may begin with a full stop (RFC 8615). */
 export function isWellKnown(path: string): boolean {
-  return `${path}/`.startsWith(`${PUBLIC}/.well-known/`);
+  const [first, second] = path.split("/");
+  return first === PUBLIC && second === ".well-known";
 }
 
 /** Whether a file of this name may run or load something in a browser, so that it is looked into. */

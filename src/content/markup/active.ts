@@ -25,7 +25,7 @@ const LOADING = new Set(
   ),
 );
 const SETS = new Set(["srcset", "imagesrcset"]);
-/** Elements of HTML whose address is followed by whoever clicks, and not loaded before. */
+/** Elements whose address is followed by whoever clicks, and not loaded before; what may load nothing of the site leads nowhere either. */
 const LEADING = new Set(["a", "area"]);
 const LINKS = /^(?:canonical|alternate|prev|next|author|license|me|help|search|self)$/i;
 const SCRIPTED = /^(?:javascript|vbscript|data|livescript):/i;
@@ -56,7 +56,7 @@ function judgeAttribute({ name, attributes }: Part, [key, value]: Part["attribut
   if (/^on/.test(key)) return [forbid(`“${key}” on <${name}> runs a program`)];
   if (key === "srcdoc") return [forbid(`“${key}” holds a document of its own`)];
   if (key === "style" || /url\(/i.test(value)) return judgeStyles(value, mayLoad);
-  if (/^(?:action|formaction|ping)$/.test(key) || (LEADING.has(name) && key === "href"))
+  if (/^(?:action|formaction|ping)$/.test(key) || (LEADING.has(name) && key === "href" && mayLoad("/")))
     return SCRIPTED.test(address) ? [forbid(`“${key}” on <${name}> runs “${shorten(address, 40)}”`)] : [];
   if (!LOADING.has(key)) return [];
   const rel = attributes.find(([other]) => other === "rel")?.[1] ?? "";

@@ -1,4 +1,4 @@
-import { fileAt, FILES, feedOf, ICONS, isMadeAtRoot, LOOK, PAGES } from "../addresses.ts";
+import { fileAt, FILES, feedOf, ICONS, isMadeAtRoot, LOOK, PAGES, slotPath, standingPath } from "../addresses.ts";
 import { isCss, isHtml, isXml } from "../files/public-names.ts";
 import { judgeStyles, type MayLoad } from "../markup/active.ts";
 import { judgeHtml } from "../markup/html.ts";
@@ -27,7 +27,7 @@ function fold(path: string): string {
 function listFolders({ publication, pages }: Taken): Map<string, string> {
   const folders = new Map<string, string>([[LOOK, "the look"]]);
   for (const path of Object.values(PAGES)) if (path !== PAGES.home) folders.set(path, `the page ${path}`);
-  for (const { id } of publication.slots) folders.set(`/${id}/`, `the page of the slot “${id}”`);
+  for (const { id } of publication.slots) folders.set(slotPath(id), `the page of the slot “${id}”`);
   for (const { id, path } of pages) folders.set(path, `the page of pages/${id}.md`);
   return folders;
 }
@@ -51,8 +51,7 @@ function createCover(taken: Taken): (path: string) => string | undefined {
     const above = [...files].find((file) => path.startsWith(`${file}/`));
     if (above !== undefined) return `${above}, which the site makes`;
     const [first = ""] = path.slice(1).split("/", 1);
-    const folder = `/${first}/`;
-    const what = folders.get(folder) ?? (/^\d{4}$/.test(first) ? `the editions of ${first}` : undefined);
+    const what = folders.get(standingPath(first)) ?? (/^\d{4}$/.test(first) ? `the editions of ${first}` : undefined);
     return what;
   };
 }

@@ -18,7 +18,7 @@ export interface Palette {
   /** Ink for what is said beside. */
   readonly soft: Schemes;
   /** Fine lines. */
-  readonly rule: Schemes;
+  readonly line: Schemes;
   /** The ground of code and advertisements. */
   readonly tint: Schemes;
   /** Of problems, in the editor's preview. */
@@ -36,7 +36,7 @@ export const OWN: Palette = {
   paper: { light: "#f8f8f5", dark: "#141518" },
   ink: { light: "#17181b", dark: "#e6e4de" },
   soft: { light: "#55575c", dark: "#a5a49f" },
-  rule: { light: "#cbcbc5", dark: "#3b3c41" },
+  line: { light: "#cbcbc5", dark: "#3b3c41" },
   tint: { light: "#efefe9", dark: "#1e2024" },
   warn: { light: "#a3151b", dark: "#ff9c92" },
   accents: {
@@ -48,7 +48,7 @@ export const OWN: Palette = {
 };
 
 /** How far it is from ink to paper to what is between them, as in the project's own look. */
-const FAR = { soft: 0.2756, rule: 0.8, tint: 0.96 };
+const FAR = { soft: 0.2756, line: 0.8, tint: 0.96 };
 
 export function isReadable(letters: Hex, grounds: readonly Hex[]): boolean {
   return grounds.every((ground) => contrastOf(letters, ground) >= LEAST_CONTRAST);
@@ -64,14 +64,14 @@ export function soften(ink: Hex, paper: Hex, much: number, grounds: readonly Hex
 }
 
 /** On paper or with ink of their own all that stands between the two follows from them; the tint gives way where ink could not be read on it. */
-function deriveLight(paper: Hex, ink: Hex): Record<"paper" | "ink" | "soft" | "rule" | "tint" | "warn", Hex> {
+function deriveLight(paper: Hex, ink: Hex): Record<"paper" | "ink" | "soft" | "line" | "tint" | "warn", Hex> {
   const tinted = mix(ink, paper, FAR.tint);
   const tint = isReadable(ink, [tinted]) ? tinted : paper;
   return {
     paper,
     ink,
     tint,
-    rule: mix(ink, paper, FAR.rule),
+    line: mix(ink, paper, FAR.line),
     soft: soften(ink, paper, FAR.soft, [paper, tint]),
     warn: isReadable(OWN.warn.light, [paper]) ? OWN.warn.light : ink,
   };
@@ -102,7 +102,7 @@ export function paletteOf({ accent, accentDark, paper, ink }: Partial<Theme> = {
     paper: pair("paper"),
     ink: pair("ink"),
     soft: pair("soft"),
-    rule: pair("rule"),
+    line: pair("line"),
     tint: pair("tint"),
     warn: pair("warn"),
     accents: one ? { dusk: one, dawn: one, day: one, night: one } : OWN.accents,

@@ -35,8 +35,8 @@ const ROUNDED = "input, button, select, .disclosure, .label, .advertisement, .te
 
 /** Writes the colours of a publication, and its face, into the stylesheet of the tokens. */
 export function writeTokens(css: string, { palette, theme: { font = "serif" } }: Publication): string {
-  const { paper, ink, soft, rule, tint, warn } = palette;
-  const colours = Object.entries({ paper, ink, soft, rule, tint, warn }).map(([name, own]) => declare(name, own));
+  const { paper, ink, soft, line, tint, warn } = palette;
+  const colours = Object.entries({ paper, ink, soft, rule: line, tint, warn }).map(([name, own]) => declare(name, own));
   const face = font === "serif" ? "" : `\n:root { --serif: ${STACKS[font]}; }`;
   return css.replace(COLOURS, colours.join("\n")).replace(ACCENTS, writeAccents(palette) + face);
 }
