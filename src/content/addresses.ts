@@ -144,6 +144,11 @@ export function isSitemap(file: string): boolean {
   return /^\/sitemap(-\d+)?\.xml$/.test(file);
 }
 
+/** Whether a file at the site's root is one that the site makes where it needs it, beside those of which there is one always. */
+export function isMadeAtRoot(file: string): boolean {
+  return isSitemap(file) || /^\/(?:card\.[^/]*\.png|news-sitemap\.xml|llms\.txt|\.evening-update)$/.test(file);
+}
+
 const DATED = /^\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+)\/(?:([^/]+)\/)?$/;
 
 /** What type of page stands at a path. */

@@ -9,6 +9,9 @@ import { classify, type Place, type VocabularyName } from "./files/layout.ts";
 import { createLedger } from "./links/ledger.ts";
 import type { Targets } from "./links/links.ts";
 import type { Measured, PictureFile } from "./pictures/pictures.ts";
+import { checkCopies } from "./own/copies.ts";
+import { checkLogo } from "./own/logo.ts";
+import { type OwnFiles, sortOwnFiles } from "./own/own-files.ts";
 import { assemblePublication } from "./publication.ts";
 import { readStandingPage, type StandingPage, type StandingPageHead } from "./standing-page.ts";
 import { type RenderContext, renderDocument } from "./render.ts";
@@ -35,7 +38,10 @@ export interface Frame {
   readonly site: Site;
   readonly folders: readonly Folder[];
   readonly pages: readonly StandingPageHead[];
+  /** The files of the site that are copied as they are, by their paths. */
   readonly publicFiles: readonly string[];
+  /** What the publication brings for its look, and to be copied. */
+  readonly own: OwnFiles;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -75,7 +81,11 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     identities,
   };
   const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
-  return { site, folders, pages: heads, publicFiles, diagnostics };
+  const own = sortOwnFiles(classified);
+  const taken = { publication, pages: heads, publicFiles };
+  diagnostics.push(...checkLogo(own, site), ...checkCopies(own, taken, label));
+  const paths = [...publicFiles, ...own.copies.map(({ sitePath }) => sitePath)];
+  return { site, folders, pages: heads, publicFiles: paths, own, diagnostics };
 }
 
 /** Reads the front matter of an edition and its stories, and dates them by the site's clock. */

@@ -1,6 +1,7 @@
 import type { Dateline } from "./dateline.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import type { AiLevel, SiteConfig } from "./schema/schema.ts";
+import { type Palette, paletteOf, type Theme } from "./theme/palette.ts";
 
 /** A time of day at which an edition appears. */
 export interface Slot {
@@ -30,6 +31,9 @@ export interface Publication {
   readonly responsible: string | undefined;
   readonly ai: AiLevel;
   readonly comments: boolean;
+  readonly theme: Partial<Theme>;
+  /** Every colour of the publication. */
+  readonly palette: Palette;
 }
 
 /** Where a site with its base path stands: its address without that path, before which paths from a host's root are put. */
@@ -70,5 +74,7 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     responsible: config.responsible,
     ai: config.ai ?? "human-only",
     comments: config.comments ?? false,
+    theme: config.theme ?? {},
+    palette: paletteOf(config.theme),
   };
 }

@@ -2,7 +2,7 @@ import type { KnownFolder } from "../content/files/files.ts";
 import type { Folder } from "../content/files/folders.ts";
 import type { Frame } from "../content/frame.ts";
 import { type Extras, viewShell } from "../views/shell.ts";
-import { prepareCards } from "./print/cards/cards.ts";
+import { prepareCards, versionOfCards } from "./print/cards/cards.ts";
 import { digestOf } from "./digest.ts";
 import type { Output, Places } from "./output/output.ts";
 import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
@@ -13,6 +13,8 @@ import { openPublication, type ReadOptions } from "./read/publication.ts";
 import type { Stage } from "./output/stage.ts";
 import { type Knowledge, NOTHING } from "./state/knowledge.ts";
 import { bundleLook } from "./look/look.ts";
+import { listOwnCopies, readOwn } from "./look/own.ts";
+import { openPictures } from "./pictures/pictures.ts";
 import type { CrewMember } from "./workers/crew.ts";
 import { makeShare, type Share, type ShareOptions } from "./workers/share.ts";
 import { dealShares, type Shares } from "./workers/shares.ts";
@@ -114,12 +116,15 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
     counted.done += count;
     onPage(counted.done, counted.all);
   };
-  const frame = openPublication(options, known);
+  const { frame, ...own } = await readOwn(openPublication(options, known), openPictures());
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
   const folders = frame.folders.filter(isIn);
   const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
-  const look = await bundleLook(frame.site, extras.cards ? prepareCards() : undefined);
+  const { palette } = frame.site.publication;
+  const cards = extras.cards ? versionOfCards(prepareCards(), palette) : undefined;
+  const { assets, files } = await bundleLook(frame.site, cards, own);
+  const look = [...files, ...listOwnCopies(frame)];
   const share = await makeShare({
     ...order,
     frame,
@@ -142,7 +147,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
         const own = visible.filter(({ placed }) => isIn(placed));
         counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
         const surroundings = {
-          shell: viewShell(site, look.assets, extras),
+          shell: viewShell(site, assets, extras),
           secrets: preview ? [] : secretsOf(archive),
         };
         const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
@@ -152,11 +157,11 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
       },
     },
     onPages,
-    ...(viewer && { findAsked: createAsking(viewer, look.files) }),
+    ...(viewer && { findAsked: createAsking(viewer, look) }),
   });
   try {
     await adopt(share, shares, stage);
-    return await finish(share, { ...options, setting, last, look: look.files });
+    return await finish(share, { ...options, setting, last, look });
   } finally {
     await share.index.end();
     await Promise.allSettled([share.packed]);

@@ -21,6 +21,7 @@ import { checkSignOffs } from "./sign-off.ts";
 import { checkSlots } from "./slots.ts";
 import { checkSources } from "./sources.ts";
 import { checkSponsors } from "./sponsors.ts";
+import { checkTheme } from "./theme.ts";
 import { checkTopicAliases } from "./topic-aliases.ts";
 import { checkTopics } from "./topics.ts";
 import { checkUnexpectedEditions } from "./unexpected-edition.ts";
@@ -54,6 +55,7 @@ const SITE_RULES: readonly OutlineRule[] = [
   checkResponsible,
   checkSlots,
   checkSponsors,
+  checkTheme,
   checkTopicAliases,
   checkUnexpectedEditions,
   checkVocabularyLinks,

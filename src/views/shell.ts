@@ -3,6 +3,7 @@ import { directionOf } from "../content/words/language-tag.ts";
 import type { Site } from "../content/site.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import { messagesOf } from "../locales/messages.ts";
+import type { Schemes } from "../content/theme/palette.ts";
 import type { LinkView } from "./parts/link.ts";
 import { type Light, lightAt } from "./parts/light.ts";
 import { hasTrends } from "./trends/trends-path.ts";
@@ -11,17 +12,9 @@ import { hasTrends } from "./trends/trends-path.ts";
 export const SHEETS = ["lists", "notes", "search", "trends", "print", "preview"] as const;
 export type SheetName = (typeof SHEETS)[number];
 
-/** A colour of the light scheme and its like of the dark one. */
-export interface Schemes {
-  readonly light: string;
-  readonly dark: string;
-}
-
 /** Files of the look, by what the pages need of them; addresses with the site's base path. */
 export interface Assets {
   readonly stylesheet: string;
-  /** The colour of the paper, with which browsers colour their own bars. */
-  readonly paper: Schemes;
   /** What some pages need beside, and paper. */
   readonly sheets: Readonly<Record<SheetName, string>>;
   /** Fonts that every page needs at once. */
@@ -32,6 +25,12 @@ export interface Assets {
   readonly script: { readonly code: string; readonly sha256: string };
   /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
   readonly cards: string | undefined;
+  /** The publication's own stylesheet, which comes last. */
+  readonly own: string | undefined;
+  /** What stands above the name in the masthead. */
+  readonly logo: { readonly href: string; readonly width: number; readonly height: number } | undefined;
+  /** Whether the site's icon is there as a drawing, too. */
+  readonly hasDrawing: boolean;
 }
 
 /** What takes long to make and a site may be made without. */
@@ -66,6 +65,8 @@ export interface Shell {
     readonly email: string | undefined;
   };
   readonly feeds: readonly FeedLink[];
+  /** The colour of the paper, with which browsers colour their own bars. */
+  readonly paper: Schemes;
   readonly assets: Assets;
   readonly extras: Extras;
   /** The light of the slot that comes last in the day, for pages that belong to no edition. */
@@ -116,6 +117,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       { href: base + feedOf(PAGES.home), type: "application/atom+xml", title: publication.name },
       { href: base + FILES.jsonFeed, type: "application/feed+json", title: publication.name },
     ],
+    paper: publication.palette.paper,
     assets,
     extras,
     light: lightAt(slots.at(-1)?.time ?? "18:00"),

@@ -81,11 +81,7 @@ function end(edition: EditionView, { next, following }: Pick<Around, "next" | "f
 }
 
 /** An edition whole, from its dateline to its disclosures. */
-export function editionArticle(
-  edition: EditionView,
-  { next, following, after, ...around }: Around,
-  m: Messages,
-): Html {
+export function editionArticle(edition: EditionView, { next, following, after, ...around }: Around, m: Messages): Html {
   return html`<article class="sheet edition" id="_article" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, around, m)}<section class="sheet summaries">
 ${edition.stories.map((story, index) => [summary(story, index === 0, m), index === 0 && advertisement(edition.advertisement, m)])}</section>

@@ -15,9 +15,10 @@ import { openGraph } from "./open-graph.ts";
 import { preview } from "./preview.ts";
 
 function masthead(shell: Shell, path: string, m: Messages): Html {
+  const { logo } = shell.assets;
   const current = (href: string) => href !== shell.home && (href === path || path.startsWith(href));
   return html`<header class="masthead">
-<p class="nameplate"><a href="${shell.home}">${shell.name}</a></p>
+<p class="nameplate"><a href="${shell.home}">${logo && html`<img class="logo" src="${logo.href}" width="${logo.width}" height="${logo.height}" alt="">`}${shell.name}</a></p>
 ${shell.tagline && html`<p class="tagline">${shell.tagline}</p>`}
 <nav class="nav" aria-label="${m.page.navigation}">
 <ul>
@@ -69,15 +70,14 @@ export function layout({ shell, head, path }: PageView, main: Html, light: Light
 ${!shell.preview && html`<meta http-equiv="Content-Security-Policy" content="${policyOf(shell, head.powers)}">\n`}<title>${title}</title>
 ${head.description && html`<meta name="description" content="${head.description}">\n`}${head.noindex && html`<meta name="robots" content="noindex">\n`}${head.ai && html`<meta name="ai-disclosure" content="${head.ai}">\n`}<link rel="canonical" href="${head.canonical}">
 <link rel="icon" sizes="32x32" href="${base + ICONS.favicon}">
-<link rel="icon" type="image/svg+xml" href="${base + ICONS.drawing}">
-<link rel="apple-touch-icon" href="${base + ICONS.apple}">
+${shell.assets.hasDrawing && html`<link rel="icon" type="image/svg+xml" href="${base + ICONS.drawing}">\n`}<link rel="apple-touch-icon" href="${base + ICONS.apple}">
 <link rel="manifest" href="${base + FILES.manifest}">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="${shell.assets.paper.light}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${shell.assets.paper.dark}">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${shell.paper.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${shell.paper.dark}">
 ${shell.assets.preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">\n`)}${rendered(`<script>${shell.assets.script.code}</script>`)}
 <link rel="stylesheet" href="${shell.assets.stylesheet}">
 ${sheets.map((name) => html`<link rel="stylesheet" href="${shell.assets.sheets[name]}">\n`)}<link rel="stylesheet" media="print" href="${shell.assets.sheets.print}">
-${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${openGraph({ shell, head })}${head.jsonLd && jsonLd(head.jsonLd)}${trail && jsonLd(trail)}</head>
+${shell.assets.own !== undefined && html`<link rel="stylesheet" href="${shell.assets.own}">\n`}${[...(head.feeds ?? []), ...shell.feeds].map(({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`)}${openGraph({ shell, head })}${head.jsonLd && jsonLd(head.jsonLd)}${trail && jsonLd(trail)}</head>
 <body id="_top">
 <a class="skip" href="#_main"${SAID}>${m.page.skip}</a>
 ${shell.preview && preview(shell)}${masthead(shell, base + path, m)}

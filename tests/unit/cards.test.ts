@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readColours } from "../../src/pipeline/look/colours.ts";
-import { versionOfCards } from "../../src/pipeline/print/cards/cards.ts";
+import { OWN } from "../../src/content/theme/palette.ts";
+import { versionOfDrawing } from "../../src/pipeline/print/cards/cards.ts";
 import { drawCard, showable } from "../../src/pipeline/print/cards/draw.ts";
 import { type Fonts, nameFonts } from "../../src/pipeline/print/cards/fonts.ts";
 import { measure } from "../../src/pipeline/print/cards/pango.ts";
@@ -31,10 +31,10 @@ const CARD: Card = {
 
 let fonts: Fonts;
 
-const colours = readColours();
+const colours = OWN;
 
 beforeAll(async () => {
-  fonts = await nameFonts(versionOfCards())();
+  fonts = await nameFonts(versionOfDrawing())();
 });
 
 /** A card's pixels: whether there is anything but paper. */

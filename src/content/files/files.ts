@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
 import { findClashes, isTextFile, type Name, nameOf, readName } from "./file-names.ts";
 import { isIgnored, PICTURE_ENDING } from "./layout.ts";
+import { isActive, isPublic, isWellKnown } from "./public-names.ts";
 import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
 
 /** One regular file of the content folder. */
@@ -19,7 +20,7 @@ export interface Listing {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** editions/YYYY/MM-DD-SLOT/FILE: no folder of the format lies deeper than its third level. */
+/** editions/YYYY/MM-DD-SLOT/FILE: no folder of the format but public/ has one deeper than its third level. */
 const DEEPEST = 3;
 
 function forbid(what: string, hint: string): Problem {
@@ -40,15 +41,21 @@ function refuseLong(path: string): Problem | undefined {
 }
 
 /** Why an entry of the folder is not read, or undefined when it is a file to read. */
-function refuse({ text }: Name, stat: Stats): Problem | undefined {
-  if (text.startsWith("."))
+function refuse({ text }: Name, stat: Stats, path: string): Problem | undefined {
+  if (text.startsWith(".") && !isWellKnown(path))
     return { rule: "not-a-file", message: "names that begin with a dot are not read", hint: "delete or rename it" };
   if (stat.isSymbolicLink()) return forbid("a symbolic link", "put the file itself here");
   if (stat.isDirectory()) return forbid("a folder", "put the file itself here, or rename the folder");
   if (!stat.isFile()) return forbid("not a regular file", "delete it");
   if (stat.nlink > 1) return forbid("a hard link", "put a copy of the file here");
-  const most = isTextFile(text) ? MOST_TEXT : MOST_PICTURE;
+  const most = isTextFile(text) || isActive(text) ? MOST_TEXT : MOST_PICTURE;
   return stat.size > most ? describeTooLarge(stat.size, most) : undefined;
+}
+
+/** Whether a folder of this name may be one of the format's: a file's name with a folder behind it is a mistake. */
+function isFolderName(path: string, { text }: Name): boolean {
+  if (isPublic(path)) return !text.startsWith(".") || isWellKnown(path);
+  return !text.startsWith(".") && !PICTURE_ENDING.test(text) && !isTextFile(text);
 }
 
 /** What the computer said when a file or folder could not be read. */
@@ -64,12 +71,12 @@ function join(folder: Buffer, name: Buffer): Buffer {
 }
 
 /** Reads a file that was a regular one when it was listed, and refuses it when it has become something else since. */
-function read(path: Buffer, name: Name): Uint8Array | Problem {
+function read(path: Buffer, name: Name, shown: string): Uint8Array | Problem {
   // A file that is exchanged for a pipe must not make the reader wait; Windows has neither flag.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & { O_RDONLY: number };
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
-    return refuse(name, fstatSync(file)) ?? readFileSync(file);
+    return refuse(name, fstatSync(file), shown) ?? readFileSync(file);
   } finally {
     closeSync(file);
   }
@@ -102,7 +109,7 @@ function createUnread(path: string, place: () => Buffer, name: Name, onRead: Kno
     get bytes() {
       onRead(path);
       try {
-        const found = read(place(), name);
+        const found = read(place(), name, path);
         return "rule" in found ? new Uint8Array() : found;
       } catch {
         return new Uint8Array();
@@ -138,17 +145,16 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
     const full = join(parent, name.bytes);
     try {
       const stat = lstatSync(full);
-      const isFolder = stat.isDirectory() && !name.text.startsWith(".") && !PICTURE_ENDING.test(name.text);
-      if (isFolder && !isTextFile(name.text)) {
+      if (stat.isDirectory() && isFolderName(path, name)) {
         visit(full, `${path}/`);
         return;
       }
-      const refusal = refuse(name, stat);
-      if (!refusal && (PICTURE_ENDING.test(name.text) || known.isReadable(path))) {
+      const refusal = refuse(name, stat, path);
+      if (!refusal && (PICTURE_ENDING.test(name.text) || isPublic(path) || known.isReadable(path))) {
         addUnread(path, name, () => full);
         return;
       }
-      const found = refusal ?? read(full, name);
+      const found = refusal ?? read(full, name, path);
       if ("rule" in found) tell(path, found);
       else files.push({ path, bytes: found });
     } catch (error) {
@@ -158,7 +164,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
 
   const visit = (parent: Buffer, relative: string): void => {
     const level = relative.split("/").length - 1;
-    if (level > DEEPEST) {
+    if (level > DEEPEST && !isPublic(relative)) {
       const hint = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
       tell(relative.slice(0, -1), { rule: "unknown-file", message: `nothing is read from “${relative}”`, hint });
       return;

@@ -69,7 +69,7 @@ export function sortFiles(
       const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
       diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
     } else if (place.kind === "page") pages.push({ file, id: place.id });
-    else if (place.kind !== "vocabulary") add(file, place);
+    else if ("dateline" in place) add(file, place);
   }
   return { folders: [...folders.values()], pages };
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../problems/diagnostic.ts";
 import { hintNearest } from "../words/nearest.ts";
 import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
+import { PUBLIC, readPublicPath } from "./public-names.ts";
 
 export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages"] as const;
 export type VocabularyName = (typeof VOCABULARIES)[number];
@@ -12,12 +13,18 @@ export type VocabularyName = (typeof VOCABULARIES)[number];
 export type Place =
   | { readonly kind: "vocabulary"; readonly name: VocabularyName }
   | { readonly kind: "page"; readonly id: string }
+  | { readonly kind: "styles" }
+  | { readonly kind: "logo"; readonly name: string }
+  | { readonly kind: "public"; readonly sitePath: string }
   | { readonly kind: "edition"; readonly dateline: Dateline }
   | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
   | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
 
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
 export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
+/** Own styles, put after those of the project. */
+export const STYLES = "theme.css";
+const LOGO = /^[a-z0-9][a-z0-9-]{0,79}\.(svg|png)$/;
 const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
 
 export function isIgnored(name: string): boolean {
@@ -98,15 +105,15 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
   if (second === undefined) {
     const vocabulary = VOCABULARIES.find((name) => `${name}.yaml` === first);
     if (vocabulary) return { kind: "vocabulary", name: vocabulary };
+    if (first === STYLES) return { kind: "styles" };
+    if (LOGO.test(first)) return { kind: "logo", name: first };
     return {
       rule: "unknown-file",
       message: `“${first}” is no file of the content format`,
-      hint: hintNearest(
-        first,
-        VOCABULARIES.map((name) => `${name}.yaml`),
-      ),
+      hint: hintNearest(first, [...VOCABULARIES.map((name) => `${name}.yaml`), STYLES]),
     };
   }
+  if (first === PUBLIC) return readPublicPath(path);
   if (first === "pages" && third === undefined) {
     if (!isMarkdownName(second)) return wrongName(second, isMarkdownName, ".md");
     const id = second.slice(0, -".md".length);

@@ -4,6 +4,7 @@ import { countCharacters, isBlank } from "../words/characters.ts";
 import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
 import { isDeviceName, isNumber } from "../reserved-names.ts";
+import { HEX } from "../theme/colour.ts";
 import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
@@ -103,6 +104,18 @@ export const period = code.check(({ value, issues }) => {
     );
   else if (to < from)
     wrong(`this range ends (${to}) before it begins (${from})`, `exchange the two days: ${to}/${from}`);
+});
+const COLOUR_HINT = 'write it as "#1b6b3a", in quotes';
+/** Without quotes YAML takes a colour for a comment, so that nothing is left of it. */
+export const colour = code
+  .check(must((value) => HEX.test(value), ["bad-colour", "this is not a colour", COLOUR_HINT]))
+  .check(z.overwrite((value) => value.toLowerCase()))
+  .meta({ hint: COLOUR_HINT });
+/** Of rounded corners, in pixels. */
+const MOST_RADIUS = 24;
+export const radius = z.number().refine((value) => value >= 0 && value <= MOST_RADIUS, {
+  error: `“radius” is a number of pixels, from 0 to ${MOST_RADIUS}`,
+  params: { rule: "unknown-value" },
 });
 export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 

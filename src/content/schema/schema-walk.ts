@@ -33,6 +33,11 @@ export function isTextField(schema: z.ZodType, path: Path): boolean {
   return item?.meta()?.["text"] === true;
 }
 
+/** What to type where the field at `path` is empty, if its kind says so. */
+export function hintOf(schema: z.ZodType, path: Path): string | undefined {
+  return schemaAt(schema, path)?.meta()?.["hint"] as string | undefined;
+}
+
 /** The keys that the mapping at `path` may have. */
 export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
   const here = schemaAt(schema, path);

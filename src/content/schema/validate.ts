@@ -5,7 +5,7 @@ import { slugify } from "../files/layout.ts";
 import { limitRepeats } from "../problems/repeats.ts";
 import { spellSigns } from "../words/spell-signs.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
-import { isTextField, knownKeys } from "./schema-walk.ts";
+import { hintOf, isTextField, knownKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
 import { quote } from "../parse/yaml-wording.ts";
 
@@ -29,12 +29,22 @@ const SHAPES: Record<string, string> = {
   record: "write one “key: value” to a line",
 };
 
-function describeType(issue: Issue & { code: "invalid_type" }, value: unknown, typed: string, text: boolean): Problem {
+/** What is known of a field of a wrong type: what was typed there, whether it is text, and what to type where nothing was. */
+interface Wanted {
+  readonly typed: string;
+  readonly text: boolean;
+  readonly hint: string | undefined;
+}
+
+function describeType(
+  issue: Issue & { code: "invalid_type" },
+  value: unknown,
+  { typed, text, hint = "give it a value or delete the line" }: Wanted,
+): Problem {
   const key = String(issue.path.at(-1) ?? "");
   if (value === undefined)
     return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
-  if (value === null)
-    return { rule: "missing-value", message: `“${key}” is empty`, hint: "give it a value or delete the line" };
+  if (value === null) return { rule: "missing-value", message: `“${key}” is empty`, hint };
   const wanted = EXPECTED[issue.expected] ?? issue.expected;
   if (issue.expected === "string" && typeof value !== "object")
     return {
@@ -75,7 +85,8 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     }
     case "invalid_type": {
       const value = valueAt(document.yaml.data, issue.path);
-      yield say(describeType(issue, value, document.yaml.typed(path) ?? "", isTextField(schema, path)));
+      const typed = document.yaml.typed(path) ?? "";
+      yield say(describeType(issue, value, { typed, text: isTextField(schema, path), hint: hintOf(schema, path) }));
       return;
     }
     case "invalid_value": {

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { browserslistToTargets, bundle } from "lightningcss";
 import { lookPath } from "../../content/addresses.ts";
 import type { Site } from "../../content/site.ts";
-import { type Assets, SHEETS } from "../../views/shell.ts";
+import { type Assets, type SheetName, SHEETS } from "../../views/shell.ts";
 import type { Output } from "../output/output.ts";
 import { PROJECT } from "../project.ts";
-import { readColours } from "./colours.ts";
+import { makeIcons, showLogo } from "./icons.ts";
+import type { Sign } from "./logo.ts";
+import { bundleStyles } from "./styles.ts";
 import { bundleScript, inlineScript } from "./scripts.ts";
 
 const PRELOADED = "hesper-roman.woff2";
@@ -25,47 +26,73 @@ function hashed(name: string, bytes: Uint8Array): Output {
   return { path: lookPath(`${basename(name, extension)}.${hash}${extension}`), content: bytes };
 }
 
-/** The look: stylesheets and fonts, each named by its content so that a browser may keep it for ever. `cards` is the version of the drawing of cards, if there are any. */
+/** What a publication brings for its look beside colours. */
+export interface OwnLook {
+  readonly css: string | undefined;
+  readonly sign: Sign | undefined;
+}
+
+/** The logo's file, and how the masthead shows it. */
+async function bundleLogo(
+  base: string,
+  sign: Sign | undefined,
+): Promise<{ file: Output; view: Assets["logo"]; colour: string } | undefined> {
+  if (!sign?.isLogo) return undefined;
+  const { file: content, ending, width, height, colour } = await showLogo(sign);
+  const file = hashed(`logo.${ending}`, content);
+  return { file, view: { href: base + file.path, width, height }, colour };
+}
+
+/**
+ * The look: stylesheets, fonts and the logo, each named by its content so that a browser may keep it for ever, and icons. `cards` is the
+ * version of the drawing of cards, if there are any.
+ */
 export async function bundleLook(
-  { publication: { base }, preview }: Pick<Site, "publication" | "preview">,
+  { publication, preview }: Pick<Site, "publication" | "preview">,
   cards: string | undefined,
+  { css, sign }: OwnLook,
 ): Promise<{ assets: Assets; files: Output[] }> {
+  const { base, theme } = publication;
   const fonts = new Map(
-    FONTS.map((name) => [name, hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name)))]),
+    ((theme.font ?? "serif") === "serif" ? FONTS : []).map((name) => [
+      name,
+      hashed(name, readFileSync(join(PROJECT, "templates", "fonts", name))),
+    ]),
   );
-  const sheet = (source: string, name: string): Output => {
-    const { code } = bundle({
-      filename: join(PROJECT, "templates", "styles", source),
-      minify: true,
-      targets: browserslistToTargets(["chrome 123", "firefox 120", "safari 17.5"]),
-    });
-    const css = Buffer.from(code)
-      .toString()
-      .replace(
-        /url\("?\/fonts\/([\w.-]+)"?\)/g,
-        (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
-      );
+  const logo = await bundleLogo(base, sign);
+  const sheet = async (source: string, name: string): Promise<Output> => {
+    const css = (await bundleStyles(source, publication, logo?.colour)).replace(
+      /url\("?\/fonts\/([\w.-]+)"?\)/g,
+      (whole, name: string) => `url(${base}${fonts.get(name)?.path ?? whole})`,
+    );
     return hashed(name, Buffer.from(css));
   };
-  const stylesheet = sheet("main.css", "style.css");
-  const sheets = SHEETS.map((name) => [name, sheet(`${name}.css`, `${name}.css`)] as const);
+  const stylesheet = await sheet("main.css", "style.css");
+  const sheets: (readonly [SheetName, Output])[] = [];
+  for (const name of SHEETS) sheets.push([name, await sheet(`${name}.css`, `${name}.css`)]);
   const search = hashed("search.js", Buffer.from(await bundleScript("search.ts")));
+  const own = css === undefined ? undefined : hashed("theme.css", Buffer.from(css));
   const preload = fonts.get(PRELOADED);
   return {
     assets: {
       stylesheet: base + stylesheet.path,
-      paper: readColours().paper,
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       search: base + search.path,
       script: await inlineScript("page.ts"),
       cards,
+      own: own && base + own.path,
+      logo: logo?.view,
+      hasDrawing: !sign || sign.drawing !== undefined,
     },
     files: [
       stylesheet,
       ...sheets.flatMap(([name, file]) => (name === "preview" && !preview ? [] : [file])),
       search,
       ...fonts.values(),
+      ...(own ? [own] : []),
+      ...(logo ? [logo.file] : []),
+      ...(sign ? await makeIcons(sign, publication.palette) : []),
     ],
   };
 }

@@ -14,13 +14,31 @@ export interface Decoded {
 /** What decoding a picture came to; `flaw` is what the decoder says is wrong with the bytes. */
 export type Decoding = Decoded | { readonly flaw: string };
 
+/** Of SVG, in dots per inch, at which a unit is a pixel; and the most at which the library draws. */
+const DENSITY = { plain: 72, most: 100_000 };
+
+/** Decodes a picture, or draws an SVG, so that it fits into a square of so many pixels. */
+async function fitInto(bytes: Uint8Array, box: number): Promise<Decoding> {
+  const options = { limitInputPixels: false, failOn: "warning" } as const;
+  const { format, width, height, isPalette } = await sharp(bytes, options).metadata();
+  const density = Math.min(DENSITY.most, Math.max(1, (DENSITY.plain * box) / Math.max(width, height)));
+  const master = await sharp(bytes, { ...options, ...(format === "svg" && { density }) })
+    .autoOrient()
+    .resize({ width: box, height: box, fit: "inside" })
+    .toColourspace("srgb")
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+  return { master, hasAlpha: true, isPalette };
+}
+
 /**
  * Decodes all of a picture, once: what can be wrong with it shows now. Rejects nothing and throws nothing: every warning of a
- * decoder counts as a flaw, since what it then gives is a guess.
+ * decoder counts as a flaw, since what it then gives is a guess. With `box` it is made to fit into a square of so many pixels.
  */
-export async function decodePicture(bytes: Uint8Array): Promise<Decoding> {
+export async function decodePicture(bytes: Uint8Array, box?: number): Promise<Decoding> {
   sharp.cache(false);
   try {
+    if (box !== undefined) return await fitInto(bytes, box);
     const { isPalette, hasAlpha } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const picture = sharp(bytes, { limitInputPixels: false, failOn: "warning", sequentialRead: true })
       .autoOrient()

@@ -24,7 +24,7 @@ setInterval(() => {
   if (secondsOfWork() - begin > MOST_WORK) process.exit(EXITS.time);
 }, WATCH).unref();
 
-process.on("message", ({ bytes }: Question) => {
+process.on("message", ({ bytes, box }: Question) => {
   begin = secondsOfWork();
-  void decodePicture(bytes).then((answer: Answer) => process.send?.(answer));
+  void decodePicture(bytes, box).then((answer: Answer) => process.send?.(answer));
 });

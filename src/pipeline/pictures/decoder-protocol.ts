@@ -3,6 +3,8 @@ import type { Decoding } from "./decode.ts";
 /** What the process that decodes pictures is asked. */
 export interface Question {
   readonly bytes: Uint8Array;
+  /** Into a square of so many pixels it is made to fit, if so. */
+  readonly box?: number | undefined;
 }
 
 /** What it answers. */

@@ -49,15 +49,15 @@ function ask(decoder: ChildProcess, question: Question): Promise<Outcome> {
 }
 
 /** Makes the function that decodes pictures one after the other in a process apart, which is started when there is one to decode. */
-export function createDecoder(): (bytes: Uint8Array) => Promise<Outcome> {
+export function createDecoder(): (bytes: Uint8Array, box?: number) => Promise<Outcome> {
   let decoder: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const decode = async (bytes: Uint8Array): Promise<Outcome> => {
+  const decode = async (bytes: Uint8Array, box: number | undefined): Promise<Outcome> => {
     const own = (decoder ??= startProcess());
     own.ref();
     own.channel?.ref();
     try {
-      const outcome = await ask(own, { bytes });
+      const outcome = await ask(own, { bytes, box });
       if ("excess" in outcome) decoder = undefined;
       return outcome;
     } finally {
@@ -66,8 +66,8 @@ export function createDecoder(): (bytes: Uint8Array) => Promise<Outcome> {
       own.channel?.unref();
     }
   };
-  return (bytes) => {
-    const next = last.then(() => decode(bytes));
+  return (bytes, box) => {
+    const next = last.then(() => decode(bytes, box));
     last = next.catch(() => undefined);
     return next;
   };

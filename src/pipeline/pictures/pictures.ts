@@ -16,6 +16,8 @@ export interface Pictures {
   measure(name: string, bytes: Uint8Array): Promise<Measured>;
   /** What all copies of a picture that is right are made from. Throws for one that is not. */
   open(bytes: Uint8Array): Promise<Decoded>;
+  /** A sign, SVG or PNG, as a PNG that fits into a square of `SIGN` pixels; or what is wrong with it. */
+  openSign(name: string, bytes: Uint8Array): Promise<Uint8Array | Problem>;
   /** The files that earlier builds made of pictures, by names that `nameOf` begins. */
   readonly kept: Kept;
   /** The beginning of the names of all that is made of these bytes by this version of the program. */
@@ -27,6 +29,9 @@ const SOURCES = [
   join("src", "pipeline", "print", "pictures.ts"),
   join("src", "content", "pictures", "picture-copies.ts"),
 ];
+
+/** As large as icons are, and twice that: what is drawn small is drawn sharp. */
+export const SIGN = 1024;
 
 const AGAIN = "copy the file again from where it came, or open it and save it again";
 const SMALLER = "make it smaller, or save it as JPEG";
@@ -77,6 +82,20 @@ export function openPictures(): Pictures {
       if (message !== undefined)
         return { rule: "bad-picture", message: `“${file}” ${message}`, hint } satisfies Problem;
       return "hasAlpha" in found && found.hasAlpha ? { ...measured, hasAlpha: true } : measured;
+    },
+    async openSign(file, bytes) {
+      const measured = file.endsWith(".svg") ? undefined : await measurePicture(file, bytes);
+      if (measured && "rule" in measured) return measured;
+      const name = `${nameOf(bytes)}.sign`;
+      const known = kept.find(name);
+      if (known) return known;
+      const outcome = await decode(bytes, SIGN);
+      if ("master" in outcome) {
+        kept.put(name, outcome.master);
+        return outcome.master;
+      }
+      const [message = "", hint] = problemOf(outcome) ?? [];
+      return { rule: "bad-picture", message: `“${file}” ${message}`, hint };
     },
     async open(bytes) {
       const name = nameOf(bytes);

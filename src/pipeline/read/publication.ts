@@ -4,6 +4,7 @@ import type { Instant } from "../../content/time/calendar.ts";
 import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
 import { openPictures } from "../pictures/pictures.ts";
+import { readOwn } from "../look/own.ts";
 import { PROJECT } from "../project.ts";
 import { type Archive, createArchive, measureAll } from "./archive.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
@@ -42,7 +43,8 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
 
 /** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
-  const frame = openPublication(options, UNKNOWN);
+  const pictures = openPictures();
+  const { frame } = await readOwn(openPublication(options, UNKNOWN), pictures);
   const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
-  return createArchive(frame, opened, await measureAll(opened, openPictures()));
+  return createArchive(frame, opened, await measureAll(opened, pictures));
 }

@@ -57,7 +57,7 @@ export function findHeavy(outputs: readonly Output[]): Weights {
 /** Whether the look itself is within its budgets, which no content can change. */
 export function verifyLook(look: readonly Output[]): Fault[] {
   const fonts = look.filter(({ path }) => OWN_FONTS.test(path)).reduce((sum, { content }) => sum + content.length, 0);
-  const styles = look.filter(({ path }) => path.endsWith(".css"));
+  const styles = look.filter(({ path }) => path.startsWith(LOOK) && path.endsWith(".css"));
   const { stylesheet, fonts: most } = LOOK_BUDGETS;
   const tell = (path: string, what: string, size: number, budget: number): Fault[] =>
     size > budget ? [{ path, message: `${what} ${inKilobytes(size)}; ${inKilobytes(budget)} is the most` }] : [];

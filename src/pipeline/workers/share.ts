@@ -95,7 +95,8 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);
   const { cards: version } = shell.assets;
-  const cards = version === undefined ? () => Promise.resolve([]) : startCards(version);
+  const cards =
+    version === undefined ? () => Promise.resolve([]) : startCards(version, archive.setting.publication.palette);
   const print = createPrint({ views, pictures: startPictures(content, preview, pictures), cards, index });
   const maker = createPageMaker({
     common: { setting: archive.setting, shell },

@@ -4,7 +4,7 @@ import type { Shell } from "../shell.ts";
 import type { TextFile } from "./text-file.ts";
 
 /** What a telephone needs to put the site among its programs (W3C Web Application Manifest). */
-export function viewWebManifest({ publication }: OverviewSite, { assets: { paper } }: Shell): TextFile {
+export function viewWebManifest({ publication }: OverviewSite, { paper }: Shell): TextFile {
   const { name, tagline, language, base } = publication;
   const icon = (path: string, size: number, purpose: "any" | "maskable") => ({
     src: base + path,

@@ -1,4 +1,4 @@
-import { PAGES, standingPath } from "../../content/addresses.ts";
+import { ICONS, PAGES, standingPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
@@ -26,13 +26,16 @@ function sourceTypeOf(levels: readonly AiLevel[]): string {
 
 /** The publisher as schema.org’s NewsMediaOrganization. */
 export function describePublisher(site: Setting): object {
-  const { publisher, url } = site.publication;
+  const { publisher, url, theme } = site.publication;
   const policy = (id: string, key: string) =>
     site.pages.some((page) => page.id === id) ? { [key]: url + standingPath(id) } : {};
   return {
     "@type": "NewsMediaOrganization",
     name: publisher.name,
     url: publisher.url ?? url + PAGES.home,
+    ...(theme.logo !== undefined && {
+      logo: { "@type": "ImageObject", url: url + ICONS.large, width: 512, height: 512 },
+    }),
     ...policy("standards", "publishingPrinciples"),
     ...policy("about", "masthead"),
     correctionsPolicy: url + PAGES.corrections,

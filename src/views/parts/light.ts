@@ -1,5 +1,6 @@
-/** The light of a time of day, which gives a slot its accent. */
-export type Light = "dawn" | "day" | "dusk" | "night";
+import type { Light } from "../../content/theme/palette.ts";
+
+export type { Light };
 
 /** The light at a wall-clock time `HH:MM`. */
 export function lightAt(time: string): Light {

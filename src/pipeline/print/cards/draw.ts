@@ -1,6 +1,8 @@
+import { channelsOf, type Hex, mix } from "../../../content/theme/colour.ts";
+import { cardSoft } from "../../../content/theme/contrast.ts";
+import type { Palette } from "../../../content/theme/palette.ts";
 import { type Card, CARD } from "../../../views/cards/card-view.ts";
 import type { Light } from "../../../views/parts/light.ts";
-import type { Colours } from "../../look/colours.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Canvas, createCanvas, fill, print } from "./canvas.ts";
 import { type Colour, encodePng } from "./png.ts";
@@ -8,28 +10,13 @@ import { isRightToLeft, type Line, setHeadline, setLine, turn } from "./typeset.
 
 /** Steps from paper to each colour, for the edges of letters. More look no better in the size of cards, and edges are most of what a card weighs. */
 const STEPS = 3;
-/** Soft is ink that leaves so much of the paper. */
-const SOFTNESS = 1 / 6;
-
-function parse(hex: string): Colour {
-  const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
-  return [channel(1), channel(3), channel(5)];
-}
-
-/** What is so far from one colour to the other, from 0 to 1. */
-function mix([red, green, blue]: Colour, to: Colour, far: number): Colour {
-  const channel = (from: number, at: 0 | 1 | 2) => Math.round(from + (to[at] - from) * far);
-  return [channel(red, 0), channel(green, 1), channel(blue, 2)];
-}
 
 /** Paper, then the steps to ink, to soft ink and to the accent. */
-function paletteOf(light: Light, colours: Colours): Colour[] {
-  const [paper, ink] = [parse(colours.paper.light), parse(colours.ink.light)];
-  const accent = parse(colours.accents[light].light);
-  const ramps = [ink, mix(ink, paper, SOFTNESS), accent].map((colour) =>
-    Array.from({ length: STEPS }, (_, step) => mix(paper, colour, (step + 1) / STEPS)),
-  );
-  return [paper, ...ramps.flat()];
+function coloursOf(light: Light, palette: Palette): Colour[] {
+  const paper = palette.paper.light;
+  const steps = (ink: Hex) => Array.from({ length: STEPS }, (_, step) => mix(paper, ink, (step + 1) / STEPS));
+  const inks = [palette.ink.light, cardSoft(palette), palette.accents[light].light];
+  return [paper, ...inks.flatMap(steps)].map(channelsOf);
 }
 
 /** An ink: the number of its colour, and what it leaves of each value of a mask. */
@@ -106,7 +93,7 @@ export function showable(text: string, { holds }: Pick<Fonts, "holds">): string 
 }
 
 /** Draws a card as a PNG, in the colours of the site by day. */
-export async function drawCard(card: Card, fonts: Fonts, colours: Colours): Promise<Uint8Array> {
+export async function drawCard(card: Card, fonts: Fonts, palette: Palette): Promise<Uint8Array> {
   const { width, height } = CARD;
   const sheet: Sheet = { ...createCanvas(width, height), isMirrored: card.direction === "rtl" };
   const wide = BOX.width;
@@ -139,5 +126,5 @@ export async function drawCard(card: Card, fonts: Fonts, colours: Colours): Prom
   );
   if (dateline !== undefined && headline !== undefined)
     printLine(sheet, await setLine(dateline, { size: 30, weight: 400 }, wide - taken - 20), SOFT, 0, foot);
-  return encodePng(sheet, paletteOf(card.light, colours));
+  return encodePng(sheet, coloursOf(card.light, palette));
 }
