@@ -58,9 +58,9 @@ const SHELL = {
   feeds: [],
   imprint: {},
   extras: {},
+  paper: { light: "#ffffff", dark: "#000000" },
   assets: {
     stylesheet: "/-/style.css",
-    paper: { light: "#ffffff", dark: "#000000" },
     sheets: { print: "/-/print.css", trends: "/-/trends.css" },
     preload: [],
     script: { code: "", sha256: "" },

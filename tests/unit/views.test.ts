@@ -39,11 +39,12 @@ describe("an edition's headline", () => {
 
   test.each([
     ["en-GB", "Update: a, b and more"],
-    ["de", "Update: a, b, …"],
-    ["de-CH", "Update: a, b, …"],
-    ["zh", "Update: a、b、…"],
+    ["de", "Update: a, b und mehr"],
+    ["de-CH", "Update: a, b und mehr"],
+    ["zh", "Update：a、b和其他报道"],
     ["ja", "Update: a、b、…"],
-    ["ar", "Update: a وb و…"],
+    ["ar", "Update: a وb والمزيد"],
+    ["pl", "Update: a, b, …"],
     ["eo", "Update: a, b, …"],
   ])("folds them without a word of another language in %s", (language, expected) => {
     const whole = ["a", "b", "c", "d"].map((letter) => short(letter));
@@ -97,9 +98,10 @@ describe("a phrase", () => {
   test.each([
     ["en", "en"],
     ["EN-us", "EN-us"],
-    ["de", "en"],
+    ["de-CH", "de-CH"],
+    ["pl", "en"],
     ["eng", "en"],
-    ["zh-Hans", "en"],
+    ["zh-Hans", "zh-Hans"],
   ])("on a site in %s is in %s", (language, expected) => {
     expect(phraseLanguage(language)).toBe(expected);
     expect(inPhrases({ ...publication, language }).language).toBe(expected);
@@ -108,20 +110,21 @@ describe("a phrase", () => {
   test("has a clock in the digits of its language", () => {
     const clockIn = (language: string) => viewClock({ zone: "UTC", language, messages: {} }, "18:05");
     expect(clockIn("en")).toBe("18:05 UTC");
-    expect(clockIn("ar-EG")).toBe("١٨:٠٥ UTC");
+    expect(clockIn("ar-EG")).toBe("١٨:٠٥ (UTC)");
   });
 
   test("that numbers the page of a list has no word where the list is in another language", () => {
     const titleOf = (title: string, number: number, language: string) =>
       titleOfPage(title, number, { language, messages: {} });
-    expect(titleOf("Models", 1, "de")).toBe("Models");
+    expect(titleOf("Models", 1, "pl")).toBe("Models");
+    expect(titleOf("März 2026", 2, "de")).toBe("März 2026, Seite 2");
     expect(titleOf("Models", 2, "en-GB")).toBe("Models, page 2");
-    expect(titleOf("März 2026", 2, "de")).toBe("März 2026 (2)");
+    expect(titleOf("Marzec 2026", 2, "pl")).toBe("Marzec 2026 (2)");
   });
 
   test("is marked where it is not in the page's language, and only there", () => {
     const { markup } = html`<p${SAID}>By A</p><p>${said("1 story.")} <span>B</span></p>`;
-    expect(settleSaid(markup, "de")).toBe(
+    expect(settleSaid(markup, "pl")).toBe(
       '<p lang="en" dir="ltr">By A</p><p><span lang="en" dir="ltr">1 story.</span> <span>B</span></p>',
     );
     expect(settleSaid(markup, "en-US")).toBe("<p>By A</p><p>1 story. <span>B</span></p>");

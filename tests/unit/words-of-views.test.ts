@@ -120,7 +120,7 @@ function veiledSite(preview: boolean): Site {
 
 /** Everything that the pages of the publication show, each text with where it stands. */
 function listTexts(site: Site): string[] {
-  const assets = { paper: { light: "#fff" }, script: { sha256: "" }, cards: "1" } as unknown as Assets;
+  const assets = { script: { sha256: "" }, cards: "1" } as unknown as Assets;
   const shell = viewShell(site, assets, { cards: true, search: true });
   const outlines = site.editions.map(outlineEdition);
   const onward = findOnward(outlines);

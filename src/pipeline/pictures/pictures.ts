@@ -34,6 +34,7 @@ const SOURCES = [
 export const SIGN = 1024;
 
 const AGAIN = "copy the file again from where it came, or open it and save it again";
+const DRAWN = "give it a viewBox and fewer parts, or save it as PNG";
 const SMALLER = "make it smaller, or save it as JPEG";
 
 /** Why a picture cannot be shown; undefined where it can. */
@@ -94,7 +95,8 @@ export function openPictures(): Pictures {
         kept.put(name, outcome.master);
         return outcome.master;
       }
-      const [message = "", hint] = problemOf(outcome) ?? [];
+      const drawn = ["cannot be drawn, or takes too much for a logo", DRAWN] as const;
+      const [message = "", hint] = (measured ? problemOf(outcome) : drawn) ?? [];
       return { rule: "bad-picture", message: `“${file}” ${message}`, hint };
     },
     async open(bytes) {
