@@ -43,6 +43,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/schema/messages-schema.ts",
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",
+    "src/content/schema/theme-schema.ts",
     "src/content/schema/validate.ts",
     "src/content/vocabularies.ts",
   ],

@@ -37,11 +37,7 @@ const PROGRAM =
   /\.(?:[cm]?[jt]sx?|wasm|php\d?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|exe|msi|bat|cmd|com|ps1|vbs|jar|swf|svgz|mht(?:ml)?|shtml|hta|htc)$/i;
 
 /** What no Windows computer can have in a name, what ends an address or its path, and what cannot be seen. */
-<<<<<<< HEAD
- 
-=======
 
->>>>>>> 4c1da56c3cef3d44a444a19c30c40ace829987ca
 const FORBIDDEN = /[\u0000-\u001F\u007F<>:"|?*\\#%]|^ | $|\.$/;
 
 function refuseName(name: string): Problem | undefined {

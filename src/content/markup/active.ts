@@ -30,11 +30,7 @@ const LEADING = new Set(["a", "area"]);
 const LINKS = /^(?:canonical|alternate|prev|next|author|license|me|help|search|self)$/i;
 const SCRIPTED = /^(?:javascript|vbscript|data|livescript):/i;
 /** An address as a browser reads it, which leaves these out. */
-<<<<<<< HEAD
- 
-=======
 
->>>>>>> 4c1da56c3cef3d44a444a19c30c40ace829987ca
 const UNREAD = /[\u0000-\u0020]/g;
 const NAMED_BY_STYLES = /url\(\s*(["']?)(.*?)\1\s*\)/gis;
 const LOADED_OTHERWISE = /@import|image-set\(|(?<![\w-])(?:src|image|expression)\(|\\/i;

@@ -4,7 +4,6 @@ import {
   address,
   alias,
   code,
-  colour,
   day,
   email,
   host,
@@ -15,13 +14,13 @@ import {
   must,
   oneOrMany,
   period,
-  radius,
   text,
 } from "./fields.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
+import { themeSchema } from "./theme-schema.ts";
 
 /**
  * The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it, and from the
@@ -32,7 +31,6 @@ export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const
 export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
 export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export const FONTS = ["serif", "sans", "system"] as const;
 export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 
 /** The most characters of texts of which there are several: no honest one has so many. */
@@ -181,23 +179,6 @@ const calendar = z.strictObject({
   slots: z.record(id, z.strictObject({ days: oneOrMany(weekday, 0) })).optional(),
 });
 
-/** The look of a publication; what is left out is the project's own. */
-const theme = z
-  .strictObject({
-    accent: colour.optional(),
-    accentDark: colour.optional(),
-    paper: colour.optional(),
-    ink: colour.optional(),
-    font: z.enum(FONTS).optional(),
-    logo: code.optional(),
-    radius: radius.optional(),
-  })
-  .refine(({ accent, accentDark }) => accent !== undefined || accentDark === undefined, {
-    error: "“accent” is missing, of which this is the like on dark paper",
-    path: ["accentDark"],
-    params: { rule: "missing-key", hint: 'add a line accent: "#1b6b3a"' },
-  });
-
 export const siteSchema = z.strictObject({
   name,
   tagline: line(MOST.heading).optional(),
@@ -234,7 +215,7 @@ export const siteSchema = z.strictObject({
   responsible: id.optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
-  theme: theme.optional(),
+  theme: themeSchema.optional(),
 });
 
 export type SignOffRecord = z.infer<typeof signOffRecord>;
