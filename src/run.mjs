@@ -86,6 +86,7 @@ async function bundle(version, folder, isWhole) {
         join("src", "pipeline", "build-thread.ts"),
         join("src", "pipeline", "workers", "worker.ts"),
         join("src", "pipeline", "pictures", "decoder-process.ts"),
+        join("src", "pipeline", "state", "twin-thread.ts"),
       ],
       outdir,
       outExtension: { ".js": ".mjs" },

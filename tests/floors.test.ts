@@ -74,6 +74,8 @@ interface Import {
   /** A file of the project, or a package. */
   readonly to: string;
   readonly type: boolean;
+  /** Whether it is loaded when it is called for. */
+  readonly isLate: boolean;
 }
 
 const STATEMENT = /^\s*(?:import|export)\s+(type\s+)?(?:([^"';]*?)\s*from\s*)?"([^"]+)"/gm;
@@ -91,11 +93,11 @@ function importsOf(from: string, source: string): Import[] {
     const [, list] = /^\{([^}]*)\}$/.exec(names.trim()) ?? [];
     const parts = list?.split(",").filter((part) => part.trim() !== "");
     const typesOnly = parts !== undefined && parts.length > 0 && parts.every((part) => /^\s*type\s/.test(part));
-    return { from, to: target(name), type: type !== undefined || typesOnly };
+    return { from, to: target(name), type: type !== undefined || typesOnly, isLate: false };
   });
   return [
     ...written,
-    ...[...source.matchAll(DYNAMIC)].map(([, name = ""]) => ({ from, to: target(name), type: false })),
+    ...[...source.matchAll(DYNAMIC)].map(([, name = ""]) => ({ from, to: target(name), type: false, isLate: true })),
   ];
 }
 
@@ -149,6 +151,15 @@ function findStrayLibraries(imports: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} imports ${to}`);
 }
 
+/** The packages that are loaded with a file, and not only when something calls for them. */
+function findLoaded(imports: readonly Import[], file: string): string[] {
+  const seen = new Set([file]);
+  // What is added meanwhile is visited, too.
+  for (const path of seen)
+    for (const { from, to, type, isLate } of imports) if (from === path && !type && !isLate) seen.add(to);
+  return [...seen].filter((to) => !SOURCES.has(to) && !to.startsWith("node:")).sort();
+}
+
 function findLong(folder: string, most: number): string[] {
   return [...SOURCES]
     .filter(([path]) => path.startsWith(`${folder}/`))
@@ -188,6 +199,10 @@ describe("the house", () => {
 
   test("knows each library in one place", () => {
     expect(findStrayLibraries(IMPORTS)).toEqual([]);
+  });
+
+  test("loads few libraries before it is known whether anything has changed", () => {
+    expect(findLoaded(IMPORTS, "src/commands/build.ts")).toEqual(["commander", "fs-native-extensions", "luxon"]);
   });
 
   test("has files of a screenful or a few: 250 lines in src, 130 in templates; a language is one table", () => {

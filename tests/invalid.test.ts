@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labelOf } from "../src/pipeline/read/publication.ts";
+import { labelOf } from "../src/pipeline/read/label.ts";
 import { formatReport } from "../src/commands/report.ts";
 import type { Diagnostic } from "../src/content/problems/diagnostic.ts";
 import { spellOut } from "../src/content/words/invisible.ts";

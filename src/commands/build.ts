@@ -2,7 +2,7 @@ import type { BuildResult } from "../pipeline/build.ts";
 import { buildApart, isLarge } from "../pipeline/build-apart.ts";
 import { openPart } from "../pipeline/parts/part.ts";
 import { findLast } from "../pipeline/state/state.ts";
-import { labelOf } from "../pipeline/read/publication.ts";
+import { labelOf } from "../pipeline/read/label.ts";
 import { findTooLarge } from "../pipeline/verify/site-size.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import { clockOf, contentOption, createCommand, formatOption, nowOption, strictOption } from "./options.ts";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { MOST_TEXT } from "../content/files/size.ts";
-import { labelOf } from "../pipeline/read/publication.ts";
+import { labelOf } from "../pipeline/read/label.ts";
 import { UsageError } from "./options.ts";
 
 /** What git says, as bytes, or undefined when it says nothing but that something is wrong. */

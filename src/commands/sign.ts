@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
-import { labelOf, readArchive } from "../pipeline/read/publication.ts";
+import { labelOf } from "../pipeline/read/label.ts";
+import { readArchive } from "../pipeline/read/publication.ts";
 import { formatLocal, type Instant } from "../content/time/calendar.ts";
 import { isError } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";

@@ -9,7 +9,7 @@ import { countTaken, type Part, type TakenPart } from "./parts/part.ts";
 import { recallParts } from "./parts/recall-parts.ts";
 import { knowInput } from "./state/inputs.ts";
 import type { Order } from "./state/receipt.ts";
-import { keepState, type LastBuild, takeInputs } from "./state/state.ts";
+import { keepState, type LastBuild, type OpenSpare, takeInputs } from "./state/state.ts";
 import { describeAccount } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
 import { countWorkers, startWorker } from "./workers/crew.ts";
@@ -38,11 +38,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const isKnown = last !== undefined || parts.length > 0;
   // What was known is read sooner than workers have loaded the program.
   const crew = Array.from({ length: isKnown ? 0 : countWorkers(order) }, startWorker);
+  let spare: OpenSpare | undefined;
+  const clear = async (): Promise<void> => {
+    await Promise.all([spare?.end(), ...crew.map((worker) => worker.end())]);
+    await discard([places.stage], places.leftover)();
+  };
   try {
     const inputs = last ? last.takeInputs() : takeInputs(order);
     const [input, before] = [inputs[0], last?.inputs[0]];
     const read = new Set<string>();
-    const stage = createStage(places, last?.site());
+    const stage = createStage(places, last && { files: last.files(), spare: (spare = last.openSpare()).found });
     const { diagnostics, account, site } = await makeSite({
       content: order.content,
       now,
@@ -61,8 +66,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     if (!site) return { diagnostics, refused: true };
     // What other builds knew must never stand in the way of a site that is right.
-    if (site.faults.length > 0 && isKnown) return await buildSite({ ...options, last: undefined, parts: [] });
+    if (site.faults.length > 0 && isKnown) {
+      // Files of the stage may be those of the last site, into which nothing must be written.
+      await clear();
+      return await buildSite({ ...options, last: undefined, parts: [] });
+    }
     if (site.faults.length > 0) return { diagnostics, faults: site.faults };
+    await stage.open();
     const finished = stage.finish();
     swap(places);
     const files = finished.count;
@@ -74,7 +84,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     return { ...said, parts: parts.map((part) => countTaken(part, site.knowledge.pages)) };
   } finally {
-    await Promise.all(crew.map((worker) => worker.end()));
-    await discard([places.stage], places.leftover)();
+    await clear();
   }
 }

@@ -203,6 +203,19 @@ test.each([
   compare(NOW, what);
 });
 
+test("a first change that is refused leaves nothing that would be in the site once it is mended", () => {
+  bringFirst();
+  const [path = ""] = stories();
+  const text = readFileSync(path);
+  change(path, /^title: .*$/m, "title:");
+  compare(NOW, "refused");
+  writeFileSync(path, text);
+  for (const what of ["mended", "changed again"]) {
+    change(path, /\n$/, " More.\n");
+    compare(NOW, what);
+  }
+});
+
 test.each(["", "evening-update state 0 x\n{}", "evening-update state 1 x\n{}", "garbage\0\u00ff"])(
   "a state that holds “%s” is as good as none",
   (text) => {

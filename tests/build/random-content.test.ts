@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isError } from "../../src/content/problems/diagnostic.ts";
-import { labelOf } from "../../src/pipeline/read/publication.ts";
+import { labelOf } from "../../src/pipeline/read/label.ts";
 import { run } from "../command.ts";
 import { layMistakes } from "../fixtures.ts";
 import { encodePicture, type RandomContent, randomContent } from "../fuzz/random-content.ts";

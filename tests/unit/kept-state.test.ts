@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PageRecord } from "../../src/pipeline/pages/page-record.ts";
 import { isSameInput, isStill, knowInput, takeChanged, takeInput } from "../../src/pipeline/state/inputs.ts";
 import { packPages, unpackPages } from "../../src/pipeline/state/kept-pages.ts";
+import { makeTwin } from "../../src/pipeline/state/make-twin.ts";
 import { readPiece, writePiece } from "../../src/pipeline/state/pieces.ts";
 import { differences, type Program } from "../../src/pipeline/state/program.ts";
 import { isUntouched, OTHER_TEXT, pickStamps, stampAgain, stampFolder } from "../../src/pipeline/state/stamps.ts";
@@ -148,6 +149,30 @@ describe("a site", () => {
     const again = stampAgain(content, parts, touched, OTHER_TEXT);
     expect(isUntouched(content, again, OTHER_TEXT)).toBe(true);
     expect([...again.paths].sort()).toEqual([...stampFolder(content, OTHER_TEXT).paths].sort());
+  });
+});
+
+describe("a twin of a site", () => {
+  const order = () => {
+    const stamps = stampFolder(content, OTHER_TEXT);
+    const [folders, files] = (["folders", "files"] as const).map((what) => pickStamps(stamps, what).paths);
+    return { site: content, twin: join(folder, "twin"), folders: [...(folders ?? [])].reverse(), files: files ?? [] };
+  };
+
+  test("has its files by second names, nothing of what was there before, and is known by its folders", () => {
+    const { twin, ...rest } = order();
+    mkdirSync(join(twin, "old"), { recursive: true });
+    const stamps = makeTwin({ twin, ...rest });
+    expect([...stampFolder(twin, OTHER_TEXT).paths].sort()).toEqual([...rest.folders, ...rest.files].sort());
+    for (const path of rest.files) expect(statSync(twin + path).ino).toBe(statSync(content + path).ino);
+    expect([...stamps.paths].sort()).toEqual([...rest.folders].sort());
+    expect(isUntouched(twin, stamps, OTHER_TEXT)).toBe(true);
+  });
+
+  test("is none where a file of the site is gone", () => {
+    const asked = order();
+    rmSync(join(content, "a/one.md"));
+    expect(() => makeTwin(asked)).toThrow("ENOENT");
   });
 });
 

@@ -15,12 +15,14 @@ export interface Spare {
 /** The last site as a build finds it. */
 export interface LastSite {
   readonly files: readonly string[];
-  /** Undefined where there is none that may be used. */
-  readonly spare: Spare | undefined;
+  /** Gives undefined where there is none that may be used. */
+  readonly spare: Promise<Spare | undefined>;
 }
 
 /** The folder in which a site grows until it is whole. */
 export interface Stage {
+  /** Waits for what a stage can be made of; who writes before that has it made of nothing. */
+  open(): Promise<void>;
   write(outputs: readonly Output[]): void;
   /** Takes files over as they are: from the last site, or from the folder of a site `elsewhere`. */
   carry(paths: readonly string[], elsewhere?: string): void;
@@ -69,16 +71,21 @@ export function createStage(places: Places, last: LastSite | undefined): Stage {
   let fresh: Tree | undefined;
   let reused: Tree | undefined;
 
-  const open = (): Tree => {
-    if (!fresh && !reused && last?.spare) reused = reuse(last.spare, places);
+  const open = async (): Promise<void> => {
+    const spare = fresh || reused ? undefined : await last?.spare;
+    // Another may have opened it meanwhile.
+    if (spare && !fresh && !reused) reused = reuse(spare, places);
+  };
+  const treeOf = (): Tree => {
     if (reused) return reused;
     if (!fresh) mkdirSync(stage, { recursive: true });
     return (fresh ??= openTree(stage, false));
   };
   const listGone = (): string[] => (last?.files ?? []).filter((path) => !written.has(path) && !carried.has(path));
   return {
+    open,
     write(outputs) {
-      const tree = open();
+      const tree = treeOf();
       for (const { path, content } of outputs) {
         tree.write(path, content);
         written.add(path);
@@ -88,7 +95,7 @@ export function createStage(places: Places, last: LastSite | undefined): Stage {
       for (const path of paths) {
         if (elsewhere === undefined) carried.add(path);
         else {
-          open().link(path, join(elsewhere, path));
+          treeOf().link(path, join(elsewhere, path));
           written.add(path);
         }
       }
@@ -101,7 +108,7 @@ export function createStage(places: Places, last: LastSite | undefined): Stage {
     written: () => [...written],
     gone: listGone,
     finish() {
-      const tree = open();
+      const tree = treeOf();
       const gone = listGone();
       if (reused) tree.remove(gone);
       else for (const path of carried) tree.link(path, join(target, path));

@@ -18,8 +18,9 @@ export function leadsOf(value: object, publication: Publication): Set<string> {
       if ("stories" in here) visit(here.stories as object);
       return;
     }
-    for (const [key, inner] of Object.entries(here)) {
-      if (typeof inner === "object" && inner !== null && !(inner instanceof Uint8Array)) visit(inner as object);
+    for (const key of Object.keys(here)) {
+      const inner = (here as Readonly<Record<string, unknown>>)[key];
+      if (typeof inner === "object" && inner !== null && !(inner instanceof Uint8Array)) visit(inner);
       else if (typeof inner === "string" && ADDRESSES.has(key)) {
         const path = pathOf(inner, publication);
         if (path !== undefined) found.add(path);

@@ -223,6 +223,7 @@ function createBatchMaker(
     const printed = await print(
       jobs.map(([{ kind, path, around }], at) => kind.view({ ...common, path, around, texts: taken[at]?.texts ?? [] })),
     );
+    await stage.open();
     return jobs.map(([page, key], at): Made => {
       const made = printed[at] ?? { outputs: [] };
       look(page, made.outputs, from);

@@ -7,7 +7,7 @@ import { type Made, makeSite } from "../make-site.ts";
 import type { Finished } from "../output/stage.ts";
 import type { KeptTexts } from "../pages/page-record.ts";
 import { startEleventy } from "../print/views.ts";
-import { labelOf } from "../read/publication.ts";
+import { labelOf } from "../read/label.ts";
 import type { TextRecord, TextRecords } from "../read/text-record.ts";
 import type { ServedFolder } from "./served-folder.ts";
 import { type Input, isSameInput, knowInput, takeChanged } from "../state/inputs.ts";

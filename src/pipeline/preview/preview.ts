@@ -50,7 +50,7 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
   const last = findLast(order);
   const unchanged = last?.findUnchanged(clock());
   if (!last) clearPlace(place);
-  const folder = createServedFolder(place.site, last?.site().files ?? []);
+  const folder = createServedFolder(place.site, last?.files() ?? []);
   const demand = createDemand();
   let isMade = unchanged !== undefined;
   const find = async (path: string): Promise<Uint8Array | undefined> => {

@@ -30,6 +30,7 @@ export function createServedFolder(folder: string, files: readonly string[]): Se
   };
   return {
     find,
+    open: () => Promise.resolve(),
     write,
     begin() {
       for (const path of written) there.add(path);

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
 import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
@@ -7,13 +7,8 @@ import { openPictures } from "../pictures/pictures.ts";
 import { readOwn } from "../look/own.ts";
 import { PROJECT } from "../project.ts";
 import { type Archive, createArchive, measureAll } from "./archive.ts";
+import { labelOf } from "./label.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
-
-/** How a folder is named in diagnostics: as the user sees it from where they stand. */
-export function labelOf(folder: string): string {
-  const path = relative(process.cwd(), resolve(folder)).split(sep).join("/");
-  return path === "" ? "." : path;
-}
 
 /** Files that are copied to the site's root as they are, as paths from it. */
 export function listPublicFiles(): string[] {

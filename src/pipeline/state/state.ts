@@ -10,10 +10,18 @@ import { readInputs, readStamps, writeInputs, writeStamps } from "./kept-stamps.
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
 import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT, readReceipt, type Statement } from "./receipt.ts";
+import { startTwin } from "./twin.ts";
 import { isUntouched, NO_STAMPS, OTHER_TEXT, pickStamps, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
 
 /** What a build leaves of the site that it replaced: how that one differs from the new one. */
 type Left = Pick<Spare, "changed" | "gone">;
+
+/** What a build makes the new site of. */
+export interface OpenSpare {
+  readonly found: LastSite["spare"];
+  /** Ends what is still at work on it. */
+  end(): Promise<unknown>;
+}
 
 /** The last build of a site that still stands as that build left it. */
 export interface LastBuild {
@@ -26,8 +34,10 @@ export interface LastBuild {
   /** What it said, if this build would make the same site of the same things. */
   findUnchanged(now: number): Statement | undefined;
   recall(): Recalled;
-  /** The site that still stands, and the one before, if it was kept. */
-  site(): LastSite;
+  /** The files of the site that still stands. */
+  files(): readonly string[];
+  /** The site before, if it was kept; else a twin of the one that stands is begun. */
+  openSpare(): OpenSpare;
   /** By which the folders of the site before are known: its files are those of the new site, or are replaced before they are used. */
   spareFolders(): Stamps;
   /** By which the site is known. */
@@ -102,15 +112,20 @@ function openLast(
       return isWithin(now, span) && isSame() ? receipt : undefined;
     },
     recall: () => (knowledge ??= recall()),
-    site() {
+    files: () => pickStamps(output, "files").paths,
+    openSpare() {
       const spare = join(folderOf(order), SPARE);
       const left = pieces[LEFT] === undefined ? undefined : readPiece(join(folderOf(order), LEFT), pieces[LEFT]);
       const isThere = left !== undefined && last.spareFolders().paths.length > 0;
       const isKept = isThere && isUntouched(spare, last.spareFolders(), OTHER_TEXT);
-      return {
-        files: pickStamps(output, "files").paths,
-        spare: isKept ? { folder: spare, ...(left as Left) } : undefined,
-      };
+      if (isKept) return { found: Promise.resolve({ folder: spare, ...(left as Left) }), end: () => Promise.resolve() };
+      const site = { site: order.target, folders: pickStamps(output, "folders").paths, files: last.files() };
+      const twin = startTwin({ ...site, twin: spare });
+      const found = twin?.made.then((folders): Spare | undefined => {
+        spareFolders = folders;
+        return folders && { folder: spare, changed: [], gone: [] };
+      });
+      return { found: found ?? Promise.resolve(undefined), end: () => Promise.resolve(twin?.end()) };
     },
     spareFolders: () => (spareFolders ??= readStamps(folderOf(order), LEFT_FOLDERS, pieces) ?? NO_STAMPS),
   };

@@ -69,17 +69,19 @@ interface Found {
   readonly changed?: Instant;
 }
 
+/** No more of the editions than it shows, since most changes of a title leave all of that as it was. */
 interface SitemapAround {
-  readonly editions: readonly EditionOutline[];
-  /** The paths of the pages that belong to no edition. */
-  readonly pages: readonly string[];
-  /** Which part of several it is, from 1; the index of so many; or the one and only. */
-  readonly part?: number;
+  readonly found: readonly Found[];
+  /** Of how many parts it is the index. */
   readonly parts?: number;
 }
 
 /** Every page that may be found, with when it last changed where that is recorded (sitemaps.org 0.9). */
-function listFound({ publication: { url }, preview }: Setting, { editions, pages }: SitemapAround): Found[] {
+function listFound(
+  { publication: { url }, preview }: Setting,
+  editions: readonly EditionOutline[],
+  pages: readonly string[],
+): Found[] {
   const isFound = ({ status }: Pick<EditionOutline, "status">) => !preview || status === "published";
   const stories = editions.flatMap((edition) => edition.stories);
   return [
@@ -92,9 +94,8 @@ function listFound({ publication: { url }, preview }: Setting, { editions, pages
 const sitemap = definePages("sitemaps", {
   view({ path, setting, around }: Given<SitemapAround, unknown>) {
     const { zone, url } = setting.publication;
-    const { part = 1, parts } = around;
-    const own = parts === undefined ? listFound(setting, around).slice((part - 1) * MOST_URLS, part * MOST_URLS) : [];
-    const urls = own.map(({ loc, changed }) => ({
+    const { found, parts } = around;
+    const urls = found.map(({ loc, changed }) => ({
       loc,
       lastmod: changed === undefined ? undefined : formatIso(changed, zone),
     }));
@@ -110,11 +111,13 @@ export function listSitemaps(
   editions: readonly EditionOutline[],
   pages: readonly string[],
 ): Page[] {
-  const around = { editions, pages };
-  const parts = Math.ceil(listFound(site, around).length / MOST_URLS);
-  if (parts <= 1) return [sitemap(FILES.sitemap, around)];
+  const found = listFound(site, editions, pages);
+  const parts = Math.ceil(found.length / MOST_URLS);
+  if (parts <= 1) return [sitemap(FILES.sitemap, { found })];
   return [
-    sitemap(FILES.sitemap, { editions: [], pages: [], parts }),
-    ...Array.from({ length: parts }, (_, at) => sitemap(sitemapPart(at + 1), { ...around, part: at + 1 })),
+    sitemap(FILES.sitemap, { found: [], parts }),
+    ...Array.from({ length: parts }, (_, at) =>
+      sitemap(sitemapPart(at + 1), { found: found.slice(at * MOST_URLS, (at + 1) * MOST_URLS) }),
+    ),
   ];
 }
