@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { heapLimit } from "./heap.ts";
+import { growHeapsSlowly } from "./heap-growth.ts";
 import { discard } from "./output/discard.ts";
 import type { Order } from "./state/receipt.ts";
 import { countAll, YOUNG } from "./workers/crew.ts";
@@ -32,6 +33,7 @@ export async function buildApart({ order, places, now, strict, onPage }: Apart &
   // The library that draws hears only the main thread name its fonts.
   if (order.extras.cards) (await import("./print/cards/cards.ts")).prepareCards();
   const asked: Apart = { order, places, now, strict };
+  growHeapsSlowly();
   const worker = new Worker(PROGRAM, {
     workerData: asked,
     resourceLimits: { maxOldGenerationSizeMb: heapLimit(), maxYoungGenerationSizeMb: YOUNG },
