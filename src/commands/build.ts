@@ -1,6 +1,7 @@
 import type { BuildResult } from "../pipeline/build.ts";
 import { buildApart, isLarge } from "../pipeline/build-apart.ts";
 import { openPart } from "../pipeline/parts/part.ts";
+import { sizeOfFiles } from "../pipeline/state/stamps.ts";
 import { findLast } from "../pipeline/state/state.ts";
 import { labelOf } from "../pipeline/read/label.ts";
 import { findTooLarge } from "../pipeline/verify/site-size.ts";
@@ -60,8 +61,8 @@ export const build = createCommand("build", "check the content, then write the s
         say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
       });
       const unchanged = last?.findUnchanged(now);
-      if (unchanged && !(strict && unchanged.diagnostics.length > 0)) {
-        report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile)]);
+      if (last && unchanged && !(strict && unchanged.diagnostics.length > 0)) {
+        report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile, sizeOfFiles(last.output))]);
         say(unchanged.account);
         say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
         return 0;
@@ -79,7 +80,10 @@ export const build = createCommand("build", "check the content, then write the s
         ? buildApart(asked)
         : import("../pipeline/build.ts").then(({ buildSite }) => buildSite({ ...asked, ...known })));
       progress.clear();
-      report([...result.diagnostics, ...("files" in result ? findTooLarge(places.target, siteFile) : [])]);
+      report([
+        ...result.diagnostics,
+        ...("files" in result ? findTooLarge(places.target, siteFile, result.bytes) : []),
+      ]);
       const { lines, code } = conclude(result, out);
       lines.forEach(say);
       return code;

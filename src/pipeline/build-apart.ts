@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { heapLimit } from "./heap.ts";
+import { growHeapsSlowly } from "./heap-growth.ts";
 import { discard } from "./output/discard.ts";
 import type { Order } from "./state/receipt.ts";
 import { countAll, YOUNG } from "./workers/crew.ts";
@@ -26,12 +27,14 @@ export type ApartMessage = { readonly done: number; readonly all: number } | { r
 
 /**
  * Does as `buildSite` in a thread of its own, whose heap may grow as far as this one's: when that is not far enough, the thread
- * ends with an error that can be told, and not the process with a page of addresses. For a build of which nothing is known.
+ * ends with an error that can be told, and not the process with a page of addresses. For a build of which nothing is known: what follows it
+ * needs half of its heap.
  */
 export async function buildApart({ order, places, now, strict, onPage }: Apart & Pick<BuildOptions, "onPage">) {
   // The library that draws hears only the main thread name its fonts.
   if (order.extras.cards) (await import("./print/cards/cards.ts")).prepareCards();
   const asked: Apart = { order, places, now, strict };
+  growHeapsSlowly();
   const worker = new Worker(PROGRAM, {
     workerData: asked,
     resourceLimits: { maxOldGenerationSizeMb: heapLimit(), maxYoungGenerationSizeMb: YOUNG },

@@ -9,14 +9,21 @@ import { countTaken, type Part, type TakenPart } from "./parts/part.ts";
 import { recallParts } from "./parts/recall-parts.ts";
 import { knowInput } from "./state/inputs.ts";
 import type { Order } from "./state/receipt.ts";
+import { sizeOfFiles } from "./state/stamps.ts";
 import { keepState, type LastBuild, type OpenSpare, takeInputs } from "./state/state.ts";
 import { describeAccount } from "./verify/account.ts";
 import type { Fault } from "./verify/promise.ts";
 import { countWorkers, startWorker } from "./workers/crew.ts";
 
-/** What became of a build: the number of its files, or why nothing was put in place. */
+/** What became of a build: the number of its files and their size, or why nothing was put in place. */
 export type BuildResult = { readonly diagnostics: readonly Diagnostic[] } & (
-  | { readonly files: number; readonly account: string; readonly parts: readonly TakenPart[] }
+  | {
+      readonly files: number;
+      /** Of all files together, where that is known. */
+      readonly bytes: number | undefined;
+      readonly account: string;
+      readonly parts: readonly TakenPart[];
+    }
   | { readonly faults: readonly Fault[] }
   | { readonly refused: true }
 );
@@ -77,12 +84,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     swap(places);
     const files = finished.count;
     const said = { diagnostics, account: describeAccount(account), files };
-    keepState(order, { inputs, read }, site.span, { ...said, base: site.base }, site.knowledge, {
+    const kept = keepState(order, { inputs, read }, site.span, { ...said, base: site.base }, site.knowledge, {
       last,
       replaced: places.stage,
       finished,
     });
-    return { ...said, parts: parts.map((part) => countTaken(part, site.knowledge.pages)) };
+    return {
+      ...said,
+      bytes: kept && sizeOfFiles(kept.output),
+      parts: parts.map((part) => countTaken(part, site.knowledge.pages)),
+    };
   } finally {
     await clear();
   }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 import { divideQuestion } from "../../src/views/search/undivided.ts";
-import type { Counts, IndexList, Program, Result } from "./search-pagefind.ts";
+import type { Counts, Found, IndexList, Program, Result } from "./search-pagefind.ts";
 import { definePart } from "./search-part.ts";
 import { type Choice, countValues, fetchTable, fits, type Table } from "./search-table.ts";
 
@@ -20,6 +20,19 @@ export async function fetchProgram(address: string): Promise<{ list: IndexList; 
 }
 
 /**
+ * Of what each part found, that which all of them would find as one. A part passes over a word that it does not have, or takes the longest
+ * beginning of it that it has for the word; so would the whole index, if no other part has more of it.
+ */
+function reconcile(found: readonly Found[]): (readonly Result[])[] {
+  const most: number[] = [];
+  for (const { search_keywords: reaches = [] } of found)
+    reaches.forEach((reach, at) => (most[at] = Math.max(most[at] ?? 0, reach)));
+  return found.map(({ results, search_keywords: reaches = [] }) =>
+    reaches.every((reach, at) => reach === most[at]) ? results : [],
+  );
+}
+
+/**
  * Opens the index: all its parts are searched as one. Pagefind would merge them itself, but waits before each step of it, asks for one more file
  * of each and sorts what it merged by score alone.
  */
@@ -32,18 +45,27 @@ export function openEngine({ list, program: { PagefindInstance } }: Awaited<Retu
     let table: Promise<Table> | undefined;
     return { part, ready, table: () => (table ??= fetchTable(facets, year)) };
   });
-  /** What is found in a part; all of it without words. */
-  const find = async ({ part, ready, table }: (typeof opened)[number], words: string): Promise<readonly Result[]> => {
-    await ready;
-    if (words !== "") return (await part.search(divideQuestion(words), {})).results;
-    return [...(await table()).keys()].map((id) => ({ id, score: 0, data: () => part.loadFragment(id) }));
+  /** What is found in each part; all of it without words. */
+  const find = async (words: string): Promise<(readonly Result[])[]> => {
+    const question = divideQuestion(words);
+    const found = await Promise.all(
+      opened.map(async ({ part, ready, table }): Promise<Found> => {
+        await ready;
+        if (words !== "") return part.search(question, {});
+        return {
+          results: [...(await table()).keys()].map((id) => ({ id, score: 0, data: () => part.loadFragment(id) })),
+        };
+      }),
+    );
+    return reconcile(found);
   };
   return {
     async search(words, choice, order) {
       const isAnyChosen = Object.values(choice).some((values) => values.length > 0);
+      const all = await find(words);
       const found = await Promise.all(
-        opened.map(async (one) => {
-          const results = await find(one, words);
+        opened.map(async (one, at) => {
+          const results = all[at] ?? [];
           if (!isAnyChosen && order === "match") return results;
           const table = await one.table();
           const own = results.filter(({ id }) => fits(table.get(id), choice));
@@ -56,13 +78,8 @@ export function openEngine({ list, program: { PagefindInstance } }: Awaited<Retu
       return order === "match" ? results.sort((a, b) => b.score - a.score) : results;
     },
     async count(words, choice) {
-      const found = await Promise.all(
-        opened.map(async (one) => {
-          const table = await one.table();
-          const found = await find(one, words);
-          return found.map(({ id }) => table.get(id) ?? {});
-        }),
-      );
+      const [all, tables] = await Promise.all([find(words), Promise.all(opened.map((one) => one.table()))]);
+      const found = all.map((results, at) => results.map(({ id }) => tables[at]?.get(id) ?? {}));
       return countValues(found.flat(), choice);
     },
   };

@@ -42,6 +42,13 @@ export interface Result {
   data(): Promise<Data>;
 }
 
+/** What a part of the index answers. */
+export interface Found {
+  readonly results: readonly Result[];
+  /** Of each word that was looked for, how much of it the part has (`reachOf`); nothing where they were looked for as one. */
+  readonly search_keywords?: readonly number[];
+}
+
 /** The functions of Pagefind's WebAssembly that the search page calls or replaces; an index is known to them by a number. */
 export interface Backend {
   init_pagefind(meta: Uint8Array): number;
@@ -78,7 +85,7 @@ interface Instance {
   _loadGenericChunk(address: string, method: "load_index_chunk"): Promise<void>;
   throttledFetch(address: string): Promise<Response>;
   decompress(packed: Uint8Array, address: string): Uint8Array;
-  search(words: string | null, options: object): Promise<{ readonly results: readonly Result[] }>;
+  search(words: string | null, options: object): Promise<Found>;
   loadFragment(id: string): Promise<Data>;
 }
 

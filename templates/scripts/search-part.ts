@@ -1,4 +1,4 @@
-import { namesOfFilesWith, readWordFiles, type WordFile } from "./search-files.ts";
+import { namesOfFilesWith, reachOf, readWordFiles, readWords, type WordFile } from "./search-files.ts";
 import type { Backend, Entry, Program } from "./search-pagefind.ts";
 
 /** So many words of a result's text are shown. */
@@ -20,6 +20,8 @@ export function definePart(PagefindInstance: Program["PagefindInstance"], wasm: 
   return class Part extends PagefindInstance {
     readonly #entry: Entry;
     #files: readonly WordFile[] = [];
+    /** Those that were loaded. */
+    #words: string[] = [];
     constructor(path: string, entry: Entry) {
       super({ basePath: path, baseUrl: "/", excerptLength: EXCERPT });
       this.#entry = entry;
@@ -28,7 +30,14 @@ export function definePart(PagefindInstance: Program["PagefindInstance"], wasm: 
         stemmer ??= createStemmer(backend, this.searchMeta);
         return JSON.stringify(namesOfFilesWith(stemmer(words), this.#files));
       };
-      this.backend = { ...backend, request_indexes: request };
+      const search: Backend["search"] = (index, words, written, filters, sort, isExact, areMarksExact) => {
+        const answer = backend.search(index, words, written, filters, sort, isExact, areMarksExact);
+        if (isExact || !stemmer) return answer;
+        // Of what is added to an answer Pagefind hands on this alone.
+        const reaches = stemmer(words).map((stem) => reachOf(stem, this.#words));
+        return `{"search_keywords":${JSON.stringify(reaches)},${answer.slice(1)}`;
+      };
+      this.backend = { ...backend, request_indexes: request, search };
     }
     override async loadEntry(): Promise<void> {
       this.languages = this.#entry.languages;
@@ -45,7 +54,9 @@ export function definePart(PagefindInstance: Program["PagefindInstance"], wasm: 
       const answer = await this.throttledFetch(address);
       if (!answer.ok) throw new Error(`${address} cannot be loaded: ${answer.status}`);
       const packed = new Uint8Array(await answer.arrayBuffer());
-      this.raw_ptr = this.backend[method](this.raw_ptr, this.decompress(packed, address));
+      const words = this.decompress(packed, address);
+      this.raw_ptr = this.backend[method](this.raw_ptr, words);
+      for (const word of readWords(words)) this.#words.push(word);
     }
   };
 }

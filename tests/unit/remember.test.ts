@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { remember, rememberOf } from "../../src/content/words/remember.ts";
 
 test("what was asked once is answered from memory, and arguments are told apart", () => {
@@ -36,6 +36,19 @@ test("an exception is thrown each time", () => {
   });
   for (let round = 0; round < 2; round++) expect(() => fail("x")).toThrow("x");
   expect(asked).toBe(2);
+});
+
+test("of a question at which it throws nothing is kept, so that no number of them fills the memory", () => {
+  const fail = remember((text: string, zone: string): string => {
+    throw new Error(text + zone);
+  });
+  const kept = vi.spyOn(Map.prototype, "set");
+  try {
+    for (const zone of ["a", "b"]) expect(() => fail("x", zone)).toThrow("x");
+    expect(kept.mock.calls.filter(([key]) => ["x", "a", "b"].includes(key as string))).toEqual([]);
+  } finally {
+    kept.mockRestore();
+  }
 });
 
 test("the memory has a limit", () => {

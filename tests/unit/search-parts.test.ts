@@ -71,12 +71,21 @@ async function openParts({ parts, full, language }: (typeof DIVISIONS)[number], 
   return openEngine({ list: tabulateParts("/", put(outputs), list) as IndexList, program });
 }
 
+/** Words that stories have together, in some parts or in none; a word that no story has beside one that some have. */
+const SEVERAL = WORDS.flatMap((word, at) => {
+  const [other = "", third = ""] = [7, 60].map((step) => WORDS[(at + step) % WORDS.length]);
+  return at % 3 > 0 ? [] : [`${word} ${other}`, `${cut(word, 4)} ${third}`, `${word} ${other} ${third}`, `${word} qqq`];
+});
+
+/** Longer words than any story has, for which an index takes those with which they begin. */
+const LONGER = WORDS.filter((_, at) => at % 3 === 0).map((word) => `${word}qqq`);
+
 /** The stories that are found for each question, by their places among the records. */
-async function askAll(engine: Engine): Promise<Map<string, ReadonlySet<number>>> {
+async function askAll(engine: Engine, questions = QUESTIONS): Promise<Map<string, ReadonlySet<number>>> {
   const places = new Map((await engine.search("", {}, "newest")).map(({ id }, at) => [id, at]));
   expect(places.size).toBe(STORIES);
   const found = new Map<string, ReadonlySet<number>>();
-  for (const question of QUESTIONS) {
+  for (const question of questions) {
     const results = await engine.search(question, {}, "match");
     found.set(question, new Set(results.map(({ id }) => places.get(id) ?? -1)));
   }
@@ -131,6 +140,20 @@ describe.each(DIVISIONS)("in “$language”, in $parts parts with files of $ful
     expect(countMissing(QUESTIONS, found, (question) => whole.get(question) ?? [])).toEqual({});
   });
 });
+
+test.each([
+  { parts: 7, full: 50, language: "en", questions: SEVERAL },
+  { parts: 3, full: 50, language: "de", questions: SEVERAL },
+  // What an index takes for a longer word it looks for in files that happen to be loaded.
+  { parts: 3, full: 1_000_000, language: "zh", questions: [...SEVERAL, ...LONGER] },
+])(
+  "in $parts parts, some of which lack a word, several words find just the stories that one part finds",
+  async ({ questions, ...division }) => {
+    const whole = await askAll(await openParts({ ...division, parts: 1, full: 1_000_000 }), questions);
+    files.clear();
+    expect(await askAll(await openParts(division), questions)).toEqual(whole);
+  },
+);
 
 test("of files that cannot be loaded a search tells, instead of finding less", async () => {
   const engine = await openParts({ parts: 2, full: 200, language: "en" });

@@ -2,7 +2,6 @@ import { fileAt } from "../../content/addresses.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { isEditionPage } from "../../views/pages/edition-pages.ts";
 import type { Common, Page } from "../../views/page.ts";
-import { createHeapGuard } from "../heap.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { Output } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
@@ -101,7 +100,6 @@ export function createPageMaker(workshop: Workshop): PageMaker {
   const shelf = createTextShelf(textOf);
   const failures: Diagnostic[] = [];
   const makeBatch = createBatchMaker(workshop, shelf, keyOf);
-  const guardHeap = createHeapGuard();
   /** Of some pages that fail together, each is tried alone, so that the one is named whose fault it is. */
   const tryBatch = async (jobs: readonly Job[], from: unknown): Promise<Made[]> => {
     try {
@@ -171,7 +169,6 @@ export function createPageMaker(workshop: Workshop): PageMaker {
       let jobs: Job[] = [];
       let weight = 0;
       for (const page of pages) {
-        guardHeap();
         if (ahead.has(page.path) || isBroken(page)) continue;
         const job = plan(page);
         if (!job) continue;
@@ -219,7 +216,7 @@ function createBatchMaker(
   };
   return async (jobs, from) => {
     if (jobs.length === 0) return [];
-    const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
+    const taken = jobs.map(([page]) => shelf.take(page, known));
     const printed = await print(
       jobs.map(([{ kind, path, around }], at) => kind.view({ ...common, path, around, texts: taken[at]?.texts ?? [] })),
     );

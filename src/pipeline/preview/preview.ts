@@ -105,7 +105,7 @@ export async function servePreview(options: PreviewOptions): Promise<void> {
     }
     keepSoon();
   };
-  await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
-  // For what changed between the first reading and the beginning of the watch.
-  await again(undefined);
+  const catchUp = await watchFolders([resolve(content), ...LOOK], (path) => path.endsWith(".ts"), again);
+  // For what changed between the first reading and the beginning of the watch, and not beside what has changed since.
+  catchUp();
 }

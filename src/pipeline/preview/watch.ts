@@ -18,13 +18,14 @@ export type Changed = ReadonlySet<string> | undefined;
 
 /**
  * Calls `work` after each change below these folders, once for all changes that come together; what changes while it
- * works is followed by another call. The promise is kept when all folders are watched, which goes on until the process ends.
+ * works is followed by another call, never by one beside it. The promise is kept when all folders are watched, which goes on until the process
+ * ends. It gives what has `work` called in its turn for what may have changed before.
  */
 export async function watchFolders(
   folders: readonly string[],
   isIgnored: (path: string) => boolean,
   work: (changed: Changed) => Promise<void>,
-): Promise<void> {
+): Promise<() => void> {
   let pending = new Map<string, string>();
   let isWorking = false;
   const run = async (): Promise<void> => {
@@ -54,4 +55,7 @@ export async function watchFolders(
     note(path, event);
   });
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  return () => {
+    for (const folder of folders) note(folder, "all");
+  };
 }

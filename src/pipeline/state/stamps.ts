@@ -116,6 +116,14 @@ export function isUntouched(folder: string, { paths, numbers }: Stamps, trait: T
   });
 }
 
+/** The bytes of all files that a build wrote, of which these are the stamps. */
+export function sizeOfFiles({ paths, numbers }: Stamps): number {
+  let sum = 0;
+  // What is no file has a number below nothing.
+  for (let row = 0; row < paths.length; row++) sum += Math.max(numbers[row * OTHER_TEXT.size] ?? 0, 0);
+  return sum;
+}
+
 /** Those of some stamps of files that a build wrote that are of folders, or that are of files. */
 export function pickStamps({ paths, numbers }: Stamps, what: "folders" | "files"): Stamps {
   const { size } = OTHER_TEXT;

@@ -1,8 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { FILES } from "../../content/addresses.ts";
 import { readUrl } from "../../content/links/read-url.ts";
 import { type Diagnostic, diagnose, START } from "../../content/problems/diagnostic.ts";
+import { OTHER_TEXT, sizeOfFiles, stampFolder } from "../state/stamps.ts";
 
 /** What GitHub Pages publishes at most, in bytes (docs.github.com, “GitHub Pages limits”). */
 export const PAGES_LIMIT = 1_000_000_000;
@@ -18,20 +18,17 @@ function isForPages(site: string): boolean {
   return readUrl(address)?.hostname.endsWith(".github.io") === true;
 }
 
-/** The bytes of all files in a folder. */
-function sizeOf(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, { parentPath, name }) => sum + lstatSync(join(parentPath, name)).size, 0);
-}
-
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 }
 
-/** A warning where a site is near to what its host publishes, of the file in which its address stands; `limit` is in bytes. */
-export function findTooLarge(site: string, file: string, limit = PAGES_LIMIT): Diagnostic[] {
+/**
+ * A warning where a site is near to what its host publishes, of the file in which its address stands. `known` says how many bytes it has, where
+ * that is known; `limit` is in bytes, too.
+ */
+export function findTooLarge(site: string, file: string, known: number | undefined, limit = PAGES_LIMIT): Diagnostic[] {
   if (!isForPages(site)) return [];
-  const size = sizeOf(site);
+  const size = known ?? sizeOfFiles(stampFolder(site, OTHER_TEXT));
   if (size < NEAR * limit) return [];
   return [
     diagnose(file, START, {

@@ -39,7 +39,8 @@ const indexPart = definePages("index-part", {
   excerpt: {
     name: "search",
     of: ({ site, edition }) => edition.stories.map((story) => viewSearchRecord(site, edition, story)),
-    isKept: false,
+    // It is as long as the text: what is kept of all shall grow with the parts in which something changes, and not with the archive.
+    isKept: "if-known",
     isTakenOnce: true,
   },
   view: ({ path, setting, texts }: Given<object, SearchRecord[]>) => ({
