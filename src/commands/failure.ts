@@ -1,5 +1,5 @@
 import { rootOf } from "../pipeline/print/made-for.ts";
-import { heapLimit } from "../pipeline/heap.ts";
+import { HEAP_TOO_SMALL, heapLimit } from "../pipeline/heap.ts";
 import { describeError } from "../pipeline/describe-error.ts";
 
 /** What the operating system's refusals mean for the person who runs a command. */
@@ -24,8 +24,7 @@ const REFUSALS: Record<string, string> = {
 /** How engines and libraries say that they got no memory, each in words of its own. */
 const NO_MEMORY =
   /out of memory|(?:cannot|could not|unable to|failed to) (?:allocate|reserve|map)|allocation failed|^ERR_(?:WORKER_INIT_FAILED|MEMORY_ALLOCATION_FAILED)$/i;
-/** How Node says that the heap of a thread is full, which has ended for it. */
-const NO_HEAP = "ERR_WORKER_OUT_OF_MEMORY";
+const NO_HEAP = new Set([HEAP_TOO_SMALL, "ERR_WORKER_OUT_OF_MEMORY"]);
 const NO_LIBRARY = /^ERR_DLOPEN_FAILED$|cannot find module '[^']*\.node'/i;
 
 /** What to do when the heap, of so many megabytes, is too small. */
@@ -41,7 +40,7 @@ export function describeRefusal(error: unknown): string | undefined {
     return "the system lets no more files be watched (fs.inotify.max_user_watches)";
   const why = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
   if (why !== undefined) return path === undefined ? why : `${why} (${path})`;
-  if (code === NO_HEAP) return describeHeap(heapLimit());
+  if (NO_HEAP.has(code)) return describeHeap(heapLimit());
   if (NO_MEMORY.test(code) || NO_MEMORY.test(message))
     return "this computer gives the program too little memory (ulimit -v, or the limit of a container)";
   if (NO_LIBRARY.test(code) || NO_LIBRARY.test(message))

@@ -27,8 +27,7 @@ export type ApartMessage = { readonly done: number; readonly all: number } | { r
 
 /**
  * Does as `buildSite` in a thread of its own, whose heap may grow as far as this one's: when that is not far enough, the thread
- * ends with an error that can be told, and not the process with a page of addresses. For a build of which nothing is known: what follows it
- * needs half of its heap.
+ * ends with an error that can be told, and not the process with a page of addresses. For a build of which nothing is known.
  */
 export async function buildApart({ order, places, now, strict, onPage }: Apart & Pick<BuildOptions, "onPage">) {
   // The library that draws hears only the main thread name its fonts.

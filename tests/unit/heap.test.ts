@@ -1,27 +1,45 @@
-import { getHeapStatistics } from "node:v8";
-import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { describeFailure } from "../../src/commands/failure.ts";
-import { heapLimit } from "../../src/pipeline/heap.ts";
+import { createHeapGuard, HEAP_TOO_SMALL } from "../../src/pipeline/heap.ts";
 
-/** Keeps more and more in a thread whose heap may grow to so many megabytes, and gives the error by which it ends. */
-function fillHeap(limit: number): Promise<unknown> {
-  const worker = new Worker("const kept = []; for (;;) kept.push(Array.from({ length: 1000 }, Math.random));", {
-    eval: true,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limit, maxYoungGenerationSizeMb: 8 },
-  });
-  return new Promise((resolve) => worker.once("error", resolve));
+const MEGABYTE = 1024 ** 2;
+
+/** A guard of a heap of 1,000 MB that holds so many, and fewer once it is collected; each call of it counts for all that pass unasked. */
+function guardHeap(used: number, left: number): { pass: () => void; collected: () => number } {
+  let collections = 0;
+  const guard = createHeapGuard(
+    () => ({ used: (collections > 0 ? left : used) * MEGABYTE, limit: 1048 * MEGABYTE }),
+    () => {
+      collections++;
+    },
+  );
+  return {
+    pass: () => {
+      for (let call = 0; call < 64; call++) guard();
+    },
+    collected: () => collections,
+  };
 }
 
-test("a thread whose heap is full ends with an error that is told in one line, with what to set", async () => {
-  expect(describeFailure(await fillHeap(40))).toMatch(
-    /^Node lets the program use \d+ MB, which is too little for this publication: set NODE_OPTIONS=--max-old-space-size=\d+ and run it again$/,
-  );
+test("a heap with room lets work go on, and is not collected", () => {
+  const { pass, collected } = guardHeap(800, 0);
+  pass();
+  expect(collected()).toBe(0);
 });
 
-test("the limit that is told is what NODE_OPTIONS can set, without the room for new objects", () => {
-  const { heap_size_limit: all } = getHeapStatistics();
-  expect(heapLimit()).toBeGreaterThan(0);
-  expect(heapLimit()).toBeLessThan(all / 1024 ** 2);
+test("a heap that is full of what nobody needs is collected, and work goes on", () => {
+  const { pass, collected } = guardHeap(900, 400);
+  pass();
+  expect(collected()).toBe(1);
+});
+
+test("a heap that is full of what is needed ends the work, while there is room to say so", () => {
+  const { pass } = guardHeap(900, 900);
+  expect(pass).toThrow(expect.objectContaining({ code: HEAP_TOO_SMALL }) as Error);
+});
+
+test.each([HEAP_TOO_SMALL, "ERR_WORKER_OUT_OF_MEMORY"])("%s is told in one line, with what to set", (code) => {
+  expect(describeFailure(Object.assign(new Error("x"), { code }))).toMatch(
+    /^Node lets the program use \d+ MB, which is too little for this publication: set NODE_OPTIONS=--max-old-space-size=\d+ and run it again$/,
+  );
 });

@@ -2,6 +2,7 @@ import { fileAt } from "../../content/addresses.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { isEditionPage } from "../../views/pages/edition-pages.ts";
 import type { Common, Page } from "../../views/page.ts";
+import { createHeapGuard } from "../heap.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { Output } from "../output/output.ts";
 import type { Stage } from "../output/stage.ts";
@@ -100,6 +101,7 @@ export function createPageMaker(workshop: Workshop): PageMaker {
   const shelf = createTextShelf(textOf);
   const failures: Diagnostic[] = [];
   const makeBatch = createBatchMaker(workshop, shelf, keyOf);
+  const guardHeap = createHeapGuard();
   /** Of some pages that fail together, each is tried alone, so that the one is named whose fault it is. */
   const tryBatch = async (jobs: readonly Job[], from: unknown): Promise<Made[]> => {
     try {
@@ -169,6 +171,7 @@ export function createPageMaker(workshop: Workshop): PageMaker {
       let jobs: Job[] = [];
       let weight = 0;
       for (const page of pages) {
+        guardHeap();
         if (ahead.has(page.path) || isBroken(page)) continue;
         const job = plan(page);
         if (!job) continue;

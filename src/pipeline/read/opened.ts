@@ -6,6 +6,7 @@ import { readFolder } from "../../content/frame.ts";
 import { type DatedEdition, placeEdition, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Site } from "../../content/site.ts";
 import { digestOf } from "../digest.ts";
+import { createHeapGuard } from "../heap.ts";
 import { isWithin } from "./span.ts";
 import type { TextRecord, TextRecords } from "./text-record.ts";
 
@@ -58,9 +59,11 @@ export function openFolders(
   records: TextRecords,
   most = MOST_PARSED,
 ): Opened[] {
+  const guardHeap = createHeapGuard();
   let parsed = 0;
   const digest = (folder: Folder) => digestOf(...filesIn(folder).flatMap(({ path }) => [path, known.digestOf(path)]));
   return folders.map((folder): Opened => {
+    guardHeap();
     const clock = createClock(now);
     const record = records.get(folder.identity);
     const files = record && known.isSame(folder) ? record.files : digest(folder);
