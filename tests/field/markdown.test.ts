@@ -58,7 +58,8 @@ describe("quotation marks and apostrophes", () => {
     ],
   ])("and emphasis of %s are as they should be", async (name, html) => {
     const { story, diagnostics } = await readStory(name);
-    expect(diagnostics).toEqual([]);
+    // In languages that are not complete, the program's own words are English, which is told.
+    expect(diagnostics.filter(({ rule }) => rule !== "words-in-english")).toEqual([]);
     expect(story.summary.html).toBe(html);
   });
 });
