@@ -127,8 +127,10 @@ test("of a part that was changed before, what its other texts gave is as a cold 
   add(STORY, "Quito");
   expect(bench.build(NOW)).toMatchObject({ code: 0 });
   add("editions/2026/03-03-midday/template.md", "Lima");
+  const topics = join(bench.content, "topics.yaml");
+  writeFileSync(topics, readFileSync(topics, "utf8").replace("name: Boats", "name: Named anew"));
   expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  for (const word of ["Quito", "Lima"]) expect(textsOf("2026")).toContain(word);
+  for (const word of ["Quito", "Lima", "Named%20anew"]) expect(textsOf("2026")).toContain(word);
   const cold = bench.buildCold(NOW);
   expect(cold).toMatchObject({ code: 0 });
   expect(bench.snapshot()).toEqual(cold.site);
