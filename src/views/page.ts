@@ -38,8 +38,8 @@ export interface Excerpt<Text = unknown> {
   /** By which the same excerpt of the same text is known, whichever kind of page takes it. */
   readonly name: string;
   readonly of: (loaded: Loaded, name: TextName) => Text;
-  /** Whether it is kept for the next build, so that one new text does not have the others read again: always, or where an earlier build made the page. */
-  readonly isKept: boolean | "if-known";
+  /** Whether it is kept for the next build, so that one new text does not have the others read again. */
+  readonly isKept: boolean;
   /** Whether one page alone takes it, so that it is let go of then. */
   readonly isTakenOnce?: boolean;
 }

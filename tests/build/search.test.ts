@@ -123,19 +123,6 @@ test.each([
   expect(bench.snapshot()).toEqual(cold.site);
 });
 
-test("of a part that was changed before, what its other texts gave is as a cold build reads it", () => {
-  add(STORY, "Quito");
-  expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  add("editions/2026/03-03-midday/template.md", "Lima");
-  const topics = join(bench.content, "topics.yaml");
-  writeFileSync(topics, readFileSync(topics, "utf8").replace("name: Boats", "name: Named anew"));
-  expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  for (const word of ["Quito", "Lima", "Named%20anew"]) expect(textsOf("2026")).toContain(word);
-  const cold = bench.buildCold(NOW);
-  expect(cold).toMatchObject({ code: 0 });
-  expect(bench.snapshot()).toEqual(cold.site);
-});
-
 test("a page that is no story leaves the whole index as it was", () => {
   const before = [times("2025"), times("2026")];
   const page = join(bench.content, "pages/about.md");

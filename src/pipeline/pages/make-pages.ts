@@ -219,7 +219,7 @@ function createBatchMaker(
   };
   return async (jobs, from) => {
     if (jobs.length === 0) return [];
-    const taken = jobs.map(([page]) => shelf.take(page, known));
+    const taken = jobs.map(([page]) => shelf.take(page, () => known.recallTexts(page.path)));
     const printed = await print(
       jobs.map(([{ kind, path, around }], at) => kind.view({ ...common, path, around, texts: taken[at]?.texts ?? [] })),
     );

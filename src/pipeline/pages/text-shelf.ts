@@ -9,17 +9,12 @@ interface Taken {
   readonly kept: KeptTexts | undefined;
 }
 
-interface KnownTexts {
-  readonly recall: (path: string) => unknown;
-  readonly recallTexts: (path: string) => KeptTexts | undefined;
-}
-
 /** Where pages take their texts from. What pages to come take of a text is taken while that text is at hand. */
 export interface TextShelf {
   /** Tells of pages to come. */
   want(pages: readonly Page[]): void;
-  /** What a page takes; `known` tells whether the last build made it, and what that kept of its texts. */
-  take(page: Page, known: KnownTexts): Taken;
+  /** What a page takes; `recall` gives what the last build kept of it. */
+  take(page: Page, recall: () => KeptTexts | undefined): Taken;
   /** What was taken for pages to come, by name. */
   readonly excerpts: Map<string, unknown>;
 }
@@ -49,20 +44,23 @@ export function createTextShelf(textOf: (edition: string) => EditionText): TextS
           own.set(nameOf(name, text), () => of(textOf(text.edition).load(), text));
         }
     },
-    take({ kind: { excerpt }, path, texts }, known) {
+    take({ kind: { excerpt }, texts }, recall) {
       if (!excerpt) return { texts: texts.map(({ edition }) => load(edition)), kept: undefined };
-      const { name, of, isTakenOnce } = excerpt;
-      const isKept = excerpt.isKept === "if-known" ? known.recall(path) !== undefined : excerpt.isKept;
-      const last = isKept && texts.length > 0 ? known.recallTexts(path) : undefined;
+      const { name, of, isKept, isTakenOnce } = excerpt;
+      const last = isKept && texts.length > 0 ? recall() : undefined;
       const kept: Record<string, KeptTexts[string]> = {};
       const taken = texts.map((text): unknown => {
         const own = nameOf(name, text);
         const make = (): unknown => (excerpts.has(own) ? excerpts.get(own) : of(load(text.edition), text));
-        const key = isKept ? textOf(text.edition).key() : "";
+        if (!isKept) {
+          const made = make();
+          if (isTakenOnce) excerpts.delete(own);
+          return made;
+        }
+        const key = textOf(text.edition).key();
         const before = last?.[own];
-        const found = before && before.key === key ? before.text : make();
-        if (isKept) kept[own] = { key, text: found };
-        if (isTakenOnce) excerpts.delete(own);
+        const found = before?.key === key ? before.text : make();
+        kept[own] = { key, text: found };
         return found;
       });
       return { texts: taken, kept: isKept ? kept : undefined };

@@ -39,8 +39,7 @@ const indexPart = definePages("index-part", {
   excerpt: {
     name: "search",
     of: ({ site, edition }) => edition.stories.map((story) => viewSearchRecord(site, edition, story)),
-    // It is as long as the text: what is kept of all shall grow with the parts in which something changes, and not with the archive.
-    isKept: "if-known",
+    isKept: false,
     isTakenOnce: true,
   },
   view: ({ path, setting, texts }: Given<object, SearchRecord[]>) => ({
