@@ -160,6 +160,6 @@ test("the page reloads when the styles change", async () => {
 test("the page reloads when a template or the code changes", async () => {
   change("templates/partials/edition.ts", (text) => text.replace("${m.edition.howMade}", "A template just changed"));
   await expectText("A template just changed");
-  change("src/views/parts/ai.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
+  change("src/locales/en.ts", (text) => text.replace('"Written by people"', '"The code just changed"'));
   await expectText("The code just changed");
 });
