@@ -122,7 +122,9 @@ describe.each(SITES)("the icons of the $name site", ({ folder }) => {
   });
 
   test("come with a colour for each scheme, the one of the paper", () => {
-    const css = readFiles(folder, ".css").map(({ text }) => text).join("\n");
+    const css = readFiles(folder, ".css")
+      .map(({ text }) => text)
+      .join("\n");
     const page = readFileSync(join(folder, "index.html"), "utf8");
     for (const scheme of ["light", "dark"]) {
       const [, colour = "none"] =
