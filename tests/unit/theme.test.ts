@@ -123,12 +123,40 @@ test("whatever colours a theme has: it can be read everywhere, or each that is n
       expect(found.length === 0).toBe(weakest(palette) >= LEAST_CONTRAST);
       if (found.length === 0)
         expect(contrastOf(cardSoft(palette), palette.paper.light)).toBeGreaterThanOrEqual(LEAST_CONTRAST);
-      for (const { key, nearest } of found)
-        if (nearest !== undefined)
-          expect(findLowContrast({ ...theme, [key]: nearest }).map((other) => other.key)).not.toContain(key);
+      const named = new Set<string>();
+      for (let mended = theme, told = found; told.length > 0; told = findLowContrast(mended)) {
+        // Together as they are told: neither undoes the other.
+        mended = { ...mended, ...Object.fromEntries(told.map(({ key, nearest }) => [key, nearest])) };
+        for (const { key, nearest } of told) expect([nearest, named.has(key)]).toEqual([expect.any(String), false]);
+        for (const { key } of told) named.add(key);
+      }
     }),
     { numRuns: 40 },
   );
+});
+
+test.each([
+  [
+    "a bright accent on dark paper below dark ink has a paper for the ink",
+    { accent: "#37c015", paper: "#600a53" },
+    ["paper"],
+  ],
+  [
+    "a dark accent has its like for the paper that is told",
+    { accent: "#7b4e2c", paper: "#000017" },
+    ["paper", "accent"],
+  ],
+  [
+    "an accent that can be read on the paper that is told is not named",
+    { accent: "#2b1200", paper: "#000017" },
+    ["paper"],
+  ],
+])("%s", (_, theme, keys) => {
+  const found = findLowContrast(theme);
+  expect(found.map(({ key }) => key)).toEqual(keys);
+  const [paper, accent] = found;
+  const next = findLowContrast({ ...theme, paper: paper?.nearest, ...(accent && { accent: accent.nearest }) });
+  expect(next.map(({ key }) => key)).not.toContain("paper");
 });
 
 describe("the pairs that are checked are those of the stylesheets", () => {
