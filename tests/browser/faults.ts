@@ -1,4 +1,5 @@
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import type { Visit } from "./visits.ts";
 
 const OPTIONS: axe.RunOptions = {
@@ -8,15 +9,33 @@ const OPTIONS: axe.RunOptions = {
   resultTypes: ["violations"],
 };
 
-/** What axe finds wrong with a page; the visit’s context must bypass the policy of the pages, which admits no script, so not this one either. */
-export async function findFaults({ page }: Visit, address: string): Promise<string[]> {
-  await page.goto(address);
+const CONTRAST: axe.RunOptions = { runOnly: { type: "rule", values: ["color-contrast"] }, resultTypes: ["violations"] };
+
+/** Gives an open page axe; the page’s context must bypass the policy of the pages, which admits no script, so not this one either. */
+export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
+}
+
+async function runAxe(page: Page, own: axe.RunOptions): Promise<{ faults: string[]; isPassed: boolean }> {
+  const { violations, passes } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
-    OPTIONS,
+    own,
   );
-  return violations.flatMap(({ id, nodes }) =>
+  const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary ?? ""}`),
   );
+  return { faults, isPassed: passes.length > 0 };
+}
+
+/** What axe finds wrong with a page. */
+export async function findFaults({ page }: Visit, address: string): Promise<string[]> {
+  await page.goto(address);
+  await loadAxe(page);
+  return (await runAxe(page, OPTIONS)).faults;
+}
+
+/** What axe finds too weak to be read on an open page that has it. */
+export async function findWeakLetters(page: Page): Promise<string[]> {
+  const { faults, isPassed } = await runAxe(page, CONTRAST);
+  return isPassed ? faults : [...faults, "no letters can be read"];
 }

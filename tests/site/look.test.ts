@@ -8,6 +8,7 @@ import { OWN } from "../../src/content/theme/palette.ts";
 import { run } from "../command.ts";
 import { listFiles, readFiles } from "../files.ts";
 import { layMistakes } from "../fixtures.ts";
+import { countHues, picturesIn } from "./hues.ts";
 
 const GREEN = "#1b6b3a";
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20">
@@ -50,28 +51,7 @@ function readSite(path: string): Buffer {
   return readFileSync(sitePath(path));
 }
 
-/** The PNGs in a file of pictures. */
-function picturesIn(path: string): Buffer[] {
-  const bytes = readSite(path);
-  if (path.endsWith(".png")) return [bytes];
-  return Array.from({ length: bytes.readUInt16LE(4) }, (_, at) => {
-    const [size, offset] = [8, 12].map((more) => bytes.readUInt32LE(6 + 16 * at + more)) as [number, number];
-    return bytes.subarray(offset, offset + size);
-  });
-}
-
-/** How many pixels are of a hue other than green, and how many are green. */
-async function countHues(picture: Buffer): Promise<{ green: number; other: number }> {
-  const { data } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const found = { green: 0, other: 0 };
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
-    if (alpha < 16 || Math.max(red, green, blue) - Math.min(red, green, blue) < 24) continue;
-    if (green > red && green > blue) found.green++;
-    else found.other++;
-  }
-  return found;
-}
+const imagesIn = (path: string) => picturesIn(path, readSite(path));
 
 beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), "evening-update-look-"));
@@ -101,7 +81,7 @@ describe("a site with a green accent and a logo", () => {
     expect(pictures.filter((path) => /card\./.test(path)).length).toBeGreaterThan(2);
     expect(pictures.length).toBeGreaterThan(7);
     for (const path of pictures)
-      for (const picture of picturesIn(path)) {
+      for (const picture of imagesIn(path)) {
         const { green, other } = await countHues(picture);
         expect([green > 0, other], path).toEqual([true, 0]);
       }
@@ -131,7 +111,7 @@ describe("a site with a green accent and a logo", () => {
       const { width, height, hasAlpha } = await sharp(readSite(src.replace("/paper", ""))).metadata();
       expect([`${width}x${height}`, hasAlpha], src).toEqual([sizes, false]);
     }
-    const sizes = await Promise.all(picturesIn("favicon.ico").map((picture) => sharp(picture).metadata()));
+    const sizes = await Promise.all(imagesIn("favicon.ico").map((picture) => sharp(picture).metadata()));
     expect(sizes.map(({ width }) => width)).toEqual([16, 32]);
     expect(readSite("index.html").toString()).toContain(
       '"logo":{"@type":"ImageObject","url":"https://update.example.org/paper/icon-512.png"',
@@ -195,7 +175,7 @@ describe("the next build", () => {
     expect(listFiles(join(work, "site"))).not.toContain("favicon.svg");
     expect(readSite("index.html").toString()).not.toContain("favicon.svg");
     expect(readSite("index.html").toString()).toMatch(/\/logo\.[\da-f]{10}\.png" width="120" height="120"/);
-    expect(await countHues(picturesIn("icon-512.png")[0] ?? Buffer.alloc(0))).toMatchObject({ other: 0 });
+    expect(await countHues(imagesIn("icon-512.png")[0] ?? Buffer.alloc(0))).toMatchObject({ other: 0 });
   });
 
   test("draws the project's own sign in the theme's colours where there is no logo", async () => {
@@ -204,7 +184,7 @@ describe("the next build", () => {
     build();
     expect(readSite("favicon.svg").toString()).toContain(GREEN);
     for (const path of ["favicon.ico", "apple-touch-icon.png", "icon-maskable.png"])
-      for (const picture of picturesIn(path)) {
+      for (const picture of imagesIn(path)) {
         const { green, other } = await countHues(picture);
         expect([green > 0, other], path).toEqual([true, 0]);
       }

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contrastOf, fromOklch, luminanceOf, mix, nearestColour, toOklch } from "../../src/content/theme/colour.ts";
+import {
+  contrastOf,
+  fromOklch,
+  HEX,
+  luminanceOf,
+  mix,
+  nearestColour,
+  toOklch,
+} from "../../src/content/theme/colour.ts";
 import { cardSoft, findLowContrast, GROUNDS, listPairs } from "../../src/content/theme/contrast.ts";
 import { LEAST_CONTRAST, OWN, paletteOf } from "../../src/content/theme/palette.ts";
 import { PROJECT } from "../command.ts";
@@ -123,12 +131,41 @@ test("whatever colours a theme has: it can be read everywhere, or each that is n
       expect(found.length === 0).toBe(weakest(palette) >= LEAST_CONTRAST);
       if (found.length === 0)
         expect(contrastOf(cardSoft(palette), palette.paper.light)).toBeGreaterThanOrEqual(LEAST_CONTRAST);
-      for (const { key, nearest } of found)
-        if (nearest !== undefined)
-          expect(findLowContrast({ ...theme, [key]: nearest }).map((other) => other.key)).not.toContain(key);
+      const named = new Set<string>();
+      for (let mended = theme, told = found; told.length > 0; told = findLowContrast(mended)) {
+        // Together as they are told: neither undoes the other.
+        mended = { ...mended, ...Object.fromEntries(told.map(({ key, nearest }) => [key, nearest])) };
+        for (const { key, nearest } of told) expect([nearest, named.has(key)]).toEqual([expect.any(String), false]);
+        for (const { key } of told) named.add(key);
+      }
     }),
     { numRuns: 40 },
   );
+});
+
+test.each([
+  [
+    "a bright accent on dark paper below dark ink has a paper for the ink",
+    { accent: "#37c015", paper: "#600a53" },
+    ["paper"],
+  ],
+  [
+    "a dark accent has its like for the paper that is told",
+    { accent: "#7b4e2c", paper: "#000017" },
+    ["paper", "accent"],
+  ],
+  [
+    "an accent that can be read on the paper that is told is not named",
+    { accent: "#2b1200", paper: "#000017" },
+    ["paper"],
+  ],
+])("%s", (_, theme, keys) => {
+  const found = findLowContrast(theme);
+  expect(found.map(({ key }) => key)).toEqual(keys);
+  expect(found.map(({ nearest }) => nearest)).toEqual(keys.map((): unknown => expect.stringMatching(HEX)));
+  const typed = Object.fromEntries(found.map(({ key, nearest }) => [key, nearest]));
+  const again = findLowContrast({ ...theme, ...typed }).map(({ key }) => key);
+  expect(again.filter((key) => keys.includes(key))).toEqual([]);
 });
 
 describe("the pairs that are checked are those of the stylesheets", () => {

@@ -69,19 +69,35 @@ function nameOf({ letters, on, scheme }: Pair): string {
   return `${letters} ${on} ${scheme}`;
 }
 
-/** The keys of a theme whose colours are too near to those that they stand on or below. */
+/** Papers come before what stands on them. */
+const KEYS: readonly ColourKey[] = ["paper", "ink", "accent", "accentDark"];
+
+/** The colour nearest to a theme's own that makes no other pair weak; where none does, as bright letters and dark ink leave no paper, one that mends its own pairs. */
+function findNearest(theme: Partial<Theme>, key: ColourKey, colour: Hex): Hex | undefined {
+  const listWeak = (hex: Hex): Pair[] => listPairs(paletteOf({ ...theme, [key]: hex })).filter(isWeak);
+  const isOwn = (pair: Pair): boolean => keyOf(pair, theme) === key;
+  const elsewhere = new Set(listWeak(colour).flatMap((pair) => (isOwn(pair) ? [] : [nameOf(pair)])));
+  const nearest = nearestColour(colour, (hex) => listWeak(hex).every((pair) => elsewhere.has(nameOf(pair))));
+  return nearest ?? nearestColour(colour, (hex) => !listWeak(hex).some(isOwn));
+}
+
+/**
+ * The keys of a theme whose colours are too near to those that they stand on or below. Each is mended as those before it are,
+ * so that they can be typed together; none is named that can be read once the paper is another.
+ */
 export function findLowContrast(theme: Partial<Theme>): LowContrast[] {
   const weak = listPairs(paletteOf(theme)).filter(isWeak);
-  const keys = [...new Set(weak.map((pair) => keyOf(pair, theme)))];
-  return keys.flatMap((key): LowContrast[] => {
-    const own = weak.filter((pair) => keyOf(pair, theme) === key);
-    const elsewhere = new Set(weak.filter((pair) => !own.includes(pair)).map(nameOf));
-    const passes = (hex: Hex): boolean =>
-      listPairs(paletteOf({ ...theme, [key]: hex })).every((pair) => !isWeak(pair) || elsewhere.has(nameOf(pair)));
-    const [pair] = own.sort((a, b) => contrastOf(...a.colours) - contrastOf(...b.colours));
+  const mended = { ...theme };
+  return KEYS.flatMap((key): LowContrast[] => {
+    const [pair] = weak
+      .filter((own) => keyOf(own, theme) === key)
+      .sort((a, b) => contrastOf(...a.colours) - contrastOf(...b.colours));
     const colour = theme[key];
     if (!pair || colour === undefined) return [];
-    return [{ key, colour, pair, contrast: contrastOf(...pair.colours), nearest: nearestColour(colour, passes) }];
+    const nearest = findNearest(mended, key, colour);
+    if (nearest === colour) return [];
+    if (nearest !== undefined) mended[key] = nearest;
+    return [{ key, colour, pair, contrast: contrastOf(...pair.colours), nearest }];
   });
 }
 
