@@ -32,7 +32,7 @@ export const ar: Locale<"ar"> = {
     paidLinks: "روابط مدفوعة",
     paidLink: "(رابط مدفوع)",
     advertisement: "إعلان",
-    labelled: "({label})",
+    labelled: "{title} ({label})",
     corrections: "التصحيحات",
     feed: "خلاصة التحديثات",
   },
