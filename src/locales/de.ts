@@ -270,11 +270,11 @@ export const de: Locale<"de"> = {
     description: "Themen, Herausgeber, Quellen, KI-Stufen und Länge der Ausgaben im Lauf der Zeit, in Bildern.",
     noEdition: "Die erste Ausgabe erscheint bald.",
     oneDay: "Alle Ausgaben sind vom selben Tag, {day}; ein zeitlicher Verlauf lässt sich noch nicht zeichnen.",
-    byDay: "Tag für Tag, {from} bis {to}; sobald es Ausgaben aus vier Wochen gibt, Woche für Woche.",
+    byDay: "Tag für Tag vom {from} bis zum {to}; sobald es Ausgaben aus vier Wochen gibt, Woche für Woche.",
     byWeek: {
-      one: "Woche für Woche, {from} bis {to}, dem Tag der neuesten Ausgabe: {count} Woche, höchstens ein halbes Jahr, jede von Montag bis Sonntag.",
+      one: "Woche für Woche vom {from} bis zum {to}, dem Tag der neuesten Ausgabe: {count} Woche, höchstens ein halbes Jahr, jede von Montag bis Sonntag.",
       other:
-        "Woche für Woche, {from} bis {to}, dem Tag der neuesten Ausgabe: {count} Wochen, höchstens ein halbes Jahr, jede von Montag bis Sonntag.",
+        "Woche für Woche vom {from} bis zum {to}, dem Tag der neuesten Ausgabe: {count} Wochen, höchstens ein halbes Jahr, jede von Montag bis Sonntag.",
     },
     sentences: "{first} {second}",
     numbers: "Die Zahlen",

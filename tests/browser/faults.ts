@@ -1,4 +1,5 @@
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import type { Visit } from "./visits.ts";
 
 const OPTIONS: axe.RunOptions = {
@@ -12,6 +13,11 @@ const OPTIONS: axe.RunOptions = {
 export async function findFaults({ page }: Visit, address: string): Promise<string[]> {
   await page.goto(address);
   await page.evaluate(axe.source);
+  return findMoreFaults(page);
+}
+
+/** What axe finds wrong with the page that it was sent to before, as it is now. */
+export async function findMoreFaults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
     OPTIONS,
