@@ -10,7 +10,6 @@ export interface LanguageSite {
   readonly folder: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  readonly locale: string;
   /** The path below its host, as of every address of its own; empty at the host's root. */
   readonly base: string;
   readonly paths: {
@@ -38,7 +37,6 @@ export const LANGUAGE_SITES: readonly LanguageSite[] = [
     },
     language: "de",
     direction: "ltr",
-    locale: "de_DE",
     base: "/abend-ausgabe",
     paths: {
       edition: "/2026/11/23/abend/",
@@ -60,7 +58,6 @@ export const LANGUAGE_SITES: readonly LanguageSite[] = [
     },
     language: "ar",
     direction: "rtl",
-    locale: "ar_EG",
     base: "",
     paths: {
       edition: "/2026/11/22/masaa/",
@@ -82,7 +79,6 @@ export const LANGUAGE_SITES: readonly LanguageSite[] = [
     },
     language: "zh",
     direction: "ltr",
-    locale: "zh_CN",
     base: "/wanbao",
     paths: {
       edition: "/2026/11/23/wanbao/",
