@@ -9,7 +9,7 @@ export default define("redirects", ({ shell, head, to }) => {
   const { redirect: m } = messagesOf(shell);
   const topic = html`<a href="${to.href}">${to.text}</a>`;
   const { markup } = html`<!doctype html>
-<html lang="${shell.language}">
+<html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyOf(shell)}">

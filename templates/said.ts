@@ -1,7 +1,8 @@
 import { FALLBACK, isComplete } from "../src/locales/languages.ts";
 import { type Html, html, rendered } from "./html.ts";
 
-const MARKS = ` lang="${FALLBACK}" dir="ltr"`;
+/** No text and no passage that an editor marked can have it: quotation marks in texts are escaped. */
+const MARKS = ' said=""';
 
 /** Attributes of an element whose words are the program's own, which are not in the publication's language. */
 export const SAID = rendered(MARKS);
@@ -15,5 +16,7 @@ const SPAN = new RegExp(`<span${MARKS}>(.*?)</span>`, "gs");
 
 /** Markup with the program's words marked where they are in another language than the publication, and only there. */
 export function settleSaid(markup: string, language: string): string {
-  return isComplete(language) ? markup.replace(SPAN, "$1").replaceAll(MARKS, "") : markup;
+  return isComplete(language)
+    ? markup.replace(SPAN, "$1").replaceAll(MARKS, "")
+    : markup.replaceAll(MARKS, ` lang="${FALLBACK}" dir="ltr"`);
 }

@@ -16,6 +16,19 @@ export const PUBLICATIONS = {
   fixture: { content: join(PROJECT, "tests/fixtures/site/content"), now: "2026-03-05T00:00:00Z" },
 } as const satisfies Record<string, FixturePublication>;
 
+const AFTER_LAST = "2026-11-26T08:00:00Z";
+
+function publicationIn(language: string): FixturePublication {
+  return { content: join(PROJECT, "tests/fixtures", language, "content"), now: AFTER_LAST };
+}
+
+/** Publications in other languages than English: one whose letters are Latin, one that is read from the right, one in Han. */
+export const LANGUAGES = {
+  german: publicationIn("german"),
+  arabic: publicationIn("arabic"),
+  chinese: publicationIn("chinese"),
+} as const satisfies Record<string, FixturePublication>;
+
 const INVALID = join(PROJECT, "tests/fixtures/invalid");
 
 /** A valid publication of one story; each other folder beside it is a mistake to be laid upon it. */

@@ -32,7 +32,7 @@ export const ar: Locale<"ar"> = {
     paidLinks: "روابط مدفوعة",
     paidLink: "(رابط مدفوع)",
     advertisement: "إعلان",
-    labelled: "({label})",
+    labelled: "{title} ({label})",
     corrections: "التصحيحات",
     feed: "خلاصة التحديثات",
   },
@@ -243,7 +243,8 @@ export const ar: Locale<"ar"> = {
     edition: "العدد نفسه",
     ai: "الذكاء الاصطناعي",
     paidLink: "رابط مدفوع",
-    paid: "{name}: {url}",
+    // An address keeps its own direction, so that its last stroke stays at its end.
+    paid: "{name}: \u2066{url}\u2069",
   },
   notFound: {
     title: "الصفحة غير موجودة",

@@ -16,7 +16,7 @@ export const en = {
     paidLink: "(paid link)",
     advertisement: "Advertisement",
     // A label behind the title to which it belongs, such as “AI-generated”.
-    labelled: "({label})",
+    labelled: "{title} ({label})",
     corrections: "Corrections",
     feed: "Feed",
   },

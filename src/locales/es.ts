@@ -15,7 +15,7 @@ export const es: Locale<"es"> = {
     paidLinks: "Enlaces publicitarios",
     paidLink: "(enlace publicitario)",
     advertisement: "Publicidad",
-    labelled: "({label})",
+    labelled: "{title} ({label})",
     corrections: "Correcciones",
     feed: "Canal web",
   },

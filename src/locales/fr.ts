@@ -15,7 +15,7 @@ export const fr: Locale<"fr"> = {
     paidLinks: "Liens rémunérés",
     paidLink: "(lien rémunéré)",
     advertisement: "Publicité",
-    labelled: "({label})",
+    labelled: "{title} ({label})",
     corrections: "Rectificatifs",
     feed: "Flux",
   },

@@ -11,7 +11,7 @@ export const zh: Locale<"zh"> = {
     paidLinks: "广告链接",
     paidLink: "（广告链接）",
     advertisement: "广告",
-    labelled: "（{label}）",
+    labelled: "{title}（{label}）",
     corrections: "更正",
     feed: "订阅源",
   },
@@ -172,7 +172,7 @@ export const zh: Locale<"zh"> = {
     clock: "{time}（{zone}）",
     moment: "{day}{clock}",
     dayAt: "{day}{clock}",
-    dateline: "{day} · {slot}",
+    dateline: "{day}《{slot}》",
   },
   label: {
     generated: "AI生成",

@@ -39,14 +39,15 @@ const NEEDS: Partial<Record<SheetName, RegExp>> = {
 /** The same on every page, so that it is made once. */
 const colophon = rememberOf((shell: Shell): Html => {
   const { colophon: links, imprint, name } = shell;
-  const { page: m } = messagesOf(shell);
+  const { page: m, trends } = messagesOf(shell);
   const { publisher, responsible, email } = imprint;
+  const published = m.publishedBy({ name, publisher });
   return html`<footer class="colophon">
 <nav aria-label="${m.colophon}">
 <ul>
 ${links.map(({ href, text, isSaid }) => html`<li${isSaid && SAID}><a href="${href}">${text}</a></li>\n`)}</ul>
 </nav>
-<p${SAID}>${m.publishedBy({ name, publisher })}${responsible && ` ${m.responsible({ name: responsible })}`}${email && html` <a href="mailto:${email}">${email}</a>`}</p>
+<p${SAID}>${responsible ? trends.sentences({ first: published, second: m.responsible({ name: responsible }) }) : published}${email && html` <a href="mailto:${email}">${email}</a>`}</p>
 </footer>`;
 });
 

@@ -1,4 +1,5 @@
 import type { Messages } from "../../src/locales/locale.ts";
+import { tellLabels } from "../../src/views/parts/labels.ts";
 import type { Teaser } from "../../src/views/parts/teaser.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
@@ -13,8 +14,7 @@ interface Way {
 
 /** Where a teaser leads and its words on one line, with the labels to be seen before following it. */
 export function wayTo({ href, prefix, text, labels }: Teaser, m: Messages): Pick<Way, "href" | "title"> {
-  const told = labels.map((label) => m.text.labelled({ label }));
-  return { href, title: [prefix, text, ...told].filter(Boolean).join(" ") };
+  return { href, title: tellLabels([prefix, text].filter(Boolean).join(" "), labels, m) };
 }
 
 /** Ways to what stands before and after a page. */

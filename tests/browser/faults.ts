@@ -31,6 +31,11 @@ async function runAxe(page: Page, own: axe.RunOptions): Promise<{ faults: string
 export async function findFaults({ page }: Visit, address: string): Promise<string[]> {
   await page.goto(address);
   await loadAxe(page);
+  return findMoreFaults(page);
+}
+
+/** What axe finds wrong with the page that it was sent to before, as it is now. */
+export async function findMoreFaults(page: Page): Promise<string[]> {
   return (await runAxe(page, OPTIONS)).faults;
 }
 

@@ -1,30 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { escapeHtml } from "../../templates/html.ts";
 import { listFiles, readFiles } from "../files.ts";
 import { PUBLICATIONS } from "../fixtures.ts";
 import { isRedirect, readPages } from "./pages.ts";
+import { findInvalid } from "./validity.ts";
 import { SITES } from "../sites.ts";
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ["html-validate:recommended", "html-validate:document", "html-validate:browser"],
-  rules: {
-    // HTML takes it in either case; Prettier writes it small.
-    "doctype-style": "off",
-    // A headline is as long as its editor makes it, up to what the format allows.
-    "long-title": "off",
-    // ARIA lets a list have a name; the rule only prefers other elements.
-    "aria-label-misuse": ["error", { allowAnyNamable: true }],
-    // HTML asks an id for no space only, and slugs may begin with a digit.
-    "valid-id": ["error", { relaxed: true }],
-    // Files of the same host need no hash; files of another are an error by the next rules of this file.
-    "require-sri": ["error", { target: "crossorigin" }],
-  },
-});
 
 const ADDRESSES =
   /<(?:script|img|link|source|iframe|video|audio|object|embed|form|base)\b[^>]*?\s(?:src|srcset|href|data|action)="([^"]*)"/g;
@@ -46,14 +29,7 @@ describe.each(SITES)("the pages of the $name site", ({ name, folder }) => {
   const pages = readPages(folder);
 
   test("are valid HTML by every rule of correctness", async () => {
-    const problems: string[] = [];
-    for (const { path, text } of readFiles(folder, ".html")) {
-      const { results } = await validator.validateString(text, path);
-      for (const { messages } of results)
-        for (const { line, column, ruleId, message } of messages)
-          problems.push(`${path}:${line}:${column} ${ruleId} ${message}`);
-    }
-    expect(problems).toEqual([]);
+    expect(await findInvalid(folder)).toEqual([]);
   });
 
   test("hold no script but linked data and the one of every page, of 2 kB at most, no inline style and no event handler", () => {

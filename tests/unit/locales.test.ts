@@ -71,8 +71,8 @@ describe("a message", () => {
   });
 
   test("counts in Arabic in six forms", () => {
-    const forms = [0, 1, 2, 3, 11, 100].map((count) => say("ar", count).replace(/[\d٠-٩]+/gu, "#"));
-    expect(new Set(forms).size).toBe(6);
+    const said = [0, 1, 2, 3, 11, 100, 103].map((count) => say("ar", count));
+    expect(said).toEqual(["لا أخبار", "خبر واحد", "خبران", "3 أخبار", "11 خبرًا", "100 خبر", "103 أخبار"]);
   });
 
   test("says values as they are given, and in pieces where they are more than text", () => {

@@ -122,6 +122,13 @@ describe("a phrase", () => {
     expect(titleOf("Marzec 2026", 2, "pl")).toBe("Marzec 2026 (2)");
   });
 
+  test("is not mistaken for a passage that an editor marked as English", () => {
+    const passage =
+      '<p>Ein <span lang="en" dir="ltr">scoop</span>, <a href="/x/" lang="en" dir="ltr">“A scoop”</a></p>';
+    expect(settleSaid(passage, "de")).toBe(passage);
+    expect(settleSaid(passage, "pl")).toBe(passage);
+  });
+
   test("is marked where it is not in the page's language, and only there", () => {
     const { markup } = html`<p${SAID}>By A</p><p>${said("1 story.")} <span>B</span></p>`;
     expect(settleSaid(markup, "pl")).toBe(

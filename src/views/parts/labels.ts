@@ -13,5 +13,5 @@ export function storyLabels({ ai, programmes }: Pick<StoryOutline, "ai" | "progr
 
 /** A title with the labels that a reader must see before going there, where there is room for words alone. */
 export function tellLabels(title: string, labels: readonly string[], m: Messages): string {
-  return [title, ...labels.map((label) => m.text.labelled({ label }))].join(" ");
+  return labels.reduce((told, label) => m.text.labelled({ title: told, label }), title);
 }
