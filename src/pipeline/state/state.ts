@@ -120,7 +120,8 @@ function openLast(
       const isKept = isThere && isUntouched(spare, last.spareFolders(), OTHER_TEXT);
       if (isKept) return { found: Promise.resolve({ folder: spare, ...(left as Left) }), end: () => Promise.resolve() };
       const site = { site: order.target, folders: pickStamps(output, "folders").paths, files: last.files() };
-      const twin = startTwin({ ...site, twin: spare });
+      // A spare that was noted and is gone was used up by a build that was refused, and the next one may be, too.
+      const twin = left === undefined ? startTwin({ ...site, twin: spare }) : undefined;
       const found = twin?.made.then((folders): Spare | undefined => {
         spareFolders = folders;
         return folders && { folder: spare, changed: [], gone: [] };
