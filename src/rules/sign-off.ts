@@ -4,6 +4,7 @@ import { type Document, diagnoseValue, hasKey } from "../content/parse/document.
 import type { AiLevel } from "../content/schema/schema.ts";
 import { changedParts, type Digests, type SignOff } from "../content/sign-off.ts";
 import type { Site } from "../content/site.ts";
+import { formatList } from "../locales/format.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
@@ -19,7 +20,7 @@ interface Signed {
 }
 
 function list(parts: readonly string[]): string {
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
+  return formatList("en", parts);
 }
 
 function checkSigned(

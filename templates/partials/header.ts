@@ -4,7 +4,7 @@ import type { AiView } from "../../src/views/parts/ai.ts";
 import type { DisclosureView } from "../../src/views/parts/disclosure.ts";
 import type { CorrectionView, PersonView } from "../../src/views/parts/story.ts";
 import type { TimeView } from "../../src/views/parts/time.ts";
-import { phraseLanguage } from "../../src/views/parts/phrase.ts";
+import { tagOfWords } from "../../src/locales/languages.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
 
@@ -26,7 +26,7 @@ interface Credits {
 /** Byline, reading time and AI level, before the first paragraph; `language` is the publication's. */
 export function credits({ byline, minutes, ai, published }: Credits, language: string, m: Messages): Html {
   const names = formatList(
-    phraseLanguage(language),
+    tagOfWords(language),
     byline.map(({ name }) => name),
   );
   return html`<div class="credits">

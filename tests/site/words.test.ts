@@ -8,7 +8,7 @@ import { categoriesOf } from "../../src/locales/languages.ts";
 import { en } from "../../src/locales/en.ts";
 import { PROJECT, run } from "../command.ts";
 import { listFiles, readFiles } from "../files.ts";
-import { FOREIGN, rewrite } from "./pseudo-words.ts";
+import { FOREIGN, rewrite } from "../pseudo-words.ts";
 
 /**
  * No word that readers see is written anywhere but in the messages: of a German publication that words every message in

@@ -8,7 +8,8 @@ import { describeCommerce, viewDisclosure } from "../../src/views/parts/disclosu
 import { composeHeadline } from "../../src/views/parts/headline.ts";
 import { lightAt } from "../../src/views/parts/light.ts";
 import { paginate } from "../../src/views/parts/pager.ts";
-import { inPhrases, phraseLanguage, titleOfPage } from "../../src/views/parts/phrase.ts";
+import { tagOfWords } from "../../src/locales/languages.ts";
+import { inPhrases, titleOfPage } from "../../src/views/parts/phrase.ts";
 import { viewClock } from "../../src/views/parts/time.ts";
 import { html } from "../../templates/html.ts";
 import { SAID, said, settleSaid } from "../../templates/said.ts";
@@ -103,7 +104,7 @@ describe("a phrase", () => {
     ["eng", "en"],
     ["zh-Hans", "zh-Hans"],
   ])("on a site in %s is in %s", (language, expected) => {
-    expect(phraseLanguage(language)).toBe(expected);
+    expect(tagOfWords(language)).toBe(expected);
     expect(inPhrases({ ...publication, language }).language).toBe(expected);
   });
 

@@ -10,6 +10,7 @@ import { listEditionPages } from "../../src/views/pages/edition-pages.ts";
 import { listHomePage } from "../../src/views/pages/home-page.ts";
 import { type Assets, viewShell } from "../../src/views/shell.ts";
 import { listOverview } from "../../src/views/views.ts";
+import { rewrite } from "../pseudo-words.ts";
 import { readFiles } from "../publication.ts";
 
 /** A publication whose own words are all Greek, so that every word in Latin letters is the program's. */
@@ -70,23 +71,8 @@ ${more}---
   ),
 };
 
-/** Every message without a letter, its values kept. */
-function veil(text: string): string {
-  return text.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : "¤"));
-}
-const VEILED = Object.fromEntries(
-  Object.entries<Readonly<Record<string, string | Readonly<Record<string, string>>>>>(en).map(([group, messages]) => [
-    group,
-    Object.fromEntries(
-      Object.entries(messages).map(([name, text]) => [
-        name,
-        typeof text === "string"
-          ? veil(text)
-          : Object.fromEntries(Object.entries(text).map(([form, words]) => [form, veil(words)])),
-      ]),
-    ),
-  ]),
-);
+/** Every message in Greek letters, its values kept. */
+const STRANGE = rewrite(en, ["one", "other"]);
 
 /** What nobody reads as words: addresses, ids, moments for machines, names that stand for a form of a view. */
 const TECHNICAL =
@@ -109,13 +95,13 @@ function* textsIn(value: unknown, trail: string): Generator<string> {
   for (const [key, inner] of Object.entries(value)) if (!TECHNICAL.test(key)) yield* textsIn(inner, `${trail}.${key}`);
 }
 
-function veiledSite(preview: boolean): Site {
+function strangeSite(preview: boolean): Site {
   const files = Object.entries(CONTENT).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
   const { site } = readFiles(files, Date.parse("2026-03-04T20:00:00Z"), preview);
   const reviewed = <T extends { readonly ai: string }>(text: T): T =>
     text.ai === "ai-assisted" ? { ...text, signOff: { by: "q", at: Date.parse("2026-03-01T00:00:00Z") } } : text;
   const editions = site.editions.map((edition) => ({ ...reviewed(edition), stories: edition.stories.map(reviewed) }));
-  return { ...site, editions, publication: { ...site.publication, messages: VEILED } };
+  return { ...site, editions, publication: { ...site.publication, messages: STRANGE } };
 }
 
 /** Everything that the pages of the publication show, each text with where it stands. */
@@ -171,7 +157,7 @@ function listTexts(site: Site): string[] {
 
 describe("what pages show, but for the texts of content,", () => {
   test.each([false, true])("has no word that is not among the messages (in the preview: %s)", (preview) => {
-    const texts = listTexts(veiledSite(preview));
+    const texts = listTexts(strangeSite(preview));
     expect(texts.length).toBeGreaterThan(1000);
     expect(texts.filter((text) => /[A-Za-z]{2}/.test(text.slice(text.indexOf(": "))))).toEqual([]);
   });

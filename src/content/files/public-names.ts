@@ -28,7 +28,7 @@ export function isHtml(name: string): boolean {
   return /\.html?$/i.test(name);
 }
 
-export function isXml(name: string): boolean {
+function isXml(name: string): boolean {
   return /\.(?:svg|xml|xhtml?|xslt?|rss|atom|rdf|mml|wsdl|xsd)$/i.test(name);
 }
 
@@ -37,7 +37,6 @@ const PROGRAM =
   /\.(?:[cm]?[jt]sx?|wasm|php\d?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|exe|msi|bat|cmd|com|ps1|vbs|jar|swf|svgz|mht(?:ml)?|shtml|hta|htc)$/i;
 
 /** What no Windows computer can have in a name, what ends an address or its path, and what cannot be seen. */
-
 const FORBIDDEN = /[\u0000-\u001F\u007F<>:"|?*\\#%]|^ | $|\.$/;
 
 function refuseName(name: string): Problem | undefined {

@@ -1,4 +1,5 @@
 import { messagesOf } from "../../locales/messages.ts";
+import { remember } from "../words/remember.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { findDeadBlocks } from "./dead/blocks.ts";
 import { createAddresses } from "./addresses.ts";
@@ -66,16 +67,6 @@ function divide(tokens: readonly Token[]): [Stretch, ...Stretch[]] {
   return stretches;
 }
 
-/** Asks for each address once, however often it stands in the text. */
-function remember(link: RenderOptions["link"]): typeof link {
-  const known = new Map<string, ReturnType<RenderOptions["link"]>>();
-  return (address) => {
-    const resolved = known.get(address) ?? link(address);
-    known.set(address, resolved);
-    return resolved;
-  };
-}
-
 /**
  * Renders a Markdown body to sections of HTML. What would vanish or is not allowed (raw HTML, unused definitions,
  * bad links) is a problem at its place; nothing is stripped. Never throws on any text.
@@ -102,6 +93,7 @@ export function renderBody(text: string, options: RenderOptions): Body {
   const shared = {
     ...options,
     ...search,
+    // However often an address stands in the text, it is asked for once.
     link: remember(options.link),
     pictures,
     numbering,

@@ -30,7 +30,6 @@ const LEADING = new Set(["a", "area"]);
 const LINKS = /^(?:canonical|alternate|prev|next|author|license|me|help|search|self)$/i;
 const SCRIPTED = /^(?:javascript|vbscript|data|livescript):/i;
 /** An address as a browser reads it, which leaves these out. */
-
 const UNREAD = /[\u0000-\u0020]/g;
 const NAMED_BY_STYLES = /url\(\s*(["']?)(.*?)\1\s*\)/gis;
 const LOADED_OTHERWISE = /@import|image-set\(|(?<![\w-])(?:src|image|expression)\(|\\/i;

@@ -1,5 +1,5 @@
 import { fileAt, FILES, feedOf, ICONS, isMadeAtRoot, LOOK, PAGES, slotPath, standingPath } from "../addresses.ts";
-import { isCss, isHtml, isXml } from "../files/public-names.ts";
+import { isActive, isCss, isHtml } from "../files/public-names.ts";
 import { judgeStyles, type MayLoad } from "../markup/active.ts";
 import { judgeHtml } from "../markup/html.ts";
 import { judgeXml } from "../markup/xml.ts";
@@ -58,7 +58,7 @@ function createCover(taken: Taken): (path: string) => string | undefined {
 
 /** What a document runs, or has browsers load from another host than the site's. */
 function judge({ sitePath, file }: Copied, mayLoad: MayLoad): (Problem & { readonly at: Position })[] {
-  if (!isHtml(sitePath) && !isXml(sitePath) && !isCss(sitePath)) return [];
+  if (!isActive(sitePath)) return [];
   const decoded = decode(file.bytes);
   if ("problem" in decoded) return [{ ...decoded.problem, at: decoded.at }];
   if (isCss(sitePath)) return judgeStyles(decoded.text, mayLoad).map((problem) => ({ ...problem, at: START }));

@@ -13,7 +13,8 @@ export function channelsOf(hex: Hex): Three {
   return [channel(1), channel(3), channel(5)];
 }
 
-function hexOf(channels: readonly number[]): Hex {
+/** A colour of whole channels from 0 to 255. */
+export function hexOf(channels: readonly number[]): Hex {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 

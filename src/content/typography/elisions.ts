@@ -1,3 +1,5 @@
+import { primaryOf } from "../../locales/languages.ts";
+
 // Words that begin with an apostrophe, and are hardly ever the first of a quotation.
 const CERTAIN = new Map([
   ["en", /(?:tis|twas|twere|twill|twould|em|til|nuff|bout|cuz|coz|nother)(?![\p{L}\p{N}'])/iuy],
@@ -20,7 +22,7 @@ function matches(expression: RegExp | undefined, text: string, at: number): bool
 
 /** Whether an apostrophe that a language puts for lost letters ends at `at`: “certain”, or “possible” unless a quotation begins. */
 export function elisionAt(text: string, at: number, language: string): "certain" | "possible" | undefined {
-  const primary = language.split("-")[0]?.toLowerCase() ?? "";
+  const primary = primaryOf(language);
   if ([CERTAIN.get("en"), CERTAIN.get(primary), DECADE].some((expression) => matches(expression, text, at)))
     return "certain";
   return matches(POSSIBLE, text, at) ? "possible" : undefined;

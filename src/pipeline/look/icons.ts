@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { ICONS } from "../../content/addresses.ts";
+import { hexOf } from "../../content/theme/colour.ts";
 import type { Palette } from "../../content/theme/palette.ts";
 import { digestOf } from "../digest.ts";
 import type { Output } from "../output/output.ts";
@@ -94,13 +95,6 @@ export async function showLogo({ drawing, master }: Sign): Promise<Shown> {
     sums[3] = (sums[3] ?? 0) + alpha;
   }
   const [all = 0] = sums.slice(3);
-  const colour = `#${sums
-    .slice(0, 3)
-    .map((sum) =>
-      Math.round(sum / Math.max(1, all))
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
+  const colour = hexOf(sums.slice(0, 3).map((sum) => Math.round(sum / Math.max(1, all))));
   return { file: drawing ?? small, ending: drawing ? "svg" : "png", width: info.width, height: info.height, colour };
 }

@@ -119,14 +119,17 @@ function openLast(
       const isThere = left !== undefined && last.spareFolders().paths.length > 0;
       const isKept = isThere && isUntouched(spare, last.spareFolders(), OTHER_TEXT);
       if (isKept) return { found: Promise.resolve({ folder: spare, ...(left as Left) }), end: () => Promise.resolve() };
-      const site = { site: order.target, folders: pickStamps(output, "folders").paths, files: last.files() };
+      const none = { found: Promise.resolve(undefined), end: () => Promise.resolve() };
       // A spare that was noted and is gone was used up by a build that was refused, and the next one may be, too.
-      const twin = left === undefined ? startTwin({ ...site, twin: spare }) : undefined;
-      const found = twin?.made.then((folders): Spare | undefined => {
-        spareFolders = folders;
-        return folders && { folder: spare, changed: [], gone: [] };
+      if (left !== undefined) return none;
+      const folders = pickStamps(output, "folders").paths;
+      const twin = startTwin({ site: order.target, twin: spare, folders, files: last.files() });
+      if (!twin) return none;
+      const found = twin.made.then((stamps): Spare | undefined => {
+        spareFolders = stamps;
+        return stamps && { folder: spare, changed: [], gone: [] };
       });
-      return { found: found ?? Promise.resolve(undefined), end: () => Promise.resolve(twin?.end()) };
+      return { found, end: () => twin.end() };
     },
     spareFolders: () => (spareFolders ??= readStamps(folderOf(order), LEFT_FOLDERS, pieces) ?? NO_STAMPS),
   };

@@ -4,7 +4,8 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { formatDigits } from "../../locales/format.ts";
 import { messagesOf } from "../../locales/messages.ts";
-import { phraseLanguage, titleOfPage } from "../parts/phrase.ts";
+import { tagOfWords } from "../../locales/languages.ts";
+import { titleOfPage } from "../parts/phrase.ts";
 import type { LinkView } from "../parts/link.ts";
 import { groupBy, storiesByPublisher, storiesByTopic } from "./list-pages.ts";
 import type { PageView } from "../page-view.ts";
@@ -151,7 +152,7 @@ export function listArchiveDirectories(site: OverviewSite, editions: readonly Ed
       path: yearPath(year),
       title: named,
       kicker: { href: base + PAGES.archive, text: m.pages.archive, isSaid: true as const },
-      introduction: m.list.editionsInYear({ count: own.length, year: formatDigits(phraseLanguage(language), year) }),
+      introduction: m.list.editionsInYear({ count: own.length, year: formatDigits(tagOfWords(language), year) }),
       groups: [{ heading: undefined, entries: group.entries }],
     }),
   );

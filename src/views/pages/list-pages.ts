@@ -6,7 +6,8 @@ import type { OverviewSite } from "../../content/site.ts";
 import { formatDigits } from "../../locales/format.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { countCitations, describeShare } from "../parts/citations.ts";
-import { inPhrases, phraseLanguage, titleOfPage } from "../parts/phrase.ts";
+import { tagOfWords } from "../../locales/languages.ts";
+import { inPhrases, titleOfPage } from "../parts/phrase.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
 import { type Light, lightAt } from "../parts/light.ts";
@@ -230,7 +231,7 @@ export function listMonthPages(site: OverviewSite, editions: readonly EditionOut
       path: monthPath(month),
       kicker: { href: base + yearPath(year), text: formatDigits(language, year) },
       title: formatDay(month, language, "month"),
-      named: formatDay(month, phraseLanguage(language), "month"),
+      named: formatDay(month, tagOfWords(language), "month"),
       count: m.list.editions({ count: own.length }),
       rows: own,
     });

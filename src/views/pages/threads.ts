@@ -4,7 +4,7 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { findThreads, type Thread } from "../../content/threads.ts";
 import { messagesOf, type Spoken } from "../../locales/messages.ts";
-import { phraseLanguage } from "../parts/phrase.ts";
+import { tagOfWords } from "../../locales/languages.ts";
 import { type Entry, listDirectory } from "./directory-pages.ts";
 import { listPagesOf } from "./list-pages.ts";
 import { perArchive } from "../per-setting.ts";
@@ -29,7 +29,7 @@ function titleOf({ parts }: OutlinedThread, language: string): string {
 /** From when to when, in days. */
 function spanOf({ parts }: OutlinedThread, spoken: Spoken): string {
   const [from = "", to = ""] = [parts[0], parts.at(-1)].map((part) =>
-    formatDay(part?.edition.dateline.date ?? "", phraseLanguage(spoken.language), "day"),
+    formatDay(part?.edition.dateline.date ?? "", tagOfWords(spoken.language), "day"),
   );
   const m = messagesOf(spoken);
   return from === to ? m.list.spanOfDay({ day: from }) : m.list.span({ from, to });

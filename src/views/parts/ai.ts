@@ -6,7 +6,8 @@ import type { Vocabularies } from "../../content/vocabularies.ts";
 import { formatList } from "../../locales/format.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
-import { inPhrases, phraseLanguage } from "./phrase.ts";
+import { tagOfWords } from "../../locales/languages.ts";
+import { inPhrases } from "./phrase.ts";
 import { viewDay } from "./time.ts";
 
 /** What a reader is told of the part a machine had in a text. */
@@ -135,7 +136,7 @@ export function describeEditionAi(site: Reviewed, own: Levelled, stories: readon
   const machines = assisted.length + generated.length;
   if (own.ai === "human-only" && machines === 0) return [aiInFull.allHuman];
   const titles = formatList(
-    phraseLanguage(site.publication.language),
+    tagOfWords(site.publication.language),
     generated.map(({ title }) => aiInFull.quotedTitle({ title })),
   );
   return [

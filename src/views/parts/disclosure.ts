@@ -1,7 +1,7 @@
 import type { Setting } from "../../content/site.ts";
 import { formatList } from "../../locales/format.ts";
 import { messagesOf } from "../../locales/messages.ts";
-import { phraseLanguage } from "./phrase.ts";
+import { tagOfWords } from "../../locales/languages.ts";
 
 /** The commercial disclosure of a page or feed item that holds paid links. */
 export interface DisclosureView {
@@ -38,7 +38,7 @@ export function describeCommerce(site: Setting, programmes: Iterable<string>, ad
   const names = ids.map((id) => site.vocabularies.affiliates[id]?.name ?? id);
   const paid = {
     count: ids.length,
-    programmes: formatList(phraseLanguage(language), names),
+    programmes: formatList(tagOfWords(language), names),
     publisher: publisher.name,
   };
   return advertiser === undefined

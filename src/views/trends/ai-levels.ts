@@ -2,7 +2,7 @@ import type { AiLevel } from "../../content/schema/schema.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { nameOfLevel } from "../parts/ai.ts";
-import { type Calendar, type ChartSite, type ChartView, type Series, seriesOf, tableOf } from "./chart.ts";
+import { type Calendar, type ChartSite, type ChartView, type Series, seriesOf, tableOf, wordingOf } from "./chart.ts";
 
 /** From the ground up: what readers ask about first stands where heights are compared best. */
 const LEVELS: readonly AiLevel[] = ["ai-autonomous", "ai-assisted", "human-only"];
@@ -41,7 +41,7 @@ export function viewAiChart(site: ChartSite, calendar: Calendar): ChartView {
     drawn: {
       picture: { kind: "stack", periods: calendar.names.map(({ short }) => short), series },
       table: tableOf(site, table, calendar, series),
-      how: calendar.unit === "day" ? byDay : byWeek,
+      how: wordingOf(calendar, byDay, byWeek),
     },
   };
 }

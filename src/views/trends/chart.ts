@@ -75,9 +75,14 @@ export function seriesOf(name: string, values: readonly number[]): Series {
   return { name, values, total: values.reduce((sum, value) => sum + value, 0) };
 }
 
+/** Of two wordings, the one for the periods of a calendar: days or weeks. */
+export function wordingOf({ unit }: Pick<Calendar, "unit">, byDay: string, byWeek: string): string {
+  return unit === "day" ? byDay : byWeek;
+}
+
 /** What stands over a table's column of periods. */
-export function headOf({ unit }: Calendar, { trends }: Messages): string {
-  return unit === "day" ? trends.day : trends.week;
+export function headOf(calendar: Calendar, { trends }: Messages): string {
+  return wordingOf(calendar, trends.day, trends.week);
 }
 
 /** The table of several series, a row a period. */

@@ -1,7 +1,7 @@
 import type { EditionOutline } from "../../content/outline.ts";
 import { formatNumber } from "../../locales/format.ts";
 import { messagesOf } from "../../locales/messages.ts";
-import { type Calendar, type ChartSite, type ChartView, headOf, type Range } from "./chart.ts";
+import { type Calendar, type ChartSite, type ChartView, headOf, type Range, wordingOf } from "./chart.ts";
 
 const ROUND = 50;
 
@@ -25,7 +25,7 @@ export function measureEditions(editions: readonly EditionOutline[]): Range | un
 export function viewLengthChart({ publication }: ChartSite, calendar: Calendar): ChartView {
   const m = messagesOf(publication);
   const words = m.lengthChart;
-  const { unit, periods, names } = calendar;
+  const { periods, names } = calendar;
   const about = { id: "_length", title: words.title };
   const whole = measureEditions(periods.flatMap(({ editions }) => editions));
   if (!whole || whole.most === 0) return { ...about, finding: words.none, drawn: undefined };
@@ -44,7 +44,7 @@ export function viewLengthChart({ publication }: ChartSite, calendar: Calendar):
         head: [headOf(calendar, m), words.shortest, words.average, words.longest],
         rows: names.map(({ long }, index) => ({ name: long, cells: cellsOf(ranges[index]) })),
       },
-      how: unit === "day" ? words.byDay : words.byWeek,
+      how: wordingOf(calendar, words.byDay, words.byWeek),
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type Series,
   seriesOf,
   tableOf,
+  wordingOf,
 } from "./chart.ts";
 
 /** How many sources of a kind were cited over time. */
@@ -44,7 +45,7 @@ export function viewSourceChart(site: ChartSite, calendar: Calendar): ChartView 
   const vendors = countSources("", "vendor", calendar).total;
   const analyses = countSources("", "analysis", calendar).total;
   if (up.total + down.total === 0) return { ...about, finding: words.none, drawn: undefined };
-  const how = calendar.unit === "day" ? words.byDay : words.byWeek;
+  const how = wordingOf(calendar, words.byDay, words.byWeek);
   return {
     ...about,
     finding: words.finding({

@@ -9,6 +9,7 @@ import {
   type Series,
   seriesOf,
   tableOf,
+  wordingOf,
 } from "./chart.ts";
 
 /** So many topics have a row of columns; together, the others would be so high that nothing else could be seen. */
@@ -62,7 +63,7 @@ export function viewTopicChart(site: ChartSite, calendar: Calendar): ChartView {
     drawn: {
       picture: { kind: "columns", periods: calendar.names.map(({ short }) => short), series },
       table: tableOf(site, table, calendar, series),
-      how: calendar.unit === "day" ? byDay : byWeek,
+      how: wordingOf(calendar, byDay, byWeek),
     },
   };
 }
