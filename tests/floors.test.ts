@@ -40,6 +40,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-source.ts"],
   zod: [
     "src/content/schema/fields.ts",
+    "src/content/schema/former-schema.ts",
     "src/content/schema/messages-schema.ts",
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",

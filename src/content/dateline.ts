@@ -6,6 +6,23 @@ export interface Dateline {
   readonly slot: string;
 }
 
+const DATED = /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+$/;
+
+export function isEditionIdentity(name: string): boolean {
+  return DATED.test(name);
+}
+
+export function isStoryIdentity(name: string): boolean {
+  const [edition = "", slug = "", ...more] = name.split("/");
+  return DATED.test(edition) && /^[a-z0-9-]+$/.test(slug) && more.length === 0;
+}
+
+/** The dateline, and of a story the slug, that an identity names. */
+export function readIdentity(identity: string): { readonly dateline: Dateline; readonly slug: string | undefined } {
+  const [edition = "", slug] = identity.split("/");
+  return { dateline: { date: edition.slice(0, 10), slot: edition.slice(11) }, slug };
+}
+
 /** The name of an edition, such as `2026-03-04-evening`. */
 export function editionIdentity({ date, slot }: Dateline): string {
   return `${date}-${slot}`;

@@ -5,12 +5,13 @@ import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
 import { isDeviceName, isNumber } from "../reserved-names.ts";
 import { HEX } from "../theme/colour.ts";
+import { oldPathProblem } from "../links/old-path.ts";
 import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
-const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+export const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 type Test = (value: string) => boolean;
@@ -117,6 +118,27 @@ export const radius = z.number().refine((value) => value >= 0 && value <= MOST_R
   error: `“radius” is a number of pixels, from 0 to ${MOST_RADIUS}`,
   params: { rule: "unknown-value" },
 });
+/** A name that a text or an entry of a vocabulary had, or a path of an earlier site: where `formerly` leads on from. */
+export function former(isName: Test, what: string, example: string) {
+  return code.check(({ value, issues }) => {
+    const problem = value.startsWith("/")
+      ? oldPathProblem(value)
+      : isName(value)
+        ? undefined
+        : {
+            message: `“${shorten(value, 100)}” is neither ${what} nor a path`,
+            hint: `write it as ${example}, or as /old/path/`,
+          };
+    if (problem === undefined) return;
+    issues.push({
+      code: "custom",
+      input: value,
+      message: problem.message,
+      params: { rule: "bad-former", hint: problem.hint },
+    });
+  });
+}
+
 export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
 
 /** One value or a list of them, read as a list. */

@@ -16,10 +16,12 @@ import {
   period,
   text,
 } from "./fields.ts";
+import { isStoryIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
 import { listed, type ListedIn, notShown, shown } from "./marks.ts";
+import { formerEntry, formerText, gone } from "./former-schema.ts";
 import { themeSchema } from "./theme-schema.ts";
 
 /**
@@ -63,10 +65,11 @@ const source = z.strictObject({
 const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text(MOST.correction) });
 
 const identity = code.check(
-  must(
-    (value) => /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+\/[a-z0-9-]+$/.test(value),
-    ["bad-identity", "this is not a story's identity", "write it as 2026-03-04-evening/alibaba-qwen-exodus"],
-  ),
+  must(isStoryIdentity, [
+    "bad-identity",
+    "this is not a story's identity",
+    "write it as 2026-03-04-evening/alibaba-qwen-exodus",
+  ]),
 );
 
 const signOffRecord = z.strictObject({
@@ -103,6 +106,7 @@ export const storySchema = z.strictObject({
   draft: z.boolean().optional(),
   publish: localTime.optional(),
   comments: z.boolean().optional(),
+  formerly: formerText.optional(),
 });
 
 export const editionSchema = z.strictObject({
@@ -114,12 +118,18 @@ export const editionSchema = z.strictObject({
   ai: listed(z.enum(AI_LEVELS).optional()),
   signoff: signOff.optional(),
   corrections: shown(z.array(correction).optional()),
+  formerly: formerText.optional(),
 });
+
+/** What stands in the place of a text that was taken back; what is left of the text is read by nobody. */
+export const goneStorySchema = storySchema.partial().extend({ gone });
+export const goneEditionSchema = editionSchema.partial().extend({ gone });
 
 export const pageSchema = z.strictObject({
   title: line(MOST.heading),
   description: text(MOST.description).optional(),
   nav: z.number().optional(),
+  formerly: formerEntry.optional(),
 });
 
 export const topicsSchema = z.record(
@@ -128,6 +138,7 @@ export const topicsSchema = z.record(
     name,
     description: text(MOST.description).optional(),
     aliases: z.array(alias).optional(),
+    formerly: formerEntry.optional(),
   }),
 );
 export const publishersSchema = z.record(
@@ -137,6 +148,7 @@ export const publishersSchema = z.record(
     url: address,
     kind: z.enum(PUBLISHER_KINDS).optional(),
     paywall: z.boolean().optional(),
+    formerly: formerEntry.optional(),
   }),
 );
 export const peopleSchema = z.record(

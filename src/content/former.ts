@@ -1,0 +1,68 @@
+import { editionPath, readPath, storyPath } from "./addresses.ts";
+import { type Dateline, editionIdentity, readIdentity, storyIdentity } from "./dateline.ts";
+import { readOldPath } from "./links/old-path.ts";
+import type { Document } from "./parse/document.ts";
+import { type Position, START } from "./problems/diagnostic.ts";
+
+/** What a text was called, or where it stood: an identity, or a path that begins with “/”. */
+export interface Former {
+  readonly name: string;
+  /** Where that is written. */
+  readonly at: Position;
+}
+
+/** The name that a former one means: an address of a text is written as its identity. */
+function nameOf(written: string): string {
+  if (!written.startsWith("/")) return written;
+  const path = readOldPath(written);
+  const page = readPath(path);
+  if (page.type === "edition") return editionIdentity(page.dateline);
+  return page.type === "story" ? storyIdentity(page.dateline, page.slug) : path;
+}
+
+/** The former names of a text, as its front matter gives them: oldest first. */
+export function readFormer(written: readonly string[] | undefined, document: Document | undefined): Former[] {
+  return (written ?? []).map((name, index) => ({
+    name: nameOf(name),
+    at: document?.yaml.locate(["formerly", index]) ?? START,
+  }));
+}
+
+/**
+ * All former names of a story, oldest first: its own, and those that it had while its edition was called otherwise.
+ */
+export function formerOfStory(
+  own: readonly Former[],
+  slug: string,
+  { dateline, former }: { readonly dateline: Dateline; readonly former: readonly Former[] },
+): Former[] {
+  const edition = editionIdentity(dateline);
+  const before = former.filter(({ name }) => !name.includes("/"));
+  const inEdition = (slug: string): Former[] => before.map(({ name, at }) => ({ name: `${name}/${slug}`, at }));
+  const all = [
+    ...own.flatMap((one) =>
+      one.name.startsWith(`${edition}/`) ? [...inEdition(one.name.slice(edition.length + 1)), one] : [one],
+    ),
+    ...inEdition(slug),
+  ];
+  const seen = new Set([storyIdentity(dateline, slug)]);
+  return all.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+/** The path at which a text stood. */
+export function formerPath(name: string): string {
+  if (name.startsWith("/")) return name;
+  const { dateline, slug } = readIdentity(name);
+  return slug === undefined ? editionPath(dateline) : storyPath(dateline, slug);
+}
+
+/** What a text was called at first, by which feeds know it for ever. */
+export function firstIdentity({
+  identity,
+  former = [],
+}: {
+  readonly identity: string;
+  readonly former?: readonly Former[] | undefined;
+}): string {
+  return former.find(({ name }) => !name.startsWith("/"))?.name ?? identity;
+}
