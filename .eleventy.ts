@@ -5,12 +5,13 @@ import corrections from "./templates/corrections.11ty.ts";
 import directory from "./templates/directory.11ty.ts";
 import disclosures from "./templates/disclosures.11ty.ts";
 import edition from "./templates/edition.11ty.ts";
+import gone from "./templates/gone.11ty.ts";
 import home from "./templates/home.11ty.ts";
 import jsonFeed from "./templates/json-feed.11ty.ts";
 import list from "./templates/list.11ty.ts";
+import moved from "./templates/moved.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
 import problems from "./templates/problems.11ty.ts";
-import redirect from "./templates/redirect.11ty.ts";
 import search from "./templates/search.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
 import standingPage from "./templates/standing-page.11ty.ts";
@@ -30,7 +31,8 @@ const TEMPLATES: Record<keyof Views, object> = {
   trends,
   search,
   standing: standingPage,
-  redirects: redirect,
+  moved,
+  gone,
   notFound,
   atomFeeds: atomFeed,
   jsonFeeds: jsonFeed,

@@ -27,6 +27,7 @@ export const FILES = {
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
   headers: "/_headers",
+  redirects: "/_redirects",
   securityText: "/.well-known/security.txt",
   manifest: "/manifest.webmanifest",
   notFound: "/404.html",

@@ -3,12 +3,20 @@ import { dayOf, type Instant, instantOn } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, editionFolder, editionIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
-import { type Document, readMarkdownFile } from "./parse/document.ts";
+import { type Former, readFormer } from "./former.ts";
+import { GONE, type Gone, type GoneText, readGone } from "./gone.ts";
+import { type Document, hasKey, readMarkdownFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./bearings.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
-import { type AiLevel, type EditionFrontMatter, editionSchema, type ListedOfEdition } from "./schema/schema.ts";
+import {
+  type AiLevel,
+  type EditionFrontMatter,
+  editionSchema,
+  goneEditionSchema,
+  type ListedOfEdition,
+} from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./time/status.ts";
@@ -32,10 +40,16 @@ export interface EditionHead extends ListedOfEdition {
   readonly signOff: SignOff | undefined;
   readonly draft: boolean;
   readonly publish: Instant;
+  /** What it was called, oldest first. */
+  readonly former: readonly Former[];
+  /** Where it was taken back, with all its stories. */
+  readonly gone: Gone | undefined;
 }
 
 /** The stories of one dateline, in running order. */
-export interface Edition extends EditionHead, Bearings {
+export interface Edition extends Omit<EditionHead, "gone">, Bearings {
+  /** What of it was taken back. */
+  readonly gone: readonly GoneText[];
   readonly status: Status;
   /** Of its own text as it stands now, to be held against the signed one; undefined where there is none. */
   readonly digests: Digests | undefined;
@@ -59,12 +73,15 @@ export function readEdition(
   const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...(reading?.diagnostics ?? []));
   const document = reading?.document;
-  const validation = document && validate(document, editionSchema);
+  const schema = document && hasKey(document, GONE) ? goneEditionSchema : editionSchema;
+  const validation = document && validate<typeof goneEditionSchema | typeof editionSchema>(document, schema);
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};
   const slot = slotOf(publication, dateline);
   return {
     ...pickListed(editionSchema, front),
+    former: readFormer(front.formerly, document),
+    gone: document && "gone" in front ? readGone(front.gone, document, publication.zone, diagnostics) : undefined,
     identity: editionIdentity(dateline),
     dateline,
     slot,

@@ -20,6 +20,14 @@ function nameOf(written: string): string {
   return page.type === "story" ? storyIdentity(page.dateline, page.slug) : path;
 }
 
+/** The id that a former name of an entry of a vocabulary means, whose page stands at `pathOf` it; undefined where it is another address. */
+export function readOldId(written: string, pathOf: (id: string) => string): string | undefined {
+  if (!written.startsWith("/")) return written;
+  const path = readOldPath(written);
+  const [id = ""] = path.split("/").slice(-2);
+  return path === pathOf(id) ? id : undefined;
+}
+
 /** The former names of a text, as its front matter gives them: oldest first. */
 export function readFormer(written: readonly string[] | undefined, document: Document | undefined): Former[] {
   return (written ?? []).map((name, index) => ({

@@ -1,7 +1,10 @@
 import type { Instant } from "./time/calendar.ts";
+import { feedOf, topicPath } from "./addresses.ts";
+import type { GoneText } from "./gone.ts";
+import { gatherMoves, type Move } from "./moves.ts";
 import { createClock } from "./time/clock.ts";
 import { storyIdentity } from "./dateline.ts";
-import type { Diagnostic, Problem } from "./problems/diagnostic.ts";
+import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
 import { orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files/files.ts";
 import { classifyFiles, type Folder, sortFiles } from "./files/folders.ts";
@@ -79,6 +82,9 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     pages: [],
     pictures: [],
     identities,
+    renamed: new Map(),
+    moves: [],
+    gone: [],
   };
   const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
   const own = sortOwnFiles(classified);
@@ -115,10 +121,56 @@ export function listPictures(
   }));
 }
 
-/** Every address that the texts of a publication may lead to. */
-export function targetsOf({ site, pages, publicFiles }: Frame, editions: readonly PlacedEdition[]): Targets {
-  const { publication, vocabularies, preview } = site;
-  return collectTargets({ publication, vocabularies, editions, pages, publicFiles, preview });
+/** What of a publication was taken back by now, before any text could be read that leads there. */
+function goneOf({ site }: Frame, editions: readonly PlacedEdition[]): GoneText[] {
+  const { preview, clock } = site;
+  const gone = editions.flatMap((edition) => edition.gone ?? []);
+  return gone.filter(({ draft, publish }) => preview || (!draft && clock.hasCome(publish)));
+}
+
+/** Where everything of a publication stands, stood and stands no more. */
+export interface Whereabouts {
+  /** Every address that its texts may lead to. */
+  readonly targets: Targets;
+  readonly moves: readonly Move[];
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly gone: readonly GoneText[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds out where everything of a publication stands, by its editions as they are before their texts are rendered. */
+export function findWhereabouts(frame: Frame, all: readonly PlacedEdition[]): Whereabouts {
+  const { site, pages, publicFiles } = frame;
+  const { publication, vocabularies, preview, label } = site;
+  const gone = goneOf(frame, all);
+  const editions = all.filter(({ problems }) => problems === undefined);
+  const standing = collectTargets({ publication, vocabularies, editions, pages, publicFiles, gone, preview });
+  const { moves, renamed, diagnostics } = gatherMoves({ vocabularies, label, pages, editions, gone }, standing.paths);
+  const stories = new Map(standing.stories);
+  for (const [name, identity] of renamed) {
+    const path = stories.get(identity);
+    if (path !== undefined) stories.set(name, path);
+  }
+  const moved = new Map(moves.map(({ from, to }) => [from, to]));
+  for (const [segment, id] of site.topics.redirects) moved.set(topicPath(segment), topicPath(id));
+  for (const [id, former] of site.topics.former)
+    for (const old of former) moved.set(feedOf(topicPath(old)), feedOf(topicPath(id)));
+  const early = gone
+    .filter(({ gone: { since } }) => !site.clock.hasCome(since))
+    .map(({ file, gone: { at } }) =>
+      diagnose(file, at, {
+        rule: "bad-date",
+        message: "this text is taken back at a time that has not come yet",
+        hint: "give the time at which it is taken back, which is now",
+      }),
+    );
+  return {
+    targets: { paths: standing.paths, stories, moved },
+    moves,
+    renamed,
+    gone,
+    diagnostics: [...diagnostics, ...early],
+  };
 }
 
 export function renderStandingPages({ pages }: Frame, context: RenderContext): StandingPage[] {

@@ -3,6 +3,8 @@ import type { Bearings } from "./bearings.ts";
 import type { Correction } from "./correction.ts";
 import type { Edition } from "./edition.ts";
 import type { Dateline } from "./dateline.ts";
+import type { Former } from "./former.ts";
+import type { GoneText } from "./gone.ts";
 import type { Slot } from "./publication.ts";
 import { editionSchema, type ListedOfEdition, type ListedOfStory, storySchema } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
@@ -20,6 +22,8 @@ interface TextOutline extends Bearings {
   readonly signOff: Pick<SignOff, "by" | "at"> | undefined;
   readonly publish: Instant;
   readonly status: Status;
+  /** What it was called, oldest first; left out where it was never called otherwise. */
+  readonly former?: readonly Former[];
 }
 
 /**
@@ -46,6 +50,17 @@ export interface EditionOutline extends TextOutline, Readonly<Pick<Edition, keyo
   /** Of its own text, to the nearest fifty. */
   readonly words: number;
   readonly stories: readonly StoryOutline[];
+  /** What of it was taken back; left out where nothing was. */
+  readonly gone?: readonly GoneText[];
+}
+
+/** Few texts were ever called otherwise: of all others an outline says nothing. */
+export function keepNamed({ former = [] }: Pick<TextOutline, "former">): Pick<TextOutline, "former"> {
+  return former.length > 0 ? { former } : {};
+}
+
+export function keepGone(gone: readonly GoneText[] = []): Pick<EditionOutline, "gone"> {
+  return gone.length > 0 ? { gone } : {};
 }
 
 function outlineText(text: TextOutline): TextOutline {
@@ -63,18 +78,20 @@ function outlineText(text: TextOutline): TextOutline {
     paidLinks,
     ids,
     partLinks,
+    ...keepNamed(text),
   };
 }
 
 /** An edition without its texts, small enough to keep of each one of an archive. */
 export function outlineEdition(edition: EditionOutline): EditionOutline {
-  const { file, slot, words, stories } = edition;
+  const { file, slot, words, stories, gone } = edition;
   return {
     ...outlineText(edition),
     ...pickListed(editionSchema, edition),
     file,
     slot,
     words,
+    ...keepGone(gone),
     stories: stories.map((story): StoryOutline => {
       const { file, slug, publishers, kinds, words } = story;
       return { ...outlineText(story), ...pickListed(storySchema, story), file, slug, publishers, kinds, words };

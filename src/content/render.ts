@@ -20,7 +20,9 @@ import { limitRepeats } from "./problems/repeats.ts";
 import type { Status } from "./time/status.ts";
 import type { Source } from "./source.ts";
 import type { Story, StoryImage } from "./story.ts";
+import { currentPublisher } from "./publishers.ts";
 import type { TopicIndex } from "./topics.ts";
+import type { Vocabularies } from "./vocabularies.ts";
 
 /** What rendering a text needs to know of the rest of the site. */
 export interface RenderContext {
@@ -28,6 +30,7 @@ export interface RenderContext {
   readonly ledger: Ledger;
   readonly topics: TopicIndex;
   readonly targets: Targets;
+  readonly vocabularies: Pick<Vocabularies, "publishers">;
   /** By the identity of their edition, then by name. */
   readonly pictures: ReadonlyMap<string, ReadonlyMap<string, PictureFile>>;
   readonly label: string;
@@ -128,6 +131,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   checkOwnSources(story, context);
   const sources = (front.source ?? []).map((source): Source => ({
     ...source,
+    publisher: currentPublisher(context.vocabularies.publishers, source.publisher),
     url: normalizeAddress(source.url),
     ...(source.archived !== undefined && { archived: normalizeAddress(source.archived) }),
     kind: source.kind ?? "reporting",
@@ -158,12 +162,13 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
 }
 
 /** Renders a dated edition's own text and its stories. */
-export function renderEdition({ head, status, slugs, stories }: DatedEdition, context: RenderContext): Edition {
+export function renderEdition({ head, status, slugs, stories, gone }: DatedEdition, context: RenderContext): Edition {
   const { document, front, dateline } = head;
   const rendered = stories.map((story) => renderStory(story, context));
   const body = document && renderDocument(document, "edition", status, context, dateline);
   return {
     ...head,
+    gone,
     status,
     body,
     words: measureLength(body),

@@ -1,5 +1,7 @@
 import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
+import type { GoneText } from "./gone.ts";
+import type { Move } from "./moves.ts";
 import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
 import type { Calendar } from "./time/rhythm.ts";
@@ -30,7 +32,11 @@ export interface TextSite extends Setting {
 /** What the pages about the publication as a whole are listed from, beside the editions: values only. */
 export interface OverviewSite extends Setting {
   readonly vocabularies: TextSite["vocabularies"];
-  readonly pages: readonly Omit<StandingPage, "document" | "file">[];
+  readonly pages: readonly Omit<StandingPage, "document" | "file" | "formerly">[];
+  /** What stood elsewhere once, and where it stands. */
+  readonly moves: readonly Move[];
+  /** What was taken back. */
+  readonly gone: readonly Pick<GoneText, "identity" | "path" | "gone">[];
   /** The calendar month of the build's clock in UTC, `YYYY-MM`. */
   readonly month: string;
 }
@@ -56,4 +62,10 @@ export interface Site {
   readonly pictures: readonly PictureFile[];
   /** Every story file there is, readable or not. */
   readonly identities: ReadonlySet<string>;
+  /** The identity that a story has now, by each that it had. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** What stood elsewhere once, and where it stands. */
+  readonly moves: readonly Move[];
+  /** Every text that was taken back. */
+  readonly gone: readonly GoneText[];
 }

@@ -16,6 +16,8 @@ export interface StandingPageHead {
   readonly description: string | undefined;
   /** Its place in the navigation; without one it is linked from the colophon. */
   readonly nav: number | undefined;
+  /** What it was called, or where it stood, as it is written. */
+  readonly formerly: readonly string[];
 }
 
 /** A page that belongs to no edition: about, standards, privacy. */
@@ -42,5 +44,6 @@ export function readStandingPage(
     title: front.title ?? id,
     description: front.description,
     nav: front.nav,
+    formerly: front.formerly ?? [],
   };
 }

@@ -3,13 +3,21 @@ import type { Instant } from "./time/calendar.ts";
 import { type Correction, readCorrections, readLocalTime } from "./correction.ts";
 import { type Dateline, storyIdentity } from "./dateline.ts";
 import type { Diagnostic } from "./problems/diagnostic.ts";
-import { type Document, readMarkdownFile } from "./parse/document.ts";
+import { type Former, readFormer } from "./former.ts";
+import { GONE, type Gone, readGone } from "./gone.ts";
+import { type Document, hasKey, readMarkdownFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./bearings.ts";
 import type { Publication } from "./publication.ts";
-import { type AiLevel, type ListedOfStory, type StoryFrontMatter, storySchema } from "./schema/schema.ts";
+import {
+  type AiLevel,
+  type ListedOfStory,
+  goneStorySchema,
+  type StoryFrontMatter,
+  storySchema,
+} from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Source, SourceKind } from "./source.ts";
@@ -46,6 +54,10 @@ export interface StoryHead extends ListedOfStory {
   /** Its own time, if it has one; else it comes with its edition. */
   readonly ownTime: Instant | undefined;
   readonly comments: boolean;
+  /** What it was called, oldest first: its own names, until its edition is known. */
+  readonly former: readonly Former[];
+  /** Where it was taken back; nothing else of it is read then. */
+  readonly gone: Gone | undefined;
 }
 
 /** One Markdown file, one news item. */
@@ -82,7 +94,11 @@ export function readStory(
   diagnostics.push(...reading.diagnostics);
   const { document } = reading;
   if (!document) return undefined;
-  const { partial: front, diagnostics: found } = validate(document, storySchema);
+  const schema = hasKey(document, GONE) ? goneStorySchema : storySchema;
+  const { partial: front, diagnostics: found } = validate<typeof goneStorySchema | typeof storySchema>(
+    document,
+    schema,
+  );
   diagnostics.push(...found);
   const title = front.title ?? slug;
   return {
@@ -104,5 +120,7 @@ export function readStory(
     draft: front.draft ?? false,
     ownTime: readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics),
     comments: front.comments ?? publication.comments,
+    former: readFormer(front.formerly, document),
+    gone: "gone" in front ? readGone(front.gone, document, publication.zone, diagnostics) : undefined,
   };
 }

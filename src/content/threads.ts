@@ -1,11 +1,13 @@
 import { threadPath } from "./addresses.ts";
+import { readIdentity } from "./dateline.ts";
+import { firstIdentity } from "./former.ts";
 import { rememberOf } from "./words/remember.ts";
 import type { PlacedEdition } from "./time/schedule.ts";
 
 /** What of an edition tells which of its stories continue others. */
 interface Linked {
   readonly dateline: PlacedEdition["dateline"];
-  readonly stories: readonly Pick<PlacedEdition["stories"][number], "identity" | "follows">[];
+  readonly stories: readonly Pick<PlacedEdition["stories"][number], "identity" | "follows" | "former">[];
 }
 
 /** A story in its edition. */
@@ -16,7 +18,7 @@ interface Part<Edition extends Linked> {
 
 /** Stories that continue one another: all that follow the same beginning, by whatever ways. */
 export interface Thread<Edition extends Linked> {
-  /** Stays the same while the thread grows: the slug of its first story, with the dateline where an older thread has it. */
+  /** Stays the same while the thread grows and its stories move: what its first story was called at first, with the dateline where an older thread has it. */
   readonly id: string;
   /** Its path on the site, from the root. */
   readonly path: string;
@@ -48,9 +50,17 @@ export function findThreads<Edition extends Linked>(editions: readonly Edition[]
 }
 
 function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Thread<Edition>[] {
+  const current = new Map<string, string>();
+  for (const { stories } of editions)
+    for (const { identity, former = [] } of stories) for (const { name } of former) current.set(name, identity);
+  const followedBy = ({ follows }: Pick<Linked["stories"][number], "follows">) =>
+    follows === undefined ? undefined : (current.get(follows) ?? follows);
   const followed = new Set<string>();
   for (const { stories } of editions)
-    for (const { follows } of stories) if (follows !== undefined) followed.add(follows);
+    for (const story of stories) {
+      const before = followedBy(story);
+      if (before !== undefined) followed.add(before);
+    }
   // Most stories neither follow another nor are followed.
   const parts = new Map<string, Part<Edition>>();
   for (const edition of followed.size > 0 ? editions : [])
@@ -62,7 +72,7 @@ function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Th
     let here = identity;
     for (;;) {
       const known = beginnings.get(here);
-      const before = parts.get(here)?.story.follows;
+      const before = followedBy(parts.get(here)?.story ?? { follows: undefined });
       trail.push(here);
       // Stories that follow one another in a circle begin where one comes round.
       if (known !== undefined || before === undefined || !parts.has(before) || trail.includes(before)) {
@@ -83,8 +93,8 @@ function gatherThreads<Edition extends Linked>(editions: readonly Edition[]): Th
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (!first || own.length < 2) return [];
-    const slug = first.story.identity.slice(first.story.identity.indexOf("/") + 1);
-    const id = claimId(taken, slug, first.edition.dateline);
+    const { dateline, slug = "" } = readIdentity(firstIdentity(first.story));
+    const id = claimId(taken, slug, dateline);
     return [{ id, path: threadPath(id), parts: own }];
   });
 }

@@ -255,6 +255,13 @@ export const ar: Locale<"ar"> = {
   redirect: {
     moved: "نُقلت الصفحة",
     nowCalled: "الاسم الحالي لهذا الموضوع: {topic}.",
+    nowAt: "تجدون هذه الصفحة الآن هنا: {page}.",
+  },
+  gone: {
+    story: "سُحب هذا الخبر",
+    edition: "سُحب هذا العدد",
+    since: "سُحب في {day} ولم يعد منشورًا.",
+    onward: "أحدث عدد متاح {link}.",
   },
   sourceKind: {
     primary: "مصدر أولي",

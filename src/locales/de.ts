@@ -161,6 +161,13 @@ export const de: Locale<"de"> = {
   redirect: {
     moved: "Umgezogen",
     nowCalled: "Dieses Thema heißt jetzt: {topic}.",
+    nowAt: "Diese Seite steht jetzt hier: {page}.",
+  },
+  gone: {
+    story: "Dieser Beitrag wurde zurückgezogen",
+    edition: "Diese Ausgabe wurde zurückgezogen",
+    since: "Zurückgezogen am {day}; hier steht nichts mehr.",
+    onward: "Die neueste Ausgabe steht {link}.",
   },
   sourceKind: {
     primary: "Primärquelle",

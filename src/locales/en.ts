@@ -190,6 +190,15 @@ export const en = {
   redirect: {
     moved: "Moved",
     nowCalled: "This topic is now {topic}.",
+    nowAt: "This page is now {page}.",
+  },
+  // What stands at the address of a text that was taken back.
+  gone: {
+    story: "This story was taken back",
+    edition: "This edition was taken back",
+    since: "It was taken back on {day}, and is no longer published.",
+    // {link} is “on the front page”.
+    onward: "The latest edition is {link}.",
   },
   // What a source is, by its kind.
   sourceKind: {

@@ -194,6 +194,13 @@ export const es: Locale<"es"> = {
   redirect: {
     moved: "Página trasladada",
     nowCalled: "Este tema se llama ahora {topic}.",
+    nowAt: "Esta página está ahora aquí: {page}.",
+  },
+  gone: {
+    story: "Esta noticia ha sido retirada",
+    edition: "Esta edición ha sido retirada",
+    since: "Se retiró el {day} y ya no está publicada.",
+    onward: "La última edición está {link}.",
   },
   sourceKind: {
     primary: "Fuente primaria",

@@ -190,6 +190,13 @@ export const fr: Locale<"fr"> = {
   redirect: {
     moved: "Page déplacée",
     nowCalled: "Ce thème s’intitule désormais « {topic} ».",
+    nowAt: "Cette page se trouve désormais ici : {page}.",
+  },
+  gone: {
+    story: "Cet article a été retiré",
+    edition: "Cette édition a été retirée",
+    since: "Retrait du {day} : le texte n’est plus publié.",
+    onward: "La dernière édition se trouve {link}.",
   },
   sourceKind: {
     primary: "Source primaire",

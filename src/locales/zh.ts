@@ -156,6 +156,13 @@ export const zh: Locale<"zh"> = {
   redirect: {
     moved: "网址已变更",
     nowCalled: "该主题现名“{topic}”。",
+    nowAt: "此页面现位于：{page}。",
+  },
+  gone: {
+    story: "此报道已撤回",
+    edition: "本期已撤回",
+    since: "已于{day}撤回，不再刊载。",
+    onward: "最新一期见{link}。",
   },
   sourceKind: {
     primary: "一手来源",

@@ -12,11 +12,12 @@ export const checkFollows: Rule = (site) =>
   allStories(site).flatMap(({ document, front, identity }) => {
     const { follows, whatsNew } = front;
     const found = [];
-    if (follows !== undefined && (follows === identity || !site.identities.has(follows)))
+    const followed = follows === undefined ? undefined : (site.renamed.get(follows) ?? follows);
+    if (follows !== undefined && followed !== undefined && (followed === identity || !site.identities.has(followed)))
       found.push(
         diagnoseValue(document, ["follows"], {
           rule: "unknown-story",
-          message: follows === identity ? "a story cannot follow itself" : `there is no story “${follows}”`,
+          message: followed === identity ? "a story cannot follow itself" : `there is no story “${follows}”`,
           hint: hintNearest(follows, others(site.identities, identity)),
         }),
       );

@@ -5,8 +5,9 @@ import type { Rule } from "./rule.ts";
 
 /** `stories` in edition.md names every story of its folder exactly once. */
 export const checkRunningOrder: Rule = (site) =>
-  site.editions.flatMap(({ document, front, identity, slugs: folder }): Diagnostic[] => {
+  site.editions.flatMap(({ document, front, identity, slugs: folder, gone }): Diagnostic[] => {
     if (!document || front.stories === undefined) return [];
+    const takenBack = new Set(gone.map((text) => text.identity));
     const listed = front.stories;
     const here = new Set(folder);
     const named = new Set<string>();
@@ -24,7 +25,7 @@ export const checkRunningOrder: Rule = (site) =>
       return [];
     });
     const left = folder
-      .filter((slug) => !named.has(slug))
+      .filter((slug) => !named.has(slug) && !takenBack.has(`${identity}/${slug}`))
       .map((slug) =>
         diagnoseValue(
           document,

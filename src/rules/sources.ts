@@ -1,4 +1,5 @@
 import { affiliateProblem } from "../content/links/affiliate-signs.ts";
+import { currentPublisher } from "../content/publishers.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
 import { createSuggest } from "../content/words/nearest.ts";
 import { trackingProblem } from "../content/links/tracking.ts";
@@ -16,7 +17,7 @@ export const checkSources: Rule = (site) => {
     const seen = new Set<string>();
     return sources.flatMap(({ publisher, url, archived }, index) => {
       const unknown =
-        !publishers || publishers.has(publisher)
+        !publishers || publishers.has(currentPublisher(site.vocabularies.publishers, publisher))
           ? []
           : [
               diagnoseValue(document, ["source", index, "publisher"], {

@@ -19,17 +19,10 @@ import {
   listPublisherPages,
   listSlotPages,
   listTopicPages,
-  storiesByTopic,
 } from "./pages/list-pages.ts";
 import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
-import {
-  listNotFoundPage,
-  listRedirects,
-  listStandingPages,
-  type NotFoundPage,
-  type RedirectPage,
-  type StandingPageView,
-} from "./pages/other-pages.ts";
+import { type GonePage, listMovedPages, listRedirectFile, type MovedPage } from "./pages/moved-pages.ts";
+import { listNotFoundPage, listStandingPages, type NotFoundPage, type StandingPageView } from "./pages/other-pages.ts";
 import type { Page } from "./page.ts";
 import type { ProblemsView } from "./problems.ts";
 import { listSearchPage, type SearchPage } from "./search/search-page.ts";
@@ -51,7 +44,8 @@ export interface Views {
   readonly trends: readonly TrendsPage[];
   readonly search: readonly SearchPage[];
   readonly standing: readonly StandingPageView[];
-  readonly redirects: readonly RedirectPage[];
+  readonly moved: readonly MovedPage[];
+  readonly gone: readonly GonePage[];
   readonly notFound: readonly NotFoundPage[];
   readonly atomFeeds: readonly Feed[];
   readonly jsonFeeds: readonly Feed[];
@@ -81,7 +75,8 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
   ];
   return [
     ...pages,
-    ...listRedirects(site, new Set(storiesByTopic(editions).keys())),
+    ...listMovedPages(site, editions),
+    ...listRedirectFile(site, editions),
     listNotFoundPage(site, editions),
     ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),

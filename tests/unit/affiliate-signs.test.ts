@@ -74,7 +74,7 @@ describe("a link of a text", () => {
   const resolve = createLinkResolver(
     "",
     createLedger({ shop: { name: "Shop", url: "https://shop.example/?tag=us", hosts: ["shop.example", "amzn.to"] } }),
-    { paths: new Map(), stories: new Map() },
+    { paths: new Map(), moved: new Map(), stories: new Map() },
     "published",
   );
 

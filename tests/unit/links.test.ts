@@ -13,7 +13,9 @@ const targets = {
     ["/2026/03/05/evening/b/", "scheduled"],
     ["/2026/03/05/evening/c/", "draft"],
   ]),
+  moved: new Map([["/2026/03/03/evening/old/", "/2026/03/04/evening/a/"]]),
   stories: new Map([
+    ["2026-03-03-evening/old", "/2026/03/04/evening/a/"],
     ["2026-03-04-evening/a", "/2026/03/04/evening/a/"],
     ["2026-03-05-evening/b", "/2026/03/05/evening/b/"],
     ["2026-03-05-evening/c", "/2026/03/05/evening/c/"],
@@ -41,6 +43,9 @@ describe("a link that may stand", () => {
     ["/", "/"],
     ["story:2026-03-04-evening/a", "/2026/03/04/evening/a/"],
     ["story:2026-03-04-evening/a#what", "/2026/03/04/evening/a/#what"],
+    ["story:2026-03-03-evening/old#what", "/2026/03/04/evening/a/#what"],
+    ["/2026/03/03/evening/old", "/2026/03/04/evening/a/"],
+    ["/2026/03/03/evening/old/#what", "/2026/03/04/evening/a/#what"],
     ["affiliate:books/novels", "https://books.example/novels"],
   ])("%s leads to %s", (address, href) => {
     expect(resolve(address)).toMatchObject({ href });

@@ -13,7 +13,9 @@ import { composePart, decodePart, httpsHint, httpsProblem, isMailLink, normalize
 export interface Targets {
   /** By path from the site's root, with a final slash where it is a page. */
   readonly paths: Pick<ReadonlyMap<string, Status>, "get" | "keys">;
-  /** A story's path by its identity. */
+  /** Where a page stands now that stood at a path. */
+  readonly moved: Pick<ReadonlyMap<string, string>, "get">;
+  /** A story's path by its identity, or by one that it had. */
   readonly stories: Pick<ReadonlyMap<string, string>, "get" | "keys">;
 }
 
@@ -42,9 +44,11 @@ interface Book {
 }
 
 /** A link to a page of the site; undefined where it has none there. A published text never links to an unpublished one. */
-function within({ base, targets, from }: Book, path: string, suffix: string, shown: string): ResolvedLink | undefined {
-  const status = targets.paths.get(path);
-  if (status === undefined) return undefined;
+function within({ base, targets, from }: Book, asked: string, suffix: string, shown: string): ResolvedLink | undefined {
+  const isThere = targets.paths.get(asked) !== undefined;
+  const path = isThere ? asked : targets.moved.get(asked);
+  const status = path === undefined ? undefined : targets.paths.get(path);
+  if (path === undefined || status === undefined) return undefined;
   const href = base + path + composePart(suffix);
   return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
 }

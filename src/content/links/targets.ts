@@ -1,9 +1,11 @@
 import { feedOf, FILES, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../addresses.ts";
 import type { Targets } from "./links.ts";
+import type { GoneText } from "../gone.ts";
 import type { Publication } from "../publication.ts";
 import type { PlacedEdition } from "../time/schedule.ts";
 import type { StandingPageHead } from "../standing-page.ts";
 import type { Status } from "../time/status.ts";
+import { currentPublisher } from "../publishers.ts";
 import { findThreads } from "../threads.ts";
 import type { Vocabularies } from "../vocabularies.ts";
 
@@ -29,12 +31,28 @@ interface Parts {
   readonly editions: readonly PlacedEdition[];
   readonly pages: readonly StandingPageHead[];
   readonly publicFiles: readonly string[];
+  /** What was taken back and says so at its address. */
+  readonly gone: readonly Pick<GoneText, "identity" | "path">[];
   /** Whether everything can be read, as in the editor's preview. */
   readonly preview: boolean;
 }
 
-/** Lists every path of the site that a text may link to, each with whether it can be read yet. */
-export function collectTargets({ publication, vocabularies, editions, pages, publicFiles, preview }: Parts): Targets {
+/** The addresses at which something stands. */
+export type Standing = Pick<Targets, "paths" | "stories"> & {
+  readonly paths: ReadonlyMap<string, Status>;
+  readonly stories: Map<string, string>;
+};
+
+/** Lists every path of the site that a text may link to, each with whether it can be read yet; what stood elsewhere before is not among them. */
+export function collectTargets({
+  publication,
+  vocabularies,
+  editions,
+  pages,
+  publicFiles,
+  gone,
+  preview,
+}: Parts): Standing {
   const paths = new Map<string, Status>();
   const stories = new Map<string, string>();
   const note = (known: Map<string, Status>, name: string, status: Status): void => {
@@ -48,6 +66,10 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
   for (const path of [...ALWAYS, ...publicFiles]) add(path, "published");
   for (const { id } of publication.slots) for (const address of withFeed(slotPath(id))) add(address, "published");
   for (const { path } of pages) add(path, "published");
+  for (const { identity, path } of gone) {
+    add(path, "published");
+    if (identity.includes("/")) stories.set(identity, path);
+  }
   // By their ids first: they are few, and their paths need not be made for each of many stories.
   const topics = new Map<string, Status>();
   const publishers = new Map<string, Status>();
@@ -58,7 +80,7 @@ export function collectTargets({ publication, vocabularies, editions, pages, pub
       add(path, status);
       stories.set(identity, path);
       if (topic !== undefined) note(topics, topic, status);
-      for (const publisher of cited) note(publishers, publisher, status);
+      for (const publisher of cited) note(publishers, currentPublisher(vocabularies.publishers, publisher), status);
     }
   }
   for (const [id, status] of topics) for (const address of withFeed(topicPath(id))) add(address, status);

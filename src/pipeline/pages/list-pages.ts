@@ -120,6 +120,8 @@ export function overviewOf({ site, setting }: Archive, outlines: readonly Editio
         nav,
         body,
       })),
+      moves: site.moves,
+      gone: site.gone.map(({ identity, path, gone }) => ({ identity, path, gone })),
       month: site.clock.month(),
     },
     outlines,
@@ -129,8 +131,8 @@ export function overviewOf({ site, setting }: Archive, outlines: readonly Editio
 
 /** The digest of all that the pages without texts are listed from: while it is the same, so is each of them. */
 export function digestOverview({ site, outlines, common }: Overview): string {
-  const { vocabularies, pages, month } = site;
-  return digestValue([digestCommon(common), vocabularies, pages, month, outlines]);
+  const { vocabularies, pages, moves, gone, month } = site;
+  return digestValue([digestCommon(common), vocabularies, pages, moves, gone, month, outlines]);
 }
 
 /** The pages that show no texts. */

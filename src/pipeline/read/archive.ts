@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
-import { type Frame, renderStandingPages, targetsOf } from "../../content/frame.ts";
+import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
@@ -74,13 +74,20 @@ export function createArchive(
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
   const ordered = [...opened].sort((a, b) => compare(a.placed, b.placed));
-  const targets = targetsOf(
+  const whereabouts = findWhereabouts(
     frame,
     ordered.map(({ placed }) => placed),
   );
-  const diagnostics: Diagnostic[] = [...frame.diagnostics];
+  const { targets, moves, renamed, gone } = whereabouts;
+  // Of an edition that was taken back no more is read than its front matter.
+  const isLive = ({ placed }: Opened) => placed.problems === undefined;
+  const ofGone = ordered.flatMap(({ placed }) => placed.problems ?? []);
+  const diagnostics: Diagnostic[] = [...frame.diagnostics, ...ofGone, ...whereabouts.diagnostics];
   const site: Site = {
     ...frame.site,
+    renamed,
+    moves,
+    gone,
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
   diagnostics.push(...checkTexts(site));
@@ -93,13 +100,14 @@ export function createArchive(
     measured,
     recent: createRecent(),
     stories: {
-      get: (identity: string) =>
-        get(identity.slice(0, identity.indexOf("/")))
-          ?.outline()
-          .stories.find((story) => story.identity === identity),
+      get(asked: string) {
+        const identity = renamed.get(asked) ?? asked;
+        const edition = get(identity.slice(0, identity.indexOf("/")))?.outline();
+        return edition?.stories.find((story) => story.identity === identity);
+      },
     },
   };
-  const editions = ordered.map((own) => createEditionText(own, archival));
+  const editions = ordered.filter(isLive).map((own) => createEditionText(own, archival));
   for (const edition of editions) byIdentity.set(edition.placed.identity, edition);
   return {
     site,

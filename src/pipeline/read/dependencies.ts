@@ -8,8 +8,14 @@ import { digestOf } from "../digest.ts";
 import type { Dependencies } from "./text-record.ts";
 
 /** Targets that note in `asked` what they are asked. */
-export function noteAsked({ paths, stories }: Targets, asked: Set<string>): Targets {
+export function noteAsked({ paths, moved, stories }: Targets, asked: Set<string>): Targets {
   return {
+    moved: {
+      get(path) {
+        asked.add(`moved ${path}`);
+        return moved.get(path);
+      },
+    },
     paths: {
       get(path) {
         asked.add(`path ${path}`);
@@ -27,8 +33,10 @@ export function noteAsked({ paths, stories }: Targets, asked: Set<string>): Targ
   };
 }
 
-function answer({ paths, stories }: Targets, asked: string): string | undefined {
-  return asked.startsWith("path ") ? paths.get(asked.slice(5)) : stories.get(asked.slice(6));
+function answer({ paths, moved, stories }: Targets, asked: string): string | undefined {
+  const name = asked.slice(asked.indexOf(" ") + 1);
+  if (asked.startsWith("path ")) return paths.get(name);
+  return asked.startsWith("moved ") ? moved.get(name) : stories.get(name);
 }
 
 /** On what an edition depends, once it is rendered; `asked` is what its texts asked of the targets. */
@@ -76,7 +84,7 @@ export function describeDependencies(own: Dependencies, site: Site, targets: Tar
     ...describe(people, own.people),
     ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${digestEntry(booking)}`),
     ...own.addresses.map((asked) => `${answer(targets, asked)}`),
-    ...own.followed.map((identity) => `${site.identities.has(identity)}`),
+    ...own.followed.map((identity) => site.renamed.get(identity) ?? `${site.identities.has(identity)}`),
   ].join("\n");
 }
 

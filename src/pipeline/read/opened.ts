@@ -71,7 +71,10 @@ export function openFolders(
       return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
     const diagnostics: Diagnostic[] = [];
     const dated = readFolder(folder, { ...site, clock }, diagnostics);
-    const own = { folder, files, clock, placed: placeEdition(dated, site.topics), record: undefined };
+    const place = placeEdition(dated, site.topics);
+    // What was taken back is rendered by nobody, who would tell of them.
+    const placed = place.problems ? { ...place, problems: diagnostics } : place;
+    const own = { folder, files, clock, placed, record: undefined };
     return parsed++ < most ? { ...own, dated, diagnostics } : { ...own, dated: undefined, diagnostics: [] };
   });
 }

@@ -9,7 +9,7 @@ export interface Dependencies {
   /** Ids of publishers.yaml and people.yaml. */
   readonly publishers: readonly string[];
   readonly people: readonly string[];
-  /** What the texts asked of the site's addresses, each as “path …” or “story …”. */
+  /** What the texts asked of the site's addresses, each as “path …”, “moved …” or “story …”. */
   readonly addresses: readonly string[];
   /** Identities of the stories that its stories follow. */
   readonly followed: readonly string[];

@@ -1,3 +1,5 @@
+import { readIdentity } from "../../content/dateline.ts";
+import { firstIdentity } from "../../content/former.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
@@ -41,6 +43,12 @@ function tag(site: Setting, date: string, name: string): string {
   return `tag:${site.publication.host},${date}:${name}`;
 }
 
+/** By what a text was called at first: it stays what it was, wherever the text is moved. */
+function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string {
+  const first = firstIdentity(text);
+  return tag(site, readIdentity(first).dateline.date, first);
+}
+
 function titleWithLabels(title: string, labels: readonly string[]): string {
   return [title, ...labels].join(" · ");
 }
@@ -53,7 +61,7 @@ function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
   const { url, zone } = site.publication;
   const view = viewEdition(site, edition);
   return {
-    id: tag(site, edition.dateline.date, edition.identity),
+    id: tagOf(site, edition),
     url: url + edition.path,
     title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition, messagesOf(site.publication))),
     published: formatIso(edition.publish, zone),
@@ -71,7 +79,7 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEnt
   const { url, zone } = site.publication;
   const alone = viewStoryAlone(site, story, edition);
   return {
-    id: tag(site, edition.dateline.date, story.identity),
+    id: tagOf(site, story),
     url: url + story.path,
     title: titleWithLabels(story.title, storyLabels(story, messagesOf(site.publication))),
     published: formatIso(story.publish, zone),

@@ -35,6 +35,8 @@ interface FeedAround {
   readonly title: string;
   /** The path of the page of which it is the feed. */
   readonly alternate: string;
+  /** The path of the feed now and at first, where it had another: by the first it is known for ever. */
+  readonly known?: { readonly now: string; readonly first: string };
   /** Where its entries lead. */
   readonly leads: readonly { readonly href: string }[];
 }
@@ -46,10 +48,10 @@ function viewFeed(
   const { publication } = setting;
   return {
     path,
-    id: publication.url + path,
+    id: publication.url + (around.known?.first ?? path),
     title: around.title,
     subtitle: publication.tagline,
-    self: publication.url + path,
+    self: publication.url + (around.known?.now ?? path),
     alternate: publication.url + around.alternate,
     origin: originOf(setting.publication),
     language: publication.language,
@@ -119,15 +121,22 @@ function latestStories(newest: readonly Listed[]) {
 }
 
 /** The feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
-export function listTextFeeds({ publication, vocabularies }: Setting, editions: readonly Listed[]): Page[] {
+export function listTextFeeds({ publication, vocabularies, topics }: Setting, editions: readonly Listed[]): Page[] {
   const { name, slots, base } = publication;
   const m = messagesOf(publication);
   const newest = [...editions].reverse();
-  const feed = (define: typeof storyFeed, path: string, title: string, alternate: string, rows: readonly Row[]) => {
+  const feed = (
+    define: typeof storyFeed,
+    path: string,
+    title: string,
+    alternate: string,
+    rows: readonly Row[],
+    known?: FeedAround["known"],
+  ) => {
     const leads = rows.flatMap(({ paths }) => paths).map((lead) => ({ href: base + lead }));
     return define(
       path,
-      { title, alternate, leads },
+      { title, alternate, leads, ...(known && { known }) },
       rows.map((row) => row.name),
     );
   };
@@ -156,9 +165,13 @@ export function listTextFeeds({ publication, vocabularies }: Setting, editions: 
       return editionsOf(editionFeed, feedOf(slotPath(id)), title, slotPath(id), own);
     }),
     feed(storyFeed, FILES.storyFeed, m.feed.stories({ name }), PAGES.home, latest),
-    ...[...byTopic].map(([id, rows]) => {
+    ...[...byTopic].flatMap(([id, rows]) => {
       const title = m.feed.about({ name, subject: vocabularies.topics[id]?.name ?? id });
-      return feed(storyFeed, feedOf(topicPath(id)), title, topicPath(id), rows);
+      const now = feedOf(topicPath(id));
+      const before = (topics.former.get(id) ?? []).map((old) => feedOf(topicPath(old)));
+      const known = before[0] === undefined ? undefined : { now, first: before[0] };
+      // Who subscribed to a topic by an earlier name asks at that address for ever.
+      return [now, ...before].map((path) => feed(storyFeed, path, title, topicPath(id), rows, known));
     }),
     ...findThreads(editions).map(({ path, parts }) => {
       const rows = parts.slice(-MOST_STORIES).reverse();

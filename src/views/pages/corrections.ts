@@ -1,4 +1,6 @@
 import { feedOf, PAGES } from "../../content/addresses.ts";
+import { readIdentity } from "../../content/dateline.ts";
+import { firstIdentity } from "../../content/former.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
@@ -16,7 +18,7 @@ import { type CorrectionView, viewCorrections } from "../parts/story.ts";
 export interface CorrectionEntry {
   /** The identity of the story or edition, and the correction's moment. */
   readonly identity: string;
-  /** The edition's day. */
+  /** The day of its edition, as it was at first. */
   readonly date: string;
   readonly of: LinkView;
   readonly labels: readonly string[];
@@ -49,15 +51,18 @@ export function listCorrections(site: OverviewSite, editions: readonly EditionOu
   const { base } = site.publication;
   const m = messagesOf(site.publication);
   const entries = listCorrected(editions).flatMap((edition) => {
-    const { date } = edition.dateline;
+    const first = firstIdentity(edition);
+    const { date } = readIdentity(first).dateline;
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);
     return [
-      ...identify(own, edition.identity, { date, of, labels: editionLabels(edition, m) }),
+      ...identify(own, first, { date, of, labels: editionLabels(edition, m) }),
       ...edition.stories.flatMap((story) => {
         const labels = storyLabels(story, m);
         const found = viewCorrections(site, story.corrections);
-        return identify(found, story.identity, { date, of: { href: base + story.path, text: story.title }, labels });
+        const first = firstIdentity(story);
+        const { date } = readIdentity(first).dateline;
+        return identify(found, first, { date, of: { href: base + story.path, text: story.title }, labels });
       }),
     ];
   });

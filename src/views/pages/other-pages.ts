@@ -1,4 +1,4 @@
-import { FILES, standingPath, topicPath } from "../../content/addresses.ts";
+import { FILES, standingPath } from "../../content/addresses.ts";
 import { type EditionOutline } from "../../content/outline.ts";
 import { takeBearings } from "../../content/bearings.ts";
 import type { OverviewSite } from "../../content/site.ts";
@@ -6,7 +6,6 @@ import { messagesOf } from "../../locales/messages.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { SectionView } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
-import type { LinkView } from "../parts/link.ts";
 import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { type PersonView, viewPeople } from "../parts/story.ts";
@@ -44,29 +43,6 @@ export function listStandingPages(site: OverviewSite): Page[] {
       openingHtml: opening.html,
       sections: sections.map(({ id, titleHtml = "", html }) => ({ id, titleHtml, html })),
     });
-  });
-}
-
-/** An address that has moved. */
-export interface RedirectPage extends PageView {
-  readonly to: LinkView;
-}
-
-/** A page for each alias of a topic that has stories; the topic's own page is where it leads. */
-const redirectPage = defineWhole<RedirectPage>("redirects");
-
-export function listRedirects(site: OverviewSite, topicIds: ReadonlySet<string>): Page[] {
-  const { base, url } = site.publication;
-  return [...site.topics.redirects].flatMap(([segment, id]) => {
-    if (!topicIds.has(id)) return [];
-    const text = site.vocabularies.topics[id]?.name ?? id;
-    return [
-      redirectPage({
-        path: topicPath(segment),
-        head: { title: text, description: undefined, canonical: url + topicPath(id), noindex: true },
-        to: { href: base + topicPath(id), text },
-      }),
-    ];
   });
 }
 

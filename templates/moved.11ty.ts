@@ -5,9 +5,9 @@ import { html, rendered } from "./html.ts";
 import { openGraph } from "./partials/open-graph.ts";
 import { SAID, settleSaid } from "./said.ts";
 
-export default define("redirects", ({ shell, head, to }) => {
+export default define("moved", ({ shell, head, to, isTopic }) => {
   const { redirect: m } = messagesOf(shell);
-  const topic = html`<a href="${to.href}">${to.text}</a>`;
+  const link = html`<a href="${to.href}">${to.text}</a>`;
   const { markup } = html`<!doctype html>
 <html lang="${shell.language}"${shell.direction === "rtl" && html` dir="rtl"`}>
 <head>
@@ -20,7 +20,7 @@ export default define("redirects", ({ shell, head, to }) => {
 ${openGraph({ shell, head })}</head>
 <body>
 <h1${SAID}>${m.moved}</h1>
-<p${SAID}>${m.nowCalled.pieces({ topic })}</p>
+<p${SAID}>${isTopic ? m.nowCalled.pieces({ topic: link }) : m.nowAt.pieces({ page: link })}</p>
 </body>
 </html>
 `;
