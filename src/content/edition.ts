@@ -81,7 +81,7 @@ export function readEdition(
   return {
     ...pickListed(editionSchema, front),
     former: readFormer(front.formerly, document),
-    gone: document && "gone" in front ? readGone(front.gone, document, publication.zone, diagnostics) : undefined,
+    gone: document && readGone("gone" in front ? front.gone : undefined, document, publication.zone, diagnostics),
     identity: editionIdentity(dateline),
     dateline,
     slot,

@@ -54,7 +54,7 @@ export function formerOfStory(
     ...inEdition(slug),
   ];
   const seen = new Set([storyIdentity(dateline, slug)]);
-  return all.filter(({ name }) => !seen.has(name) && seen.add(name));
+  return all.filter((one) => own.includes(one) || (!seen.has(one.name) && seen.add(one.name)));
 }
 
 /** The path at which a text stood. */

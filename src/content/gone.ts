@@ -1,6 +1,6 @@
 import { readLocalTime } from "./correction.ts";
 import type { Former } from "./former.ts";
-import type { Document } from "./parse/document.ts";
+import { type Document, hasKey } from "./parse/document.ts";
 import { type Diagnostic, type Position } from "./problems/diagnostic.ts";
 import type { Instant } from "./time/calendar.ts";
 
@@ -29,6 +29,7 @@ export interface GoneText {
 /** The key of a front matter by which its text is taken back. */
 export const GONE = "gone";
 
+/** Whether a front matter takes its text back, and when; one that does so wrongly is told of, and takes it back as well. */
 export function readGone(
   written: { readonly at: string; readonly reason?: string } | undefined,
   document: Document,
@@ -36,6 +37,6 @@ export function readGone(
   diagnostics: Diagnostic[],
 ): Gone | undefined {
   const since = readLocalTime(written?.at, [GONE, "at"], document, zone, diagnostics);
-  if (written === undefined || since === undefined) return undefined;
-  return { since, reason: written.reason, at: document.yaml.locate([GONE, "at"]) };
+  if (!hasKey(document, GONE)) return undefined;
+  return { since: since ?? 0, reason: written?.reason, at: document.yaml.locate([GONE, "at"]) };
 }

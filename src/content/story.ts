@@ -121,6 +121,6 @@ export function readStory(
     ownTime: readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics),
     comments: front.comments ?? publication.comments,
     former: readFormer(front.formerly, document),
-    gone: "gone" in front ? readGone(front.gone, document, publication.zone, diagnostics) : undefined,
+    gone: readGone("gone" in front ? front.gone : undefined, document, publication.zone, diagnostics),
   };
 }

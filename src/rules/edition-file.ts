@@ -12,7 +12,7 @@ const editionsOf = rememberOf(
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {
   const withStory = editionsOf(site.identities);
-  return site.editions.flatMap(({ document, identity, dateline, slugs, draft }) => {
+  return site.editions.flatMap(({ document, identity, dateline, slugs, draft, stories, gone }) => {
     const folder = `${site.label}/${editionFolder(dateline)}`;
     if (!document && slugs.length > 0)
       return [
@@ -21,6 +21,15 @@ export const checkEditionFile: Rule = (site) => {
           rule: "missing-edition",
           message: "this edition has no edition.md, so it has no lede and an alphabetical running order",
           hint: "add one: npm run new -- edition",
+        }),
+      ];
+    if (stories.length === 0 && gone.length > 0 && !draft)
+      return [
+        diagnose(`${folder}/edition.md`, START, {
+          severity: "warning",
+          rule: "empty-edition",
+          message: "every story of this edition was taken back, so it will not appear",
+          hint: "take the edition back as well, by the same lines “gone:” in its edition.md",
         }),
       ];
     if (slugs.length > 0 || draft || withStory.has(identity)) return [];
