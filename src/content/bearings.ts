@@ -41,6 +41,20 @@ export function takeBearings(body: Body | undefined, sources: readonly Source[],
   };
 }
 
+/** The part of a story's pages that its analysis is, whatever that is headed. */
+export function analysisId(slug: string): string {
+  return `${slug}__analysis`;
+}
+
+/** The parts of a story that a link may name: its analysis is not known by its heading. */
+export function partsOfStory(
+  slug: string,
+  ids: readonly string[],
+  analysis: { readonly id: string } | undefined,
+): string[] {
+  return analysis === undefined ? [...ids] : [...ids.filter((id) => id !== analysis.id), analysisId(slug)];
+}
+
 const ROUND = 50;
 
 /** How long a text is, in words to the nearest fifty. */

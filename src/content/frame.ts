@@ -1,7 +1,7 @@
 import type { Instant } from "./time/calendar.ts";
 import { feedOf, topicPath } from "./addresses.ts";
-import type { GoneText } from "./gone.ts";
-import { gatherMoves, type Move } from "./moves.ts";
+import type { GoneText } from "./former/gone.ts";
+import { gatherMoves, type Move } from "./former/moves.ts";
 import { createClock } from "./time/clock.ts";
 import { storyIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
@@ -14,7 +14,7 @@ import type { Targets } from "./links/links.ts";
 import type { Measured, PictureFile } from "./pictures/pictures.ts";
 import { checkCopies } from "./own/copies.ts";
 import { checkLogo } from "./own/logo.ts";
-import { type OwnFiles, sortOwnFiles } from "./own/own-files.ts";
+import { type OwnFiles, readOwnRedirects, sortOwnFiles } from "./own/own-files.ts";
 import { assemblePublication } from "./publication.ts";
 import { readStandingPage, type StandingPage, type StandingPageHead } from "./standing-page.ts";
 import { type RenderContext, renderDocument } from "./render.ts";
@@ -68,6 +68,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   const publication = assemblePublication(vocabularies.site, vocabularies.messages);
   const slots = publication.slots.map(({ id }) => id);
   const { folders, pages } = sortFiles(classified, label, slots, publication.zone, diagnostics);
+  const own = sortOwnFiles(classified);
   const site: Site = {
     label,
     clock: createClock(now),
@@ -84,10 +85,10 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     identities,
     renamed: new Map(),
     moves: [],
+    ownRedirects: readOwnRedirects(own),
     gone: [],
   };
   const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
-  const own = sortOwnFiles(classified);
   const taken = { publication, pages: heads, publicFiles };
   diagnostics.push(...checkLogo(own, site), ...checkCopies(own, taken, label));
   const paths = [...publicFiles, ...own.copies.map(({ sitePath }) => sitePath)];

@@ -1,5 +1,5 @@
 import type { Publishers } from "./schema/schema.ts";
-import { readOldId } from "./former.ts";
+import { readOldId } from "./former/former.ts";
 import { publisherPath } from "./addresses.ts";
 import { rememberOf } from "./words/remember.ts";
 

@@ -9,7 +9,7 @@ import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import { normalizeAddress } from "./links/web-address.ts";
-import { measureLength, takeBearings } from "./bearings.ts";
+import { measureLength, partsOfStory, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
 import { originOf, type Publication } from "./publication.ts";
@@ -145,6 +145,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     else image = { ...picture, alt: front.image.alt, credit: front.image.credit };
   }
   const [summary, analysis] = body.sections;
+  const bearings = takeBearings(body, sources, context.publication.base);
   return {
     ...story,
     topic: context.topics.resolve(front.topic),
@@ -157,7 +158,8 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     summary,
     analysis,
     digests: digestStory(document, front, body),
-    ...takeBearings(body, sources, context.publication.base),
+    ...bearings,
+    ids: partsOfStory(story.slug, bearings.ids, analysis),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
-import type { GoneText } from "./gone.ts";
-import type { Move } from "./moves.ts";
+import type { GoneText } from "./former/gone.ts";
+import type { Move } from "./former/moves.ts";
 import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
 import type { Calendar } from "./time/rhythm.ts";
@@ -35,6 +35,8 @@ export interface OverviewSite extends Setting {
   readonly pages: readonly Omit<StandingPage, "document" | "file" | "formerly">[];
   /** What stood elsewhere once, and where it stands. */
   readonly moves: readonly Move[];
+  /** Redirects of the publication's own, as hosts read them. */
+  readonly ownRedirects: string;
   /** What was taken back. */
   readonly gone: readonly Pick<GoneText, "identity" | "path" | "gone">[];
   /** The calendar month of the build's clock in UTC, `YYYY-MM`. */
@@ -66,6 +68,8 @@ export interface Site {
   readonly renamed: ReadonlyMap<string, string>;
   /** What stood elsewhere once, and where it stands. */
   readonly moves: readonly Move[];
+  /** Redirects of the publication's own, as hosts read them. */
+  readonly ownRedirects: string;
   /** Every text that was taken back. */
   readonly gone: readonly GoneText[];
 }

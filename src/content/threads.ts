@@ -1,6 +1,6 @@
 import { threadPath } from "./addresses.ts";
 import { readIdentity } from "./dateline.ts";
-import { firstIdentity } from "./former.ts";
+import { firstIdentity } from "./former/former.ts";
 import { rememberOf } from "./words/remember.ts";
 import type { PlacedEdition } from "./time/schedule.ts";
 

@@ -1,5 +1,5 @@
 import { topicPath } from "./addresses.ts";
-import { readOldId } from "./former.ts";
+import { readOldId } from "./former/former.ts";
 import { spellSigns } from "./words/spell-signs.ts";
 import type { Topics } from "./schema/schema.ts";
 

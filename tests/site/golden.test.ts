@@ -30,6 +30,7 @@ const FILES = [
   "sitemap.xml",
   "robots.txt",
   "_headers",
+  "_redirects",
   ".well-known/security.txt",
 ];
 

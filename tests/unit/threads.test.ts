@@ -37,6 +37,24 @@ describe("the threads of some editions", () => {
     ).toEqual([["fire", "2026-03-01-evening/fire", "2026-03-02-evening/smoke", "2026-03-02-evening/light"]]);
   });
 
+  test("stay what they are, and where they are, when their stories get other names", () => {
+    const START = { line: 1, column: 1 };
+    const moved = editions({
+      "2026-03-01": ["water"],
+      "2026-03-02": ["blaze"],
+      "2026-03-03": ["smoke < 2026-03-01-evening/fire", "ash < 2026-03-02-evening/blaze"],
+    });
+    const [story] = moved[1]?.stories ?? [];
+    if (story) Object.assign(story, { former: [{ name: "2026-03-01-evening/fire", at: START }] });
+    const [thread] = findThreads(moved);
+    expect(thread?.id).toBe("fire");
+    expect(thread?.parts.map(({ story }) => story.identity)).toEqual([
+      "2026-03-02-evening/blaze",
+      "2026-03-03-evening/smoke",
+      "2026-03-03-evening/ash",
+    ]);
+  });
+
   test("begin anew after a story that nobody may see", () => {
     expect(
       threadsOf({

@@ -1,3 +1,4 @@
+import { formerPath } from "../former/former.ts";
 import { affiliateProblem } from "./affiliate-signs.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
@@ -5,14 +6,18 @@ import type { ResolvedLink } from "../markdown/options.ts";
 import { readUrl } from "./read-url.ts";
 import { createSuggest, listKnown } from "../words/nearest.ts";
 import { shorten } from "../words/shorten.ts";
+import { movePart } from "../former/moved-part.ts";
 import type { Status } from "../time/status.ts";
 import { trackingProblem } from "./tracking.ts";
 import { composePart, decodePart, httpsHint, httpsProblem, isMailLink, normalizeAddress } from "./web-address.ts";
 
-/** Every address of the site that a text may link to, with what the clock makes of it. */
+/** What a reader finds at an address now: what the clock makes of it, or that it was taken back. */
+export type Standing = Status | "gone";
+
+/** Every address of the site that a text may link to, with what readers find there. */
 export interface Targets {
   /** By path from the site's root, with a final slash where it is a page. */
-  readonly paths: Pick<ReadonlyMap<string, Status>, "get" | "keys">;
+  readonly paths: Pick<ReadonlyMap<string, Standing>, "get" | "keys">;
   /** Where a page stands now that stood at a path. */
   readonly moved: Pick<ReadonlyMap<string, string>, "get">;
   /** A story's path by its identity, or by one that it had. */
@@ -49,15 +54,18 @@ function within({ base, targets, from }: Book, asked: string, suffix: string, sh
   const path = isThere ? asked : targets.moved.get(asked);
   const status = path === undefined ? undefined : targets.paths.get(path);
   if (path === undefined || status === undefined) return undefined;
-  const href = base + path + composePart(suffix);
+  // Of what was taken back there are no parts left.
+  if (status === "gone") return { href: base + path };
+  const now = movePart(composePart(suffix), asked, path, targets);
+  const href = base + now.path + now.suffix;
   return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
 }
 
 function resolveStory(book: Book, address: string): ResolvedLink | Problem {
   const [, identity = "", fragment] = /^([^#]*)(?:#(.*))?$/s.exec(address.slice("story:".length)) ?? [];
   const { stories } = book.targets;
-  const path = stories.get(identity);
-  const link = path === undefined ? undefined : within(book, path, fragment ? `#${fragment}` : "", identity);
+  const isKnown = stories.get(identity) !== undefined;
+  const link = !isKnown ? undefined : within(book, formerPath(identity), fragment ? `#${fragment}` : "", identity);
   return (
     link ?? {
       rule: "unknown-story",

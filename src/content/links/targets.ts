@@ -1,6 +1,6 @@
 import { feedOf, FILES, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../addresses.ts";
-import type { Targets } from "./links.ts";
-import type { GoneText } from "../gone.ts";
+import type { Standing } from "./links.ts";
+import type { GoneText } from "../former/gone.ts";
 import type { Publication } from "../publication.ts";
 import type { PlacedEdition } from "../time/schedule.ts";
 import type { StandingPageHead } from "../standing-page.ts";
@@ -38,10 +38,11 @@ interface Parts {
 }
 
 /** The addresses at which something stands. */
-export type Standing = Pick<Targets, "paths" | "stories"> & {
-  readonly paths: ReadonlyMap<string, Status>;
-  readonly stories: Map<string, string>;
-};
+export interface Addresses {
+  readonly paths: ReadonlyMap<string, Standing>;
+  /** A story's path by its identity. */
+  readonly stories: ReadonlyMap<string, string>;
+}
 
 /** Lists every path of the site that a text may link to, each with whether it can be read yet; what stood elsewhere before is not among them. */
 export function collectTargets({
@@ -52,10 +53,10 @@ export function collectTargets({
   publicFiles,
   gone,
   preview,
-}: Parts): Standing {
-  const paths = new Map<string, Status>();
+}: Parts): Addresses {
+  const paths = new Map<string, Standing>();
   const stories = new Map<string, string>();
-  const note = (known: Map<string, Status>, name: string, status: Status): void => {
+  const note = (known: Map<string, Standing>, name: string, status: Status): void => {
     if (known.get(name) !== "published") known.set(name, status);
   };
   const add = (path: string, status: Status) => {
@@ -67,7 +68,7 @@ export function collectTargets({
   for (const { id } of publication.slots) for (const address of withFeed(slotPath(id))) add(address, "published");
   for (const { path } of pages) add(path, "published");
   for (const { identity, path } of gone) {
-    add(path, "published");
+    paths.set(path, "gone");
     if (identity.includes("/")) stories.set(identity, path);
   }
   // By their ids first: they are few, and their paths need not be made for each of many stories.

@@ -36,7 +36,8 @@ function listFolders({ publication, pages }: Taken): Map<string, string> {
 function createCover(taken: Taken): (path: string) => string | undefined {
   const files = new Set(
     [
-      ...Object.values(FILES),
+      // What a publication redirects itself is put before what the site does.
+      ...Object.values(FILES).filter((path) => path !== FILES.redirects),
       ...Object.values(ICONS),
       ...taken.publicFiles,
       fileAt(PAGES.home),

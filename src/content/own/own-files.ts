@@ -1,3 +1,4 @@
+import { FILES } from "../addresses.ts";
 import type { ContentFile } from "../files/files.ts";
 import type { Classified } from "../files/folders.ts";
 
@@ -26,6 +27,12 @@ export function sortOwnFiles(classified: readonly Classified[]): OwnFiles {
     else if (place.kind === "public") copies.push({ file, sitePath: place.sitePath });
   }
   return { styles, logos, copies };
+}
+
+/** The redirects of a publication's own, as hosts read them; empty where it has none. */
+export function readOwnRedirects({ copies }: OwnFiles): string {
+  const own = copies.find(({ sitePath }) => sitePath === FILES.redirects);
+  return own === undefined ? "" : new TextDecoder().decode(own.file.bytes);
 }
 
 /** The file of the logo that a theme names, if it is there. */

@@ -5,7 +5,7 @@ import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
 import { isDeviceName, isNumber } from "../reserved-names.ts";
 import { HEX } from "../theme/colour.ts";
-import { oldPathProblem } from "../links/old-path.ts";
+import { oldPathProblem } from "../former/old-path.ts";
 import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
 
 /** The kinds of field that front matter and vocabularies are made of, each with its check, rule id and hint. */

@@ -1,8 +1,8 @@
 import type { Instant } from "./calendar.ts";
 import type { Clock } from "./clock.ts";
 import type { EditionHead } from "../edition.ts";
-import { formerOfStory } from "../former.ts";
-import type { GoneText } from "../gone.ts";
+import { formerOfStory } from "../former/former.ts";
+import type { GoneText } from "../former/gone.ts";
 import type { Diagnostic } from "../problems/diagnostic.ts";
 import { type EditionOutline, keepGone, keepNamed, type StoryOutline } from "../outline.ts";
 import { type Status, statusOf } from "./status.ts";

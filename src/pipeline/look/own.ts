@@ -1,3 +1,4 @@
+import { FILES } from "../../content/addresses.ts";
 import type { Frame } from "../../content/frame.ts";
 import type { Output } from "../output/output.ts";
 import type { Pictures } from "../pictures/pictures.ts";
@@ -20,7 +21,9 @@ export async function readOwn(
 
 /** The files that a publication has to be copied as they are; each is read when it is asked for. */
 export function listOwnCopies({ own }: Frame): Output[] {
-  return own.copies.map(({ file, sitePath: path }) => ({
+  // Its redirects stand in one file with those of the site.
+  const copies = own.copies.filter(({ sitePath }) => sitePath !== FILES.redirects);
+  return copies.map(({ file, sitePath: path }) => ({
     path,
     get content() {
       return file.bytes;

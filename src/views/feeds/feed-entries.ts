@@ -1,5 +1,5 @@
 import { readIdentity } from "../../content/dateline.ts";
-import { firstIdentity } from "../../content/former.ts";
+import { firstIdentity } from "../../content/former/former.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";

@@ -1,6 +1,6 @@
 import { feedOf, PAGES } from "../../content/addresses.ts";
 import { readIdentity } from "../../content/dateline.ts";
-import { firstIdentity } from "../../content/former.ts";
+import { firstIdentity } from "../../content/former/former.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";

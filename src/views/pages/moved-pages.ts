@@ -1,6 +1,6 @@
 import { FILES, feedOf, publisherPath, topicPath } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
-import type { Move } from "../../content/moves.ts";
+import type { Move } from "../../content/former/moves.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { defineWhole, type Page } from "../page.ts";
@@ -100,7 +100,7 @@ function escape(path: string): string {
 
 /**
  * The file by which hosts that read one (Netlify, Cloudflare Pages) answer with the status that such an address should have: 301, and
- * for what was taken back 410, in place of the page there.
+ * for what was taken back 410, in place of the page there. The publication's own lines come first, since hosts take the first that fits.
  */
 export function listRedirectFile(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
   const { base } = site.publication;
@@ -113,5 +113,7 @@ export function listRedirectFile(site: OverviewSite, editions: readonly EditionO
     ...[...listMoves(site, editions), ...feeds].map(({ from, to }) => line(from, to, "301")),
     ...site.gone.map(({ path }) => line(path, path, "410!")),
   ];
-  return lines.length === 0 ? [] : [textFile({ path: FILES.redirects, text: `${lines.join("\n")}\n` })];
+  const own = site.ownRedirects.trimEnd();
+  const all = [...(own === "" ? [] : [own]), ...lines];
+  return all.length === 0 ? [] : [textFile({ path: FILES.redirects, text: `${all.join("\n")}\n` })];
 }

@@ -1,3 +1,4 @@
+import { analysisId } from "../../content/bearings.ts";
 import { publisherPath, topicPath } from "../../content/addresses.ts";
 import type { Correction } from "../../content/correction.ts";
 import type { Edition } from "../../content/edition.ts";
@@ -167,7 +168,7 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
     sources: viewSources(site, story),
     analysis: story.analysis && {
       // Two underscores, since a subhead “Analysis” has one.
-      id: `${story.slug}__analysis`,
+      id: analysisId(story.slug),
       titleHtml: story.analysis.titleHtml ?? "",
       html: story.analysis.html,
     },

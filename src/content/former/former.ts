@@ -1,8 +1,8 @@
-import { editionPath, readPath, storyPath } from "./addresses.ts";
-import { type Dateline, editionIdentity, readIdentity, storyIdentity } from "./dateline.ts";
-import { readOldPath } from "./links/old-path.ts";
-import type { Document } from "./parse/document.ts";
-import { type Position, START } from "./problems/diagnostic.ts";
+import { editionPath, readPath, storyPath } from "../addresses.ts";
+import { type Dateline, editionIdentity, readIdentity, storyIdentity } from "../dateline.ts";
+import { readOldPath } from "./old-path.ts";
+import type { Document } from "../parse/document.ts";
+import { type Position, START } from "../problems/diagnostic.ts";
 
 /** What a text was called, or where it stood: an identity, or a path that begins with “/”. */
 export interface Former {
@@ -53,7 +53,7 @@ export function formerOfStory(
     ),
     ...inEdition(slug),
   ];
-  const seen = new Set([storyIdentity(dateline, slug)]);
+  const seen = new Set([storyIdentity(dateline, slug), ...own.map(({ name }) => name)]);
   return all.filter((one) => own.includes(one) || (!seen.has(one.name) && seen.add(one.name)));
 }
 

@@ -1,8 +1,8 @@
-import { readLocalTime } from "./correction.ts";
+import { readLocalTime } from "../correction.ts";
 import type { Former } from "./former.ts";
-import { type Document, hasKey } from "./parse/document.ts";
-import { type Diagnostic, type Position } from "./problems/diagnostic.ts";
-import type { Instant } from "./time/calendar.ts";
+import { type Document, hasKey } from "../parse/document.ts";
+import { type Diagnostic, type Position } from "../problems/diagnostic.ts";
+import type { Instant } from "../time/calendar.ts";
 
 /** When a text was taken back, and why. */
 export interface Gone {

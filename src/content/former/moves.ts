@@ -1,12 +1,11 @@
-import { fileAt, publisherPath, standingPath, topicPath } from "./addresses.ts";
+import { fileAt, publisherPath, standingPath, topicPath } from "../addresses.ts";
 import { type Former, formerPath } from "./former.ts";
 import type { GoneText } from "./gone.ts";
-import { readOldPath } from "./links/old-path.ts";
-import { type Diagnostic, diagnose, type Position, START } from "./problems/diagnostic.ts";
-import type { Status } from "./time/status.ts";
-import type { PlacedEdition } from "./time/schedule.ts";
-import type { StandingPageHead } from "./standing-page.ts";
-import type { Vocabularies } from "./vocabularies.ts";
+import { readOldPath } from "./old-path.ts";
+import { type Diagnostic, diagnose, type Position, START } from "../problems/diagnostic.ts";
+import type { PlacedEdition } from "../time/schedule.ts";
+import type { StandingPageHead } from "../standing-page.ts";
+import type { Vocabularies } from "../vocabularies.ts";
 
 /** An address at which something stood that stands at another now. */
 export interface Move {
@@ -123,7 +122,7 @@ function isKept(path: string): boolean {
  */
 export function gatherMoves(
   moving: Moving,
-  stands: ReadonlyMap<string, Status>,
+  stands: ReadonlyMap<string, unknown>,
 ): { readonly moves: Move[]; readonly renamed: Map<string, string>; readonly diagnostics: Diagnostic[] } {
   const inTheWay = createWatch(stands.keys());
   const claimed = new Map<string, Claim>();

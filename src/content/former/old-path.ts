@@ -1,6 +1,6 @@
 import { isDeviceName } from "../reserved-names.ts";
 import { shorten } from "../words/shorten.ts";
-import { decodePart } from "./web-address.ts";
+import { decodePart } from "../links/web-address.ts";
 
 /** Of a path, in bytes: what any file system takes below the folder of a site. */
 const LONGEST = 200;
