@@ -182,8 +182,9 @@ describe("a publication of which texts and entries moved", () => {
     for (const path of ["2026/03/01/evening/start", "2026/03/01/evening/other"])
       expect(read(`${path}/index.html`)).toContain("This story was taken back");
     expect(leadsTo("2026/03/02/evening/first/index.html")).toBe("/2026/03/01/evening/start/");
-    for (const text of ["that", "there"])
-      expect(read("2026/03/03/evening/later/index.html")).toContain(`href="/2026/03/01/evening/start/">${text}</a>`);
+    const page = read("2026/03/03/evening/later/index.html");
+    expect(page).toContain('href="/2026/03/01/evening/start/">that</a>');
+    expect(page).toContain('href="/2026/03/01/evening/">there</a>');
     expect(said).toContain("3 taken back");
     build("cold", "third-state");
     expect(readFileSync(join(work, "cold/index.html"), "utf8")).toBe(read("index.html"));
