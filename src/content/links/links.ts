@@ -1,3 +1,5 @@
+import { readPath } from "../addresses.ts";
+import { formerPath } from "../former.ts";
 import { affiliateProblem } from "./affiliate-signs.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import type { Ledger } from "./ledger.ts";
@@ -43,13 +45,21 @@ interface Book {
   readonly suggest: ReturnType<typeof createSuggest>;
 }
 
+/** What follows a path, where a page stands elsewhere now: the parts of a story are called after its slug, and by a new one after that. */
+function renamePart(suffix: string, from: string, to: string): string {
+  const [was, is] = [readPath(from), readPath(to)];
+  if (was.type !== "story" || is.type !== "story" || was.slug === is.slug) return suffix;
+  const [, before = "", part] = /^([^#]*#)(.*)$/s.exec(suffix) ?? [];
+  return part?.startsWith(`${was.slug}_`) ? `${before}${is.slug}${part.slice(was.slug.length)}` : suffix;
+}
+
 /** A link to a page of the site; undefined where it has none there. A published text never links to an unpublished one. */
 function within({ base, targets, from }: Book, asked: string, suffix: string, shown: string): ResolvedLink | undefined {
   const isThere = targets.paths.get(asked) !== undefined;
   const path = isThere ? asked : targets.moved.get(asked);
   const status = path === undefined ? undefined : targets.paths.get(path);
   if (path === undefined || status === undefined) return undefined;
-  const href = base + path + composePart(suffix);
+  const href = base + path + composePart(renamePart(suffix, asked, path));
   return from === "published" && status !== "published" ? { href, withheld: withhold(shown) } : { href };
 }
 
@@ -57,7 +67,8 @@ function resolveStory(book: Book, address: string): ResolvedLink | Problem {
   const [, identity = "", fragment] = /^([^#]*)(?:#(.*))?$/s.exec(address.slice("story:".length)) ?? [];
   const { stories } = book.targets;
   const path = stories.get(identity);
-  const link = path === undefined ? undefined : within(book, path, fragment ? `#${fragment}` : "", identity);
+  const suffix = fragment && path !== undefined ? renamePart(`#${fragment}`, formerPath(identity), path) : "";
+  const link = path === undefined ? undefined : within(book, path, suffix, identity);
   return (
     link ?? {
       rule: "unknown-story",
