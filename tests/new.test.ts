@@ -14,8 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readMarkdownFile } from "../src/content/parse/document.ts";
-import { appendToRunningOrder } from "../src/content/scaffold.ts";
+import { openEditable } from "../src/content/edit/editable.ts";
+import { addToRunningOrder } from "../src/content/edit/front-matter.ts";
 import { slugOf } from "../src/content/words/slug.ts";
 import { PUBLICATIONS } from "./fixtures.ts";
 import { runWithin } from "./within.ts";
@@ -163,7 +163,7 @@ describe("the running order keeps every other character", () => {
   test.each([
     ["a list on one line", "stories: [a, b]", "stories: [a, b, new]"],
     ["an empty list", "stories: []", "stories: [new]"],
-    ["a list on one line with a final comma", "stories: [a, b, ]", "stories: [a, b, new]"],
+    ["a list on one line with a final comma", "stories: [a, b, ]", "stories: [a, b, new, ]"],
     ["a list of lines", "stories:\n  - a\n  - b # why", "stories:\n  - a\n  - b # why\n  - new"],
     ["a list with the line ends of Windows", "stories:\r\n- a\r\n- b", "stories:\r\n- a\r\n- b\r\n- new"],
     ["no list", "title: T", "title: T"],
@@ -172,9 +172,8 @@ describe("the running order keeps every other character", () => {
     const end = before.includes("\r") ? "\r\n" : "\n";
     const file = (front: string) => ["---", "# a comment", front, "draft: true", "---", "Lede.", ""].join(end);
     const text = file(before);
-    writeFileSync(join(content, "edition.md"), text);
-    const { document } = readMarkdownFile("edition.md", Buffer.from(text));
-    expect(document && appendToRunningOrder(text, document, "new")).toBe(file(after));
+    const edition = openEditable("edition.md", Buffer.from(text));
+    expect(edition && addToRunningOrder(edition, "new").text).toBe(file(after));
   });
 });
 

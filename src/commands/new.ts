@@ -14,10 +14,11 @@ import { readArchive } from "../pipeline/read/publication.ts";
 import { type Dateline, editionFolder, editionIdentity } from "../content/dateline.ts";
 import { isDay, skippedDay } from "../content/time/calendar.ts";
 import { expectedAfter, expectedOn } from "../content/time/rhythm.ts";
-import { readMarkdownFile } from "../content/parse/document.ts";
+import { bytesOf, openEditable } from "../content/edit/editable.ts";
+import { addToRunningOrder } from "../content/edit/front-matter.ts";
 import { describeTooLarge, MOST_TEXT } from "../content/files/size.ts";
 import { isReservedSlug } from "../content/reserved-names.ts";
-import { appendToRunningOrder, scaffoldEdition, scaffoldStory } from "../content/scaffold.ts";
+import { scaffoldEdition, scaffoldStory } from "../content/scaffold.ts";
 import { slugOf } from "../content/words/slug.ts";
 import { SLUG } from "../content/schema/fields.ts";
 import type { Site } from "../content/site.ts";
@@ -118,7 +119,7 @@ function hasEdition(path: string): boolean {
 }
 
 /** Replaces the text of a file, unless it has become a link meanwhile; Windows has no flag for that. */
-function replaceText(path: string, text: string): void {
+function replaceText(path: string, text: Uint8Array): void {
   const {
     O_WRONLY,
     O_TRUNC,
@@ -166,11 +167,10 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
     return;
   }
   const bytes = readFileSync(edition);
-  const { document } = readMarkdownFile(edition, bytes);
-  const text = bytes.toString("utf8");
-  const changed = document ? appendToRunningOrder(text, document, answers.slug) : text;
-  if (changed === text) return;
-  replaceText(edition, changed);
+  const text = openEditable(edition, bytes);
+  const changed = text && addToRunningOrder(text, answers.slug);
+  if (!changed || changed === text) return;
+  replaceText(edition, bytesOf(changed, bytes));
   process.stdout.write(`added “${answers.slug}” to the running order in ${edition}\n`);
 }
 

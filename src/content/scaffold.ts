@@ -1,5 +1,3 @@
-import type { Document } from "./parse/document.ts";
-
 /** What a new story needs before it can be a valid draft. */
 export interface StoryPlan {
   readonly title: string;
@@ -37,35 +35,14 @@ draft: true
 `;
 }
 
-/** An edition's file as a draft, with hints as comments on lines of their own. */
-export function scaffoldEdition(stories: readonly string[]): string {
+/** An edition's file, as a draft unless readers know one of its stories, with hints as comments on lines of their own. */
+export function scaffoldEdition(stories: readonly string[], isDraft = true): string {
   return `---
 # The running order: every story of this folder exactly once, the lead first.
 stories: [${stories.join(", ")}]
 # The headline is composed of the stories' short forms; with this line it is yours.
 # title: …
-# Delete this line when readers may see the edition.
-draft: true
-# Below the next line: the lede, then “## Why this matters” and the nut graf.
+${isDraft ? "# Delete this line when readers may see the edition.\ndraft: true\n" : ""}# Below the next line: the lede, then “## Why this matters” and the nut graf.
 ---
 `;
-}
-
-/** The text of an edition.md with one more story at the end of its running order; every other character is kept. */
-export function appendToRunningOrder(text: string, { yaml }: Document, slug: string): string {
-  const { stories } = yaml.data as { stories?: unknown };
-  if (!Array.isArray(stories) || stories.includes(slug)) return text;
-  const lines = text.split("\n");
-  const { line, column } = yaml.locate(["stories"]);
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-  if (text[start] === "[") {
-    const end = text.indexOf("]", start);
-    const before = text.slice(0, end).replace(/,?\s*$/, "");
-    return `${before}${stories.length > 0 ? ", " : ""}${slug}${text.slice(end)}`;
-  }
-  const last = yaml.locate(["stories", stories.length - 1]);
-  const item = lines[last.line - 1] ?? "";
-  const indent = /^\s*-\s+/.exec(item)?.[0] ?? "  - ";
-  const ending = item.endsWith("\r") ? "\r" : "";
-  return [...lines.slice(0, last.line), `${indent}${slug}${ending}`, ...lines.slice(last.line)].join("\n");
 }

@@ -13,6 +13,8 @@ export interface TopicIndex {
   readonly redirects: ReadonlyMap<string, string>;
   /** The ids that a topic had, oldest first, by the one that it has. */
   readonly former: ReadonlyMap<string, readonly string[]>;
+  /** The id that each of them had first, which is its own where that came back. */
+  readonly first: ReadonlyMap<string, string>;
 }
 
 /** The path segment of an alias: lower case, hyphens for what a path does not hold; empty where nothing is left of it. */
@@ -28,10 +30,10 @@ export function createTopicIndex(topics: Topics): TopicIndex {
   const aliases = Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
     aliases.map((alias) => [alias.normalize("NFC"), id] as const),
   );
-  const before = Object.entries(topics).map(([id, { formerly = [] }]) => {
-    const old = formerly.flatMap((name) => readOldId(name, topicPath) ?? []);
-    return [id, old.filter((name) => !ids.includes(name))] as const;
-  });
+  const named = Object.entries(topics).map(
+    ([id, { formerly = [] }]) => [id, formerly.flatMap((name) => readOldId(name, topicPath) ?? [])] as const,
+  );
+  const before = named.map(([id, old]) => [id, old.filter((name) => !ids.includes(name))] as const);
   const former = before.flatMap(([id, old]) => old.map((name) => [name, id] as const));
   const meaning = new Map<string, string>([...former, ...aliases, ...ids.map((id) => [id, id] as const)]);
   const redirects = new Map(
@@ -44,5 +46,6 @@ export function createTopicIndex(topics: Topics): TopicIndex {
     words: [...meaning.keys()],
     redirects,
     former: new Map(before.filter(([, old]) => old.length > 0)),
+    first: new Map(named.map(([id, [first = id]]) => [id, first])),
   };
 }

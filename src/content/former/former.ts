@@ -37,7 +37,8 @@ export function readFormer(written: readonly string[] | undefined, document: Doc
 }
 
 /**
- * All former names of a story, oldest first: its own, and those that it had while its edition was called otherwise.
+ * All former names of a story, oldest first: its own, and those that it had while its edition was called otherwise. Its present name is among
+ * them where it had that before others.
  */
 export function formerOfStory(
   own: readonly Former[],
@@ -53,8 +54,11 @@ export function formerOfStory(
     ),
     ...inEdition(slug),
   ];
-  const seen = new Set([storyIdentity(dateline, slug), ...own.map(({ name }) => name)]);
-  return all.filter((one) => own.includes(one) || (!seen.has(one.name) && seen.add(one.name)));
+  const seen = new Set(own.map(({ name }) => name));
+  const names = all.filter((one) => own.includes(one) || (!seen.has(one.name) && seen.add(one.name)));
+  const last = names.at(-1);
+  // What follows from the edition's names is no mistake of the story.
+  return last && !own.includes(last) && last.name === storyIdentity(dateline, slug) ? names.slice(0, -1) : names;
 }
 
 /** The path at which a text stood. */

@@ -50,6 +50,12 @@ function expand({ name, at }: Former, editions: ReadonlyMap<string, readonly For
   );
 }
 
+/** Former names without the present one where that came back after others: it leads nowhere, and says by what feeds know the text. */
+function withoutOwn<T>(former: readonly T[], nameOf: (former: T) => string, own: string): T[] {
+  const last = former.findLastIndex((each) => !nameOf(each).startsWith("/"));
+  return former.filter((each, index) => index >= last || nameOf(each) !== own);
+}
+
 function* claimsOfTexts({ editions, gone }: Moving): Generator<Claim> {
   const formerEditions = new Map(editions.map(({ identity, former = [] }) => [identity, former]));
   const live = editions.flatMap(({ identity, path, file = "", former, stories }): Text[] => [
@@ -58,7 +64,7 @@ function* claimsOfTexts({ editions, gone }: Moving): Generator<Claim> {
   ]);
   for (const { identity, path, file, former = [] } of [...live, ...gone]) {
     const written = new Set(former.map(({ name }) => name));
-    for (const one of former)
+    for (const one of withoutOwn(former, ({ name }) => name, identity))
       for (const { name, at } of [one, ...expand(one, formerEditions)]) {
         const isStory = identity.includes("/") && name.includes("/") && !name.startsWith("/");
         const isDerived = !written.has(name);
@@ -75,14 +81,16 @@ function* claimsOfEntries({ vocabularies, label, pages }: Moving): Generator<Cla
     ["topics", topicPath],
     ["publishers", publisherPath],
   ] as const)
-    for (const [id, { formerly = [] }] of Object.entries(vocabularies[name]))
-      for (const [index, old] of formerly.entries()) {
+    for (const [id, { formerly = [] }] of Object.entries<{ readonly formerly?: readonly string[] | undefined }>(
+      vocabularies[name],
+    ))
+      for (const [index, old] of withoutOwn([...formerly.entries()], ([, old]) => old, id)) {
         const at = vocabularies.documents[name]?.yaml.locate([id, "formerly", index]) ?? START;
         const from = old.startsWith("/") ? readOldPath(old) : pathOf(old);
         yield { name: old, from, to: pathOf(id), file: `${label}/${name}.yaml`, at, isDerived: false };
       }
-  for (const { path, file, document, formerly } of pages)
-    for (const [index, old] of formerly.entries()) {
+  for (const { id, path, file, document, formerly } of pages)
+    for (const [index, old] of withoutOwn([...formerly.entries()], ([, old]) => old, id)) {
       const at = document.yaml.locate(["formerly", index]);
       const from = old.startsWith("/") ? readOldPath(old) : standingPath(old);
       yield { name: old, from, to: path, file, at, isDerived: false };

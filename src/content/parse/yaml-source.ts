@@ -16,6 +16,14 @@ export interface Suspect {
   readonly problem: Problem;
 }
 
+/** From where to where a value stands in its file. */
+export interface Extent {
+  readonly from: Position;
+  readonly to: Position;
+  /** Whether it is a list or mapping in brackets. */
+  readonly isFlow: boolean;
+}
+
 /** Parsed YAML that still knows where each value stands. */
 export interface YamlSource {
   /** Plain JavaScript data; `{}` when empty; undefined when the text cannot be read as YAML. */
@@ -26,6 +34,8 @@ export interface YamlSource {
   locate(path: Path, part?: "key" | "value"): Position;
   /** The characters of the plain or quoted scalar at `path`, as typed. */
   typed(path: Path): string | undefined;
+  /** Where the value at `path` begins and ends (the place behind it), and how it is written; undefined when there is none. */
+  extent(path: Path): Extent | undefined;
 }
 
 const READABLE_WITH = new Set(["duplicate-key", "unknown-key", "forbidden-character", "mixed-script"]);
@@ -209,6 +219,13 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
     typed(path) {
       const { pair, found } = find(rootOf(), path);
       return found && isScalar(pair?.value) ? pair.value.source : undefined;
+    },
+    extent(path) {
+      const { pair, found } = find(rootOf(), path);
+      const node = found ? pair?.value : undefined;
+      return node?.range
+        ? { from: at(node.range[0]), to: at(node.range[1]), isFlow: isCollection(node) && node.flow === true }
+        : undefined;
     },
   };
 }

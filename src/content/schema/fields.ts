@@ -67,6 +67,11 @@ export const id = code.check(
   ),
 );
 
+/** Why a text is not the id of an entry of a vocabulary, or undefined when it is one. */
+export function idProblem(text: string): string | undefined {
+  return id.safeParse(text).error?.issues[0]?.message;
+}
+
 /** Another word for a topic: a part of an address too, and so a name in file systems, which take 255 bytes. In characters. */
 const LONGEST_ALIAS = 48;
 export const alias = z.string().check(notEmpty, within(LONGEST_ALIAS));

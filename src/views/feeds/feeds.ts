@@ -169,7 +169,8 @@ export function listTextFeeds({ publication, vocabularies, topics }: Setting, ed
       const title = m.feed.about({ name, subject: vocabularies.topics[id]?.name ?? id });
       const now = feedOf(topicPath(id));
       const before = (topics.former.get(id) ?? []).map((old) => feedOf(topicPath(old)));
-      const known = before[0] === undefined ? undefined : { now, first: before[0] };
+      const first = feedOf(topicPath(topics.first.get(id) ?? id));
+      const known = before.length === 0 ? undefined : { now, first };
       // Who subscribed to a topic by an earlier name asks at that address for ever.
       return [now, ...before].map((path) => feed(storyFeed, path, title, topicPath(id), rows, known));
     }),

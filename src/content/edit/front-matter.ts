@@ -1,0 +1,137 @@
+import { change, type Data, type Editable, NotEditable } from "./editable.ts";
+import { appendKey, appendWord, insertKey, removeItem, replaceKey, replaceWord, writeWord } from "./values.ts";
+
+/** What of a front matter is changed here. */
+interface Front {
+  readonly stories?: unknown;
+  readonly formerly?: unknown;
+  readonly image?: unknown;
+}
+
+/** A value or a list of them as a list. */
+function listOf(value: unknown): readonly unknown[] {
+  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
+}
+
+function ordered({ document }: Editable): readonly unknown[] | undefined {
+  const { stories } = document.yaml.data as Front;
+  return Array.isArray(stories) ? stories : undefined;
+}
+
+/** An edition.md with one more story at the end of its running order; as it is where it has none, or has the story. */
+export function addToRunningOrder(edition: Editable, slug: string): Editable {
+  const stories = ordered(edition);
+  if (!stories || stories.includes(slug)) return edition;
+  return change(
+    edition,
+    (text, document) => appendWord(text, document, ["stories"], stories.length, slug),
+    (front) => ({ ...front, stories: [...stories, slug] }),
+  );
+}
+
+/** An edition.md without a story in its running order. */
+export function removeFromRunningOrder(edition: Editable, slug: string): Editable {
+  const stories = ordered(edition);
+  const index = stories?.indexOf(slug) ?? -1;
+  if (!stories || index < 0) return edition;
+  return change(
+    edition,
+    (text, document) => removeItem(text, document, ["stories"], index, stories.length),
+    (front) => ({ ...front, stories: stories.toSpliced(index, 1) }),
+  );
+}
+
+/** An edition.md in whose running order a story has another name. */
+export function renameInRunningOrder(edition: Editable, slug: string, name: string): Editable {
+  const stories = ordered(edition);
+  const index = stories?.indexOf(slug) ?? -1;
+  if (!stories || index < 0) return edition;
+  return change(
+    edition,
+    (text, document) => replaceWord(text, document, ["stories", index], name),
+    (front) => ({ ...front, stories: stories.with(index, name) }),
+  );
+}
+
+/** What a file's front matter says that it was called, the oldest name first. */
+export function formerNames({ document }: Editable): readonly unknown[] {
+  return listOf((document.yaml.data as Front).formerly);
+}
+
+/** A Markdown file that says what it was called last, behind the names that it had before. */
+export function addFormer(file: Editable, name: string): Editable {
+  const before = formerNames(file);
+  if (before.at(-1) === name) return file;
+  return change(
+    file,
+    (text, document) =>
+      before.length === 0
+        ? appendKey(text, document, "formerly", `[${writeWord(name)}]`)
+        : appendWord(text, document, ["formerly"], before.length, name),
+    (front) => ({ ...front, formerly: [...before, name] }),
+  );
+}
+
+/** A vocabulary in which an entry has another id, and says what it was called. */
+export function renameEntry(file: Editable, id: string, name: string): Editable {
+  const entry = ((file.document.yaml.data as Data)[id] ?? {}) as Data;
+  const [first] = Object.keys(entry);
+  if (first === undefined) throw new NotEditable(`${file.path} says nothing of “${id}”`);
+  const before = listOf(entry["formerly"]);
+  const told = change(
+    file,
+    (text, document) =>
+      before.length === 0
+        ? insertKey(text, document, [id], first, `formerly: [${writeWord(id)}]`)
+        : appendWord(text, document, [id, "formerly"], before.length, id),
+    (entries) => ({ ...entries, [id]: { ...entry, formerly: [...before, id] } }),
+  );
+  return change(
+    told,
+    (text, document) => replaceKey(text, document, [id], name),
+    (entries) => {
+      const { [id]: own, ...others } = entries;
+      return { ...others, [name]: own };
+    },
+  );
+}
+
+/** A story whose front matter names another topic. */
+export function replaceTopic(story: Editable, from: string, to: string): Editable {
+  const { topic } = story.document.yaml.data as { readonly topic?: unknown };
+  if (topic !== from) return story;
+  return change(
+    story,
+    (text, document) => replaceWord(text, document, ["topic"], to),
+    (front) => ({ ...front, topic: to }),
+  );
+}
+
+type Sourced = Readonly<{ source?: unknown }>;
+
+/** A story whose sources name another publisher. */
+export function replacePublisher(story: Editable, from: string, to: string): Editable {
+  const { source } = story.document.yaml.data as Sourced;
+  const isList = Array.isArray(source);
+  const names = (own: unknown) => (own as { readonly publisher?: unknown } | null)?.publisher === from;
+  return listOf(source).reduce<Editable>((file, own, index) => {
+    if (!names(own)) return file;
+    const renamed = { ...(own as object), publisher: to };
+    return change(
+      file,
+      (text, document) => replaceWord(text, document, ["source", ...(isList ? [index] : []), "publisher"], to),
+      (front) => ({ ...front, source: isList ? (front["source"] as unknown[]).with(index, renamed) : renamed }),
+    );
+  }, story);
+}
+
+/** A story whose front matter shows a picture by another name. */
+export function renameFrontPicture(story: Editable, from: string, to: string): Editable {
+  const { image } = story.document.yaml.data as Front;
+  if ((image as { readonly src?: unknown } | undefined)?.src !== from) return story;
+  return change(
+    story,
+    (text, document) => replaceWord(text, document, ["image", "src"], to),
+    (front) => ({ ...front, image: { ...(front["image"] as object), src: to } }),
+  );
+}
