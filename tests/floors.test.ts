@@ -28,7 +28,17 @@ const FLOORS: Record<string, readonly string[]> = {
     "src/home.mjs",
     "src/pipeline",
   ],
-  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/tracked.mjs", "src/commands"],
+  "src/commands": [
+    "src/content",
+    "src/locales",
+    "src/rules",
+    "src/views",
+    "src/pipeline",
+    "src/cache.mjs",
+    "src/home.mjs",
+    "src/tracked.mjs",
+    "src/commands",
+  ],
 };
 
 /** The only files that may know a library; types of it aside. */
