@@ -113,7 +113,7 @@ theme: { accent: "#1B6B3A" }
       expect(command).toBe(`evening-update ${name}`);
       expect(own.scripts).toMatchObject({ [name]: `node src/run.mjs ${name}` });
     }
-    expect(read(folder, "README.md")).toContain("npm update");
+    expect(read(folder, "README.md")).toContain("npm install evening-update@2");
   });
 
   test("takes a packed generator along, and says how that is replaced", async () => {
@@ -123,7 +123,7 @@ theme: { accent: "#1B6B3A" }
     expect((await init(folder, { ...NAMED, generator: packed })).code).toBe(0);
     expect(read(folder, "vendor/evening-update.tgz")).toBe("packed");
     expect(read(folder, "package.json")).toContain('"evening-update": "file:vendor/evening-update.tgz"');
-    expect(read(folder, "README.md")).toContain("npm install vendor/evening-update.tgz\n");
+    expect(read(folder, "README.md")).toContain("`vendor/evening-update.tgz`. Put the new version in its place");
   });
 });
 

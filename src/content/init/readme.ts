@@ -1,22 +1,18 @@
 /** The file of the generator within a publication that does not get it from a registry. */
 export const VENDORED = "vendor/evening-update.tgz";
 
-const FROM_REGISTRY = `\`\`\`sh
-npm update            # takes the newest version that your content needs no change for
-npm run upgrade       # tells what changed in the content format, and what to type
-\`\`\``;
-
-/** `npm update` alone keeps a file of the same name: what it should hold stands in package-lock.json. */
+/** npm takes a file of the same name anew where its content is another, and notes that in package-lock.json. */
 const fromFile = (
   name: string,
-) => `The generator is the file \`${VENDORED}\`. Put the new version in its place, and type
+) => `The generator is the file \`${VENDORED}\`. Put the new version in its place, which \`npm pack\` makes in the generator’s folder; \`npm update\`
+takes it. Commit both with \`package-lock.json\`. Once ${name} is on a registry, \`npm install ${name}\` takes it from there instead.
+`;
 
-\`\`\`sh
-npm install ${VENDORED}
-npm run upgrade       # tells what changed in the content format, and what to type
-\`\`\`
-
-Commit the file together with \`package-lock.json\`. Once \`${name}\` is published on a registry, \`npm install ${name}\` takes it from there.`;
+const fromRegistry = (
+  name: string,
+) => `\`npm update\` takes the newest version of the same first number. A new first number asks for a change of your content, so it is
+taken by name: \`npm install ${name}@2\`.
+`;
 
 /** The README of a publication: a page about what to type and where what is. */
 export function writeReadme(title: string, name: string, spec: string): string {
@@ -58,8 +54,12 @@ you when it fails. What stops publishing may stop that workflow as well, so have
 
 ## Update the generator
 
-${spec.startsWith("file:") ? fromFile(name) : FROM_REGISTRY}
+\`\`\`sh
+npm update
+npm run upgrade       # tells what changed in the content format, and what to type
+\`\`\`
 
+${spec === `file:${VENDORED}` ? fromFile(name) : fromRegistry(name)}
 Nothing in \`content/\` is touched by an update. The generator’s CHANGELOG.md, in \`node_modules/${name}/\`, has what is new.
 `;
 }
