@@ -1,10 +1,11 @@
+#!/usr/bin/env node
 // @ts-check
 // Not TypeScript, since Node 20 reads none. A loader would translate some 200 files at each start; instead they are bundled once
 // for each state of their text, which starts in a third of the time.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What keeps the program from being loaded at all, in words; whatever happens later, its commands tell. */
@@ -30,9 +31,10 @@ function tell(error) {
 
 // Libraries that are started here, too, may fail beside what waits for them.
 process.on("uncaughtException", tell);
-const [{ adapt }, { DAY, makeFolder, prune }, { refuseTracked }] = await Promise.all([
+const [{ adapt }, { DAY, makeFolder, prune }, { findHome, listOfInstalled }, { refuseTracked }] = await Promise.all([
   import("./adapt.mjs"),
   import("./cache.mjs"),
+  import("./home.mjs"),
   import("./tracked.mjs"),
 ]).catch(tell);
 
@@ -42,20 +44,24 @@ const PROGRAMS = join(PROJECT, ".cache", "program");
 
 /** What is run or trusted: all that is kept, and a site with what lies beside it while it is made. */
 const OWN = [
-  ...[".cache", "_site", "._site.stage", "._site.previous", "._site.leftover", "._site.lock"].map((name) =>
-    join(PROJECT, name),
+  ...[...new Set([PROJECT, findHome(PROJECT, process.cwd())])].flatMap((folder) =>
+    [".cache", "_site", "._site.stage", "._site.previous", "._site.leftover", "._site.lock"].map((name) =>
+      join(folder, name),
+    ),
   ),
   ...[process.env["EVENING_UPDATE_CACHE"] ?? []].flat().map((path) => resolve(path)),
 ];
 
-/** Every file that makes the program what it is, in a fixed order; the lock file stands for the libraries. */
+/** Every file that makes the program what it is, in a fixed order; a lock file, or what npm lists beside an installed program, stands for the libraries. */
 function listSources() {
   const found = ["src", "templates"].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(?:ts|mjs)$/.test(name))
       .map((name) => join(folder, name)),
   );
-  return [...found.sort(), ".eleventy.ts", "package.json", "package-lock.json"];
+  const installed = listOfInstalled(PROJECT);
+  const lists = installed === undefined ? ["package-lock.json"] : [relative(PROJECT, installed)];
+  return [...found.sort(), ".eleventy.ts", "package.json", ...lists];
 }
 
 /** @param {readonly string[]} sources */

@@ -9,8 +9,9 @@ import { PROJECT } from "./command.ts";
 const FLOORS: Record<string, readonly string[]> = {
   "src/cache.mjs": [],
   "src/adapt.mjs": [],
+  "src/home.mjs": [],
   "src/tracked.mjs": [],
-  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs", "src/tracked.mjs"],
+  "src/run.mjs": ["src/adapt.mjs", "src/cache.mjs", "src/home.mjs", "src/tracked.mjs"],
   "src/locales": ["src/locales"],
   "src/content": ["src/content", "src/locales"],
   "src/rules": ["src/content", "src/locales", "src/rules"],
@@ -24,9 +25,20 @@ const FLOORS: Record<string, readonly string[]> = {
     "src/views",
     ".eleventy.ts",
     "src/cache.mjs",
+    "src/home.mjs",
     "src/pipeline",
   ],
-  "src/commands": ["src/content", "src/rules", "src/views", "src/pipeline", "src/tracked.mjs", "src/commands"],
+  "src/commands": [
+    "src/content",
+    "src/locales",
+    "src/rules",
+    "src/views",
+    "src/pipeline",
+    "src/cache.mjs",
+    "src/home.mjs",
+    "src/tracked.mjs",
+    "src/commands",
+  ],
 };
 
 /** The only files that may know a library; types of it aside. */

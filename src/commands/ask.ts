@@ -9,6 +9,8 @@ export interface Question {
   readonly placeholder?: string;
   readonly choices?: readonly string[];
   readonly initial?: string | undefined;
+  /** Whether there may be no answer, which is an empty one. */
+  readonly isOptional?: boolean;
   /** What is wrong with an answer, or undefined. */
   readonly check?: (answer: string) => string | undefined;
 }
@@ -23,8 +25,9 @@ function stop(answer: unknown): string {
   throw new UsageError("");
 }
 
-function problemOf({ check, choices }: Question, answer: string): string | undefined {
-  if (answer.trim() === "") return "this is empty";
+function problemOf(question: Question, answer: string): string | undefined {
+  if (answer.trim() === "") return question.isOptional === true ? undefined : "this is empty";
+  const { check, choices } = question;
   if (choices && !choices.includes(answer))
     return `“${answer}” is not known; ${hintNearest(answer, choices) ?? `choose one of ${choices.join(", ")}`}`;
   return check?.(answer);
@@ -58,7 +61,8 @@ export async function answerAll<K extends string>(
   const wrong: string[] = [];
   for (const [key, entry] of Object.entries<QuestionMaker>(questions)) {
     const question = typeof entry === "function" ? entry(answers) : entry;
-    const given = flags[key] ?? (canAsk() ? undefined : question.initial);
+    const given =
+      flags[key] ?? (canAsk() ? undefined : (question.initial ?? (question.isOptional === true ? "" : undefined)));
     if (given === undefined && canAsk()) {
       answers[key] = await ask(question);
       continue;

@@ -7,6 +7,7 @@ import { labelOf } from "../pipeline/read/label.ts";
 import { findTooLarge } from "../pipeline/verify/site-size.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import { clockOf, contentOption, createCommand, formatOption, nowOption, strictOption } from "./options.ts";
+import { tellOfFormat } from "./upgrade/format-state.ts";
 import type { Format } from "./report.ts";
 import { requireOut, writeFolder } from "./write-folder.ts";
 
@@ -53,6 +54,7 @@ export const build = createCommand("build", "check the content, then write the s
   .action(async ({ content, out, now: given, strict, format, parts: folders = [], ...extras }: BuildOptions) => {
     const target = { content, out, what: "site", format } as const;
     const places = await requireOut(target, folders);
+    tellOfFormat();
     const now = clockOf(given);
     const siteFile = `${labelOf(content)}/site.yaml`;
     const order = { content, target: places.target, extras, preview: false };

@@ -5,6 +5,7 @@ import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { changedSince, commitOf, readTextsAt } from "./changes.ts";
+import { tellOfFormat } from "./upgrade/format-state.ts";
 import {
   clockOf,
   contentOption,
@@ -52,6 +53,7 @@ export const check = createCommand("check", "read and check the content, and pri
   .option("--since <rev>", "print only problems of files changed since a commit, silent edits included")
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
     const archive = await readArchive({ content: requireFolder(content), now: clockOf(now), preview: false });
+    tellOfFormat();
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown = since === undefined ? diagnostics : keepChanged(since, content, archive, diagnostics);
     process.stdout.write(formatReport(shown, format));

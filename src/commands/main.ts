@@ -6,6 +6,7 @@ const USAGE = 2;
 
 /** Each command by its name; what it is made of is loaded when it is called for. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  init: async () => (await import("./init/init.ts")).init,
   check: async () => (await import("./check.ts")).check,
   build: async () => (await import("./build.ts")).build,
   part: async () => (await import("./part.ts")).part,
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
   sign: async () => (await import("./sign.ts")).sign,
+  upgrade: async () => (await import("./upgrade/upgrade.ts")).upgrade,
 };
 
 /** Commands that other commands run in processes of their own. */

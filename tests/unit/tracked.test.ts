@@ -94,7 +94,7 @@ describe("what git tracks where only the program writes", () => {
 
 /** Lays down a program of one line, with what starts the real one, and returns where it is started. */
 function layProgram(): string {
-  for (const name of ["run.mjs", "cache.mjs", "adapt.mjs", "tracked.mjs"])
+  for (const name of ["run.mjs", "cache.mjs", "adapt.mjs", "home.mjs", "tracked.mjs"])
     cpSync(join(PROJECT, "src", name), join(folder, "src", name));
   mkdirSync(join(folder, "templates"));
   write("src/commands/main.ts", 'process.stdout.write("own");');

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { readUrl } from "../../content/links/read-url.ts";
 import { digestOf } from "../digest.ts";
 import { follow, isWithin, overlap, refuseLarge } from "../output/output.ts";
-import { PROJECT } from "../project.ts";
+import { homeFolder, PROJECT } from "../project.ts";
 import { cacheFolder } from "../state/kept.ts";
 import { openAws } from "./aws.ts";
 import { openFolder } from "./folder.ts";
@@ -40,8 +40,11 @@ function refusalOf(folder: string, { site, contents }: Kept): string | undefined
   if (large !== undefined) return large;
   if (overlap(folder, site)) return "it is the built site, or one holds the other";
   if (contents.some((content) => overlap(folder, content))) return "it is the content folder, or one holds the other";
-  if (isWithin(folder, PROJECT)) return "it lies within this project";
-  if (isWithin(PROJECT, folder)) return "it holds this project";
+  for (const own of new Set([homeFolder(), PROJECT])) {
+    const what = own === PROJECT ? "this project" : "this publication";
+    if (isWithin(folder, own)) return `it lies within ${what}`;
+    if (isWithin(own, folder)) return `it holds ${what}`;
+  }
   const stat = statSync(folder, { throwIfNoEntry: false });
   return stat && !stat.isDirectory() ? "it is a file" : undefined;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
-import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
+import { type KnownFolder, type Listing, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { readOwn } from "../look/own.ts";
@@ -38,8 +38,18 @@ export function openPublication({ content, now, preview }: ReadOptions, known: K
 
 /** Reads the archive of a content folder of which nothing is known from before. Throws only when the folder itself cannot be read. */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
+  return openArchive(openPublication(options, UNKNOWN), options);
+}
+
+/** Reads the archive of files that stand in no folder yet. */
+export async function readArchiveOf(listing: Listing, label: string, now: Instant): Promise<Archive> {
+  const options = { now, preview: false };
+  return openArchive(readFrame(listing, { label, publicFiles: listPublicFiles(), ...options }), options);
+}
+
+async function openArchive(unlooked: Frame, options: Pick<ReadOptions, "now">): Promise<Archive> {
   const pictures = openPictures();
-  const { frame } = await readOwn(openPublication(options, UNKNOWN), pictures);
+  const { frame } = await readOwn(unlooked, pictures);
   const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
   return createArchive(frame, opened, await measureAll(opened, pictures));
 }

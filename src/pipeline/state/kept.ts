@@ -1,12 +1,12 @@
 import { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { DAY, prune, writeWhole } from "../../cache.mjs";
-import { PROJECT } from "../project.ts";
+import { homeFolder } from "../project.ts";
 import { readSealed, writeSealed } from "./sealed.ts";
 
-/** The folder of all that builds keep for each other. */
+/** The folder of all that builds keep for each other: the publication's, since an installed program is thrown away with each `npm ci`. */
 export function cacheFolder(): string {
-  return process.env["EVENING_UPDATE_CACHE"] ?? join(PROJECT, ".cache");
+  return process.env["EVENING_UPDATE_CACHE"] ?? join(homeFolder(), ".cache");
 }
 
 /** What no build has asked for in so many days is let go. */
