@@ -18,6 +18,9 @@ export const PAGES = {
   trends: "/trends/",
 } as const;
 
+/** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
+export const LOOK = "/-/";
+
 /** The files of which there is one each, feeds of a page aside. */
 export const FILES = {
   jsonFeed: "/feed.json",
@@ -32,6 +35,7 @@ export const FILES = {
   manifest: "/manifest.webmanifest",
   notFound: "/404.html",
   noJekyll: "/.nojekyll",
+  addresses: `${LOOK}addresses.txt`,
 } as const;
 
 /** The pictures of `public/` by which browsers and telephones know the site. */
@@ -43,9 +47,6 @@ export const ICONS = {
   large: "/icon-512.png",
   maskable: "/icon-maskable.png",
 } as const;
-
-/** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
-export const LOOK = "/-/";
 
 /** A file of the look, or a folder of such when the name ends with a slash. */
 export function lookPath(name: string): string {

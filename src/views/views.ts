@@ -20,6 +20,7 @@ import {
   listSlotPages,
   listTopicPages,
 } from "./pages/list-pages.ts";
+import { listAddressFile } from "./files/address-list.ts";
 import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
 import { type GonePage, listMovedPages, listRedirectFile, type MovedPage } from "./pages/moved-pages.ts";
 import { listNotFoundPage, listStandingPages, type NotFoundPage, type StandingPageView } from "./pages/other-pages.ts";
@@ -81,6 +82,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
     ...listTextFiles(site, shell),
+    ...listAddressFile(site, editions),
     listDisclosuresFile(site, editions),
     listCorrectionFeed(site, editions),
   ];

@@ -20,6 +20,9 @@ function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): Tex
     "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
     `${base}${LOOK}*`,
     "  Cache-Control: public, max-age=31536000, immutable",
+    // The one file there whose name says nothing of its bytes. Hosts that send both lines leave the stricter one in force (RFC 9111, 4.2.1).
+    `${base}${FILES.addresses}`,
+    "  Cache-Control: no-cache",
   ];
   return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
