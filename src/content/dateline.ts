@@ -37,3 +37,9 @@ export function editionFolder({ date, slot }: Dateline): string {
 export function storyIdentity(edition: Dateline, slug: string): string {
   return `${editionIdentity(edition)}/${slug}`;
 }
+
+/** Where the file of an edition or a story stands in the content folder, by its identity. */
+export function fileOfIdentity(identity: string): string {
+  const { dateline, slug = "edition" } = readIdentity(identity);
+  return `${editionFolder(dateline)}/${slug}.md`;
+}

@@ -127,6 +127,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
   const look = [...files, ...listOwnCopies(frame)];
   const share = await makeShare({
     ...order,
+    addresses: options.addresses,
     frame,
     isOwn: (edition) => isIn(edition) && (shares?.isLeft(edition) ?? true),
     files: { digestOf: (path) => digests.get(`/${path}`) ?? "", isSame: (folder) => isSameFolder(folder, known) },

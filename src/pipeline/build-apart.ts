@@ -20,7 +20,7 @@ export function isLarge({ content }: Order): boolean {
 }
 
 /** What the thread is asked for: a build of which nothing is known. */
-export type Apart = Pick<BuildOptions, "order" | "places" | "now" | "strict">;
+export type Apart = Pick<BuildOptions, "order" | "places" | "now" | "strict" | "addresses">;
 
 /** What it says: how many pages are done of how many, or what became of the build. */
 export type ApartMessage = { readonly done: number; readonly all: number } | { readonly result: BuildResult };
@@ -29,10 +29,17 @@ export type ApartMessage = { readonly done: number; readonly all: number } | { r
  * Does as `buildSite` in a thread of its own, whose heap may grow as far as this one's: when that is not far enough, the thread
  * ends with an error that can be told, and not the process with a page of addresses. For a build of which nothing is known.
  */
-export async function buildApart({ order, places, now, strict, onPage }: Apart & Pick<BuildOptions, "onPage">) {
+export async function buildApart({
+  order,
+  places,
+  now,
+  strict,
+  addresses,
+  onPage,
+}: Apart & Pick<BuildOptions, "onPage">) {
   // The library that draws hears only the main thread name its fonts.
   if (order.extras.cards) (await import("./print/cards/cards.ts")).prepareCards();
-  const asked: Apart = { order, places, now, strict };
+  const asked: Apart = { order, places, now, strict, addresses };
   growHeapsSlowly();
   const worker = new Worker(PROGRAM, {
     workerData: asked,

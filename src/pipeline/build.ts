@@ -7,6 +7,7 @@ import { type Places, swap } from "./output/output.ts";
 import { createStage } from "./output/stage.ts";
 import { countTaken, type Part, type TakenPart } from "./parts/part.ts";
 import { recallParts } from "./parts/recall-parts.ts";
+import { readFormerAddresses } from "./state/former-addresses.ts";
 import { knowInput } from "./state/inputs.ts";
 import type { Order } from "./state/receipt.ts";
 import { sizeOfFiles } from "./state/stamps.ts";
@@ -28,12 +29,17 @@ export type BuildResult = { readonly diagnostics: readonly Diagnostic[] } & (
   | { readonly refused: true }
 );
 
-export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPage"> {
+export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPage" | "addresses"> {
   readonly order: Order;
   readonly places: Places;
   readonly last: LastBuild | undefined;
   /** Parts that other builds made, to be taken over as far as they are still so. */
   readonly parts?: readonly Part[];
+}
+
+/** The addresses of two lists, either of which may be missing. */
+function mergeAddresses(a: readonly string[] | undefined, b: readonly string[] | undefined): string[] | undefined {
+  return a || b ? [...new Set([...(a ?? []), ...(b ?? [])])] : undefined;
 }
 
 /**
@@ -66,6 +72,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       last: parts.length > 0 ? recallParts(parts) : last?.recall(),
       strict,
       preview: false,
+      addresses: mergeAddresses(options.addresses, readFormerAddresses(order, now)),
       extras: order.extras,
       stage,
       help: { crew, places },

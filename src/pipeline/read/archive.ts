@@ -5,6 +5,7 @@ import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
 import { byMoment } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
+import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
@@ -65,11 +66,15 @@ function settingOf({ preview, publication, vocabularies, topics, ledger }: Site,
   };
 }
 
-/** Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew. */
+/**
+ * Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew, `due` the addresses that
+ * readers have.
+ */
 export function createArchive(
   frame: Frame,
   opened: readonly Opened[],
   measured: ReadonlyMap<string, Measured>,
+  due?: Due,
 ): Archive {
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
@@ -91,6 +96,10 @@ export function createArchive(
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
   diagnostics.push(...checkTexts(site));
+  if (due) {
+    const placed = { ...site, editions: ordered.map((own) => own.placed), publicFiles: frame.publicFiles };
+    diagnostics.push(...findLostAddresses(placed, due));
+  }
   const byIdentity = new Map<string, EditionText>();
   const get = (identity: string): EditionText | undefined => byIdentity.get(identity);
   const archival = {

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
 import { type KnownFolder, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
+import type { Due } from "../../rules/lost-addresses.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { readOwn } from "../look/own.ts";
 import { PROJECT } from "../project.ts";
@@ -27,6 +28,13 @@ export interface ReadOptions {
   readonly now: Instant;
   /** Whether drafts and scheduled stories are shown. */
   readonly preview: boolean;
+  /** Addresses that readers have, and that must answer. */
+  readonly addresses?: readonly string[] | undefined;
+}
+
+/** What readers have, as the archive is held to it. */
+export function dueOf({ addresses, now }: ReadOptions): Due | undefined {
+  return addresses && { addresses, now };
 }
 
 /** Reads everything of a publication but its editions; a file that is `known` to be the same is read when it is needed. */
@@ -41,5 +49,5 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
   const pictures = openPictures();
   const { frame } = await readOwn(openPublication(options, UNKNOWN), pictures);
   const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
-  return createArchive(frame, opened, await measureAll(opened, pictures));
+  return createArchive(frame, opened, await measureAll(opened, pictures), dueOf(options));
 }

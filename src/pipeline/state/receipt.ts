@@ -1,10 +1,12 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { Extras } from "../../views/shell.ts";
 import type { Span } from "../read/span.ts";
 import type { Pieces } from "./knowledge.ts";
 import { readPiece } from "./pieces.ts";
-import { currentProgram, differences, type Program } from "./program.ts";
+import { digestOf } from "../digest.ts";
+import { currentProgram, differences, type Program, stateFolder } from "./program.ts";
 
 /** What a build is asked for: the content folder as its user names it, and where the site goes. */
 export interface Order {
@@ -33,6 +35,8 @@ export interface Receipt extends Statement {
   /** The folders that were read, in the order of their pieces. */
   readonly folders: readonly string[];
   readonly span: Span;
+  /** The digest of the site's list of addresses; undefined where that could not be read. */
+  readonly addresses: string | undefined;
   readonly setting: string;
   /** Digests of the other pieces, by name. */
   readonly pieces: Pieces;
@@ -44,6 +48,11 @@ export const RECEIPT = "receipt";
 export const OWNER = "owner";
 /** The piece with the stamps of the site. */
 export const OUTPUT = "output";
+
+/** The folder with the state of one publication and site. */
+export function folderOf({ content, target }: Order): string {
+  return join(stateFolder(), digestOf(realpathSync.native(content), target));
+}
 
 /**
  * The receipt that lies in a folder, if it is of a build of this program that was called from here; where the program is another,

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "../digest.ts";
 import { PROJECT } from "../project.ts";
 import { isWithin, type Span } from "../read/span.ts";
 import type { Finished, LastSite, Spare } from "../output/stage.ts";
@@ -9,7 +8,8 @@ import { type Findings, type Pieces, type Recalled, recallFindings, writeFinding
 import { readInputs, readStamps, writeInputs, writeStamps } from "./kept-stamps.ts";
 import { readPiece, writePiece } from "./pieces.ts";
 import { currentProgram, stateFolder } from "./program.ts";
-import { type Order, OUTPUT, OWNER, type Receipt, RECEIPT, readReceipt, type Statement } from "./receipt.ts";
+import { digestAddresses } from "./former-addresses.ts";
+import { folderOf, type Order, OUTPUT, OWNER, type Receipt, RECEIPT, readReceipt, type Statement } from "./receipt.ts";
 import { startTwin } from "./twin.ts";
 import { isUntouched, NO_STAMPS, OTHER_TEXT, pickStamps, stampAgain, stampFolder, type Stamps } from "./stamps.ts";
 
@@ -50,11 +50,6 @@ export interface LastBuild {
 const LEFT = "left";
 const LEFT_FOLDERS = "left-folders";
 const SPARE = "spare";
-
-/** The folder with the state of one publication and site. */
-function folderOf({ content, target }: Order): string {
-  return join(stateFolder(), digestOf(realpathSync.native(content), target));
-}
 
 /** Takes down what a build is about to read: the content, and what is copied or bundled into every site. */
 export function takeInputs({ content }: Order, last: readonly Input[] = []): Input[] {
@@ -219,6 +214,7 @@ export function keepState(
       cwd: process.cwd(),
       folders: inputs.map(({ folder: own }) => own),
       span,
+      addresses: digestAddresses(order.target),
       setting: findings.setting,
       pieces,
     };

@@ -15,7 +15,7 @@ import type { PrintViews } from "../print/views.ts";
 import { type Archive, createArchive, measureAll } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import { type KnownFiles, openElsewhere, openFolders } from "../read/opened.ts";
-import type { ReadOptions } from "../read/publication.ts";
+import { dueOf, type ReadOptions } from "../read/publication.ts";
 import type { Secret } from "../read/secrets.ts";
 import type { TextRecords } from "../read/text-record.ts";
 import { createIndexPrinter, type IndexPrinter } from "../print/search/print-index.ts";
@@ -83,7 +83,7 @@ async function openShare(options: ShareOptions, pictures: Pictures): Promise<{ a
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
   const all = [...opened, ...openElsewhere(elsewhere, now, others)];
-  return { archive: createArchive(frame, all, await measureAll(opened, pictures)), views };
+  return { archive: createArchive(frame, all, await measureAll(opened, pictures), dueOf(options)), views };
 }
 
 /** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
