@@ -19,6 +19,7 @@ interface BuildOptions {
   cards: boolean;
   search: boolean;
   parts?: string[];
+  since?: string;
 }
 
 /** What to say of a build and how to exit. */
@@ -41,6 +42,16 @@ function conclude(result: BuildResult, out: string): { lines: string[]; code: nu
   };
 }
 
+/** The addresses that the content of a commit had; what reads it is loaded only where it is asked for. */
+async function readAddresses(since: string | undefined, content: string, now: Instant): Promise<string[] | undefined> {
+  if (since === undefined) return undefined;
+  const [{ commitOf }, { listAddressesAt }] = await Promise.all([
+    import("./since/changes.ts"),
+    import("./since/addresses-at.ts"),
+  ]);
+  return listAddressesAt(commitOf(since, content), content, now);
+}
+
 export const build = createCommand("build", "check the content, then write the site")
   .addOption(contentOption())
   .option("--out <dir>", "where the site is written", "_site")
@@ -49,18 +60,20 @@ export const build = createCommand("build", "check the content, then write the s
   .addOption(formatOption())
   .option("--no-cards", "draw no pictures for sharing, which takes longest in a first build")
   .option("--no-search", "make no search index")
+  .option("--since <rev>", "refuse to lose an address that the content of this commit had, too")
   .option("--parts <dirs...>", "folders of parts that “part” made, to be taken over as far as they are still so")
-  .action(async ({ content, out, now: given, strict, format, parts: folders = [], ...extras }: BuildOptions) => {
+  .action(async ({ content, out, now: given, strict, format, since, parts: folders = [], ...extras }: BuildOptions) => {
     const target = { content, out, what: "site", format } as const;
     const places = await requireOut(target, folders);
     const now = clockOf(given);
+    const addresses = await readAddresses(since, content, now);
     const siteFile = `${labelOf(content)}/site.yaml`;
     const order = { content, target: places.target, extras, preview: false };
     await writeFolder(target, places, async ({ progress, say, report }) => {
       const last = findLast(order, (differences) => {
         say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
       });
-      const unchanged = last?.findUnchanged(now);
+      const unchanged = since === undefined ? last?.findUnchanged(now) : undefined;
       if (last && unchanged && !(strict && unchanged.diagnostics.length > 0)) {
         report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile, sizeOfFiles(last.output))]);
         say(unchanged.account);
@@ -71,7 +84,7 @@ export const build = createCommand("build", "check the content, then write the s
       const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
       for (const part of opened)
         if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
-      const asked = { order, places, now, strict, onPage: progress.show };
+      const asked = { order, places, now, strict, addresses, onPage: progress.show };
       const isFirst = last === undefined && parts.length === 0;
       // Parts are made for a build of which little is known, and take the place of all that is.
       const known = parts.length > 0 ? { last: undefined, parts } : { last };

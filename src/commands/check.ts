@@ -4,7 +4,9 @@ import type { Instant } from "../content/time/calendar.ts";
 import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
-import { changedSince, commitOf, readTextsAt } from "./changes.ts";
+import { listAddressesAt } from "./since/addresses-at.ts";
+import { changedSince, commitOf } from "./since/changes.ts";
+import { readFormerTexts } from "./since/former-texts.ts";
 import {
   clockOf,
   contentOption,
@@ -24,24 +26,31 @@ interface CheckOptions {
   since?: string;
 }
 
-/** The problems of the files that changed since a revision, and what was changed in them without a word to readers. */
+/** A commit, and what was changed since. */
+interface Since {
+  readonly commit: string;
+  readonly changed: ReadonlySet<string>;
+}
+
+/** The problems of the files that changed since a commit, what was changed in them without a word to readers, and addresses that are lost. */
 function keepChanged(
-  since: string,
+  { commit, changed }: Since,
   content: string,
   { site, editions }: Archive,
   diagnostics: readonly Diagnostic[],
 ): Diagnostic[] {
-  const commit = commitOf(since, content);
-  const changed = changedSince(commit, content);
   const touched = editions.filter((edition) => {
     const { file, stories } = edition.outline();
     return [file ?? "", ...stories.map((story) => story.file)].some((path) => changed.has(path));
   });
+  const texts = touched.map((text) => text.edition());
   const silent = findSilentEdits(
-    { ...site, editions: touched.map((text) => text.edition()) },
-    readTextsAt(commit, content, changed),
+    { ...site, editions: texts },
+    readFormerTexts(texts, site, { commit, content, changed }),
   );
-  return sortDiagnostics([...diagnostics.filter(({ path }) => changed.has(path)), ...silent]);
+  // What is lost is told at the file that should be there, which nobody may have touched.
+  const own = diagnostics.filter(({ path, rule }) => changed.has(path) || rule === "lost-address");
+  return sortDiagnostics([...own, ...silent]);
 }
 
 export const check = createCommand("check", "read and check the content, and print every problem at once")
@@ -49,11 +58,20 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
-  .option("--since <rev>", "print only problems of files changed since a commit, silent edits included")
+  .option(
+    "--since <rev>",
+    "print only problems of files changed since a commit, silent edits and lost addresses included",
+  )
   .action(async ({ content, now, strict, format, since }: CheckOptions) => {
-    const archive = await readArchive({ content: requireFolder(content), now: clockOf(now), preview: false });
+    const clock = clockOf(now);
+    const commit = since === undefined ? undefined : commitOf(since, requireFolder(content));
+    const addresses = commit === undefined ? undefined : listAddressesAt(commit, content, clock);
+    const archive = await readArchive({ content: requireFolder(content), now: clock, preview: false, addresses });
     const diagnostics = sortDiagnostics(checkArchive(archive));
-    const shown = since === undefined ? diagnostics : keepChanged(since, content, archive, diagnostics);
+    const shown =
+      commit === undefined
+        ? diagnostics
+        : keepChanged({ commit, changed: changedSince(commit, content) }, content, archive, diagnostics);
     process.stdout.write(formatReport(shown, format));
     if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
     process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;

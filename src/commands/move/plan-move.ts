@@ -1,6 +1,6 @@
 import {
-  editionFolder,
   editionIdentity,
+  fileOfIdentity,
   isEditionIdentity,
   isStoryIdentity,
   readIdentity,
@@ -44,8 +44,7 @@ function requireName(name: string, kind: Kind, { frame }: OpenContent): void {
     return;
   }
   const { slots, zone } = frame.site.publication;
-  const { dateline, slug = "edition" } = readIdentity(name);
-  const path = kind === "pages" ? `${name}.md` : `${editionFolder(dateline)}/${slug}.md`;
+  const path = kind === "pages" ? `${name}.md` : fileOfIdentity(name);
   const ids = slots.map(({ id }) => id);
   const place = classify(path, ids, zone);
   if ("rule" in place) refuse(place.message, place.hint);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { MOST_TEXT } from "../content/files/size.ts";
-import { labelOf } from "../pipeline/read/label.ts";
-import { UsageError } from "./options.ts";
+import { MOST_TEXT } from "../../content/files/size.ts";
+import { labelOf } from "../../pipeline/read/label.ts";
+import { UsageError } from "../options.ts";
 
 /** What git says, as bytes, or undefined when it says nothing but that something is wrong. */
 function ask(folder: string, args: readonly string[], input?: string): Buffer | undefined {
@@ -66,27 +66,31 @@ function listBlobs(commit: string, content: string): Map<string, { id: string; s
   return blobs;
 }
 
-/**
- * The texts of files at a commit, by the path that diagnostics name. Those that were not there then are left out, and those
- * that were larger than any text may be: nobody published them.
- */
-export function readTextsAt(commit: string, content: string, paths: Iterable<string>): Map<string, string> {
-  const label = `${labelOf(content)}/`;
-  const blobs = listBlobs(commit, content);
-  const wanted = [...paths].flatMap((path) => {
-    const blob = path.endsWith(".md") ? blobs.get(path.slice(label.length)) : undefined;
-    return blob && blob.size <= MOST_TEXT ? [{ path, ...blob }] : [];
-  });
-  const out = ask(content, ["cat-file", "--batch"], wanted.map(({ id }) => `${id}\n`).join("")) ?? Buffer.alloc(0);
-  const texts = new Map<string, string>();
+/** A file as it was at a commit, by its path from the content folder. */
+export interface FileAt {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Those texts of a commit that are wanted; what was larger than any text may be is left out: nobody published it. */
+export function readFilesAt(commit: string, content: string, isWanted: (path: string) => boolean): FileAt[] {
+  const wanted = [...listBlobs(commit, content)].filter(([path, { size }]) => size <= MOST_TEXT && isWanted(path));
+  const ids = wanted.map(([, { id }]) => `${id}\n`).join("");
+  const out = ask(content, ["cat-file", "--batch"], ids) ?? Buffer.alloc(0);
   let at = 0;
   // Each is a line that says what it is, so many bytes as were listed, and a line feed.
-  for (const { path, size } of wanted) {
-    at = out.indexOf("\n", at) + 1;
-    texts.set(path, out.toString("utf8", at, at + size));
-    at += size + 1;
-  }
-  return texts;
+  return wanted.map(([path, { size }]) => {
+    const start = out.indexOf("\n", at) + 1;
+    at = start + size + 1;
+    return { path, bytes: out.subarray(start, start + size) };
+  });
+}
+
+/** The texts of files at a commit, by the path that diagnostics name. Those that were not there then are left out. */
+export function readTextsAt(commit: string, content: string, paths: ReadonlySet<string>): Map<string, string> {
+  const label = labelOf(content);
+  const files = readFilesAt(commit, content, (path) => path.endsWith(".md") && paths.has(`${label}/${path}`));
+  return new Map(files.map(({ path, bytes }) => [`${label}/${path}`, Buffer.from(bytes).toString()]));
 }
 
 /** The content files that differ from a commit, new and untracked ones included, as diagnostics name them. */

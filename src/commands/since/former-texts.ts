@@ -1,0 +1,45 @@
+import { fileOfIdentity } from "../../content/dateline.ts";
+import type { Edition } from "../../content/edition.ts";
+import type { Former } from "../../content/former/former.ts";
+import type { Site } from "../../content/site.ts";
+import { readTextsAt } from "./changes.ts";
+
+/** The content as it was and as it is. */
+interface Past {
+  readonly commit: string;
+  readonly content: string;
+  readonly changed: ReadonlySet<string>;
+}
+
+interface Text {
+  readonly file: string | undefined;
+  readonly former: readonly Former[];
+}
+
+/**
+ * The earlier texts of editions and their stories at a commit, by the path that each has now: of what was moved since, the one at the last of its
+ * former places.
+ */
+export function readFormerTexts(
+  editions: readonly Edition[],
+  { label, identities }: Pick<Site, "label" | "identities">,
+  { commit, content, changed }: Past,
+): Map<string, string> {
+  const fileOf = (identity: string): string => `${label}/${fileOfIdentity(identity)}`;
+  const texts: Text[] = editions.flatMap((edition) => [edition, ...edition.stories]);
+  const stillThere = new Set([...Array.from(identities, fileOf), ...editions.map(({ file }) => file)]);
+  // Where another text stands now, the one of that name was not moved away since, or another came in its place.
+  const formerFiles = ({ former }: Text) =>
+    former
+      .flatMap(({ name }) => (name.startsWith("/") ? [] : fileOf(name)))
+      .filter((path) => changed.has(path) && !stillThere.has(path));
+  const wanted = new Set([...changed, ...texts.flatMap(formerFiles)]);
+  const then = readTextsAt(commit, content, wanted);
+  return new Map(
+    texts.flatMap((text) => {
+      const last = formerFiles(text).findLast((path) => then.has(path)) ?? text.file ?? "";
+      const old = then.get(last);
+      return text.file === undefined || old === undefined ? [] : [[text.file, old] as const];
+    }),
+  );
+}
