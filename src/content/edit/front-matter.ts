@@ -1,5 +1,14 @@
 import { change, type Data, type Editable, NotEditable } from "./editable.ts";
-import { appendKey, appendWord, insertKey, removeItem, replaceKey, replaceWord, writeWord } from "./values.ts";
+import {
+  appendKey,
+  appendWord,
+  insertKey,
+  insertWord,
+  removeItem,
+  replaceKey,
+  replaceWord,
+  writeWord,
+} from "./values.ts";
 
 /** What of a front matter is changed here. */
 interface Front {
@@ -58,18 +67,33 @@ export function formerNames({ document }: Editable): readonly unknown[] {
   return listOf((document.yaml.data as Front).formerly);
 }
 
+/** A Markdown file that has a name among those that it was called, before the one at `index`. */
+function insertFormer(file: Editable, index: number, name: string): Editable {
+  const before = formerNames(file);
+  return change(
+    file,
+    (text, document) => {
+      if (before.length === 0) return appendKey(text, document, "formerly", `[${writeWord(name)}]`);
+      return index === before.length
+        ? appendWord(text, document, ["formerly"], before.length, name)
+        : insertWord(text, document, ["formerly"], index, name);
+    },
+    (front) => ({ ...front, formerly: before.toSpliced(index, 0, name) }),
+  );
+}
+
+/** A Markdown file that says all that it was called, the oldest name first: those that it says already stay where they stand. */
+export function nameFormer(file: Editable, names: readonly string[]): Editable {
+  return names.reduce(
+    (named, name, at) => (formerNames(named)[at] === name ? named : insertFormer(named, at, name)),
+    file,
+  );
+}
+
 /** A Markdown file that says what it was called last, behind the names that it had before. */
 export function addFormer(file: Editable, name: string): Editable {
   const before = formerNames(file);
-  if (before.at(-1) === name) return file;
-  return change(
-    file,
-    (text, document) =>
-      before.length === 0
-        ? appendKey(text, document, "formerly", `[${writeWord(name)}]`)
-        : appendWord(text, document, ["formerly"], before.length, name),
-    (front) => ({ ...front, formerly: [...before, name] }),
-  );
+  return before.at(-1) === name ? file : insertFormer(file, before.length, name);
 }
 
 /** A vocabulary in which an entry has another id, and says what it was called. */

@@ -1,4 +1,5 @@
 import { type Dateline, editionFolder, editionIdentity, storyIdentity } from "../dateline.ts";
+import { historyOf, readFormer } from "../former/former.ts";
 import type { ContentFile } from "../files/files.ts";
 import type { Folder } from "../files/folders.ts";
 import { scaffoldEdition } from "../scaffold.ts";
@@ -7,6 +8,7 @@ import {
   addFormer,
   addToRunningOrder,
   formerNames,
+  nameFormer,
   removeFromRunningOrder,
   renameInRunningOrder,
 } from "./front-matter.ts";
@@ -176,7 +178,7 @@ export function planStoryMove(move: StoryMove): Plan {
   const path = `${editionFolder(to.dateline)}/${to.slug}.md`;
   const pictures = isWithin ? { story, before: [], after: [] } : movePictures(move, story);
   const isNamed = here !== undefined && (isPublished || formerNames(story).length > 0);
-  const told = isNamed ? addFormer(pictures.story, identity) : pictures.story;
+  const told = isNamed ? nameFormer(pictures.story, namesOf(move, story, isWithin)) : pictures.story;
   const orders = isWithin
     ? { steps: source?.edition ? renameIn(source.edition, move) : [], notes: [] }
     : moveInOrders(move);
@@ -190,6 +192,16 @@ export function planStoryMove(move: StoryMove): Plan {
     ],
     notes: orders.notes,
   };
+}
+
+/** All that the story was called, with what it was called while the edition that it leaves was called otherwise. */
+function namesOf({ from, source, label }: StoryMove, story: Editable, isWithin: boolean): string[] {
+  const edition = source?.edition && !isWithin ? open(source.edition, label) : undefined;
+  const written = (file: Editable) => formerNames(file).filter((name) => typeof name === "string");
+  return historyOf(written(story), storyIdentity(from.dateline, from.slug), {
+    identity: editionIdentity(from.dateline),
+    former: readFormer(edition && written(edition), edition?.document),
+  });
 }
 
 function renameIn(file: ContentFile, { from, to, label }: StoryMove): Step[] {

@@ -64,6 +64,21 @@ export function appendWord(text: string, document: Document, path: Path, length:
   return `${text.slice(0, end)}${indent}${written}${endingOf(text)}${text.slice(end)}`;
 }
 
+/** Puts a word before the item at `index` of the list at a path, which may be a single word so far. */
+export function insertWord(text: string, document: Document, path: Path, index: number, word: string): string {
+  const list = requireExtent(document, path);
+  const item = offsetAt(text, requireExtent(document, [...path, index]).from);
+  const written = writeWord(word);
+  const start = offsetAt(text, list.from);
+  if (text[start] !== "[" && text[start] !== "-") {
+    const end = offsetAt(text, list.to);
+    return `${text.slice(0, start)}[${written}, ${text.slice(start, end)}]${text.slice(end)}`;
+  }
+  if (list.isFlow) return `${text.slice(0, item)}${written}, ${text.slice(item)}`;
+  const line = lineStart(text, item);
+  return `${text.slice(0, line)}${text.slice(line, item)}${written}${endingOf(text)}${text.slice(line)}`;
+}
+
 /** Takes an item out with the comma behind it, or the last one with that between it and the item that ends at `before`. */
 function removeFlowItem(text: string, { from, to }: Stretch, before: number | undefined): string {
   const comma = before === undefined ? -1 : text.indexOf(",", before);

@@ -36,6 +36,22 @@ export function readFormer(written: readonly string[] | undefined, document: Doc
   }));
 }
 
+/** What an edition was called, the oldest name first, and is called now. */
+export interface NamedEdition {
+  readonly identity: string;
+  readonly former: readonly Former[];
+}
+
+/** What a story was called before it had a name, while that edition was called otherwise: of other editions’ stories nothing is known. */
+export function earlierNames(name: string, { identity, former }: NamedEdition): Former[] {
+  const slash = name.indexOf("/");
+  const edition = name.slice(0, Math.max(slash, 0));
+  const end = edition === identity ? former.length : former.findLastIndex((each) => each.name === edition);
+  return former
+    .slice(0, Math.max(end, 0))
+    .flatMap((each) => (each.name.includes("/") ? [] : [{ name: each.name + name.slice(slash), at: each.at }]));
+}
+
 /**
  * All former names of a story, oldest first: its own, and those that it had while its edition was called otherwise. Its present name is among
  * them where it had that before others.
@@ -45,20 +61,26 @@ export function formerOfStory(
   slug: string,
   { dateline, former }: { readonly dateline: Dateline; readonly former: readonly Former[] },
 ): Former[] {
-  const edition = editionIdentity(dateline);
-  const before = former.filter(({ name }) => !name.includes("/"));
-  const inEdition = (slug: string): Former[] => before.map(({ name, at }) => ({ name: `${name}/${slug}`, at }));
-  const all = [
-    ...own.flatMap((one) =>
-      one.name.startsWith(`${edition}/`) ? [...inEdition(one.name.slice(edition.length + 1)), one] : [one],
-    ),
-    ...inEdition(slug),
-  ];
+  const edition = { identity: editionIdentity(dateline), former };
+  const identity = storyIdentity(dateline, slug);
+  const all = [...own.flatMap((one) => [...earlierNames(one.name, edition), one]), ...earlierNames(identity, edition)];
   const seen = new Set(own.map(({ name }) => name));
   const names = all.filter((one) => own.includes(one) || (!seen.has(one.name) && seen.add(one.name)));
   const last = names.at(-1);
   // What follows from the edition's names is no mistake of the story.
-  return last && !own.includes(last) && last.name === storyIdentity(dateline, slug) ? names.slice(0, -1) : names;
+  return last && !own.includes(last) && last.name === identity ? names.slice(0, -1) : names;
+}
+
+/** All that a story was called and is called, as it is to be written where it leaves its edition: that one's names are then no longer its own. */
+export function historyOf(written: readonly string[], identity: string, edition: NamedEdition): string[] {
+  const seen = new Set(written);
+  const earlier = (name: string): string[] =>
+    earlierNames(name, edition).flatMap((one) => (seen.has(one.name) ? [] : (seen.add(one.name), one.name)));
+  const own = written.flatMap((one) => [...earlier(nameOf(one)), one]);
+  const derived = earlier(identity);
+  return own.at(-1) === identity && derived.length === 0
+    ? own
+    : [...own, ...derived.filter((name) => name !== identity), identity];
 }
 
 /** The path at which a text stood. */

@@ -1,5 +1,5 @@
 import { fileAt, publisherPath, standingPath, topicPath } from "../addresses.ts";
-import { type Former, formerPath } from "./former.ts";
+import { earlierNames, type Former, formerPath, type NamedEdition } from "./former.ts";
 import type { GoneText } from "./gone.ts";
 import { readOldPath } from "./old-path.ts";
 import { type Diagnostic, diagnose, type Position, START } from "../problems/diagnostic.ts";
@@ -41,13 +41,19 @@ interface Text {
   readonly former?: readonly Former[];
 }
 
-/** The identities that stories had under what their editions were called, when they were moved on from there themselves. */
-function expand({ name, at }: Former, editions: ReadonlyMap<string, readonly Former[]>): Former[] {
-  const slash = name.indexOf("/");
-  const before = slash > 0 ? (editions.get(name.slice(0, slash)) ?? []) : [];
-  return before.flatMap((edition) =>
-    edition.name.includes("/") ? [] : [{ name: edition.name + name.slice(slash), at }],
+/** The editions by every name that they have and had. */
+function byAllNames(editions: readonly PlacedEdition[]): Map<string, NamedEdition> {
+  return new Map(
+    editions.flatMap(({ identity, former = [] }) =>
+      [...former.map(({ name }) => name), identity].map((name) => [name, { identity, former }] as const),
+    ),
   );
+}
+
+/** The identities that stories had under what their editions were called, when they were moved on from there themselves. */
+function expand({ name, at }: Former, editions: ReadonlyMap<string, NamedEdition>): Former[] {
+  const edition = editions.get(name.slice(0, Math.max(name.indexOf("/"), 0)));
+  return edition ? earlierNames(name, edition).map((one) => ({ ...one, at })) : [];
 }
 
 /** Former names without the present one where that came back after others: it leads nowhere, and says by what feeds know the text. */
@@ -57,7 +63,7 @@ function withoutOwn<T>(former: readonly T[], nameOf: (former: T) => string, own:
 }
 
 function* claimsOfTexts({ editions, gone }: Moving): Generator<Claim> {
-  const formerEditions = new Map(editions.map(({ identity, former = [] }) => [identity, former]));
+  const formerEditions = byAllNames(editions);
   const live = editions.flatMap(({ identity, path, file = "", former, stories }): Text[] => [
     { identity, path, file, ...(former && { former }) },
     ...stories,
@@ -65,7 +71,7 @@ function* claimsOfTexts({ editions, gone }: Moving): Generator<Claim> {
   for (const { identity, path, file, former = [] } of [...live, ...gone]) {
     const written = new Set(former.map(({ name }) => name));
     for (const one of withoutOwn(former, ({ name }) => name, identity))
-      for (const { name, at } of [one, ...expand(one, formerEditions)]) {
+      for (const { name, at } of [one, ...expand(one, formerEditions).filter(({ name }) => name !== identity)]) {
         const isStory = identity.includes("/") && name.includes("/") && !name.startsWith("/");
         const isDerived = !written.has(name);
         yield {
