@@ -139,7 +139,7 @@ function tellTexts(lost: ReadonlySet<string>, site: PlacedSite, { addresses, now
   }
   for (const path of lost) {
     const page = readPath(path);
-    if (page.type !== "story" || covered.has(path)) continue;
+    if (page.type !== "story" || covered.has(path) || find.isDerived(page.dateline, page.slug)) continue;
     const identity = storyIdentity(page.dateline, page.slug);
     const file = `${site.label}/${fileOfIdentity(identity)}`;
     const next = find.story(page.dateline, page.slug);

@@ -1,4 +1,4 @@
-import { editionPath, readPath } from "../content/addresses.ts";
+import { editionPath, readPath, storyPath } from "../content/addresses.ts";
 import { type Dateline, editionIdentity, fileOfIdentity, readIdentity, storyIdentity } from "../content/dateline.ts";
 import type { Site } from "../content/site.ts";
 import type { PlacedEdition } from "../content/time/schedule.ts";
@@ -23,6 +23,8 @@ export interface Finder {
   edition(dateline: Dateline, paths: readonly string[]): EditionSuccessor | undefined;
   /** Whether a text is still there, though no reader may see it. */
   isThere(identity: string): boolean;
+  /** Whether an address of a story will lead on with the one that it had later, since it follows from what its edition was called. */
+  isDerived(dateline: Dateline, slug: string): boolean;
 }
 
 function slugOf(identity: string): string {
@@ -68,7 +70,14 @@ export function createFinder(
     return [...lost].filter((path) => path !== folder && path.startsWith(folder)).length;
   };
   const there = new Set(site.editions.map(({ identity }) => identity));
+  const renamed = new Map(
+    site.editions.flatMap(({ former = [], dateline }) => former.map(({ name }) => [name, dateline] as const)),
+  );
   return {
+    isDerived(dateline, slug) {
+      const now = renamed.get(editionIdentity(dateline));
+      return now !== undefined && lost.has(storyPath(now, slug));
+    },
     isThere: (identity) => site.identities.has(identity) || there.has(identity),
     story(dateline, slug) {
       // One that is there and hidden, or was taken back with its edition, was not moved.
