@@ -46,18 +46,25 @@ function leadOn(name: string, file: string, orMove = ""): string {
   return `write “formerly: [${name}]” into ${file}${orMove}`;
 }
 
-/** The id that is called so now, as far as one can tell: the only new one, or the nearest of them. */
-function findRenamed(id: string, ids: readonly string[], isNew: (id: string) => boolean): string | undefined {
-  const fresh = ids.filter(isNew);
-  return fresh.length === 1 ? fresh[0] : findNearest(id, fresh);
+/** Whether an address is one that readers had, or have now. */
+interface Known {
+  readonly before: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+}
+
+/** What an id is called now, as far as one can tell: the only one whose page is new, or the nearest of those without an earlier one. */
+function findRenamed(id: string, ids: readonly string[], pathOf: (id: string) => string, { before, now }: Known) {
+  const fresh = ids.filter((each) => !before.has(pathOf(each)));
+  const seen = fresh.filter((each) => now.has(pathOf(each)));
+  return seen.length === 1 ? seen[0] : findNearest(id, seen.length > 0 ? seen : fresh);
 }
 
 /** What became of a topic's, a publisher's, a page's or a slot's address; undefined where it is another's. */
-function createTeller(site: PlacedSite, before: ReadonlySet<string>) {
+function createTeller(site: PlacedSite, known: Known) {
   const { label, vocabularies, pages, publication } = site;
   const inVocabulary = (name: "topics" | "publishers", id: string, pathOf: (id: string) => string): Lost => {
     const document = vocabularies.documents[name];
-    const found = findRenamed(id, Object.keys(vocabularies[name]), (each) => !before.has(pathOf(each)));
+    const found = findRenamed(id, Object.keys(vocabularies[name]), pathOf, known);
     const file = `${label}/${name}.yaml`;
     if (found === undefined || !document)
       return { file, hint: `put “${id}” back, or write “formerly: [${id}]” below the one that has its stories now` };
@@ -76,7 +83,8 @@ function createTeller(site: PlacedSite, before: ReadonlySet<string>) {
     const found = findRenamed(
       id,
       pages.map((page) => page.id),
-      (each) => !before.has(standingPath(each)),
+      standingPath,
+      known,
     );
     const file = pages.find((page) => page.id === found)?.file;
     return file === undefined
@@ -93,7 +101,7 @@ function createTeller(site: PlacedSite, before: ReadonlySet<string>) {
     if (path === publisherPath(id))
       return tell(`the publisher “${id}”`, path, inVocabulary("publishers", id, publisherPath));
     if (path !== standingPath(id) || taken.has(id)) return undefined;
-    return before.has(feedOf(slotPath(id)))
+    return known.before.has(feedOf(slotPath(id)))
       ? tell(`the slot “${id}”`, path, ofSlot(id))
       : tell(`the page “${id}”`, path, ofPage(id));
   };
@@ -170,7 +178,7 @@ export function findLostAddresses(site: PlacedSite, due: Due): Diagnostic[] {
   const lost = new Set(due.addresses.filter((path) => !answers(path)));
   if (lost.size === 0) return [];
   const before = new Set(due.addresses);
-  const tellOther = createTeller(site, before);
+  const tellOther = createTeller(site, { before, now });
   const isFeedOfLost = (path: string) => path.endsWith(feedOf("/")) && lost.has(path.slice(0, 1 - feedOf("/").length));
   const others = [...lost].flatMap((path): Diagnostic[] => {
     if (readPath(path).type !== "other" || isFeedOfLost(path)) return [];

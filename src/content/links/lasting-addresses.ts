@@ -48,7 +48,10 @@ export function listLasting({ publication, vocabularies, topics, pages, moves, g
   for (const [id, former] of topics.former)
     for (const old of inTopics.has(id) ? former : []) lasting.add(feedOf(topicPath(old)));
   const cited = new Set(stories.flatMap(({ publishers }) => publishers));
-  for (const id of cited) lasting.add(publisherPath(currentPublisher(vocabularies.publishers, id)));
+  for (const id of cited) {
+    const now = currentPublisher(vocabularies.publishers, id);
+    if (Object.hasOwn(vocabularies.publishers, now)) lasting.add(publisherPath(now));
+  }
   for (const { from, to } of moves) if (lasting.has(to)) lasting.add(from);
   return [...lasting].sort();
 }
