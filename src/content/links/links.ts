@@ -114,10 +114,14 @@ function resolvePath(book: Book, address: string): ResolvedLink | Problem {
   );
 }
 
+const WWW = /^(https?:\/\/)www\./;
+
 /** The path, with what follows it, of an address of this site itself; undefined for all others. */
 function pathWithin({ origin, base }: Book, address: string): string | undefined {
   const url = readUrl(address);
-  if (url?.origin !== origin || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined;
+  // A host and the same with “www.” before it are one to whoever types an address.
+  if (!url || url.origin.replace(WWW, "$1") !== origin.replace(WWW, "$1")) return undefined;
+  if (!`${url.pathname}/`.startsWith(`${base}/`)) return undefined;
   const path = decodePart(url.pathname.slice(base.length));
   return `${path.startsWith("/") ? path : `/${path}`}${url.search}${url.hash}`;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
+import { checkOwnEntries } from "../../content/links/own-entries.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
 import { byMoment } from "../../content/time/schedule.ts";
@@ -95,7 +96,7 @@ export function createArchive(
     gone,
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
-  diagnostics.push(...checkTexts(site));
+  diagnostics.push(...checkTexts(site), ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets));
   if (due) {
     const placed = { ...site, editions: ordered.map((own) => own.placed), publicFiles: frame.publicFiles };
     diagnostics.push(...findLostAddresses(placed, due));
