@@ -18,6 +18,8 @@ export interface Post {
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly excerpt: string;
+  /** Whether every reader of the old site could see it. */
+  readonly isPublic: boolean;
   readonly html: string;
   /** Whether lines of the text are paragraphs and breaks, as WordPress's old editor has them. */
   readonly hasLines: boolean;

@@ -16,6 +16,8 @@ export interface Converted {
   /** All words that a reader saw, descriptions of pictures included. */
   readonly words: readonly string[];
   readonly losses: readonly string[];
+  /** What was left out since it belongs to the old site's pages and not to the text. */
+  readonly furniture: readonly string[];
 }
 
 export interface ConvertOptions {
@@ -39,9 +41,12 @@ export function convertHtml(html: string, { where, hasLines, dropped }: ConvertO
   const tell = (loss: string) => {
     if (!losses.includes(loss)) losses.push(loss);
   };
+  const furniture: string[] = [];
   const parsed = parseHtml(html, where);
   const words = wordsOf(textOf(parsed.children));
-  const { root, notes: noted } = takeFootnotes(hasLines ? linesToParagraphs(parsed) : parsed, dropped, tell);
+  const { root, notes: noted } = takeFootnotes(hasLines ? linesToParagraphs(parsed) : parsed, dropped, (said) =>
+    furniture.push(said),
+  );
   const convert = (children: typeof root.children): RootContent[] => {
     const tree = toMdast(cleanHtml({ type: "root", children }, tell), { handlers: HANDLERS });
     return tidyBlocks(tree.type === "root" ? tree.children : [tree as RootContent], 0, tell);
@@ -54,5 +59,5 @@ export function convertHtml(html: string, { where, hasLines, dropped }: ConvertO
       label: id,
       children: convert(children) as FootnoteDefinition["children"],
     });
-  return { blocks: convert(root.children), notes, words, losses };
+  return { blocks: convert(root.children), notes, words, losses, furniture };
 }

@@ -43,9 +43,9 @@ function isSeparator(node: Node): boolean {
 
 /**
  * Takes the footnotes out of a text, as WordPress, Hugo and their like write them: a mark that links to an item of a list, which
- * links back. Elements of the `dropped` classes are left out, and what they say is told.
+ * links back. Elements of the `dropped` classes are left out, and `drop` is told what they said.
  */
-export function takeFootnotes(root: Root, dropped: readonly string[], tell: (loss: string) => void): Taken {
+export function takeFootnotes(root: Root, dropped: readonly string[], drop: (said: string) => void): Taken {
   const marks = new Set([...elementsOf(root.children)].flatMap((node) => markOf(node) ?? []));
   const items = new Map<string, Element>();
   for (const node of elementsOf(root.children)) {
@@ -61,7 +61,7 @@ export function takeFootnotes(root: Root, dropped: readonly string[], tell: (los
       const furniture = dropped.find((name) => classes.includes(name));
       if (furniture !== undefined) {
         const said = textOf([node]).replace(/\s+/g, " ").trim();
-        tell(`furniture “.${furniture}”${said === "" ? "" : `: “${said}”`}`);
+        if (said !== "") drop(said);
         return [];
       }
       const number = numbers.get(markOf(node) ?? "");

@@ -11,16 +11,13 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** How many of the words are there again, each as often as it is. */
-export function countKept(words: readonly string[], kept: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of kept) left.set(word, (left.get(word) ?? 0) + 1);
-  let count = 0;
-  for (const word of words) {
-    const more = left.get(word) ?? 0;
-    if (more === 0) continue;
-    left.set(word, more - 1);
-    count++;
-  }
-  return count;
+/** The words that are left when others are taken away, each as often as it stands there. */
+export function takeAway(words: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const more = counts.get(word) ?? 0;
+    if (more > 0) counts.set(word, more - 1);
+    return more === 0;
+  });
 }

@@ -2,7 +2,6 @@ import type { RootContent } from "mdast";
 import { plainWords } from "../convert/tidy.ts";
 import { isHeading } from "./sections.ts";
 
-type Tell = (loss: string) => void;
 export type Matches = (text: string) => boolean;
 
 function fold(text: string): string {
@@ -34,13 +33,17 @@ function isFurniture(block: RootContent, matches: Matches): boolean {
   return block.type === "paragraph" && matches(wordsIn(block));
 }
 
-/** A text without furniture: a heading of the list with all under it, a paragraph or a list of nothing else. What goes is told whole. */
-export function dropFurniture(blocks: readonly RootContent[], matches: Matches, tell: Tell): RootContent[] {
+/** A text without furniture: a heading of the list with all under it, a paragraph or a list of nothing else. `drop` is told what goes. */
+export function dropFurniture(
+  blocks: readonly RootContent[],
+  matches: Matches,
+  drop: (said: string) => void,
+): RootContent[] {
   const kept: RootContent[] = [];
   let within: number | undefined;
   let dropped: string[] = [];
   const flush = () => {
-    if (dropped.length > 0) tell(`furniture: “${dropped.join(" / ")}”`);
+    if (dropped.length > 0) drop(dropped.join(" / "));
     dropped = [];
   };
   for (const block of blocks) {

@@ -62,6 +62,7 @@ function postOf(item: Item, index: number): Post {
     tags: [],
     excerpt: isShort ? "" : plain(item.summary, where),
     html: isShort ? summary : text,
+    isPublic: true,
     hasLines: false,
     origin: where,
     folder: undefined,

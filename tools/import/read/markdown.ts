@@ -122,6 +122,7 @@ function readPost(file: FolderFile, layout: MarkdownLayout): Post | string {
     ...known,
     categories,
     html: renderArchiveMarkdown(prepared),
+    isPublic: keys["draft"] !== true && keys["published"] !== false,
     hasLines: false,
     origin: path,
     folder: path.split("/").slice(0, -1).join("/"),

@@ -127,6 +127,7 @@ function postOf(item: XmlElement, kind: Post["kind"], context: Context): Post {
     tags: terms("post_tag"),
     excerpt: plain(textIn(item, "excerpt:encoded"), where),
     html,
+    isPublic: ["publish", ""].includes(textIn(item, "wp:status")) && textIn(item, "wp:post_password") === "",
     hasLines: !hasBlocks(content),
     origin: where,
     folder: undefined,
