@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from "mdast";
 import type { Matches } from "./furniture.ts";
 import { pairTexts } from "./pair.ts";
 import { type Divided, divideAt, isHeading, moveHeadings, type Section, titleOf } from "./sections.ts";
-import { isSummary, type Opening, readOpening, type Summary } from "./summaries.ts";
+import { isSummary, joinParagraphs, type Opening, readOpening, type Summary } from "./summaries.ts";
 
 /** A story as an archive has it: what stands above its first heading, and what under it. */
 export interface StoryText {
@@ -96,7 +96,7 @@ function halve(sections: readonly Section[]): [Section[], Section[]] {
   const [first, second] = [sections.slice(0, half), sections.slice(half)];
   if (half < 2 || !Number.isInteger(half)) return [[], [...sections]];
   const pairs = pairTexts(textsOf(first), textsOf(second));
-  return pairs.every((from) => from !== undefined) ? [first, second] : [[], [...sections]];
+  return pairs.every((pair) => pair?.isSure) ? [first, second] : [[], [...sections]];
 }
 
 function textsOf(sections: readonly Section[]): RootContent[][] {
@@ -113,7 +113,7 @@ function pairUp(opening: Opening, analyses: readonly Section[]): EditionText {
     ]),
     textsOf(analyses),
   );
-  const hasPairs = pairs.some((from) => from !== undefined);
+  const hasPairs = pairs.some((pair) => pair !== undefined);
   const lede: RootContent[] = [];
   const stories: StoryText[] = [];
   const doubts: string[] = [];
@@ -122,9 +122,18 @@ function pairUp(opening: Opening, analyses: readonly Section[]): EditionText {
       lede.push(part);
       continue;
     }
-    const to = pairs.indexOf(summaries.indexOf(part));
-    if (to >= 0) stories.push(joined(part, analyses[to]));
-    else if (hasPairs && part.isSure && part.title !== "") {
+    const to = pairs.findIndex((pair) => pair?.from === summaries.indexOf(part));
+    const analysis = analyses[to];
+    if (analysis) {
+      const story = joined(part, analysis);
+      stories.push(story);
+      if (!part.isSure)
+        doubts.push(`where the summary of “${story.title}” begins and ends is a guess: its paragraphs had no heading`);
+      if (pairs[to]?.isSure === false)
+        doubts.push(
+          `“${story.title}” and the analysis “${titleOf(analysis)}” share few words: see whether they belong together`,
+        );
+    } else if (hasPairs && part.isSure && part.title !== "") {
       stories.push(joined(part, undefined));
       doubts.push(`no analysis was found for “${part.title}”: it became a story without one`);
     } else
@@ -169,6 +178,9 @@ export function divideDigest(
   ];
   const [before, after] =
     at > 0 && news(0, at).length > 0 && news(at).length > 0 ? [news(0, at), news(at)] : halve(news(0));
-  const text = before.length === 0 ? pairUp(opening, after) : pairUp([...intro, ...before.map(asSummary)], after);
+  const text =
+    before.length === 0
+      ? pairUp(joinParagraphs(opening, textsOf(after)), after)
+      : pairUp([...intro, ...before.map(asSummary)], after);
   return { ...text, sections: own };
 }

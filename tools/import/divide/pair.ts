@@ -2,9 +2,11 @@ import type { Nodes, RootContent } from "mdast";
 import { plainWords } from "../convert/tidy.ts";
 import { wordsOf } from "../convert/words.ts";
 
-/** Least likeness of two texts of the same news, from 0 to 1; those of one day on other news stay far below. */
+/** Least likeness of two texts of the same news, from 0 to 1, and that from which it is beyond doubt. */
 const LEAST = 0.1;
-const SHARED_LINK = 0.4;
+const SURE = 0.25;
+/** What it counts that texts come in the same order: most editions analyse their news in the order in which they told them. */
+const ORDER = 0.1;
 /** Words are compared by their beginnings, so that “model” and “models” are one. */
 const STEM = 6;
 
@@ -18,44 +20,111 @@ function linksIn(nodes: readonly Nodes[]): Set<string> {
   return found;
 }
 
+type Blocks = readonly RootContent[];
+
 interface Read {
   readonly stems: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
 }
 
-function read(blocks: readonly RootContent[]): Read {
-  const stems = wordsOf(plainWords(blocks)).map((word) => word.slice(0, STEM));
-  return { stems: new Set(stems.filter((stem) => stem.length > 2 || /\p{N}/u.test(stem))), links: linksIn(blocks) };
+/** Links, numbers and names say more than words do. */
+const NAME = 4;
+function isName(stem: string): boolean {
+  return /^(?:link|name):/.test(stem);
+}
+
+const WORD = /(?<start>(?:^|[.!?:]\s+|\n)["“‘(]?)?(?<word>[\p{L}\p{M}\p{N}]+)/gu;
+
+/** The words of a text by their beginnings, those that are names, numbers and links marked as such. */
+function read(blocks: Blocks): Read {
+  const stems = new Set([...linksIn(blocks)].map((link) => `link:${link}`));
+  for (const { groups } of plainWords(blocks).matchAll(WORD)) {
+    const { start, word = "" } = groups ?? {};
+    const [stem = ""] = wordsOf(word);
+    const isNamed = /^\p{N}/u.test(word) || (start === undefined && /^\p{Lu}/u.test(word));
+    if (isNamed || stem.length > 2) stems.add(`${isNamed ? "name:" : ""}${stem.slice(0, STEM)}`);
+  }
+  return { stems };
 }
 
 /**
- * Pairs texts of two lists that tell the same news, by the words and links that they share; words count the more, the fewer of all the
- * texts have them. Returns for each of the second list the place of its partner in the first, or undefined.
+ * How alike each text of the second list is to each of the first, from 0: by the words and links that they share. Words count the more,
+ * the fewer of all the texts have them.
  */
-export function pairTexts(
-  first: readonly (readonly RootContent[])[],
-  second: readonly (readonly RootContent[])[],
-): (number | undefined)[] {
+function likenesses(first: readonly Blocks[], second: readonly Blocks[]): number[][] {
   const [left, right] = [first.map(read), second.map(read)];
   const all = [...left, ...right];
   const inTexts = new Map<string, number>();
   for (const { stems } of all) for (const stem of stems) inTexts.set(stem, (inTexts.get(stem) ?? 0) + 1);
-  // A word of one pair alone weighs most, and one that all texts have nothing.
-  const weigh = (stem: string) => Math.log(all.length / Math.min(all.length, inTexts.get(stem) ?? 1)) ** 2;
-  const length = ({ stems }: Read) => Math.sqrt([...stems].reduce((sum, stem) => sum + weigh(stem), 0));
-  const scores = right.flatMap((b, to) =>
-    left.map((a, from) => {
-      const shared = [...a.stems].filter((stem) => b.stems.has(stem)).reduce((sum, stem) => sum + weigh(stem), 0);
-      const links = [...a.links].some((link) => b.links.has(link)) ? SHARED_LINK : 0;
-      return { from, to, score: shared / (length(a) * length(b) || 1) + links };
+  // A word that one text alone has says nothing of two, nor does one that all have.
+  const weigh = (stem: string) => {
+    const texts = inTexts.get(stem) ?? 1;
+    return texts === 1 ? 0 : Math.log(all.length / texts) ** 2 * (isName(stem) ? NAME : 1);
+  };
+  const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + weigh(stem), 0);
+  const total = ({ stems }: Read) => sum([...stems]);
+  return right.map((b) =>
+    left.map((a) => {
+      const shared = sum([...a.stems].filter((stem) => b.stems.has(stem)));
+      return shared / (Math.sqrt(total(a) * total(b)) || 1);
     }),
   );
-  const pairs: (number | undefined)[] = second.map(() => undefined);
+}
+
+/** The place of a text's partner in the other list. */
+export interface Pair {
+  readonly from: number;
+  readonly isSure: boolean;
+}
+
+/** Pairs texts of two lists that tell the same news. Returns a partner for each of the second list, or undefined. */
+export function pairTexts(first: readonly Blocks[], second: readonly Blocks[]): (Pair | undefined)[] {
+  const scores = likenesses(first, second).flatMap((row, to) => row.map((score, from) => ({ from, to, score })));
+  const pairs: (Pair | undefined)[] = second.map(() => undefined);
   const taken = new Set<number>();
-  for (const { from, to, score } of scores.sort((a, b) => b.score - a.score || a.to - b.to || a.from - b.from)) {
+  const inOrder = ({ from, to, score }: (typeof scores)[number]) => score + (from === to ? ORDER : 0);
+  for (const { from, to, score } of scores.sort((a, b) => inOrder(b) - inOrder(a) || a.to - b.to || a.from - b.from)) {
     if (score < LEAST || taken.has(from) || pairs[to] !== undefined) continue;
-    pairs[to] = from;
+    pairs[to] = { from, isSure: score >= SURE };
     taken.add(from);
   }
   return pairs;
+}
+
+/** So many texts paragraphs are divided among: the ways to do so double with each. */
+const MOST_SHARERS = 8;
+
+interface Way {
+  readonly score: number;
+  readonly of: readonly (number | undefined)[];
+}
+
+/**
+ * Divides paragraphs in a row among texts that tell the same news, each a stretch of its own, in whichever order; those before the
+ * first stretch are nobody's. Returns for each paragraph the place of its text, or undefined.
+ */
+export function divideAmong(paragraphs: readonly Blocks[], texts: readonly Blocks[]): (number | undefined)[] {
+  if (texts.length > MOST_SHARERS || paragraphs.length === 0) return paragraphs.map(() => undefined);
+  const rows = likenesses(texts, paragraphs).map((row) => {
+    const mean = row.reduce((sum, score) => sum + score, 0) / Math.max(1, row.length);
+    return row.map((score) => score - mean);
+  });
+  // The best way to each set of texts that have their stretch, the last of them being open.
+  let ways = new Map<string, Way>([["0:", { score: 0, of: [] }]]);
+  for (const row of rows) {
+    const next = new Map<string, Way>();
+    const offer = (key: string, way: Way) => {
+      if (way.score > (next.get(key)?.score ?? -Infinity)) next.set(key, way);
+    };
+    for (const [key, { score, of }] of ways) {
+      const [used = "0", open = ""] = key.split(":");
+      if (open === "") offer(key, { score, of: [...of, undefined] });
+      for (const [text, more] of row.entries())
+        if (open === String(text) || (Number(used) & (1 << text)) === 0) {
+          const order = open !== String(text) && Number(used) === (1 << text) - 1 ? ORDER : 0;
+          offer(`${Number(used) | (1 << text)}:${text}`, { score: score + more + order, of: [...of, text] });
+        }
+    }
+    ways = next;
+  }
+  return [...ways.values()].reduce((best, way) => (way.score > best.score ? way : best)).of.slice();
 }

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { plainWords, trimPhrases } from "../convert/tidy.ts";
+import { divideAmong } from "./pair.ts";
 import { divideAt, isHeading, titleOf } from "./sections.ts";
 
 /** A stretch of an edition's opening that may be the summary of a story. */
@@ -9,6 +10,8 @@ export interface Summary {
   readonly blocks: readonly RootContent[];
   /** Whether its shape says that it is one: a heading, an item of a list, or words in bold before it. */
   readonly isSure: boolean;
+  /** Whether paragraphs behind it go on with it. */
+  readonly isOpen?: boolean;
 }
 
 /** The opening of an edition: its blocks in order, those that may be summaries as such. */
@@ -64,7 +67,37 @@ export function readOpening(intro: readonly RootContent[]): Opening {
       return block.children.map((item) => summaryOf(item.children));
     if (block.type !== "paragraph") return [block];
     const bold = splitBold(block);
-    if (bold) return [bold];
+    if (bold) return [{ ...bold, isOpen: true }];
     return index === 0 ? [block] : [{ title: "", blocks: [block], isSure: false }];
   });
+}
+
+/**
+ * An opening whose summaries are whole: a paragraph behind words in bold goes on with what they began; where nothing but paragraphs
+ * stands, each row of them that tells the news of one of the sections is a summary.
+ */
+export function joinParagraphs(opening: Opening, sections: readonly (readonly RootContent[])[]): Opening {
+  const hasSure = opening.some((part) => isSummary(part) && part.isSure);
+  const loose = opening.filter((part) => isSummary(part));
+  const among = hasSure
+    ? []
+    : divideAmong(
+        loose.map(({ blocks }) => blocks),
+        sections,
+      );
+  const joined: (RootContent | Summary)[] = [];
+  let last: number | undefined;
+  for (const part of opening) {
+    const before = joined.at(-1);
+    const near = isSummary(part) ? among[loose.indexOf(part)] : undefined;
+    const goesOn = hasSure
+      ? isSummary(part) && !part.isSure && before && isSummary(before) && before.isOpen
+      : near !== undefined && near === last;
+    if (goesOn && isSummary(part) && before && isSummary(before))
+      joined[joined.length - 1] = { ...before, blocks: [...before.blocks, ...part.blocks] };
+    else if (!isSummary(part) || part.isSure || near !== undefined) joined.push(part);
+    else joined.push(...part.blocks);
+    last = near;
+  }
+  return joined;
 }

@@ -74,13 +74,14 @@ function replaceBrackets(text: string, attachments: Attachments, tell: Tell): st
 
 /** Blocks that WordPress filled in whenever a page was asked for have no text in an export. */
 function tellFilled(text: string, tell: Tell): void {
+  const names = new Set<string>();
   for (let at = text.indexOf("<!--"); at >= 0; at = text.indexOf("<!--", at + 4)) {
     const end = text.indexOf("-->", at);
-    if (end < 0) return;
+    if (end < 0) break;
     const [, name, rest = ""] = /^<!--\s+wp:([\w/-]+)\s(.*)$/s.exec(text.slice(at, Math.min(end, at + 2000))) ?? [];
-    if (name !== undefined && rest.trimEnd().endsWith("/") && !QUIET.has(name))
-      tell(`the block “${name}”, which WordPress filled in`);
+    if (name !== undefined && rest.trimEnd().endsWith("/") && !QUIET.has(name)) names.add(name);
   }
+  if (names.size > 0) tell(`what WordPress filled in when the page was asked for: ${[...names].join(", ")}`);
 }
 const QUIET = new Set(["spacer", "separator", "nextpage", "more", "footnotes", "post-title", "post-date"]);
 
