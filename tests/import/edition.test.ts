@@ -41,7 +41,7 @@ const EDITIONS = readdirSync(join(PUBLICATIONS.example.content, "editions/2026")
   const stories = (front.stories ?? []).map((slug) => readText(join(folder, `${slug}.md`)));
   return {
     name,
-    lede: sections[0].html,
+    lede: sections[0].html === "" ? "<p>Good morning.</p>" : sections[0].html,
     stories: stories.flatMap(({ front: { title = "" }, sections: [summary, analysis] }) =>
       analysis
         ? {

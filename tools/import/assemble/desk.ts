@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { FILES, PAGES, slotPath } from "../../../src/content/addresses.ts";
 import type { Archive, Post } from "../archive/post.ts";
 import { takeAway, wordsOf } from "../convert/words.ts";
 import type { ImportMap } from "../map.ts";
@@ -49,6 +50,11 @@ export function createDesk(parts: DeskParts): Desk {
   const { archive, old, target, settings } = parts;
   const accounts = new Map<Prepared, Written>();
   const led = new Set<string>();
+  const own = new Set<string>([
+    ...Object.values(PAGES),
+    ...Object.values(FILES),
+    ...settings.slots.map(({ id }) => slotPath(id)),
+  ]);
   const written = (from: Prepared): Written => {
     const known = accounts.get(from) ?? emptyWritten();
     accounts.set(from, known);
@@ -82,10 +88,14 @@ export function createDesk(parts: DeskParts): Desk {
       if (short !== text) tell(from, file, `the ${what} was shortened; it was “${text}”`);
       return short;
     },
-    formerly: ({ post }, now) =>
-      [post.address ?? "", ...post.aliases].flatMap((address) => {
+    formerly: (from, now) =>
+      [from.post.address ?? "", ...from.post.aliases].flatMap((address) => {
         const path = address === "" ? undefined : pathOf(address, archive.address);
         if (path === undefined || path === now || led.has(path)) return [];
+        if (own.has(path)) {
+          tell(from, "", `its old address ${path}, which the site has for a page of its own`);
+          return [];
+        }
         led.add(path);
         return [path];
       }),

@@ -48,7 +48,7 @@ function fileKeys({ origin, folder }: Post): string[] {
   const parts = named.split("/");
   return parts.flatMap((_, at) => {
     const tail = parts.slice(at).join("/");
-    return [tail, `${tail}.md`];
+    return [tail];
   });
 }
 
@@ -78,6 +78,7 @@ export function createOldSite({ address, posts }: Archive): OldSite {
   const isOwn = (url: Readonly<URL>) => /^https?:$/.test(url.protocol) && hosts.has(hostOf(url));
   const findFile = (name: string, from: Post) => {
     const plain = decoded(name.replace(/[#?].*$/, ""))
+      .replace(/\.(?:md|mdx|markdown)$/, "")
       .replace(/^\.?\//, "")
       .toLowerCase();
     const beside = [from.folder, plain]

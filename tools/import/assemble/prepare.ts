@@ -11,7 +11,7 @@ import {
   type StoryText,
 } from "../divide/digest.ts";
 import { createMatcher, dropFurniture } from "../divide/furniture.ts";
-import { divideAt, levelText } from "../divide/sections.ts";
+import { divideAt, levelText, repeatsTitle } from "../divide/sections.ts";
 import { ANALYSES, FURNITURE, type ImportMap, NUT_GRAF, SUMMARIES } from "../map.ts";
 
 /** What was lost of a post, or is to be looked at, and in which file. */
@@ -48,13 +48,14 @@ export function createPrepare(map: ImportMap): (post: Post) => Prepared {
     const converted = convertHtml(post.html, { where, hasLines: post.hasLines, dropped: classes });
     const dropped = [...converted.furniture];
     const kept = dropFurniture(converted.blocks, matches, (said) => dropped.push(said));
-    const blocks = levelText(kept, post.title);
+    const hasTitleAgain = repeatsTitle(kept, post.title);
+    const blocks = levelText(hasTitleAgain ? kept.slice(1) : kept);
     const losses = [...post.losses, ...converted.losses].map((what) => ({ what, where: "" }));
     const divided = divideAt(blocks, 2);
     const shared = {
       post,
       notes: converted.notes,
-      words: [...wordsOf(post.title), ...converted.words],
+      words: hasTitleAgain ? converted.words : [...wordsOf(post.title), ...converted.words],
       furniture: dropped,
       losses,
     };

@@ -38,7 +38,7 @@ function bylineOf(desk: Desk, from: Prepared, file: string): string[] {
 
 /** The post itself as the source of its story, where the map asks for it and the old site is known. */
 function originalOf({ map, old, terms }: Desk, { post }: Prepared, title: string): Source[] {
-  if (!map.citeOriginal || post.address === undefined) return [];
+  if (!map.citeOriginal || !post.isPublic || post.address === undefined) return [];
   const url = old.read(post.address, post)?.href.replace(/^http:/, "https:") ?? "";
   if (!url.startsWith("https:") || url.includes(".invalid/")) return [];
   return [{ publisher: terms.publisherOf(url), title: shortenAtWord(title, MOST.title), url }];
@@ -63,6 +63,7 @@ async function writeStory(
   const linked = sourcesOf(out, terms.publisherOf, tell);
   const source = linked.length > 0 ? linked : originalOf(desk, from, title);
   if (source.length === 0) tell("it links to no source, so “check” asks for one: add it under “source”");
+  if (post.authors.length === 0) tell("it names no author: add “byline”, or one for all in site.yaml");
   if (isWhole && post.title === "") tell(`it had no title: “${title}” is the beginning of its text`);
   if (isWhole && post.excerpt !== "" && !isSaid(post.excerpt, from)) tell(`its excerpt: “${post.excerpt}”`);
   const [category] = post.categories;

@@ -175,6 +175,11 @@ function cleanLink(node: Element, inner: ElementContent[], tell: Tell): ElementC
   return [element("a", inner, { href })];
 }
 
+function alignOf(cell: Element): string | undefined {
+  const said = `${attribute(cell, "align")} ${attribute(cell, "style")} ${attribute(cell, "className", "dataAlign")}`;
+  return /\b(left|right|center)\b/.exec(said)?.[1];
+}
+
 const MOST_SPAN = 50;
 
 function span(node: Element, name: "colSpan" | "rowSpan"): number {
@@ -210,7 +215,7 @@ function cleanRow(row: Element, tell: Tell): Element {
     "tr",
     cells.flatMap((cell) => {
       if (span(cell, "rowSpan") > 1) tell(`a cell over several rows: “${textOf(cell.children).trim().slice(0, 80)}”`);
-      const own = element(cell.tagName, cleanAll(cell.children, "line", tell), { align: cell.properties["align"] });
+      const own = element(cell.tagName, cleanAll(cell.children, "line", tell), { align: alignOf(cell) });
       return [own, ...Array.from({ length: span(cell, "colSpan") - 1 }, () => element(cell.tagName, []))];
     }),
   );

@@ -8,7 +8,8 @@ const LINE_END = /\r\n?|\n/;
 type Node = RootContent | ElementContent;
 
 function isBlock(node: Node): boolean {
-  return node.type === "element" && (BLOCKS.has(node.tagName) || node.tagName === "iframe");
+  if (node.type !== "element") return false;
+  return BLOCKS.has(node.tagName) || node.tagName === "iframe" || node.children.some(isBlock);
 }
 
 /** A text whose line ends are breaks. */

@@ -164,13 +164,28 @@ function tidyNode(node: Node, depth: number, tell: Tell): Node[] {
       return plainWords([node]).trim() === "" ? [] : [{ ...node, children: rows }];
     }
     default:
-      return isPhrase(node)
-        ? tidyNode({ type: "paragraph", children: [node as PhrasingContent] }, depth, tell)
-        : [node];
+      return [node];
   }
+}
+
+/** Words that stand among blocks, each run of them as a paragraph. */
+function wrapPhrases(nodes: readonly Node[]): Node[] {
+  const wrapped: Node[] = [];
+  let open: PhrasingContent[] | undefined;
+  for (const node of nodes) {
+    if (!isPhrase(node)) {
+      open = undefined;
+      wrapped.push(node);
+    } else if (open) open.push(node as PhrasingContent);
+    else {
+      open = [node as PhrasingContent];
+      wrapped.push({ type: "paragraph", children: open });
+    }
+  }
+  return wrapped;
 }
 
 /** Blocks as the format takes them: no HTML, nothing empty, nothing too deep, addresses as links. */
 export function tidyBlocks(nodes: readonly Node[], depth: number, tell: Tell): Node[] {
-  return nodes.flatMap((node) => tidyNode(node, depth, tell));
+  return wrapPhrases(nodes).flatMap((node) => tidyNode(node, depth, tell));
 }

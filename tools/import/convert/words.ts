@@ -1,4 +1,4 @@
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** The words of a text as they are compared: in small letters, however their signs are written. */
 export function wordsOf(text: string): string[] {

@@ -3,7 +3,7 @@ import { plainWords } from "../convert/tidy.ts";
 import { wordsOf } from "../convert/words.ts";
 
 /** Least likeness of two texts of the same news, from 0 to 1, and that from which it is beyond doubt. */
-const LEAST = 0.1;
+const LEAST = 0.05;
 const SURE = 0.25;
 /** What it counts that texts come in the same order: most editions analyse their news in the order in which they told them. */
 const ORDER = 0.1;
@@ -76,18 +76,41 @@ export interface Pair {
   readonly isSure: boolean;
 }
 
-/** Pairs texts of two lists that tell the same news. Returns a partner for each of the second list, or undefined. */
+/**
+ * Pairs texts of two lists that tell the same news: the likest first, and then by exchanging partners while that makes all together
+ * more alike. Returns a partner for each of the second list, or undefined.
+ */
 export function pairTexts(first: readonly Blocks[], second: readonly Blocks[]): (Pair | undefined)[] {
-  const scores = likenesses(first, second).flatMap((row, to) => row.map((score, from) => ({ from, to, score })));
-  const pairs: (Pair | undefined)[] = second.map(() => undefined);
-  const taken = new Set<number>();
-  const inOrder = ({ from, to, score }: (typeof scores)[number]) => score + (from === to ? ORDER : 0);
-  for (const { from, to, score } of scores.sort((a, b) => inOrder(b) - inOrder(a) || a.to - b.to || a.from - b.from)) {
-    if (score < LEAST || taken.has(from) || pairs[to] !== undefined) continue;
-    pairs[to] = { from, isSure: score >= SURE };
-    taken.add(from);
+  const rows = likenesses(first, second);
+  const plain = (to: number, from: number | undefined) => (from === undefined ? 0 : (rows[to]?.[from] ?? 0));
+  const weigh = (to: number, from: number | undefined) => {
+    const score = plain(to, from);
+    return score < LEAST ? 0 : score + (from === to ? ORDER : 0);
+  };
+  // Beyond the end of the first list stand as many places for nobody.
+  const partners = second.map((_, to): number => first.length + to);
+  const all = rows.flatMap((row, to) => row.map((_, from) => ({ from, to, score: weigh(to, from) })));
+  for (const { from, to, score } of all.sort((a, b) => b.score - a.score || a.to - b.to || a.from - b.from))
+    if (score > 0 && !partners.includes(from) && (partners[to] ?? 0) >= first.length) partners[to] = from;
+  const free = first.map((_, from) => from).filter((from) => !partners.includes(from));
+  const places = [...partners, ...free];
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let a = 0; a < second.length; a++)
+      for (let b = a + 1; b < places.length; b++) {
+        const [x = 0, y = 0] = [places[a], places[b]];
+        const isPlaced = b < second.length;
+        const now = weigh(a, x) + (isPlaced ? weigh(b, y) : 0);
+        const then = weigh(a, y) + (isPlaced ? weigh(b, x) : 0);
+        if (then <= now + 1e-9) continue;
+        [places[a], places[b]] = [y, x];
+        changed = true;
+      }
   }
-  return pairs;
+  return second.map((_, to) => {
+    const from = places[to] ?? first.length;
+    return weigh(to, from) > 0 ? { from, isSure: plain(to, from) >= SURE } : undefined;
+  });
 }
 
 /** So many texts paragraphs are divided among: the ways to do so double with each. */

@@ -40,11 +40,14 @@ export function divideAt(blocks: readonly RootContent[], depth: number): Divided
   return { intro, sections };
 }
 
-/** A text with its uppermost headings at `##`, and without the title that some texts repeat as their first line. */
-export function levelText(blocks: readonly RootContent[], title: string): RootContent[] {
-  const [first, ...rest] = blocks;
-  const isTitle = isHeading(first) && wordsOf(plainWords(first.children)).join(" ") === wordsOf(title).join(" ");
-  const body = isTitle && !rest.some((block) => isHeading(block, 1)) ? rest : blocks;
-  const depths = body.filter((block) => isHeading(block)).map(({ depth }) => depth);
-  return depths.length === 0 ? [...body] : moveHeadings(body, 2 - Math.min(...depths));
+/** Whether the first line of a text is its title again. */
+export function repeatsTitle([first, ...rest]: readonly RootContent[], title: string): boolean {
+  if (!isHeading(first) || rest.some((block) => isHeading(block, 1))) return false;
+  return wordsOf(plainWords(first.children)).join(" ") === wordsOf(title).join(" ");
+}
+
+/** A text with its uppermost headings at `##`. */
+export function levelText(blocks: readonly RootContent[]): RootContent[] {
+  const depths = blocks.filter((block) => isHeading(block)).map(({ depth }) => depth);
+  return depths.length === 0 ? [...blocks] : moveHeadings(blocks, 2 - Math.min(...depths));
 }

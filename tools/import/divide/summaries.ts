@@ -79,12 +79,10 @@ export function readOpening(intro: readonly RootContent[]): Opening {
 export function joinParagraphs(opening: Opening, sections: readonly (readonly RootContent[])[]): Opening {
   const hasSure = opening.some((part) => isSummary(part) && part.isSure);
   const loose = opening.filter((part) => isSummary(part));
-  const among = hasSure
-    ? []
-    : divideAmong(
-        loose.map(({ blocks }) => blocks),
-        sections,
-      );
+  const texts = loose.map(({ blocks }) => blocks);
+  // As many paragraphs as sections are one each; which is whose is seen when they are paired.
+  const isOneEach = loose.length === sections.length;
+  const among = hasSure ? [] : isOneEach ? loose.map((_, index) => index) : divideAmong(texts, sections);
   const joined: (RootContent | Summary)[] = [];
   let last: number | undefined;
   for (const part of opening) {

@@ -1,3 +1,5 @@
+import { textOf } from "../convert/clean.ts";
+import { parseHtml } from "../convert/html.ts";
 import { isDay, parseInstant } from "../../../src/content/time/calendar.ts";
 import type { Archive, Post, When } from "../archive/post.ts";
 import { MOST, readText, refuseEscape, Refusal } from "../archive/refusal.ts";
@@ -114,7 +116,7 @@ function readPost(file: FolderFile, layout: MarkdownLayout): Post | string {
   if (pictures.length > 0) losses.push(`the picture at its head: ${pictures.join(", ")}`);
   return {
     kind: isPage ? "page" : "post",
-    title,
+    title: textOf(parseHtml(title, path).children).replace(/\s+/g, " ").trim(),
     name,
     address: oldPath({ path, name, when, categories, address, pattern: layout.paths, isPage }),
     aliases,

@@ -6,6 +6,7 @@ type Tell = (loss: string) => void;
 const IMPORT = /^import\s+(?:([\w$]+)|[^"'\n]{0,500}?)\s*(?:from\s*)?["']([^"'\n]+)["'];?[ \t]*$/gm;
 const EXPORT = /^export\s+(?:const|let|var|function|default|async)\b[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gm;
 const COMMENT = /\{\/\*(?:[^*]|\*(?!\/)){0,20000}\*\/\}/g;
+const EXPRESSION = /(?<![=\w])\{[A-Za-z_$][\w$.]{0,100}\}/g;
 const VALUE = String.raw`"[^"]{0,2000}"|'[^']{0,2000}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}`;
 const COMPONENT = new RegExp(
   String.raw`<(/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:\s*=\s*(?:${VALUE}))?|\s*\{\.{3}[^{}]{0,200}\}){0,50})\s*(/?)>`,
@@ -53,6 +54,10 @@ export function readMdx(text: string, tell: Tell): string {
         return "";
       })
       .replace(COMMENT, "")
+      .replace(EXPRESSION, (source) => {
+        tell(`what the program put in the place of ${source}`);
+        return source;
+      })
       .replace(COMPONENT, (source, slash: string, name: string, rest: string, isAlone: string) => {
         if (slash !== "") return "\n\n</div>\n\n";
         const attributes = attributesOf(rest);

@@ -64,7 +64,7 @@ function replaceBrackets(text: string, attachments: Attachments, tell: Tell): st
       done += text.slice(from, bracket.at) + shown;
       from = isPaired ? closing.end : bracket.end;
     } else if (isPaired || bracket.isClosing || Object.keys(bracket.attributes).length > 0) {
-      tell(`the shortcode ${bracket.source}`);
+      if (!bracket.isClosing) tell(`the shortcode ${bracket.source}`);
       done += text.slice(from, bracket.at);
       from = bracket.end;
     }
