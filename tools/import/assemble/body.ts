@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, RootContent } from "mdast";
 import { renderBody } from "../../../src/content/markdown/body.ts";
 import { MOST_TEXT } from "../../../src/content/files/size.ts";
-import { textOf } from "../convert/clean.ts";
+import { textOf } from "../convert/hast.ts";
 import { parseHtml } from "../convert/html.ts";
 import { printBlocks } from "../convert/print.ts";
 import { plainWords, tidyBlocks } from "../convert/tidy.ts";

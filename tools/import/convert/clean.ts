@@ -1,55 +1,15 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { INVISIBLE } from "../../../src/content/words/invisible.ts";
 import { BLOCKS, INLINE_ONLY, KEPT, MARKS, MEDIA, NOTE_MARK, ONE_LINE, TOLD, UNSEEN } from "./elements.ts";
+import { attribute, element, text, textOf, withoutInvisible } from "./hast.ts";
 import { raise } from "./raised.ts";
+
+/** What shows something without words. */
+const SHOWN = new Set(["img", "hr", NOTE_MARK]);
 
 type Tell = (loss: string) => void;
 
 /** Where words stand: among paragraphs, within one, or where not even a line may break. */
 type Place = "flow" | "words" | "line";
-
-export function element(tagName: string, children: ElementContent[], properties: Element["properties"] = {}): Element {
-  return { type: "element", tagName, properties, children };
-}
-
-export function text(value: string): ElementContent {
-  return { type: "text", value };
-}
-
-export function attribute({ properties }: Element, ...names: readonly string[]): string {
-  for (const name of names) {
-    const value = properties[name];
-    if (typeof value === "string" && value.trim() !== "") return value.trim();
-    if (Array.isArray(value)) return value.join(" ");
-  }
-  return "";
-}
-
-/** The text of what stands in an element, blocks apart from each other. */
-export function textOf(nodes: readonly (RootContent | ElementContent)[], withPictures = true): string {
-  let all = "";
-  for (const node of nodes) {
-    if (node.type === "text") all += node.value;
-    if (node.type !== "element" || UNSEEN.has(node.tagName)) continue;
-    if (node.tagName === "img") all += withPictures ? ` ${attribute(node, "alt")} ` : "";
-    else if (node.tagName === "br") all += "\n";
-    else {
-      const inner = textOf(node.children, withPictures);
-      all += BLOCKS.has(node.tagName) || MEDIA.has(node.tagName) ? `\n${inner}\n` : inner;
-    }
-  }
-  return all;
-}
-
-const FORBIDDEN = new RegExp(
-  `[${INVISIBLE}]|[\\p{Cc}--[\\t\\n\\r]]|\\p{Cs}|\\p{Noncharacter_Code_Point}|[\\u2028\\u2029]`,
-  "gv",
-);
-
-/** A text without the signs that nobody sees and the format does not take. */
-export function withoutInvisible(value: string): string {
-  return value.replace(/[\u2028\u2029\u0085]/g, "\n").replace(FORBIDDEN, "");
-}
 
 function hasBlock(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => node.type === "element" && (BLOCKS.has(node.tagName) || hasBlock(node.children)));
@@ -228,10 +188,20 @@ function withoutInvisibleIn(node: ElementContent): ElementContent {
     : node;
 }
 
+function holdsAnything(nodes: readonly ElementContent[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === "text") return node.value.trim() !== "";
+    return node.type === "element" && (SHOWN.has(node.tagName) || holdsAnything(node.children));
+  });
+}
+
 function cleanAll(nodes: readonly (ElementContent | RootContent)[], place: Place, tell: Tell): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === "text") return [text(withoutInvisible(node.value))];
-    return node.type === "element" ? cleanElement(node, place, tell) : [];
+    if (node.type !== "element") return [];
+    const cleaned = cleanElement(node, place, tell);
+    // An empty block still keeps the words before it from those behind it.
+    return BLOCKS.has(node.tagName) && !holdsAnything(cleaned) ? [text(" ")] : cleaned;
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Handle, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, RootContent } from "mdast";
-import { attribute, cleanHtml, textOf } from "./clean.ts";
+import { cleanHtml } from "./clean.ts";
+import { attribute, textOf } from "./hast.ts";
 import { NOTE_MARK } from "./elements.ts";
 import { takeFootnotes } from "./footnotes.ts";
 import { parseHtml } from "./html.ts";

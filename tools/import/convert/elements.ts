@@ -33,7 +33,7 @@ export const MEDIA = words("iframe embed object video audio applet");
 
 /** What the converter knows by itself. All other elements stand for what is in them. */
 export const KEPT = words(
-  "a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i img kbd p pre q s samp strike strong table tbody td tfoot th thead tr tt var",
+  "a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i img kbd p pre q s samp strike strong tt var",
 );
 
 /** The element that stands for a footnote's mark until it is Markdown; no page has one of this name. */

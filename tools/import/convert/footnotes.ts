@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { attribute, element, textOf } from "./clean.ts";
+import { attribute, element, textOf } from "./hast.ts";
 import { NOTE_MARK } from "./elements.ts";
 
 interface Taken {

@@ -49,8 +49,9 @@ function isEmptyPhrase(node: PhrasingContent): boolean {
   return "children" in node && node.children.every((child) => child.type === "break" || isEmptyPhrase(child));
 }
 
-/** Words without empty emphasis, links in links, and blanks that no reader sees. */
-function tidyPhrases(nodes: readonly PhrasingContent[], inLink = false): PhrasingContent[] {
+/** Words without empty emphasis, marks and links within their like, and blanks that no reader sees. */
+function tidyPhrases(nodes: readonly PhrasingContent[], within: readonly string[] = []): PhrasingContent[] {
+  const inLink = within.includes("link");
   const tidied = nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === "html") return [{ type: "text", value: node.value }];
     if (node.type === "text") {
@@ -62,10 +63,13 @@ function tidyPhrases(nodes: readonly PhrasingContent[], inLink = false): Phrasin
     }
     if (node.type === "inlineCode") return [{ ...node, value: node.value.replace(/\s+/g, " ") }];
     if (node.type === "link") {
-      const children = tidyPhrases(node.children, true);
+      const children = tidyPhrases(node.children, [...within, "link"]);
       return inLink ? children : [{ ...node, title: null, children } as Link];
     }
-    return "children" in node ? [{ ...node, children: tidyPhrases(node.children, inLink) } as PhrasingContent] : [node];
+    if (!("children" in node)) return [node];
+    // A mark within one of its kind would say the contrary, or begin code.
+    const children = tidyPhrases(node.children, [...within, node.type]);
+    return within.includes(node.type) ? children : [{ ...node, children } as PhrasingContent];
   });
   return mergeText(tidied.filter((node) => !isEmptyPhrase(node)));
 }

@@ -2,7 +2,7 @@ import { parseFeed } from "feedsmith";
 import { escapeHtml } from "../../../src/content/words/escape-html.ts";
 import type { Archive, Post, When } from "../archive/post.ts";
 import { MOST, readText, refuseEscape, Refusal } from "../archive/refusal.ts";
-import { textOf } from "../convert/clean.ts";
+import { textOf } from "../convert/hast.ts";
 import { parseHtml } from "../convert/html.ts";
 import { readXml } from "./xml.ts";
 

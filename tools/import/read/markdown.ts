@@ -1,4 +1,4 @@
-import { textOf } from "../convert/clean.ts";
+import { textOf } from "../convert/hast.ts";
 import { parseHtml } from "../convert/html.ts";
 import { isDay, parseInstant } from "../../../src/content/time/calendar.ts";
 import type { Archive, Post, When } from "../archive/post.ts";

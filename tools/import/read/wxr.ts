@@ -1,4 +1,4 @@
-import { textOf } from "../convert/clean.ts";
+import { textOf } from "../convert/hast.ts";
 import { parseHtml } from "../convert/html.ts";
 import type { Archive, Post, When } from "../archive/post.ts";
 import { MOST, readText, refuseEscape, Refusal } from "../archive/refusal.ts";
