@@ -126,7 +126,7 @@ describe("a post that is an edition", () => {
 
   test("is one story where the map says so, its further headings below the first", async () => {
     const imported = await importFixture("edition.xml", { as: "story" });
-    const [[, story = ""] = []] = [...filesOf(imported)].filter(([path]) =>
+    const [[, story] = ["", ""]] = [...filesOf(imported)].filter(([path]) =>
       path.includes("/harbour-evening-digest.md"),
     );
     expect(story.match(/^## .*/gm)).toEqual(["## Why this matters"]);

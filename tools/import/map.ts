@@ -100,7 +100,7 @@ export function readMap(
   if (!reading.document) return { map: undefined, diagnostics: reading.diagnostics };
   const { value, diagnostics } = validate(reading.document, mapSchema);
   const all = [...reading.diagnostics, ...diagnostics];
-  return { map: all.length === 0 ? (value as ImportMap) : undefined, diagnostics: all };
+  return { map: all.length === 0 ? value : undefined, diagnostics: all };
 }
 
 export function defaultMap(): ImportMap {

@@ -27,7 +27,7 @@ function write(value: Exclude<Value, undefined>): string {
   if ("code" in value)
     return ` ${typeof value.code === "string" ? plain(value.code) : `[${value.code.map(plain).join(", ")}]`}`;
   if (value.every((item) => typeof item === "string")) return ` [${value.map(quote).join(", ")}]`;
-  return (value as readonly Readonly<Record<string, string>>[])
+  return value
     .map((item) =>
       Object.entries(item)
         .map(

@@ -1,4 +1,4 @@
-import type { Link, PhrasingContent, RootContent } from "mdast";
+import type { Link, RootContent } from "mdast";
 import { withoutTracking } from "../../../src/content/links/tracking.ts";
 import { httpsProblem, isMailLink, normalizeAddress } from "../../../src/content/links/web-address.ts";
 import { affiliateProblem } from "../../../src/content/links/affiliate-signs.ts";
@@ -64,11 +64,11 @@ export function resolveLinks(blocks: readonly RootContent[], context: LinkContex
       if (url === undefined) return children as RootContent[] as Node[];
       const words = plainWords(children).trim();
       if (url.startsWith("https:")) out.push({ url, words });
-      const link: Link = { type: "link", url, children: children as PhrasingContent[] };
+      const link: Link = { type: "link", url, children: children };
       return [link as RootContent as Node];
     }
     if (!("children" in node)) return [node];
-    return [{ ...node, children: (node.children as RootContent[]).flatMap((child) => visit(child)) } as Node];
+    return [{ ...node, children: (node.children as RootContent[]).flatMap((child) => visit(child)) }];
   };
   return blocks.flatMap((block) => visit(block));
 }

@@ -61,8 +61,8 @@ export function claimId(name: string, kind: string, language: string, taken: Set
 /** A text of at most so many characters, cut at a word with “…” for the rest. */
 export function shortenAtWord(text: string, most: number): string {
   if (countCharacters(text) <= most) return text;
-  const cutText = [...text].slice(0, most).join("");
+  const cutText = Array.from(text).slice(0, most).join("");
   const atWord = cutText.slice(0, -1).replace(/\s+\S*$/u, "");
-  const kept = atWord.length > cutText.length / 2 ? atWord : [...cutText].slice(0, -1).join("");
+  const kept = atWord.length > cutText.length / 2 ? atWord : Array.from(cutText).slice(0, -1).join("");
   return `${kept.replace(/[\s.,;:–—-]+$/u, "")}…`;
 }

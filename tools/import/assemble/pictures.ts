@@ -56,7 +56,7 @@ async function copy(
 ): Promise<string | undefined> {
   const { url, alt } = image;
   const described = alt ? ` (“${alt}”)` : "";
-  const lose = (why: string): undefined => {
+  const lose = (why: string): string | undefined => {
     tell(`${why}: ${url}${described}`);
     return undefined;
   };

@@ -50,7 +50,7 @@ export function convertHtml(html: string, { where, hasLines, dropped }: ConvertO
   );
   const convert = (children: typeof root.children): RootContent[] => {
     const tree = toMdast(cleanHtml({ type: "root", children }, tell), { handlers: HANDLERS });
-    return tidyBlocks(tree.type === "root" ? tree.children : [tree as RootContent], 0, tell);
+    return tidyBlocks(tree.type === "root" ? tree.children : [tree], 0, tell);
   };
   const notes = new Map<string, FootnoteDefinition>();
   for (const [id, children] of noted)

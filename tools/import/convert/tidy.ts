@@ -1,4 +1,4 @@
-import type { BlockContent, Heading, Link, PhrasingContent, RootContent, Text } from "mdast";
+import type { BlockContent, Heading, PhrasingContent, RootContent, Text } from "mdast";
 
 type Node = RootContent;
 type Tell = (loss: string) => void;
@@ -64,12 +64,12 @@ function tidyPhrases(nodes: readonly PhrasingContent[], within: readonly string[
     if (node.type === "inlineCode") return [{ ...node, value: node.value.replace(/\s+/g, " ") }];
     if (node.type === "link") {
       const children = tidyPhrases(node.children, [...within, "link"]);
-      return inLink ? children : [{ ...node, title: null, children } as Link];
+      return inLink ? children : [{ ...node, title: null, children }];
     }
     if (!("children" in node)) return [node];
     // A mark within one of its kind would say the contrary, or begin code.
     const children = tidyPhrases(node.children, [...within, node.type]);
-    return within.includes(node.type) ? children : [{ ...node, children } as PhrasingContent];
+    return within.includes(node.type) ? children : [{ ...node, children }];
   });
   return mergeText(tidied.filter((node) => !isEmptyPhrase(node)));
 }
@@ -112,9 +112,7 @@ function isWordless(nodes: readonly PhrasingContent[]): boolean {
 
 function tidyHeading(node: Heading): Node[] {
   const children = trimPhrases(
-    tidyPhrases(node.children).map((child) =>
-      child.type === "break" ? ({ type: "text", value: " " } as Text) : child,
-    ),
+    tidyPhrases(node.children).map((child) => (child.type === "break" ? { type: "text", value: " " } : child)),
   );
   return isWordless(children) ? [] : [{ ...node, children }];
 }
@@ -159,9 +157,7 @@ function tidyNode(node: Node, depth: number, tell: Tell): Node[] {
         children: row.children.map((cell) => ({
           ...cell,
           children: trimPhrases(
-            tidyPhrases(cell.children).map((child) =>
-              child.type === "break" ? ({ type: "text", value: " " } as Text) : child,
-            ),
+            tidyPhrases(cell.children).map((child) => (child.type === "break" ? { type: "text", value: " " } : child)),
           ),
         })),
       }));

@@ -109,7 +109,7 @@ function readPost(file: FolderFile, layout: MarkdownLayout): Post | string {
   if (rest.length > 0)
     losses.push(
       `keys of its own: ${rest
-        .map((key) => `${key}: ${JSON.stringify(keys[key]) ?? ""}`)
+        .map((key) => `${key}: ${JSON.stringify(keys[key])}`)
         .join(", ")
         .slice(0, 500)}`,
     );
