@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
+  "tests/import/**/*.test.ts",
   "tests/bench/report/targets.test.ts",
 ];
 /** In a process of its own: what it says of fonts in the environment, a library in a thread of another does not hear. */

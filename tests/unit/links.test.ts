@@ -76,6 +76,7 @@ describe("an absolute link to the site itself", () => {
     ["https://update.example/news", "/news/"],
     ["https://update.example/news/", "/news/"],
     ["https://update.example/news/x/../feed.xml", "/news/feed.xml"],
+    ["https://www.update.example/news/about/", "/news/about/"],
   ])("%s is one to %s", (address, href) => {
     expect(own(address)).toEqual({ href });
   });
@@ -88,7 +89,7 @@ describe("an absolute link to the site itself", () => {
     expect(own(address)).toMatchObject(found);
   });
 
-  test.each(["https://update.example/", "https://update.example/newsroom/", "https://www.update.example/news/about/"])(
+  test.each(["https://update.example/", "https://update.example/newsroom/", "https://www2.update.example/news/about/"])(
     "%s is none",
     (address) => {
       expect(own(address)).toMatchObject({ href: address });
