@@ -25,7 +25,12 @@ interface BuildOptions {
 
 /** What to say of a build and how to exit. */
 function conclude(result: BuildResult, out: string): { lines: string[]; code: number } {
-  if ("refused" in result) return { lines: [`nothing was written; ${out} is as it was`], code: 1 };
+  if ("refused" in result) {
+    const isLost = result.diagnostics.some(({ rule }) => rule === "lost-address");
+    // A site that was only tried at home has no readers.
+    const way = isLost ? [`if the site in ${out} was never published, delete that folder, and build again`] : [];
+    return { lines: [...way, `nothing was written; ${out} is as it was`], code: 1 };
+  }
   if ("files" in result)
     return {
       lines: [
