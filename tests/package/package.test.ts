@@ -238,7 +238,7 @@ describe("the next version on a registry", () => {
     expectRight(cold);
     expect(digestsOf(join(paper, "_site"))).toEqual(digestsOf(join(paper, "_cold")));
     expect(digestsOf(join(paper, "content"))).toEqual(texts);
-  });
+  }, PATIENCE);
 
   test("is where a publication that is begun with it gets its own from", async () => {
     const main = join(installed, "src", "run.mjs");
