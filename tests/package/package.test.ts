@@ -215,30 +215,34 @@ describe("the next version on a registry", () => {
     await makeNext(join(paper, "vendor", "evening-update.tgz"));
   }, PATIENCE);
 
-  test("is taken by npm update alone, and the site is what it makes", async () => {
-    const before = readFileSync(join(paper, "_site", "index.html"), "utf8");
-    expect(before).toContain("Zur Analyse ↓");
-    expect(before).not.toContain("Weiter zur Analyse ↓");
-    const texts = digestsOf(join(paper, "content"));
-    await npm("update", "--prefer-online");
-    expect(version()).toBe("1.1.0");
-    const built = await runNpm(paper, ["run", "--silent", "build"], NOW);
-    expectRight(built);
-    expect(built.stderr).toBe("the content format has changed since 1.0.0: npm run upgrade tells what to type\n");
-    expect(readFileSync(join(paper, "_site", "index.html"), "utf8")).toContain("Weiter zur Analyse ↓");
-    const cold = await runProgram(
-      process.execPath,
-      paper,
-      [join(installed, "src/run.mjs"), "build", "--out", "_cold"],
-      {
-        ...NOW,
-        EVENING_UPDATE_CACHE: join(root, "cold"),
-      },
-    );
-    expectRight(cold);
-    expect(digestsOf(join(paper, "_site"))).toEqual(digestsOf(join(paper, "_cold")));
-    expect(digestsOf(join(paper, "content"))).toEqual(texts);
-  }, PATIENCE);
+  test(
+    "is taken by npm update alone, and the site is what it makes",
+    async () => {
+      const before = readFileSync(join(paper, "_site", "index.html"), "utf8");
+      expect(before).toContain("Zur Analyse ↓");
+      expect(before).not.toContain("Weiter zur Analyse ↓");
+      const texts = digestsOf(join(paper, "content"));
+      await npm("update", "--prefer-online");
+      expect(version()).toBe("1.1.0");
+      const built = await runNpm(paper, ["run", "--silent", "build"], NOW);
+      expectRight(built);
+      expect(built.stderr).toBe("the content format has changed since 1.0.0: npm run upgrade tells what to type\n");
+      expect(readFileSync(join(paper, "_site", "index.html"), "utf8")).toContain("Weiter zur Analyse ↓");
+      const cold = await runProgram(
+        process.execPath,
+        paper,
+        [join(installed, "src/run.mjs"), "build", "--out", "_cold"],
+        {
+          ...NOW,
+          EVENING_UPDATE_CACHE: join(root, "cold"),
+        },
+      );
+      expectRight(cold);
+      expect(digestsOf(join(paper, "_site"))).toEqual(digestsOf(join(paper, "_cold")));
+      expect(digestsOf(join(paper, "content"))).toEqual(texts);
+    },
+    PATIENCE,
+  );
 
   test("is where a publication that is begun with it gets its own from", async () => {
     const main = join(installed, "src", "run.mjs");
