@@ -20,7 +20,7 @@ const flags = {
   days: "mon-fri",
   address: "https://harbour.example",
   accent: "#1b6b3a",
-  editor: "Grace Hopper",
+  editor: "Robin Example",
   generator: "^1.0.0",
 };
 
