@@ -114,7 +114,9 @@ describe("a post that is an edition", () => {
               ? { summary: beginning(summary.html), heading: analysis?.title }
               : [];
           });
-          const told = lossesOf(imported).filter((loss) => /belong together|is a guess|no summary was found/.test(loss));
+          const told = lossesOf(imported).filter((loss) =>
+            /belong together|is a guess|no summary was found/.test(loss),
+          );
           for (const { summary, heading } of stories) {
             const isRight = written.some((one) => one.heading === heading && one.summary === beginning(summary));
             const isTold = told.some((loss) => loss.includes(`“${heading}”`));

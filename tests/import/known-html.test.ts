@@ -30,6 +30,8 @@ const KNOWN: Record<string, [html: string, markdown: string]> = {
   ],
   "a comment within what stands between items": ["<ol> 0<? >0", "1. 00\n"],
   "a paragraph within a link": ["0<a>0 <p>", "00\n"],
+  "emphasis of nothing but a line's end": ["¼ <em> <br> </em> A", "¼\\\nA\n"],
+  "a player without anything": ["⻳ <video> </video> one", "⻳ one\n"],
   "a sign that nobody sees": ["A&#1A", "AA\n"],
 };
 

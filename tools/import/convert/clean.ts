@@ -64,7 +64,7 @@ function cleanElement(node: Element, place: Place, tell: Tell): ElementContent[]
   if (tagName === "img") return cleanPicture(node);
   if (MEDIA.has(tagName)) {
     const link = linkTo(node, cleanAll(children, place, tell), tell);
-    return place === "flow" ? [element("div", link)] : [text(" "), ...link];
+    return place === "flow" ? [element("div", link)] : [text(" "), ...link, text(" ")];
   }
   const other = rename(node, place, tell);
   if (other) return cleanElement(other, place, tell);
@@ -195,7 +195,7 @@ function cleanAll(nodes: readonly (ElementContent | RootContent)[], place: Place
     if (node.type !== "element") return [];
     const cleaned = cleanElement(node, place, tell);
     // An empty block still keeps the words before it from those behind it.
-    return BLOCKS.has(node.tagName) && !holdsAnything(cleaned) ? [text(" ")] : cleaned;
+    return (BLOCKS.has(node.tagName) || MEDIA.has(node.tagName)) && !holdsAnything(cleaned) ? [text(" ")] : cleaned;
   });
 }
 
