@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { SHOWN, UNSEEN } from "./elements.ts";
 import { attribute, element, text, textOf, withoutInvisible } from "./hast.ts";
+
 type Tell = (loss: string) => void;
 
 /** What stands in a block of code: text and nothing else is shown there. */
