@@ -45,6 +45,31 @@ describe("an archive in Markdown", () => {
     expect(losses).toContain("what the template put in the place of {{ page.price }}");
   });
 
+  test("of Eleventy: addresses that texts make, JSON, templates, raw stretches, a category's page", async () => {
+    const { imported, files, losses } = await importSite("eleventy");
+    const gates = files.get("editions/2024/06-05-evening/lock-gates.md") ?? "";
+    expect(gates).toContain('tags: ["post", "River"]');
+    expect(gates).toContain('formerly: ["/river/lock-gates.html"]\npublish: 2024-06-05T18:30\n');
+    expect(gates).toContain("\n\nWrite {{ name }} to have one named after you.\n\n");
+    expect(gates).toContain("More in the category River and in [the first plan](story:2024-06-04-morning/weir).");
+    expect(gates).toContain("Gates swell for a week.");
+    for (const loss of [
+      'the tag {% image "gates.jpg", "The gates" %}',
+      'the tag {% callout "note" %}',
+      "a link into the old site, to what was not imported: https://old.example.org/tags/river/",
+    ])
+      expect(losses).toContain(loss);
+    expect(losses.filter((loss) => /name|raw|eleventy/.test(loss.replace("it names no author", "")))).toEqual([]);
+    expect(files.get("editions/2024/06-04-morning/weir.md")).toContain('tags: ["River"]\nsource');
+    expect(files.get("editions/2024/06-03-morning/ford.md")).toContain('title: "The ford is closed"');
+    expect(files.get("editions/2024/06-02-morning/mill.md")).toMatch(/title: "The mill \{turns\}".*---\nThe mill \[/s);
+    expect(files.get("editions/2024/06-01-morning/nowhere.md")).not.toContain("formerly");
+    expect(imported.left).toEqual([
+      "src/posts/unlisted.md, whose front matter cannot be read (it is no JSON)",
+      "files that are no Markdown (.njk): src/index.njk",
+    ]);
+  });
+
   test("of Astro: MDX with imports, components and pictures", async () => {
     const { files, losses } = await importSite("astro");
     const text = files.get("editions/2025/07-08-morning/reservoir.md") ?? "";

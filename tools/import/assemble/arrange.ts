@@ -1,5 +1,5 @@
 import { type Dateline, editionFolder, editionIdentity } from "../../../src/content/dateline.ts";
-import { editionPath, standingPath } from "../../../src/content/addresses.ts";
+import { editionPath, standingPath, storyPath } from "../../../src/content/addresses.ts";
 import { storyIdentity } from "../../../src/content/dateline.ts";
 import { plainWords } from "../convert/tidy.ts";
 import type { StoryText } from "../divide/digest.ts";
@@ -42,6 +42,8 @@ export interface Arrangement {
   readonly pages: readonly PlacedPage[];
   /** Pages that readers could not see; a standing page cannot be a draft. */
   readonly hidden: readonly Prepared[];
+  /** The address of each edition, story and page. */
+  readonly standing: readonly string[];
   /** Where a link to a post leads now. */
   readonly target: (post: Post) => string | undefined;
 }
@@ -145,5 +147,13 @@ export function arrange(prepared: readonly Prepared[], settings: Settings): Arra
       if (isWhole) targets.set(from.post, `story:${storyIdentity(dateline, slug)}`);
   }
   for (const { from, id } of pages) targets.set(from.post, standingPath(id));
-  return { editions, pages, hidden: all.filter(({ post }) => !post.isPublic), target: (post) => targets.get(post) };
+  const standing = [
+    ...editions.flatMap(({ dateline, stories }) => [
+      editionPath(dateline),
+      ...stories.map(({ slug }) => storyPath(dateline, slug)),
+    ]),
+    ...pages.map(({ id }) => standingPath(id)),
+  ];
+  const hidden = all.filter(({ post }) => !post.isPublic);
+  return { editions, pages, hidden, standing, target: (post) => targets.get(post) };
 }

@@ -26,9 +26,9 @@ export interface Assembled {
 export async function assemble(archive: Archive, map: ImportMap, existing: Existing): Promise<Assembled> {
   const settings = settle(map, existing, archive);
   const prepared = archive.posts.map(createPrepare(map));
-  const { editions, pages, hidden, target } = arrange(prepared, settings);
+  const { editions, pages, hidden, standing, target } = arrange(prepared, settings);
   const terms = createTerms(existing, map, settings.language);
-  const desk = createDesk({ archive, map, settings, terms, old: createOldSite(archive), target });
+  const desk = createDesk({ archive, map, settings, terms, old: createOldSite(archive), target, standing });
   const files: Files = new Map();
   for (const edition of editions) await writeEdition(desk, files, edition);
   for (const page of pages) await writePage(desk, files, page);

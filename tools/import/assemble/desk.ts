@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { FILES, PAGES, slotPath } from "../../../src/content/addresses.ts";
+import { oldPathProblem, readOldPath } from "../../../src/content/former/old-path.ts";
 import type { Archive, Post } from "../archive/post.ts";
 import { takeAway, wordsOf } from "../convert/words.ts";
 import type { ImportMap } from "../map.ts";
@@ -21,6 +22,8 @@ export interface DeskParts {
   readonly terms: Terms;
   readonly old: OldSite;
   readonly target: (post: Post) => string | undefined;
+  /** The addresses at which the texts of the import stand now. */
+  readonly standing: readonly string[];
 }
 
 /** A desk writes texts and keeps account of each post: what stands where, and what was lost. */
@@ -46,15 +49,23 @@ export function isSaid(text: string, { words }: Prepared): boolean {
   return takeAway(wordsOf(text), words).length === 0;
 }
 
+/** A path as the site tells it from others: a file system may take capitals for small letters. */
+function foldPath(path: string): string {
+  return readOldPath(path).toUpperCase().toLowerCase();
+}
+
 export function createDesk(parts: DeskParts): Desk {
   const { archive, old, target, settings } = parts;
   const accounts = new Map<Prepared, Written>();
-  const led = new Set<string>();
-  const own = new Set<string>([
-    ...Object.values(PAGES),
-    ...Object.values(FILES),
-    ...settings.slots.map(({ id }) => slotPath(id)),
-  ]);
+  const led = new Map<string, Prepared>();
+  const own = new Set<string>(
+    [
+      ...Object.values(PAGES),
+      ...Object.values(FILES),
+      ...settings.slots.map(({ id }) => slotPath(id)),
+      ...parts.standing,
+    ].map(foldPath),
+  );
   const written = (from: Prepared): Written => {
     const known = accounts.get(from) ?? emptyWritten();
     accounts.set(from, known);
@@ -91,12 +102,19 @@ export function createDesk(parts: DeskParts): Desk {
     formerly: (from, now) =>
       [from.post.address ?? "", ...from.post.aliases].flatMap((address) => {
         const path = address === "" ? undefined : pathOf(address, archive.address);
-        if (path === undefined || path === now || led.has(path)) return [];
-        if (own.has(path)) {
-          tell(from, "", `its old address ${path}, which the site has for a page of its own`);
+        if (path === undefined || foldPath(path) === foldPath(now)) return [];
+        const other = led.get(foldPath(path));
+        if (other === from) return [];
+        const problem = other
+          ? `which “${other.post.title || other.post.origin}” had, too`
+          : own.has(foldPath(path))
+            ? "which the site has for a page of its own"
+            : oldPathProblem(path) && "from which no page can lead on";
+        if (problem !== undefined) {
+          tell(from, "", `its old address ${path}, ${problem}`);
           return [];
         }
-        led.add(path);
+        led.set(foldPath(path), from);
         return [path];
       }),
   };

@@ -25,11 +25,12 @@ export interface OldSite {
   readonly find: (link: string, from: Post) => Post | undefined;
 }
 
-/** The path of an address of the old site, as `formerly` has it; undefined where it is none that leads on. */
+/** The path of an address of the old site, with its query; undefined where it has none. */
 export function pathOf(address: string, base = UNKNOWN): string | undefined {
   const url = readUrlAt(address, base);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  return url.pathname === "/" || url.search !== "" ? undefined : url.pathname;
+  if (url.search !== "") return url.pathname + url.search;
+  return url.pathname === "/" ? undefined : url.pathname;
 }
 
 function keyOf({ pathname, search }: Readonly<URL>): string {

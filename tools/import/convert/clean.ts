@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { BLOCKS, INLINE_ONLY, KEPT, MARKS, MEDIA, NOTE_MARK, ONE_LINE, TOLD, UNSEEN } from "./elements.ts";
+import { BLOCKS, CODE, INLINE_ONLY, KEPT, MARKS, MEDIA, NOTE_MARK, ONE_LINE, SHOWN, TOLD, UNSEEN } from "./elements.ts";
+import { cleanCode, cleanFence } from "./code.ts";
 import { attribute, element, text, textOf, withoutInvisible } from "./hast.ts";
 import { raise } from "./raised.ts";
-
-/** What shows something without words. */
-const SHOWN = new Set(["img", "hr", NOTE_MARK]);
 
 type Tell = (loss: string) => void;
 
@@ -66,7 +64,7 @@ function cleanElement(node: Element, place: Place, tell: Tell): ElementContent[]
   if (tagName === "img") return cleanPicture(node);
   if (MEDIA.has(tagName)) {
     const link = linkTo(node, cleanAll(children, place, tell), tell);
-    return place === "flow" ? [element("div", link)] : [text(" "), ...link];
+    return place === "flow" ? [element("div", link)] : [text(" "), ...link, text(" ")];
   }
   const other = rename(node, place, tell);
   if (other) return cleanElement(other, place, tell);
@@ -81,14 +79,7 @@ function cleanElement(node: Element, place: Place, tell: Tell): ElementContent[]
   }
   if (tagName === "br") return [place === "line" ? text(" ") : element("br", [])];
   if (tagName === "hr") return [element("hr", [])];
-  if (tagName === "pre")
-    return [
-      element(
-        "pre",
-        children.map((child) => withoutInvisibleIn(child)),
-        node.properties,
-      ),
-    ];
+  if (tagName === "pre") return [element("pre", cleanFence(children, tell), node.properties)];
   if (tagName === "table") return cleanTable(node, tell);
   if (["ul", "ol", "menu", "dir"].includes(tagName)) return cleanList(node, tell);
   if (MARKS.has(tagName) && hasBlock(children)) return cleanAll(children, place, tell);
@@ -99,9 +90,8 @@ function cleanElement(node: Element, place: Place, tell: Tell): ElementContent[]
   const within: Place = ONE_LINE.has(tagName) ? "line" : INLINE_ONLY.has(tagName) && place === "flow" ? "words" : place;
   const inner = cleanAll(children, within, tell);
   if (tagName === "a") return cleanLink(node, inner, tell);
-  if (tagName === "code" || tagName === "kbd" || tagName === "samp" || tagName === "tt" || tagName === "var")
-    return [element(tagName === "var" ? "em" : "code", inner)];
-  return [element(tagName, inner)];
+  if (CODE.has(tagName)) return cleanCode(inner);
+  return [element(tagName === "var" ? "em" : tagName, inner)];
 }
 
 function isBlank(node: ElementContent): boolean {
@@ -111,11 +101,22 @@ function isBlank(node: ElementContent): boolean {
 /** The largest number that Markdown takes for the first of a list. */
 const MOST_START = 999_999_999;
 
+function itemsOf(children: readonly ElementContent[]): ElementContent[][] {
+  const items: ElementContent[][] = [];
+  let between: ElementContent[] | undefined;
+  for (const child of children.filter((each) => each.type !== "comment")) {
+    if (child.type === "element" && child.tagName === "li") {
+      items.push(child.children);
+      between = undefined;
+    } else if (between) between.push(child);
+    else if (!isBlank(child)) items.push((between = [child]));
+  }
+  return items;
+}
+
 /** A list of items, whatever stood between them in an item of its own. */
 function cleanList({ tagName, children, properties }: Element, tell: Tell): ElementContent[] {
-  const items = children
-    .filter((child) => !isBlank(child))
-    .map((child) => (child.type === "element" && child.tagName === "li" ? child.children : [child]))
+  const items = itemsOf(children)
     .map((inner) => element("li", cleanAll(inner, "flow", tell)))
     .filter((item) => textOf(item.children).trim() !== "" || JSON.stringify(item).includes('"img"'));
   const start = Number(properties["start"] ?? 1);
@@ -181,13 +182,6 @@ function cleanRow(row: Element, tell: Tell): Element {
   );
 }
 
-function withoutInvisibleIn(node: ElementContent): ElementContent {
-  if (node.type === "text") return { ...node, value: withoutInvisible(node.value) };
-  return node.type === "element"
-    ? { ...node, children: node.children.map((child) => withoutInvisibleIn(child)) }
-    : node;
-}
-
 function holdsAnything(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => {
     if (node.type === "text") return node.value.trim() !== "";
@@ -201,7 +195,7 @@ function cleanAll(nodes: readonly (ElementContent | RootContent)[], place: Place
     if (node.type !== "element") return [];
     const cleaned = cleanElement(node, place, tell);
     // An empty block still keeps the words before it from those behind it.
-    return BLOCKS.has(node.tagName) && !holdsAnything(cleaned) ? [text(" ")] : cleaned;
+    return (BLOCKS.has(node.tagName) || MEDIA.has(node.tagName)) && !holdsAnything(cleaned) ? [text(" ")] : cleaned;
   });
 }
 

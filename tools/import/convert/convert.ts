@@ -1,7 +1,7 @@
 import { type Handle, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, RootContent } from "mdast";
 import { cleanHtml } from "./clean.ts";
-import { attribute, textOf } from "./hast.ts";
+import { attribute, textOf, withoutInvisible } from "./hast.ts";
 import { NOTE_MARK } from "./elements.ts";
 import { takeFootnotes } from "./footnotes.ts";
 import { parseHtml } from "./html.ts";
@@ -44,7 +44,7 @@ export function convertHtml(html: string, { where, hasLines, dropped }: ConvertO
   };
   const furniture: string[] = [];
   const parsed = parseHtml(html, where);
-  const words = wordsOf(textOf(parsed.children));
+  const words = wordsOf(withoutInvisible(textOf(parsed.children)));
   const { root, notes: noted } = takeFootnotes(hasLines ? linesToParagraphs(parsed) : parsed, dropped, (said) =>
     furniture.push(said),
   );

@@ -17,10 +17,13 @@ export const HEADING = /^h[1-6]$/;
 export const ONE_LINE = words("h1 h2 h3 h4 h5 h6 td th");
 
 /** Words stand in them, and no paragraphs. */
-export const INLINE_ONLY = words("p a em i strong b del s strike q dt");
+export const INLINE_ONLY = words("p a em i strong b del s strike q var code kbd samp tt dt");
 
-/** Emphasis: dropped where it is laid around paragraphs, which are kept. */
-export const MARKS = words("em i strong b del s strike q");
+/** Code within a line. */
+export const CODE = words("code kbd samp tt");
+
+/** Marks within a line: dropped where they are laid around paragraphs, which are kept. */
+export const MARKS = words("em i strong b del s strike q var code kbd samp tt");
 
 /** What no reader reads. Those of `TOLD` did something, which is lost. */
 export const UNSEEN = words(
@@ -38,3 +41,6 @@ export const KEPT = words(
 
 /** The element that stands for a footnote's mark until it is Markdown; no page has one of this name. */
 export const NOTE_MARK = "footnote-mark";
+
+/** What shows something without words. */
+export const SHOWN = new Set(["img", "hr", NOTE_MARK]);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { BLOCKS } from "./elements.ts";
+import { BLOCKS, MEDIA } from "./elements.ts";
 
 /** In these, as at the top of a text, lines are paragraphs. */
 const FLOW = new Set(["div", "blockquote", "section", "article", "aside"]);
@@ -10,6 +10,18 @@ type Node = RootContent | ElementContent;
 function isBlock(node: Node): boolean {
   if (node.type !== "element") return false;
   return BLOCKS.has(node.tagName) || node.tagName === "iframe" || node.children.some(isBlock);
+}
+
+/** An element within a line, divided where a block stands in it: the words before that go on with the line. */
+function splitAtBlocks(node: Node): Node[] {
+  if (node.type !== "element" || BLOCKS.has(node.tagName) || MEDIA.has(node.tagName) || !isBlock(node)) return [node];
+  const parts: { readonly isBlock: boolean; readonly children: ElementContent[] }[] = [];
+  for (const child of node.children.flatMap((each) => splitAtBlocks(each) as ElementContent[])) {
+    const last = parts.at(-1);
+    if (last?.isBlock === isBlock(child)) last.children.push(child);
+    else parts.push({ isBlock: isBlock(child), children: [child] });
+  }
+  return parts.map(({ children }) => ({ ...node, children }));
 }
 
 /** A text whose line ends are breaks. */
@@ -52,7 +64,7 @@ function paragraphsOf(nodes: readonly Node[]): ElementContent[] {
     if (!isEmpty(children)) done.push({ type: "element", tagName: "p", properties: {}, children });
     open = [];
   };
-  for (const node of nodes) {
+  for (const node of nodes.flatMap((each) => splitAtBlocks(each))) {
     if (isBlock(node)) {
       close();
       done.push(withParagraphs(node as Element));

@@ -71,7 +71,16 @@ function tidyPhrases(nodes: readonly PhrasingContent[], within: readonly string[
     const children = tidyPhrases(node.children, [...within, node.type]);
     return within.includes(node.type) ? children : [{ ...node, children }];
   });
-  return mergeText(tidied.filter((node) => !isEmptyPhrase(node)));
+  // Emphasis of nothing but a line's end is that, and keeps the words apart.
+  return mergeText(
+    tidied.flatMap((node): PhrasingContent[] =>
+      !isEmptyPhrase(node) ? [node] : breaksLine(node) ? [{ type: "break" }] : [],
+    ),
+  );
+}
+
+function breaksLine(node: PhrasingContent): boolean {
+  return node.type === "break" || ("children" in node && node.children.some(breaksLine));
 }
 
 function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -96,7 +96,7 @@ function halve(sections: readonly Section[]): [Section[], Section[]] {
   const [first, second] = [sections.slice(0, half), sections.slice(half)];
   if (half < 2 || !Number.isInteger(half)) return [[], [...sections]];
   const pairs = pairTexts(textsOf(first), textsOf(second));
-  return pairs.every((pair) => pair?.isSure) ? [first, second] : [[], [...sections]];
+  return pairs.every((pair) => pair?.isAlike) ? [first, second] : [[], [...sections]];
 }
 
 function textsOf(sections: readonly Section[]): RootContent[][] {
@@ -131,7 +131,7 @@ function pairUp(opening: Opening, analyses: readonly Section[]): EditionText {
         doubts.push(`where the summary of “${story.title}” begins and ends is a guess: its paragraphs had no heading`);
       if (pairs[to]?.isSure === false)
         doubts.push(
-          `“${story.title}” and the analysis “${titleOf(analysis)}” share few words: see whether they belong together`,
+          `“${story.title}” and the analysis “${titleOf(analysis)}” share few words, or as many with others: see whether they belong together`,
         );
     } else if (hasPairs && part.isSure && part.title !== "") {
       stories.push(joined(part, undefined));

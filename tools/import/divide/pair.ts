@@ -5,6 +5,8 @@ import { wordsOf } from "../convert/words.ts";
 /** Least likeness of two texts of the same news, from 0 to 1, and that from which it is beyond doubt. */
 const LEAST = 0.05;
 const SURE = 0.25;
+/** So many times as alike as to any other text a partner is, where the pair is beyond doubt. */
+const MARGIN = 1.25;
 /** What it counts that texts come in the same order: most editions analyse their news in the order in which they told them. */
 const ORDER = 0.1;
 /** Words are compared by their beginnings, so that “model” and “models” are one. */
@@ -73,6 +75,9 @@ function likenesses(first: readonly Blocks[], second: readonly Blocks[]): number
 /** The place of a text's partner in the other list. */
 export interface Pair {
   readonly from: number;
+  /** Whether they are so alike that they tell the same news. */
+  readonly isAlike: boolean;
+  /** Whether, besides, neither of them is nearly as much like another text. */
   readonly isSure: boolean;
 }
 
@@ -109,7 +114,10 @@ export function pairTexts(first: readonly Blocks[], second: readonly Blocks[]): 
   }
   return second.map((_, to) => {
     const from = places[to] ?? first.length;
-    return weigh(to, from) > 0 ? { from, isSure: plain(to, from) >= SURE } : undefined;
+    if (weigh(to, from) === 0) return undefined;
+    const others = rows.flatMap((row, at) => row.filter((_, place) => (at === to) !== (place === from)));
+    const isAlike = plain(to, from) >= SURE;
+    return { from, isAlike, isSure: isAlike && plain(to, from) >= MARGIN * Math.max(0, ...others) };
   });
 }
 

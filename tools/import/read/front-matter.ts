@@ -32,18 +32,41 @@ function readYaml(text: string): Pick<Split, "keys" | "problem"> {
   return { keys: {}, problem: first ? `line ${first.at.line}: ${first.message}` : "it has no keys" };
 }
 
-/** Divides a Markdown file into its front matter, YAML between “---” or TOML between “+++”, and its text. Never throws. */
+function readJson(text: string): Pick<Split, "keys" | "problem"> {
+  try {
+    const keys: unknown = JSON.parse(text);
+    if (typeof keys === "object" && keys !== null && !Array.isArray(keys)) return { keys: { ...keys } };
+    return { keys: {}, problem: "it has no keys" };
+  } catch {
+    return { keys: {}, problem: "it is no JSON" };
+  }
+}
+
+const OF_FENCE: Record<string, string> = { "---": "yaml", "+++": "toml", ";;;": "json" };
+const READERS = new Map([
+  ["yaml", readYaml],
+  ["toml", readToml],
+  ["json", readJson],
+]);
+
+/**
+ * Divides a Markdown file into its front matter and its text: YAML between “---”, TOML between “+++”, JSON between “;;;”, any of them
+ * named behind the first fence, or JSON alone whose braces stand on lines of their own. Never throws.
+ */
 export function splitFrontMatter(file: string): Split {
   const text = file.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const fence = text.slice(0, 3);
   const [first = ""] = text.split("\n", 1);
-  if ((fence !== "---" && fence !== "+++") || first.trimEnd() !== fence) return { keys: {}, body: text };
-  const end = text.indexOf(`\n${fence}`, 3);
+  const isBare = first.trimEnd() === "{";
+  const [, fence = "", named = ""] = isBare ? ["", "}", "json"] : (/^(---|\+\+\+|;;;)(\w*)\s*$/.exec(first) ?? []);
+  if (fence === "") return { keys: {}, body: text };
+  const end = text.indexOf(`\n${fence}`, first.length);
   if (end < 0) return { keys: {}, body: text, problem: `the front matter is never closed by “${fence}”` };
-  const between = text.slice(first.length + 1, end + 1);
+  const language = named === "" ? (OF_FENCE[fence] ?? "") : named.toLowerCase();
+  const read = READERS.get(language);
   const rest = text.slice(end + 1);
   const body = rest.includes("\n") ? rest.slice(rest.indexOf("\n") + 1) : "";
-  return { ...(fence === "+++" ? readToml(between) : readYaml(between)), body };
+  if (!read) return { keys: {}, body, problem: `it is written in “${language}”, which is not read` };
+  return { ...read(isBare ? text.slice(0, end + 2) : text.slice(first.length + 1, end + 1)), body };
 }
 
 /** The texts of a value: of a list, of a text with commas where `divided`, or of a mapping's names. */

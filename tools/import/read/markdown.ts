@@ -15,6 +15,22 @@ const PICTURE = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 /** What a repository says of itself. */
 const ABOUT_ITSELF = /^(?:readme|changelog|contributing|licen[cs]e|code_of_conduct|security)\.\w+$/i;
 
+/** Texts in languages that are not read, and templates. */
+const OTHER =
+  /\.(?:njk|liquid|webc|hbs|ejs|pug|haml|mustache|astro|html?|adoc|asciidoc|rst|org|textile|11ty\.[cm]?[jt]s)$/;
+
+function otherTexts(files: readonly FolderFile[]): string[] {
+  const byKind = new Map<string, string[]>();
+  for (const { path } of files) {
+    const [kind] = OTHER.exec(path) ?? [];
+    if (kind !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), path]);
+  }
+  return [...byKind].map(
+    ([kind, paths]) =>
+      `files that are no Markdown (${kind}): ${paths.slice(0, 20).join(", ")}${paths.length > 20 ? ` … (${paths.length})` : ""}`,
+  );
+}
+
 /** How an archive in Markdown is laid out, where it is not as generators have it. */
 export interface MarkdownLayout {
   /** Folders of posts and of pages; otherwise a text with a date is a post. */
@@ -97,9 +113,13 @@ function readPost(file: FolderFile, layout: MarkdownLayout): Post | string {
   const isPage = isWithin(path, layout.pages) || (!isWithin(path, layout.posts) && when === undefined);
   const name = textsOf(keys["slug"])[0] ?? nameOf(path);
   const categories = take("categories", true);
-  const address = take("address")[0];
+  const [said] = take("address");
+  const isNowhere = (KEYS["address"] ?? []).some((key) => keys[key] === false);
   refuseEscape(name, path);
-  if (address !== undefined) refuseEscape(address, path);
+  if (said !== undefined) refuseEscape(said, path);
+  const own = said ?? (isNowhere ? false : undefined);
+  const address = oldPath({ path, name, when, categories, address: own, pattern: layout.paths, isPage });
+  if (said !== undefined && address === undefined) tell(`its old address, which a template made: ${said}`);
   const prepared = readTemplateTags(path.endsWith(".mdx") ? readMdx(body, tell) : body, tell);
   const [title = ""] = take("title");
   const pictures = take("picture");
@@ -118,7 +138,7 @@ function readPost(file: FolderFile, layout: MarkdownLayout): Post | string {
     kind: isPage ? "page" : "post",
     title: textOf(parseHtml(title, path).children).replace(/\s+/g, " ").trim(),
     name,
-    address: oldPath({ path, name, when, categories, address, pattern: layout.paths, isPage }),
+    address,
     aliases,
     when,
     ...known,
@@ -150,6 +170,6 @@ export function readMarkdownArchive(files: readonly FolderFile[], layout: Markdo
     language: undefined,
     posts: read.filter((post) => typeof post !== "string"),
     pictures: new Map(files.filter(({ path }) => PICTURE.test(path)).map((file) => [file.path, file.read])),
-    left: read.filter((post) => typeof post === "string"),
+    left: [...read.filter((post) => typeof post === "string"), ...otherTexts(files)],
   };
 }

@@ -7,8 +7,8 @@ export interface OldPathParts {
   readonly name: string;
   readonly when: When | undefined;
   readonly categories: readonly string[];
-  /** What the text says of its own address. */
-  readonly address: string | undefined;
+  /** What the text says of its own address; false where it says that it had none. */
+  readonly address: string | false | undefined;
   /** Such as `/:year/:month/:day/:slug/`, where the map has one. */
   readonly pattern: string | undefined;
   readonly isPage: boolean;
@@ -47,7 +47,12 @@ function fill(pattern: string, { name, when, categories, path }: OldPathParts): 
  * a template decided it.
  */
 export function oldPath(parts: OldPathParts): string | undefined {
-  const { path, address, pattern, isPage, name } = parts;
+  const { path, pattern, isPage, name } = parts;
+  if (parts.address === false) return undefined;
+  const address = parts.address?.replace(
+    /\{\{-?\s*(?:page\.)?(?:fileSlug|slug)\s*(?:\|\s*slugify\s*)?-?\}\}/g,
+    ":slug",
+  );
   if (address !== undefined && /[{%]/.test(address)) return undefined;
   const written =
     address !== undefined ? fill(address, parts) : pattern !== undefined && !isPage ? fill(pattern, parts) : undefined;

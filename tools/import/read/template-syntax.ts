@@ -71,6 +71,16 @@ function hugoTags(text: string, tell: Tell): string {
   });
 }
 
+/** Between these nothing is a tag. */
+const RAW = /\{%-?\s*raw\s*-?%\}([^]{0,5000}?)\{%-?\s*endraw\s*-?%\}/;
+
+function templateTags(text: string, tell: Tell): string {
+  return text
+    .split(RAW)
+    .map((part, at) => (at % 2 === 1 ? part : liquidTags(hugoTags(part, tell), tell)))
+    .join("");
+}
+
 function liquidTags(text: string, tell: Tell): string {
   const tagged = text.replace(LIQUID, (source, name: string, rest: string) => {
     const words = wordsIn(rest);
@@ -98,5 +108,5 @@ function liquidTags(text: string, tell: Tell): string {
 
 /** The tags of Hugo's and Liquid's templates in a Markdown text, as far as they have a meaning here; others are left out and told. */
 export function readTemplateTags(text: string, tell: Tell): string {
-  return outsideCode(fenceCode(text), (words) => liquidTags(hugoTags(words, tell), tell));
+  return outsideCode(fenceCode(text), (words) => templateTags(words, tell));
 }
