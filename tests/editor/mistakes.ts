@@ -138,7 +138,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a moving picture": write(`${FOLDER}/drill.gif`, "GIF89a"),
   "a film": write(`${FOLDER}/drill.mp4`, "mp4"),
   "a document of Word": write(`${FOLDER}/night-train.docx`, "docx"),
-  "a story with an umlaut in its name": rename(SECOND, `${FOLDER}/Nachtbüs.md`),
+  "a story with a blank and a capital in its name": rename(SECOND, `${FOLDER}/Night bus.md`),
   "a story as .txt": rename(SECOND, `${FOLDER}/night-bus.txt`),
   "a story as .markdown": rename(SECOND, `${FOLDER}/night-bus.markdown`),
   "a story as .md.txt": rename(SECOND, `${FOLDER}/night-bus.md.txt`),
