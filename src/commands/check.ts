@@ -14,6 +14,7 @@ import {
   requireFolder,
   strictOption,
 } from "./options.ts";
+import { createQuote } from "./lines.ts";
 import { type Format, formatReport, summarise } from "./report.ts";
 
 interface CheckOptions {
@@ -22,6 +23,7 @@ interface CheckOptions {
   strict: boolean;
   format: Format;
   since?: string;
+  quote?: boolean;
 }
 
 /** The problems of the files that changed since a revision, and what was changed in them without a word to readers. */
@@ -49,12 +51,14 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
+  .option("--quote", "quote the line below each problem (else only where a terminal shows it)")
   .option("--since <rev>", "print only problems of files changed since a commit, silent edits included")
-  .action(async ({ content, now, strict, format, since }: CheckOptions) => {
+  .action(async ({ content, now, strict, format, since, quote }: CheckOptions) => {
     const archive = await readArchive({ content: requireFolder(content), now: clockOf(now), preview: false });
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown = since === undefined ? diagnostics : keepChanged(since, content, archive, diagnostics);
-    process.stdout.write(formatReport(shown, format));
+    const quoted = (quote ?? process.stdout.isTTY) ? createQuote() : undefined;
+    process.stdout.write(formatReport(shown, format, quoted));
     if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
     process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;
   });

@@ -1,5 +1,14 @@
 import { change, type Data, type Editable, NotEditable } from "./editable.ts";
-import { appendKey, appendWord, insertKey, removeItem, replaceKey, replaceWord, writeWord } from "./values.ts";
+import {
+  appendKey,
+  appendWord,
+  insertKey,
+  removeItem,
+  replaceKey,
+  replaceWord,
+  writeFirst,
+  writeWord,
+} from "./values.ts";
 
 /** What of a front matter is changed here. */
 interface Front {
@@ -24,7 +33,10 @@ export function addToRunningOrder(edition: Editable, slug: string): Editable {
   if (!stories || stories.includes(slug)) return edition;
   return change(
     edition,
-    (text, document) => appendWord(text, document, ["stories"], stories.length, slug),
+    (text, document) =>
+      stories.length === 0
+        ? writeFirst(text, document, ["stories"], slug)
+        : appendWord(text, document, ["stories"], stories.length, slug),
     (front) => ({ ...front, stories: [...stories, slug] }),
   );
 }

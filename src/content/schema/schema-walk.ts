@@ -52,7 +52,9 @@ export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
 /** The keys that the mapping at `path` must have. */
 export function requiredKeys(schema: z.ZodType, path: Path): readonly string[] {
   const mapping = mappingAt(schema, path);
-  return (mapping ? shapeOf(mapping) : []).filter(([, field]) => !field.safeParse(undefined).success).map(([key]) => key);
+  return (mapping ? shapeOf(mapping) : [])
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([key]) => key);
 }
 
 /** A field of a front matter, and whether its marks say that readers read it; undefined where they say nothing. */
