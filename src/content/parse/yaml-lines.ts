@@ -106,7 +106,11 @@ function tellIndent(indent: number, levels: readonly Level[], first: number): Pr
 export function findLineMistakes(text: string, first: number): LineMistake[] {
   const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
   const mistakes: LineMistake[] = [];
-  const base = Math.min(...lines.filter((line) => /^ *[^\s#]/.test(line)).map((line) => line.search(/\S/)));
+  // Spread into Math.min, the lines of a large file would not fit the stack.
+  const base = lines.reduce(
+    (least, line) => (/^ *[^\s#]/.test(line) ? Math.min(least, line.search(/\S/)) : least),
+    Infinity,
+  );
   let levels: Level[] = [];
   let opens = true;
   let skipBelow = -1;
