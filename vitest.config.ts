@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Quick, and without a site or a browser: `npm run test:unit`. */
 const UNIT = [
   "tests/unit/**/*.test.ts",
+  "tests/editor/*.test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
   "tests/import/**/*.test.ts",
   "tests/bench/report/targets.test.ts",

@@ -48,9 +48,9 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "markdown-it": ["src/content/markdown/parser.ts", "tools/import/read/markdown-html.ts"],
   "markdown-it-footnote": ["src/content/markdown/parser.ts", "tools/import/read/markdown-html.ts"],
   "markdown-it-cjk-friendly": ["src/content/markdown/parser.ts"],
-  "get-east-asian-width": ["src/content/typography/joined-lines.ts"],
+  "get-east-asian-width": ["src/commands/quote-line.ts", "src/content/typography/joined-lines.ts"],
   "gray-matter": ["src/content/parse/document.ts"],
-  yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-source.ts"],
+  yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-errors.ts", "src/content/parse/yaml-source.ts"],
   zod: [
     "src/content/schema/fields.ts",
     "src/content/schema/former-schema.ts",

@@ -162,7 +162,8 @@ describe("what is proposed", () => {
 describe("the running order keeps every other character", () => {
   test.each([
     ["a list on one line", "stories: [a, b]", "stories: [a, b, new]"],
-    ["an empty list", "stories: []", "stories: [new]"],
+    ["an empty list", "stories: []", "stories:\n  - new"],
+    ["an empty list with a comment", "stories: [] # none", "stories: [new] # none"],
     ["a list on one line with a final comma", "stories: [a, b, ]", "stories: [a, b, new, ]"],
     ["a list of lines", "stories:\n  - a\n  - b # why", "stories:\n  - a\n  - b # why\n  - new"],
     ["a list with the line ends of Windows", "stories:\r\n- a\r\n- b", "stories:\r\n- a\r\n- b\r\n- new"],
@@ -190,4 +191,64 @@ test.each([
   ["word ".repeat(30), "en", "word-word-word-word-word-word-word-word-word-word-word-word"],
 ])("the slug of %s in %s", (title, language, slug) => {
   expect(slugOf(title, language)).toBe(slug);
+});
+
+describe("what check would refuse is not written", () => {
+  test.each([
+    ["a title that is too long", ["--title", "long ".repeat(30)], "--title: this has"],
+    ["a title on two lines", ["--title", "a\nb"], "--title: this must stand on one line"],
+    ["a title with a character that nobody sees", ["--title", "a\u200Bb"], "--title: the invisible character"],
+    ["an address that follows readers", ["--url", "https://arxiv.org/a?utm_source=x"], "--url: this address follows"],
+    ["an address that is none", ["--url", "arxiv.org"], "--url: “arxiv.org” is not an address"],
+    ["a source’s title that is too long", ["--source-title", "long ".repeat(100)], "--source-title: this has"],
+    ["a topic that is none", ["--topic", "gardening"], "--topic: “gardening” is not known"],
+  ])("%s", async (_, args, expected) => {
+    const { code, stdout, stderr } = await create("story", ...STORY, ...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(expected);
+  });
+});
+
+describe("a new publisher", () => {
+  const [date, day, slot, evening, topic, research, , , ...rest] = STORY;
+  const WITHOUT = [date, day, slot, evening, topic, research, ...rest].map(String);
+
+  test("is added to publishers.yaml, every other byte of which stays", async () => {
+    const path = join(content, "publishers.yaml");
+    const before = readFileSync(path, "utf8");
+    const flags = ["--new-publisher", "Why: “C#” & co", "--publisher-url", "https://voice.example.org"];
+    const { code, stderr } = await create("story", ...WITHOUT, ...flags);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(readFileSync(path, "utf8")).toBe(
+      `${before}why-c-co: { name: "Why: “C#” & co", url: "https://voice.example.org" }\n`,
+    );
+    expect((await runWithin(["check", "--content", content])).code).toBe(0);
+  });
+
+  test("that is known already is refused", async () => {
+    const flags = ["--new-publisher", "arXiv", "--publisher-url", "https://arxiv.org"];
+    const { code, stderr } = await create("story", ...WITHOUT, ...flags);
+    expect(code).toBe(2);
+    expect(stderr).toContain("“arxiv” is a publisher already");
+  });
+});
+
+/** Bits of titles at which YAML or a terminal stumbles. */
+const BITS = "C# |: |- |2026|true|\"|'|“|”|#|[|]|{x}|&|*|!|%|@|`|\\\\|é|通义|🚀|why|null|, |? |> ||~|=|<".split("|");
+
+test("200 titles that nobody would write pass the checks, or are refused", { timeout: 300_000 }, async () => {
+  let seed = 20_260_304;
+  const random = (most: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % most;
+  const make = () => Array.from({ length: 1 + random(7) }, () => BITS[random(BITS.length)]).join("");
+  let written = 0;
+  for (let count = 0; count < 200; count++) {
+    const args = ["--title", make(), "--source-title", make(), "--slug", `made-${count}`];
+    const url = `https://arxiv.org/abs/${count}?q=${encodeURIComponent(make())}`;
+    const { code } = await create("story", ...STORY, ...args, "--url", url);
+    if (code === 0) written++;
+  }
+  expect(written).toBeGreaterThan(150);
+  const { stdout } = await runWithin(["check", "--content", content, "--format", "json"]);
+  const told = (JSON.parse(stdout) as { path: string; rule: string }[]).filter(({ path }) => path.includes("/made-"));
+  expect(told.filter(({ rule }) => rule !== "missing-summary")).toEqual([]);
 });

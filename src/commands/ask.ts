@@ -37,8 +37,17 @@ async function ask(question: Question): Promise<string> {
   const { message, placeholder, choices, initial } = question;
   if (choices) {
     const options = choices.map((value) => ({ value, label: value }));
-    const answer = await autocomplete({ message, options, ...(initial !== undefined && { initialValue: initial }) });
-    return isCancel(answer) ? stop(undefined) : answer;
+    if (options.length === 0) throw new UsageError(`--${question.flag}: there is nothing to choose from yet`);
+    for (;;) {
+      const answer: unknown = await autocomplete({
+        message,
+        options,
+        ...(initial !== undefined && { initialValue: initial }),
+      });
+      if (isCancel(answer)) return stop(undefined);
+      // Where nothing matches what was typed, nothing is chosen.
+      if (typeof answer === "string" && answer !== "") return answer;
+    }
   }
   const validate = (answer: string | undefined) => problemOf(question, answer ?? "");
   return stop(await text({ message, placeholder: placeholder ?? "", initialValue: initial ?? "", validate }));

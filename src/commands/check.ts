@@ -17,6 +17,7 @@ import {
   requireFolder,
   strictOption,
 } from "./options.ts";
+import { createQuote } from "./lines.ts";
 import { type Format, formatReport, summarise } from "./report.ts";
 
 interface CheckOptions {
@@ -25,6 +26,7 @@ interface CheckOptions {
   strict: boolean;
   format: Format;
   since?: string;
+  quote?: boolean;
 }
 
 /** A commit, and what was changed since. */
@@ -59,11 +61,12 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(nowOption())
   .addOption(strictOption())
   .addOption(formatOption())
+  .option("--quote", "quote the line below each problem (else only where a terminal shows it)")
   .option(
     "--since <rev>",
     "print only problems of files changed since a commit, silent edits and lost addresses included",
   )
-  .action(async ({ content, now, strict, format, since }: CheckOptions) => {
+  .action(async ({ content, now, strict, format, since, quote }: CheckOptions) => {
     const clock = clockOf(now);
     const commit = since === undefined ? undefined : commitOf(since, requireFolder(content));
     const addresses = commit === undefined ? undefined : listAddressesAt(commit, content, clock);
@@ -74,7 +77,8 @@ export const check = createCommand("check", "read and check the content, and pri
       commit === undefined
         ? diagnostics
         : keepChanged({ commit, changed: changedSince(commit, content) }, content, archive, diagnostics);
-    process.stdout.write(formatReport(shown, format));
+    const quoted = (quote ?? process.stdout.isTTY) ? createQuote() : undefined;
+    process.stdout.write(formatReport(shown, format, quoted));
     if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
     process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;
   });

@@ -12,7 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   part: async () => (await import("./part.ts")).part,
   deploy: async () => (await import("./deploy.ts")).deploy,
   start: async () => (await import("./start.ts")).start,
-  new: async () => (await import("./new.ts")).create,
+  new: async () => (await import("./new/new.ts")).create,
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
   sign: async () => (await import("./sign.ts")).sign,

@@ -4,9 +4,13 @@ import { spellOut } from "../content/words/invisible.ts";
 export const FORMATS = ["text", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
-function formatText({ path, line, column, severity, rule, message, hint }: Diagnostic): string {
+/** The line of a file in which a problem stands, with a caret below the place, if it is there to be shown. */
+export type Quote = (diagnostic: Diagnostic) => string | undefined;
+
+function formatText({ path, line, column, severity, rule, message, hint }: Diagnostic, quoted?: string): string {
   const first = `${path}:${line}:${column} ${severity} ${rule}  ${message}`;
-  return hint === undefined ? first : `${first}\n    hint: ${hint}`;
+  const shown = quoted === undefined ? first : `${first}\n${quoted}`;
+  return hint === undefined ? shown : `${shown}\n    hint: ${hint}`;
 }
 
 // GitHub's workflow commands escape these in their data; a property escapes “,” and “:” as well.
@@ -46,9 +50,15 @@ function makePrintable(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, path: spellOut(path), message: spellOut(message), hint: hint && spellOut(hint) };
 }
 
-/** All problems as text for people, JSON for programs, or GitHub's workflow commands; ends with a line feed unless empty. */
-export function formatReport(diagnostics: readonly Diagnostic[], format: Format): string {
+/**
+ * All problems as text for people, JSON for programs, or GitHub's workflow commands; ends with a line feed unless empty. In text
+ * the lines that `quote` knows are quoted below their messages, with a caret.
+ */
+export function formatReport(diagnostics: readonly Diagnostic[], format: Format, quote?: Quote): string {
   if (format === "json") return `${JSON.stringify(diagnostics, null, 2)}\n`;
-  const lines = diagnostics.map(makePrintable).map(format === "github" ? formatGithub : formatText);
+  const lines = diagnostics.map((diagnostic) => {
+    const printable = makePrintable(diagnostic);
+    return format === "github" ? formatGithub(printable) : formatText(printable, quote?.(diagnostic));
+  });
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -33,6 +33,8 @@ export interface EditionHead extends ListedOfEdition {
   readonly document: Document | undefined;
   /** The document's path. */
   readonly file: string | undefined;
+  /** Whether it has an edition.md, be it one that cannot be read. */
+  readonly hasFile: boolean;
   readonly front: Partial<EditionFrontMatter>;
   /** The level of the edition's own text. */
   readonly ai: AiLevel;
@@ -88,6 +90,7 @@ export function readEdition(
     path: editionPath(dateline),
     document,
     file: document?.path,
+    hasFile: file !== undefined,
     front,
     ai: front.ai ?? publication.ai,
     corrections: document ? readCorrections(front.corrections, document, publication.zone, diagnostics) : [],

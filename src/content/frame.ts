@@ -8,7 +8,7 @@ import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.t
 import { orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files/files.ts";
 import { classifyFiles, type Folder, sortFiles } from "./files/folders.ts";
-import { classify, type Place, type VocabularyName } from "./files/layout.ts";
+import { classify, meantStory, type Place, type VocabularyName } from "./files/layout.ts";
 import { createLedger } from "./links/ledger.ts";
 import type { Targets } from "./links/links.ts";
 import type { Measured, PictureFile } from "./pictures/pictures.ts";
@@ -62,6 +62,9 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   for (const { file, place } of classified) {
     if ("kind" in place && place.kind === "vocabulary") byName.set(place.name, file);
     for (const identity of identityOf(place)) identities.add(identity);
+    // A file that is named wrongly is told for that alone, and not again wherever its story is asked for.
+    const meant = "rule" in place && place.rule === "file-name" ? meantStory(file.path) : undefined;
+    if (meant !== undefined) identities.add(meant);
   }
   const { vocabularies, diagnostics: found } = readVocabularies(byName, listing.refused, label);
   diagnostics.push(...found);

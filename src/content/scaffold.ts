@@ -1,3 +1,5 @@
+import { writeWord } from "./edit/values.ts";
+
 /** What a new story needs before it can be a valid draft. */
 export interface StoryPlan {
   readonly title: string;
@@ -16,9 +18,9 @@ title: ${JSON.stringify(title)}
 # The headline in a few words (at most 48 characters), for the edition's composed headline.
 # short: …
 # One of: ${topics.join(", ")}.
-topic: ${topic}
+topic: ${writeWord(topic)}
 source:
-  - publisher: ${publisher}
+  - publisher: ${writeWord(publisher)}
     title: ${JSON.stringify(sourceTitle)}
     url: ${JSON.stringify(url)}
     # primary, reporting, analysis or vendor.
@@ -39,7 +41,7 @@ draft: true
 export function scaffoldEdition(stories: readonly string[], isDraft = true): string {
   return `---
 # The running order: every story of this folder exactly once, the lead first.
-stories: [${stories.join(", ")}]
+stories:${stories.length === 0 ? " []" : stories.map((slug) => `\n  - ${writeWord(slug)}`).join("")}
 # The headline is composed of the stories' short forms; with this line it is yours.
 # title: …
 ${isDraft ? "# Delete this line when readers may see the edition.\ndraft: true\n" : ""}# Below the next line: the lede, then “## Why this matters” and the nut graf.

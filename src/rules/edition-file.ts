@@ -12,9 +12,9 @@ const editionsOf = rememberOf(
 /** An edition without its file has no lede and its stories stand in the order of the alphabet. */
 export const checkEditionFile: Rule = (site) => {
   const withStory = editionsOf(site.identities);
-  return site.editions.flatMap(({ document, identity, dateline, slugs, draft, stories, gone }) => {
+  return site.editions.flatMap(({ hasFile, identity, dateline, slugs, draft, stories, gone }) => {
     const folder = `${site.label}/${editionFolder(dateline)}`;
-    if (!document && slugs.length > 0)
+    if (!hasFile && slugs.length > 0)
       return [
         diagnose(`${folder}/edition.md`, START, {
           severity: "warning",

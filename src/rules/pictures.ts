@@ -29,5 +29,6 @@ function picturesOf({ stories, body }: Edition): Set<unknown> {
 
 /** The picture that a front matter names, though something else may be wrong with it there. */
 function frontPicture({ yaml }: Document): unknown {
-  return (yaml.data as { image?: { src?: unknown } | null } | null)?.image?.src;
+  const image = (yaml.data as { image?: { src?: unknown } | string | null } | null)?.image;
+  return typeof image === "string" ? image : image?.src;
 }

@@ -48,7 +48,7 @@ describe("a fence that is not one is told at its line", () => {
     ["four dashes at the end", "---\na: 1\n----\nBody\n", "3:1 front-matter"],
     ["a language at the end", "---\na: 1\n---js\nBody\n", "3:1 front-matter"],
     ["none at all", "Body\n", "1:1 front-matter"],
-    ["none at the end", "---\na: 1\nBody\n", "1:1 front-matter"],
+    ["none at the end", "---\na: 1\nBody\n", "3:1 front-matter"],
     ["an empty line before it", "\n---\na: 1\n---\n", "1:1 front-matter"],
     ["an indent", " ---\na: 1\n---\n", "1:1 front-matter"],
     ["an empty file", "", "1:1 front-matter"],

@@ -106,7 +106,7 @@ describe("a story", () => {
 
   test("has an edition made for it where there is none, which readers see if they could see the story", async () => {
     await moved("2026-03-04-morning/ferry-tickets", "2026-02-28-morning/tickets");
-    expect(read(`${E}/02-28-morning/edition.md`)).toContain("stories: [tickets]");
+    expect(read(`${E}/02-28-morning/edition.md`)).toContain("stories:\n  - tickets");
     expect(read(`${E}/02-28-morning/edition.md`)).not.toContain("draft");
     expect(await errors()).toEqual([]);
   });

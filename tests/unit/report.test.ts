@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatReport } from "../../src/commands/report.ts";
+import { quoteLine } from "../../src/commands/quote-line.ts";
 import { diagnose } from "../../src/content/problems/diagnostic.ts";
 
 const AT = { line: 1, column: 1 };
@@ -35,4 +36,28 @@ test("regular words in any script are printed as they are", () => {
   const message = "“Яндекс”, “通义千问”, “می\u200Cخواهم”, “שלום”, “क्\u200Dष”, “👩\u200D👧”, “🏴\u{E0067}” ";
   const report = formatReport([diagnose("content/a.md", AT, { rule: "x", message })], "text");
   expect(report).toContain("“Яндекс”, “通义千问”, “می\u200Cخواهم”, “שלום”, “क्\u200Dष”, “👩\u200D👧”");
+});
+
+describe("the line that is quoted", () => {
+  test.each([
+    ["has its caret below the place", "title: A: b", 8, "    title: A: b\n           ^"],
+    ["counts wide characters as two columns", "通义: x", 5, "    通义: x\n          ^"],
+    ["counts no column for what stands on a letter", "e\u0301: x", 5, "    e\u0301: x\n       ^"],
+    ["shows a tab as blanks", "\turl: x", 2, "        url: x\n        ^"],
+    ["spells out what a terminal would obey", "a\u001B[2Jb", 6, "    a<U+001B>[2Jb\n                ^"],
+    ["takes a place behind its end", "ab", 9, "    ab\n      ^"],
+    ["is cut behind", "x".repeat(200), 1, `    ${"x".repeat(76)}…\n    ^`],
+    ["is cut on both sides", "x".repeat(200), 101, `    …${"x".repeat(75)}…\n    ${" ".repeat(39)}^`],
+  ])("%s", (_, line, column, expected) => {
+    expect(quoteLine(line, column)).toBe(expected);
+  });
+
+  test("stands between message and hint, in text alone", () => {
+    const problem = [diagnose("a.md", { line: 1, column: 3 }, { rule: "x", message: "m", hint: "h" })];
+    expect(formatReport(problem, "text", () => quoteLine("abc", 3))).toBe(
+      "a.md:1:3 error x  m\n    abc\n      ^\n    hint: h\n",
+    );
+    expect(formatReport(problem, "github", () => quoteLine("abc", 3))).toBe(formatReport(problem, "github"));
+    expect(formatReport(problem, "json", () => quoteLine("abc", 3))).toBe(formatReport(problem, "json"));
+  });
 });

@@ -135,10 +135,10 @@ test("one mistake does not hide the next, nor what is right", () => {
 
 test.each([
   ["shrot: S", "did you mean “short”?"],
-  ["whatsnew: S", "did you mean “whatsNew”?"],
+  ["whatsnew: S", "type “whatsNew:” in its place"],
   ["ai: human-olny", "did you mean “human-only”?"],
-  ["draft: 'true'", "write true or false, without quotes"],
-  ["publish: 2026-03-04", "write it as 2026-03-04T18:30, without a zone"],
+  ["draft: 'true'", "type “draft: true”, without quotes"],
+  ["publish: 2026-03-04", "type its time as well, as in 2026-03-04T18:30"],
 ])("the mistake “%s” is answered “%s”", (line, hint) => {
   expect(hintOf(`${STORY}${line}\n`)).toBe(hint);
 });

@@ -143,3 +143,8 @@ describe("a plain text that may not be one", () => {
     expect(suspectsOf(text)).toEqual(expected);
   });
 });
+
+test("a text of very many short lines that are no YAML is told of, not thrown at", () => {
+  expect(parseYaml(`${"a\n".repeat(130_000)}b: c: d\n`).problems.length).toBeGreaterThan(0);
+  expect(parseYaml(`${"a: b\n".repeat(40_000)}c: d: e\n`).problems.at(0)?.rule).toBe("yaml-syntax");
+});

@@ -7,6 +7,7 @@ import {
   removeItem,
   replaceKey,
   replaceWord,
+  writeFirst,
   writeWord,
 } from "./values.ts";
 
@@ -33,7 +34,10 @@ export function addToRunningOrder(edition: Editable, slug: string): Editable {
   if (!stories || stories.includes(slug)) return edition;
   return change(
     edition,
-    (text, document) => appendWord(text, document, ["stories"], stories.length, slug),
+    (text, document) =>
+      stories.length === 0
+        ? writeFirst(text, document, ["stories"], slug)
+        : appendWord(text, document, ["stories"], stories.length, slug),
     (front) => ({ ...front, stories: [...stories, slug] }),
   );
 }

@@ -79,6 +79,15 @@ export function insertWord(text: string, document: Document, path: Path, index: 
   return `${text.slice(0, line)}${text.slice(line, item)}${written}${endingOf(text)}${text.slice(line)}`;
 }
 
+/** Puts the first word into an empty list, on a line of its own, so that two people's additions can be joined. */
+export function writeFirst(text: string, document: Document, path: Path, word: string): string {
+  const { from, to } = stretchOf(text, requireExtent(document, path));
+  // What else stands in the brackets, or behind them, is a comment.
+  if (text.slice(from, to) !== "[]" || !/\S: $/.test(text.slice(0, from)) || !/^[ \t]*\r?\n/.test(text.slice(to)))
+    return appendWord(text, document, path, 0, word);
+  return `${text.slice(0, from).trimEnd()}${endingOf(text)}  - ${writeWord(word)}${text.slice(to)}`;
+}
+
 /** Takes an item out with the comma behind it, or the last one with that between it and the item that ends at `before`. */
 function removeFlowItem(text: string, { from, to }: Stretch, before: number | undefined): string {
   const comma = before === undefined ? -1 : text.indexOf(",", before);

@@ -37,13 +37,38 @@ export function slugify(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
+/** What to do with a kind of file that editors have and the format has not; NAME stands for a name that may stand here. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  heic: "open it and save it as JPEG: NAME.jpg",
+  heif: "open it and save it as JPEG: NAME.jpg",
+  tif: "open it and save it as JPEG: NAME.jpg",
+  tiff: "open it and save it as JPEG: NAME.jpg",
+  bmp: "open it and save it as PNG: NAME.png",
+  svg: "open it and save it as PNG, 1600 pixels wide or more: NAME.png",
+  gif: "save it as PNG (NAME.png), or as WebP (NAME.webp); a picture that moves shows its first frame only",
+  pdf: "save the page that is wanted as PNG: NAME.png; or link to the document where it stands on the web",
+  mp4: "films are not shown: link to it where it stands on the web, and delete this file",
+  mov: "films are not shown: link to it where it stands on the web, and delete this file",
+  txt: "rename it: NAME.md",
+  doc: "copy its text into a file NAME.md: npm run new -- story",
+  docx: "copy its text into a file NAME.md: npm run new -- story",
+  odt: "copy its text into a file NAME.md: npm run new -- story",
+  rtf: "copy its text into a file NAME.md: npm run new -- story",
+  "md~": "this is a copy that an editor made: delete it",
+  bak: "this is a copy that a program made: delete it",
+};
+
 function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string): Problem {
   const [, stem = name, extension = ""] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
+  const message = `“${name}” is not a file name that can stand here`;
+  const other = OTHER_KINDS[extension.slice(1).toLowerCase()];
+  const plain = slugify(stem.replace(/\.(?:md|txt)$/i, "")).slice(0, 80);
+  if (other !== undefined && plain !== "") return { rule: "file-name", message, hint: other.replaceAll("NAME", plain) };
   const fixed = slugify(stem) + extension.toLowerCase().replace(/^\.(markdown|mdown|mkd)$/, ".md");
   const hint = isAllowed(fixed)
     ? `rename it: ${fixed}`
     : `use at most 80 lower-case letters, digits and hyphens, then ${endings}`;
-  return { rule: "file-name", message: `“${name}” is not a file name that can stand here`, hint };
+  return { rule: "file-name", message, hint };
 }
 
 function isMarkdownName(name: string): boolean {
@@ -84,6 +109,13 @@ function readDateline(year: string, name: string, slots: readonly string[], zone
       hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
     };
   return { date, slot };
+}
+
+/** The identity of the story that a file was to be, whose name cannot stand where it does; undefined where it is none. */
+export function meantStory(path: string): string | undefined {
+  const [, year, month, day, slot, name = ""] = /^editions\/(\d{4})\/(\d\d)-(\d\d)-([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const stem = name.replace(/(?:\.(?:md|markdown|mdown|mkd|txt))+$/i, "");
+  return stem === name || year === undefined ? undefined : `${year}-${month}-${day}-${slot}/${slugify(stem)}`;
 }
 
 const NO_SLOTS: readonly string[] = [];

@@ -1,12 +1,11 @@
 import matter from "gray-matter";
 import { findBadCharacters } from "../words/characters.ts";
 import { decode } from "./decode.ts";
-import { type Diagnostic, diagnose, type Position, type Problem } from "../problems/diagnostic.ts";
+import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.ts";
+import { type Fault, findConflict, findFault } from "./fences.ts";
 import { indexLines } from "./line-index.ts";
 import { limitRepeats } from "../problems/repeats.ts";
 import { parseYaml, type Path, type YamlSource } from "./yaml-source.ts";
-
-const MOST_FRONT_MATTER = 16 * 1024;
 
 /** A Markdown file split into front matter with positions and body; a YAML file is one without a body. */
 export interface Document {
@@ -24,7 +23,7 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function refuse(): never {
+function refuseEngine(): never {
   throw new Error("front matter is YAML only");
 }
 
@@ -38,54 +37,11 @@ const OPTIONS = {
   language: "yaml",
   engines: {
     ...Object.fromEntries(
-      ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuse, stringify: refuse }]),
+      ["js", "javascript", "json", "coffee"].map((name) => [name, { parse: refuseEngine, stringify: refuseEngine }]),
     ),
-    yaml: { parse: (between: string) => ({ yaml: parseFrontMatter(between) }), stringify: refuse },
+    yaml: { parse: (between: string) => ({ yaml: parseFrontMatter(between) }), stringify: refuseEngine },
   },
 };
-
-function linesOf(text: string): string[] {
-  return text.split("\n").map((line) => line.replace(/\r$/, ""));
-}
-
-/** The line that begins at an offset, without its end. */
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
-}
-
-interface Fault {
-  readonly problem: Problem;
-  readonly at: Position;
-}
-
-/** What is wrong with the fences of a text, of which gray-matter says nothing: it would take the text for something else. */
-function findFault(text: string): Fault | undefined {
-  const wrong = (line: number, message: string, hint: string): Fault => ({
-    problem: { rule: "front-matter", message, hint },
-    at: { line, column: 1 },
-  });
-  const first = lineAt(text, 0);
-  if (first !== "---") {
-    const late = linesOf(text).find((line) => line.trim() !== "") === "---";
-    const hint = late
-      ? "delete the empty lines above “---”"
-      : /^\uFEFF*---/.test(first)
-        ? "type exactly “---”, with nothing before or behind it"
-        : "begin the file with a line “---”";
-    return wrong(1, "the first line is not exactly “---”", hint);
-  }
-  // Only the lines above it are looked at one by one: a body is long.
-  const end = text.indexOf("\n---");
-  if (end < 0) return wrong(1, "the front matter is never closed", "end it with a line “---”");
-  const lines = linesOf(text.slice(0, end));
-  const fence = lineAt(text, end + 1);
-  if (fence !== "---")
-    return wrong(lines.length + 1, `“${fence.slice(0, 20)}” is not a front-matter fence`, "type exactly “---”");
-  if (Buffer.byteLength(lines.slice(1).join("\n")) > MOST_FRONT_MATTER)
-    return wrong(1, "the front matter is over 16 KiB", "long text belongs below the second “---”");
-  return undefined;
-}
 
 /**
  * Has gray-matter split a text whose fences are right, and our parser read the front matter. It is not given what follows
@@ -105,6 +61,8 @@ function split(text: string): Omit<Document, "path"> {
 export function readYamlFile(path: string, bytes: Uint8Array): Reading {
   const decoded = decode(bytes);
   if ("problem" in decoded) return { document: undefined, diagnostics: [diagnose(path, decoded.at, decoded.problem)] };
+  const conflict = findConflict(decoded.text);
+  if (conflict) return refuse(path, decoded.text, conflict);
   const yaml = parseYaml(decoded.text);
   return finish(path, decoded.text, { path, yaml, body: "", bodyLine: 1 });
 }
@@ -113,9 +71,13 @@ export function readYamlFile(path: string, bytes: Uint8Array): Reading {
 export function readMarkdownFile(path: string, bytes: Uint8Array): Reading {
   const decoded = decode(bytes);
   if ("problem" in decoded) return { document: undefined, diagnostics: [diagnose(path, decoded.at, decoded.problem)] };
-  const fault = findFault(decoded.text);
-  if (fault) return finish(path, decoded.text, undefined, diagnose(path, fault.at, fault.problem));
+  const fault = findConflict(decoded.text) ?? findFault(decoded.text);
+  if (fault) return refuse(path, decoded.text, fault);
   return finish(path, decoded.text, { path, ...split(decoded.text) });
+}
+
+function refuse(path: string, text: string, { at, problem }: Fault): Reading {
+  return finish(path, text, undefined, diagnose(path, at, problem));
 }
 
 function finish(path: string, text: string, document: Document | undefined, ...more: Diagnostic[]): Reading {

@@ -3,11 +3,15 @@ import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
 import { type Add, composeDocument } from "./yaml-document.ts";
+import { addErrors, walk } from "./yaml-errors.ts";
+import { findLineMistakes } from "./yaml-lines.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { describeDate, findSuspects } from "./yaml-suspects.ts";
-import { describeFeature, describeYamlError, findBadKey } from "./yaml-wording.ts";
+import { describeFeature, findBadKey } from "./yaml-wording.ts";
 
 export type Path = readonly (string | number)[];
+
+type PlacedProblem = Problem & { readonly at: Position };
 
 /** A scalar that is legal YAML and yet may not be what the editor meant, should its field be text. */
 export interface Suspect {
@@ -28,7 +32,7 @@ export interface Extent {
 export interface YamlSource {
   /** Plain JavaScript data; `{}` when empty; undefined when the text cannot be read as YAML. */
   readonly data: unknown;
-  readonly problems: readonly (Problem & { readonly at: Position })[];
+  readonly problems: readonly PlacedProblem[];
   readonly suspects: readonly Suspect[];
   /** Where the value (or the key) at `path` stands; the nearest parent's place when there is no such value. */
   locate(path: Path, part?: "key" | "value"): Position;
@@ -66,55 +70,6 @@ function childOf(node: unknown, step: string | number): Pair | undefined {
     return isNode(item) ? { key: item, value: item } : undefined;
   }
   return undefined;
-}
-
-/** Visits every node of a document with the path to it, parents first. */
-function walk(
-  node: unknown,
-  visit: (node: Node, path: Path, isKey: boolean) => void,
-  path: Path = [],
-  isKey = false,
-): void {
-  if (!isNode(node)) return;
-  visit(node, path, isKey);
-  if (isMap(node))
-    for (const { key, value } of node.items) {
-      const inner = [...path, isScalar(key) ? String(key.value) : ""];
-      walk(key, visit, inner, true);
-      walk(value, visit, inner);
-    }
-  else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, visit, [...path, index]);
-}
-
-/** Where an editor looks for an error: at the quote or bracket that is never closed, and not where the file ends. */
-function placeOf(code: string, offset: number, document: Document): number {
-  let place = offset;
-  if (code === "MISSING_CHAR" || code === "BAD_INDENT")
-    walk(document.contents, (node) => {
-      const [start = 0, end = 0] = node.range ?? [];
-      const opens =
-        code === "BAD_INDENT" ? isCollection(node) && node.flow : isScalar(node) && node.type?.startsWith("QUOTE");
-      if (opens && start < offset && offset <= end) place = start;
-    });
-  return place;
-}
-
-/** Told elsewhere: a tag or directive as a feature that is not allowed, whether the parser knows it or not. */
-const TOLD = new Set(["TAG_RESOLVE_FAILED", "BAD_DIRECTIVE"]);
-const MOST_PLACED = 30;
-
-function addErrors(document: Document, lineOf: (offset: number) => number, add: Add): void {
-  const wrongLines = new Set<number>();
-  let told = 0;
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    if (TOLD.has(code)) continue;
-    const offset = ++told <= MOST_PLACED ? placeOf(code, pos[0], document) : pos[0];
-    const line = lineOf(offset);
-    // What the parser stumbles over next in the same line has the same cause.
-    if (wrongLines.has(line)) continue;
-    wrongLines.add(line);
-    add(offset, describeYamlError(code, message));
-  }
 }
 
 /** Reports what strict YAML forbids and collects what only a schema can judge. */
@@ -169,13 +124,37 @@ function placeIn(text: string, firstLine: number): (offset: number) => Position 
   };
 }
 
-function parseWhole(text: string, at: (offset: number) => Position): Parsed {
-  const problems: (Problem & { at: Position })[] = [];
+/**
+ * Tells the mistakes of a text that is no YAML by its lines, and of the text as it was meant those that are left: what a parser
+ * stumbles over later may have the same cause. False, and nothing told, where the lines explain nothing.
+ */
+function mend(text: string, { errors }: Document, firstLine: number, problems: PlacedProblem[]): boolean {
+  const mistakes = findLineMistakes(text, firstLine);
+  if (mistakes.length === 0) return false;
+  const lines = text.split("\n");
+  for (const { line, mended } of mistakes) lines[line] = mended;
+  const meant = lines.join("\n");
+  const { document, signs } = composeDocument(meant, () => undefined);
+  if (!document || document.errors.length >= errors.length) return false;
+  const told = new Set(mistakes.map(({ line }) => line + firstLine));
+  for (const { line, column, problem } of mistakes)
+    problems.push({ ...problem, at: { line: line + firstLine, column: column + 1 } });
+  const at = placeIn(meant, firstLine);
+  const add: Add = (offset, problem) => !told.has(at(offset).line) && problems.push({ ...problem, at: at(offset) });
+  addErrors(document, (offset) => at(offset).line, add);
+  for (const { offset, type } of signs) add(offset, describeFeature(type));
+  return true;
+}
+
+function parseWhole(text: string, at: (offset: number) => Position, firstLine: number): Parsed {
+  const problems: PlacedProblem[] = [];
   const suspects: Suspect[] = [];
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let data: unknown;
   const { document, signs } = composeDocument(text, add);
   if (document) {
+    if (document.errors.length > 0 && mend(text, document, firstLine, problems))
+      return { data: undefined, problems, suspects };
     addErrors(document, (offset) => at(offset).line, add);
     for (const { offset, type } of signs) add(offset, describeFeature(type));
     inspect(document, text, add, (path, offset, problem) => suspects.push({ path, at: at(offset), problem }));
@@ -210,7 +189,7 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
   let again: { readonly root: unknown } | undefined;
   const rootOf = (): unknown => (again ??= { root: composeDocument(text, () => undefined).document?.contents }).root;
   return {
-    ...((isWhole ? undefined : parsePlain(text, firstLine)) ?? parseWhole(text, at)),
+    ...((isWhole ? undefined : parsePlain(text, firstLine)) ?? parseWhole(text, at, firstLine)),
     locate(path, part = "value") {
       const { pair, found } = find(rootOf(), path);
       const node = part === "key" || !found ? pair?.key : (pair?.value ?? pair?.key);

@@ -25,7 +25,11 @@ export function describeYamlError(code: string, text: string): Problem {
 /** What is wrong with a key beside those that stand above it in its mapping. */
 export function* findBadKey(key: string, above: ReadonlySet<string>): Generator<Problem> {
   if (above.has(key))
-    yield { rule: "duplicate-key", message: "this key is already given above", hint: "keep one of the two" };
+    yield {
+      rule: "duplicate-key",
+      message: "this key is already given above",
+      hint: "keep one of the two; if it belongs to what stands above it, type spaces before it",
+    };
   // The schema's library passes this one over, and nothing may be passed over.
   if (key === "__proto__")
     yield { rule: "unknown-key", message: "“__proto__” is not a key here", hint: "delete this line" };

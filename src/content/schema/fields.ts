@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { instantOf, isDay } from "../time/calendar.ts";
+import { readLooseDay, readLooseTime } from "../time/loose-day.ts";
 import { countCharacters, isBlank } from "../words/characters.ts";
 import { notShown } from "./marks.ts";
 import { shorten } from "../words/shorten.ts";
@@ -67,6 +68,9 @@ export const id = code.check(
   ),
 );
 
+/** The id of an entry of a vocabulary: whether there is such an entry is asked where all vocabularies are known. */
+export const reference = code.check(notEmpty);
+
 /** Why a text is not the id of an entry of a vocabulary, or undefined when it is one. */
 export function idProblem(text: string): string | undefined {
   return id.safeParse(text).error?.issues[0]?.message;
@@ -85,12 +89,21 @@ export const https = code.check(({ value, issues }) => {
 });
 /** An address as browsers read it. */
 export const address = https.check(z.overwrite(normalizeAddress));
-export const day = code.check(must(isDay, ["bad-date", "this is not a day of the calendar", "write it as 2026-03-04"]));
+export const day = code.check(({ value, issues }) => {
+  if (isDay(value)) return;
+  const hint = `type ${readLooseDay(value) ?? "year, month and day, as in 2026-03-04"}`;
+  const params = { rule: "bad-date", hint };
+  issues.push({ code: "custom", input: value, message: "this is not a day of the calendar", params });
+});
 export const localTime = code.check(
-  must(
-    (value) => LOCAL_TIME.test(value),
-    ["bad-date", "this is not a local date and time", "write it as 2026-03-04T18:30, without a zone"],
-  ),
+  ({ value, issues }) => {
+    if (LOCAL_TIME.test(value)) return;
+    const hint = isDay(value)
+      ? `type its time as well, as in ${value}T18:30`
+      : `type ${readLooseTime(value) ?? "2026-03-04T18:30"}, without a zone`;
+    const params = { rule: "bad-date", hint };
+    issues.push({ code: "custom", input: value, message: "this is not a local date and time", params });
+  },
   must(
     (value) => !LOCAL_TIME.test(value) || instantOf(value, "UTC") !== undefined,
     ["bad-date", "this time does not exist", "check the day of the month and the hour"],

@@ -38,11 +38,23 @@ export function hintOf(schema: z.ZodType, path: Path): string | undefined {
   return schemaAt(schema, path)?.meta()?.["hint"] as string | undefined;
 }
 
-/** The keys that the mapping at `path` may have. */
-export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+function mappingAt(schema: z.ZodType, path: Path): z.ZodObject | undefined {
   const here = schemaAt(schema, path);
   const mapping = here instanceof z.ZodArray ? unwrap(here.element as z.ZodType) : here;
-  return mapping instanceof z.ZodObject ? Object.keys(mapping.shape) : [];
+  return mapping instanceof z.ZodObject ? mapping : undefined;
+}
+
+/** The keys that the mapping at `path` may have. */
+export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+  return Object.keys(mappingAt(schema, path)?.shape ?? {});
+}
+
+/** The keys that the mapping at `path` must have. */
+export function requiredKeys(schema: z.ZodType, path: Path): readonly string[] {
+  const mapping = mappingAt(schema, path);
+  return (mapping ? shapeOf(mapping) : [])
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([key]) => key);
 }
 
 /** A field of a front matter, and whether its marks say that readers read it; undefined where they say nothing. */

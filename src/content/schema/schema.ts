@@ -14,6 +14,7 @@ import {
   must,
   oneOrMany,
   period,
+  reference,
   text,
 } from "./fields.ts";
 import { isStoryIdentity } from "../dateline.ts";
@@ -53,7 +54,7 @@ const language = code.check(
 );
 
 const source = z.strictObject({
-  publisher: id,
+  publisher: reference,
   title: line(MOST.source),
   url: https,
   published: day.optional(),
@@ -95,7 +96,7 @@ export const storySchema = z.strictObject({
   source: shown(oneOrMany(source), "sources"),
   affiliate: z.boolean().optional(),
   ai: listed(z.enum(AI_LEVELS).optional()),
-  byline: oneOrMany(id).optional(),
+  byline: oneOrMany(reference).optional(),
   signoff: signOff.optional(),
   image: z
     .strictObject({ src: code, alt: shown(text(MOST.alt)), credit: shown(line(MOST.heading).optional()) })
@@ -223,8 +224,8 @@ export const siteSchema = z.strictObject({
       params: { rule: "missing-value" },
     }),
   calendar: calendar.optional(),
-  byline: id.optional(),
-  responsible: id.optional(),
+  byline: reference.optional(),
+  responsible: reference.optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
   theme: themeSchema.optional(),

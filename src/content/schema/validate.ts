@@ -3,9 +3,12 @@ import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.
 import type { Document } from "../parse/document.ts";
 import { slugify } from "../files/layout.ts";
 import { limitRepeats } from "../problems/repeats.ts";
+import { shorten } from "../words/shorten.ts";
+import { stripQuotes } from "../words/strip-quotes.ts";
 import { spellSigns } from "../words/spell-signs.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
-import { hintOf, isTextField, knownKeys } from "./schema-walk.ts";
+import { describeStrange, valueAt } from "./strange-keys.ts";
+import { hintOf, isTextField, requiredKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
 import { quote } from "../parse/yaml-wording.ts";
 
@@ -16,8 +19,8 @@ const EXPECTED: Record<string, string> = {
   boolean: "true or false",
   number: "a number",
   array: "a list",
-  object: "a mapping of keys to values",
-  record: "a mapping of keys to values",
+  object: "several lines of “key: value”",
+  record: "several lines of “key: value”",
 };
 
 const SHAPES: Record<string, string> = {
@@ -34,17 +37,45 @@ interface Wanted {
   readonly typed: string;
   readonly text: boolean;
   readonly hint: string | undefined;
+  /** The keys that a mapping there must have. */
+  readonly keys: readonly string[];
+}
+
+/** The last name on a path. */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.findLast((step) => typeof step === "string") ?? "";
+}
+
+/** What a path leads to, as an editor knows it: a list may be given as its only entry, which then has no number. */
+function subjectOf(path: readonly PropertyKey[]): string {
+  const name = nameOf(path);
+  const index = path.at(-1);
+  return typeof index === "number" && index > 0 ? `entry ${index + 1} of “${name}”` : `“${name}”`;
+}
+
+/** What to type where a text stands in the place of something else; undefined where nothing precise can be said. */
+function readLoosely(expected: string, value: string, name: string, keys: readonly string[]): string | undefined {
+  const plain = stripQuotes(value).trim();
+  if (expected === "boolean") {
+    const truth = /^(true|yes|on|y)$/i.test(plain) ? "true" : /^(false|no|off|n)$/i.test(plain) ? "false" : undefined;
+    return truth && `type “${name}: ${truth}”, without quotes`;
+  }
+  if (expected === "array" && plain.includes(",")) return `type “${name}: [${plain.replace(/[[\]]/g, "")}]”`;
+  if (expected !== "object" || keys.length === 0) return undefined;
+  const fits = keys.find((key) => key === (/^(https?:\/\/|www\.)/.test(plain) ? "url" : "src")) ?? keys[0];
+  const lines = keys.map((key) => `“${key}: ${key === fits ? shorten(plain, 100) : "…"}”`).join(", ");
+  return `type instead, each on a line of its own, indented below “${name}:”: ${lines}`;
 }
 
 function describeType(
   issue: Issue & { code: "invalid_type" },
   value: unknown,
-  { typed, text, hint = "give it a value or delete the line" }: Wanted,
+  { typed, text, keys, hint = "give it a value or delete the line" }: Wanted,
 ): Problem {
   const key = String(issue.path.at(-1) ?? "");
   if (value === undefined)
     return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
-  if (value === null) return { rule: "missing-value", message: `“${key}” is empty`, hint };
+  if (value === null) return { rule: "missing-value", message: `${subjectOf(issue.path)} is empty`, hint };
   const wanted = EXPECTED[issue.expected] ?? issue.expected;
   if (issue.expected === "string" && typeof value !== "object")
     return {
@@ -52,18 +83,10 @@ function describeType(
       message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
       hint: `put it in quotes: ${quote(typed)}`,
     };
-  const subject = issue.path.length === 0 ? "this file" : `“${key}”`;
-  return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: SHAPES[issue.expected] };
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof step === "number" && !Array.isArray(value)) continue;
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[step];
-  }
-  return value;
+  const subject = issue.path.length === 0 ? "this file" : subjectOf(issue.path);
+  const shape = SHAPES[issue.expected];
+  const looser = typeof value === "string" ? readLoosely(issue.expected, value, nameOf(issue.path), keys) : undefined;
+  return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: looser ?? shape };
 }
 
 function* describe(issue: Issue, document: Document, schema: z.ZodType): Generator<Diagnostic> {
@@ -71,22 +94,11 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
   const at = document.yaml.locate(path);
   const say = (problem: Problem) => diagnose(document.path, at, problem);
   switch (issue.code) {
-    case "unrecognized_keys": {
-      const known = knownKeys(schema, path);
-      for (const key of issue.keys) {
-        const hint = hintNearest(key, known) ?? `the keys here are ${listKnown(known, 20)}`;
-        yield diagnose(document.path, document.yaml.locate([...path, key], "key"), {
-          rule: "unknown-key",
-          message: `“${key}” is not a key here`,
-          hint,
-        });
-      }
-      return;
-    }
     case "invalid_type": {
       const value = valueAt(document.yaml.data, issue.path);
       const typed = document.yaml.typed(path) ?? "";
-      yield say(describeType(issue, value, { typed, text: isTextField(schema, path), hint: hintOf(schema, path) }));
+      const wanted = { typed, text: isTextField(schema, path), hint: hintOf(schema, path) };
+      yield say(describeType(issue, value, { ...wanted, keys: requiredKeys(schema, path) }));
       return;
     }
     case "invalid_value": {
@@ -149,11 +161,14 @@ export function validate<S extends z.ZodType>(document: Document, schema: S): Va
     .filter(({ path }) => isTextField(schema, path))
     .map(({ at, problem }) => diagnose(document.path, at, problem));
   if (result.success) return { value: result.data, partial: result.data, diagnostics: limitRepeats(suspects) };
-  const issues = result.error.issues.flatMap((issue) => [...describe(issue, document, schema)]);
+  const { told, isTold } = describeStrange(result.error.issues, document, schema);
+  const issues = result.error.issues
+    .filter((issue) => !isTold(issue))
+    .flatMap((issue) => [...describe(issue, document, schema)]);
   return {
     value: undefined,
     partial: salvage(document, schema, result.error.issues),
-    diagnostics: limitRepeats([...issues, ...suspects]),
+    diagnostics: limitRepeats([...told, ...issues, ...suspects]),
   };
 }
 

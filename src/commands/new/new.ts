@@ -1,30 +1,20 @@
-import {
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Archive } from "../pipeline/read/archive.ts";
-import { readArchive } from "../pipeline/read/publication.ts";
-import { type Dateline, editionFolder, editionIdentity } from "../content/dateline.ts";
-import { isDay, skippedDay } from "../content/time/calendar.ts";
-import { expectedAfter, expectedOn } from "../content/time/rhythm.ts";
-import { bytesOf, openEditable } from "../content/edit/editable.ts";
-import { addToRunningOrder } from "../content/edit/front-matter.ts";
-import { describeTooLarge, MOST_TEXT } from "../content/files/size.ts";
-import { isReservedSlug } from "../content/reserved-names.ts";
-import { scaffoldEdition, scaffoldStory } from "../content/scaffold.ts";
-import { slugOf } from "../content/words/slug.ts";
-import { SLUG } from "../content/schema/fields.ts";
-import type { Site } from "../content/site.ts";
-import { httpsHint, httpsProblem } from "../content/links/web-address.ts";
-import { answerAll, canAsk, type Question } from "./ask.ts";
-import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "./options.ts";
+import type { Archive } from "../../pipeline/read/archive.ts";
+import { readArchive } from "../../pipeline/read/publication.ts";
+import { type Dateline, editionIdentity } from "../../content/dateline.ts";
+import { isDay, skippedDay } from "../../content/time/calendar.ts";
+import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
+import { bytesOf, openEditable } from "../../content/edit/editable.ts";
+import { addToRunningOrder } from "../../content/edit/front-matter.ts";
+import { scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
+import { slugOf } from "../../content/words/slug.ts";
+import type { Site } from "../../content/site.ts";
+import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "./answers.ts";
+import { answerAll, canAsk, type Question } from "../ask.ts";
+import { NEW_PUBLISHER, planPublisher, publisherQuestion, writePublisher } from "./new-publisher.ts";
+import { hasText, makeFolder, replaceText, writeNew } from "./text-files.ts";
+import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "../options.ts";
 
 type Flags = Readonly<{
   content: string;
@@ -36,6 +26,8 @@ type Flags = Readonly<{
   publisher?: string;
   sourceTitle?: string;
   url?: string;
+  newPublisher?: string;
+  publisherUrl?: string;
 }>;
 
 const WHEN = {
@@ -45,16 +37,6 @@ const WHEN = {
 
 function checkDay(day: string, zone: string): string | undefined {
   return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
-}
-
-function checkSlug(slug: string): string | undefined {
-  if (!SLUG.test(slug)) return "a slug has lower-case letters, digits and hyphens only";
-  return isReservedSlug(slug) ? `“${slug}” is a name that the site keeps for itself` : undefined;
-}
-
-function checkUrl(url: string): string | undefined {
-  const problem = httpsProblem(url);
-  return problem === undefined ? undefined : `“${url}” ${problem}; ${httpsHint(url)}`;
 }
 
 /** The dateline to propose: the next one that is expected, and is not `taken`; undefined where none is. */
@@ -85,54 +67,6 @@ function whenQuestions(site: Site, taken: ReadonlySet<string>) {
   };
 }
 
-/** Writes a file that must not exist yet: a scaffold never replaces anybody's text, nor writes where a link leads. */
-function writeNew(path: string, text: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })) throw new UsageError(`${path} exists already; nothing was written`);
-  writeFileSync(path, text, { flag: "wx" });
-  process.stdout.write(`wrote ${path}\n`);
-}
-
-/** Makes the folder of an edition. Links are not followed: what lies behind one is no content, and may be anybody's. */
-function makeFolder(content: string, dateline: Dateline): string {
-  let folder = content;
-  for (const name of editionFolder(dateline).split("/")) {
-    folder = join(folder, name);
-    const entry = lstatSync(folder, { throwIfNoEntry: false });
-    if (entry && !entry.isDirectory())
-      throw new UsageError(
-        `${folder} is not a folder but ${entry.isSymbolicLink() ? "a symbolic link" : "a file"}; nothing was written`,
-      );
-    if (!entry) mkdirSync(folder);
-  }
-  return folder;
-}
-
-/** Whether there is an edition.md to which a story can be added. Throws where something stands there that is no text of this name alone. */
-function hasEdition(path: string): boolean {
-  const entry = lstatSync(path, { throwIfNoEntry: false });
-  if (!entry) return false;
-  if (!entry.isFile() || entry.nlink > 1)
-    throw new UsageError(`${path} is a link or no file, to which no story can be added; nothing was written`);
-  if (entry.size > MOST_TEXT)
-    throw new UsageError(`${path}: ${describeTooLarge(entry.size, MOST_TEXT).message}; nothing was written`);
-  return true;
-}
-
-/** Replaces the text of a file, unless it has become a link meanwhile; Windows has no flag for that. */
-function replaceText(path: string, text: Uint8Array): void {
-  const {
-    O_WRONLY,
-    O_TRUNC,
-    O_NOFOLLOW = 0,
-  } = constants as Partial<typeof constants> & Pick<typeof constants, "O_WRONLY" | "O_TRUNC">;
-  const file = openSync(path, O_WRONLY | O_TRUNC | O_NOFOLLOW);
-  try {
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
-  }
-}
-
 async function newEdition({ site, editions }: Archive, flags: Flags): Promise<void> {
   const taken = new Set(editions.map(({ placed }) => placed.identity));
   const { date, slot } = await answerAll(whenQuestions(site, taken), flags);
@@ -145,7 +79,7 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   const topics = Object.keys(site.vocabularies.topics);
   const questions = {
     ...whenQuestions(site, new Set()),
-    title: { flag: "title", message: "What is the headline?" },
+    title: { flag: "title", message: "What is the headline?", check: checkTitle },
     slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "slug",
       message: "What is its name in the address?",
@@ -153,15 +87,26 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
       check: checkSlug,
     }),
     topic: { flag: "topic", message: "Which topic?", choices: topics },
-    publisher: { flag: "publisher", message: "Who is the source?", choices: Object.keys(site.vocabularies.publishers) },
-    sourceTitle: { flag: "source-title", message: "What is the source’s title?" },
-    url: { flag: "url", message: "Where does the source stand?", placeholder: "https://…", check: checkUrl },
+    sourceTitle: { flag: "source-title", message: "What is the source’s title?", check: checkSourceTitle },
+    url: {
+      flag: "url",
+      message: "Where does the source stand?",
+      placeholder: "https://…",
+      check: (url: string) => checkCited(url, site),
+    },
   };
-  const answers = await answerAll(questions, flags);
+  const answers = await answerAll(
+    { ...questions, publisher: publisherQuestion(site) },
+    flags.newPublisher === undefined ? flags : { ...flags, publisher: NEW_PUBLISHER },
+  );
+  const added = answers.publisher === NEW_PUBLISHER ? await planPublisher(site, flags) : undefined;
+  const publisher = added?.id ?? answers.publisher;
   const folder = makeFolder(flags.content, answers);
   const edition = join(folder, "edition.md");
-  const isThere = hasEdition(edition);
-  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, topics }));
+  const isThere = hasText(edition);
+  const known = added && writePublisher(join(flags.content, "publishers.yaml"), added);
+  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, publisher, topics }));
+  known?.();
   if (!isThere) {
     writeNew(edition, scaffoldEdition([answers.slug]));
     return;
@@ -183,6 +128,8 @@ export const create = createCommand("new", "scaffold an edition or a story as a 
   .option("--slug <name>", "the story’s name in the address (else made from the title)")
   .option("--topic <id>", "the story’s topic")
   .option("--publisher <id>", "the publisher of the story’s first source")
+  .option("--new-publisher <name>", "the name of a publisher to be added to publishers.yaml (its id is made from that)")
+  .option("--publisher-url <address>", "that publisher’s site")
   .option("--source-title <text>", "that source’s title")
   .option("--url <address>", "that source’s address")
   .action(async (kind: string | undefined, flags: Flags) => {
