@@ -21,6 +21,7 @@ interface BuildOptions {
   search: boolean;
   parts?: string[];
   since?: string;
+  unpublished?: boolean;
 }
 
 /** What to say of a build and how to exit. */
@@ -28,7 +29,7 @@ function conclude(result: BuildResult, out: string): { lines: string[]; code: nu
   if ("refused" in result) {
     const isLost = result.diagnostics.some(({ rule }) => rule === "lost-address");
     // A site that was only tried at home has no readers.
-    const way = isLost ? [`if the site in ${out} was never published, delete that folder, and build again`] : [];
+    const way = isLost ? [`if nobody has the site in ${out}, since it was never published: add --unpublished`] : [];
     return { lines: [...way, `nothing was written; ${out} is as it was`], code: 1 };
   }
   if ("files" in result)
@@ -67,45 +68,59 @@ export const build = createCommand("build", "check the content, then write the s
   .option("--no-cards", "draw no pictures for sharing, which takes longest in a first build")
   .option("--no-search", "make no search index")
   .option("--since <rev>", "refuse to lose an address that the content of this commit had, too")
+  .option("--unpublished", "let addresses go that the site before had, since nobody ever saw it")
   .option("--parts <dirs...>", "folders of parts that “part” made, to be taken over as far as they are still so")
-  .action(async ({ content, out, now: given, strict, format, since, parts: folders = [], ...extras }: BuildOptions) => {
-    const target = { content, out, what: "site", format } as const;
-    const places = await requireOut(target, folders);
-    tellOfFormat();
-    const now = clockOf(given);
-    const addresses = await readAddresses(since, content, now);
-    const siteFile = `${labelOf(content)}/site.yaml`;
-    const order = { content, target: places.target, extras, preview: false };
-    await writeFolder(target, places, async ({ progress, say, report }) => {
-      const last = findLast(order, (differences) => {
-        say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
+  .action(
+    async ({
+      content,
+      out,
+      now: given,
+      strict,
+      format,
+      since,
+      unpublished,
+      parts: folders = [],
+      ...extras
+    }: BuildOptions) => {
+      const target = { content, out, what: "site", format } as const;
+      const places = await requireOut(target, folders);
+      tellOfFormat();
+      const now = clockOf(given);
+      const addresses = await readAddresses(since, content, now);
+      const siteFile = `${labelOf(content)}/site.yaml`;
+      const order = { content, target: places.target, extras, preview: false };
+      await writeFolder(target, places, async ({ progress, say, report }) => {
+        const last = findLast(order, (differences) => {
+          say(`what an earlier build knew holds no longer, so everything is made anew: ${differences.join(", ")}`);
+        });
+        const unchanged = since === undefined ? last?.findUnchanged(now) : undefined;
+        if (last && unchanged && !(strict && unchanged.diagnostics.length > 0)) {
+          report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile, sizeOfFiles(last.output))]);
+          say(unchanged.account);
+          say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
+          return 0;
+        }
+        const opened = folders.map((folder) => openPart(folder, extras));
+        const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
+        for (const part of opened)
+          if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
+        const isUnpublished = unpublished === true;
+        const asked = { order, places, now, strict, addresses, isUnpublished, onPage: progress.show };
+        const isFirst = last === undefined && parts.length === 0;
+        // Parts are made for a build of which little is known, and take the place of all that is.
+        const known = parts.length > 0 ? { last: undefined, parts } : { last };
+        // Most of the program, which a build that finds nothing changed can do without, and one that has it done elsewhere.
+        const result = await (isFirst && isLarge(order)
+          ? buildApart(asked)
+          : import("../pipeline/build.ts").then(({ buildSite }) => buildSite({ ...asked, ...known })));
+        progress.clear();
+        report([
+          ...result.diagnostics,
+          ...("files" in result ? findTooLarge(places.target, siteFile, result.bytes) : []),
+        ]);
+        const { lines, code } = conclude(result, out);
+        lines.forEach(say);
+        return code;
       });
-      const unchanged = since === undefined ? last?.findUnchanged(now) : undefined;
-      if (last && unchanged && !(strict && unchanged.diagnostics.length > 0)) {
-        report([...unchanged.diagnostics, ...findTooLarge(places.target, siteFile, sizeOfFiles(last.output))]);
-        say(unchanged.account);
-        say(`nothing has changed: ${out} has the ${unchanged.files} pages and files that it should`);
-        return 0;
-      }
-      const opened = folders.map((folder) => openPart(folder, extras));
-      const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
-      for (const part of opened)
-        if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
-      const asked = { order, places, now, strict, addresses, onPage: progress.show };
-      const isFirst = last === undefined && parts.length === 0;
-      // Parts are made for a build of which little is known, and take the place of all that is.
-      const known = parts.length > 0 ? { last: undefined, parts } : { last };
-      // Most of the program, which a build that finds nothing changed can do without, and one that has it done elsewhere.
-      const result = await (isFirst && isLarge(order)
-        ? buildApart(asked)
-        : import("../pipeline/build.ts").then(({ buildSite }) => buildSite({ ...asked, ...known })));
-      progress.clear();
-      report([
-        ...result.diagnostics,
-        ...("files" in result ? findTooLarge(places.target, siteFile, result.bytes) : []),
-      ]);
-      const { lines, code } = conclude(result, out);
-      lines.forEach(say);
-      return code;
-    });
-  });
+    },
+  );

@@ -20,7 +20,7 @@ export function isLarge({ content }: Order): boolean {
 }
 
 /** What the thread is asked for: a build of which nothing is known. */
-export type Apart = Pick<BuildOptions, "order" | "places" | "now" | "strict" | "addresses">;
+export type Apart = Pick<BuildOptions, "order" | "places" | "now" | "strict" | "addresses" | "isUnpublished">;
 
 /** What it says: how many pages are done of how many, or what became of the build. */
 export type ApartMessage = { readonly done: number; readonly all: number } | { readonly result: BuildResult };
@@ -35,11 +35,12 @@ export async function buildApart({
   now,
   strict,
   addresses,
+  isUnpublished,
   onPage,
 }: Apart & Pick<BuildOptions, "onPage">) {
   // The library that draws hears only the main thread name its fonts.
   if (order.extras.cards) (await import("./print/cards/cards.ts")).prepareCards();
-  const asked: Apart = { order, places, now, strict, addresses };
+  const asked: Apart = { order, places, now, strict, addresses, ...(isUnpublished && { isUnpublished }) };
   growHeapsSlowly();
   const worker = new Worker(PROGRAM, {
     workerData: asked,

@@ -35,6 +35,8 @@ export interface BuildOptions extends Pick<MakeOptions, "now" | "strict" | "onPa
   readonly last: LastBuild | undefined;
   /** Parts that other builds made, to be taken over as far as they are still so. */
   readonly parts?: readonly Part[];
+  /** Whether nobody has the addresses of the site that is replaced. */
+  readonly isUnpublished?: boolean;
 }
 
 /** The addresses of two lists, either of which may be missing. */
@@ -72,7 +74,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       last: parts.length > 0 ? recallParts(parts) : last?.recall(),
       strict,
       preview: false,
-      addresses: mergeAddresses(options.addresses, readFormerAddresses(order, now)),
+      addresses: mergeAddresses(
+        options.addresses,
+        options.isUnpublished === true ? undefined : readFormerAddresses(order, now),
+      ),
       extras: order.extras,
       stage,
       help: { crew, places },

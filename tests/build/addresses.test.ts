@@ -118,9 +118,10 @@ test("only the build is refused that would take the place of the site with the a
   writeFileSync(story, readFileSync(story, "utf8").replace("---\n", "---\ndraft: true\n"));
   const refused = bench.build(now);
   expect([refused.code, lostIn(refused.stdout).length]).toEqual([1, 1]);
-  expect(refused.stdout + refused.stderr).toContain("if the site in");
+  expect(refused.stdout + refused.stderr).toContain("add --unpublished");
   expect(refused.stdout).toMatch(/very-long-shorts\.md:1:1 error lost-address .*\n {4}hint: .*“gone: \{ at: 2026-/);
   expect(readSite(FILES.addresses)).toBe(list);
+  expect(lostIn(bench.build(now, "--unpublished", "--strict").stdout)).toEqual([]);
   // Before that story, or elsewhere, no reader misses it.
   expect(lostIn(bench.build("2026-03-01T20:00:00Z", "--strict").stdout)).toEqual([]);
   const elsewhere = join(bench.out, "..", "elsewhere");

@@ -17,7 +17,7 @@ let bench: Bench;
 let bringFirst: () => void;
 
 beforeAll(() => {
-  bench = createBench();
+  bench = createBench("--unpublished");
   expect(bench.build(NOW)).toMatchObject({ code: 0 });
   bringFirst = bench.keep();
 });

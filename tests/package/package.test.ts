@@ -24,7 +24,7 @@ const FLAGS = Object.entries({
   days: "mon-fri",
   address: "https://hafen.example/abendblatt",
   accent: "#1b6b3a",
-  editor: "Robin Example",
+  editor: "Kim Beispiel",
 }).flatMap(([flag, value]) => [`--${flag}`, value]);
 
 const root = realpathSync.native(mkdtempSync(join(tmpdir(), "evening-update-package-")));

@@ -32,7 +32,8 @@ function build(
   options: { env?: Record<string, string>; cwd?: string } = {},
 ): string {
   const out = join(folder, name);
-  const { code, stdout, stderr } = run(["build", "--content", content, "--out", out, "--now", now], options);
+  const args = ["build", "--content", content, "--out", out, "--now", now, "--unpublished"];
+  const { code, stdout, stderr } = run(args, options);
   expect(`${String(code)} ${code === 0 ? "" : stdout + stderr}`).toBe("0 ");
   return out;
 }

@@ -182,7 +182,17 @@ describe("a small publication", () => {
     rmSync(content, { recursive: true, force: true });
     cpSync(SMALL, content, { recursive: true });
     change(content);
-    const args = ["build", "--content", content, "--out", out, "--now", "2026-03-05T00:00:00Z", "--no-cards"];
+    const args = [
+      "build",
+      "--content",
+      content,
+      "--out",
+      out,
+      "--now",
+      "2026-03-05T00:00:00Z",
+      "--no-cards",
+      "--unpublished",
+    ];
     const { code, stdout, stderr } = run(args, { env: { EVENING_UPDATE_CACHE: join(folder, "state") } });
     expect(code, stdout + stderr).toBe(0);
     return pageOf(out);
