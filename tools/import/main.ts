@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { describeFailure } from "../../src/commands/failure.ts";
 import { formatReport, summarise } from "../../src/commands/report.ts";
+import { sortDiagnostics } from "../../src/content/problems/diagnostic-order.ts";
 import type { Archive } from "./archive/post.ts";
 import { MOST, Refusal } from "./archive/refusal.ts";
 import { assemble } from "./assemble/assemble.ts";
@@ -41,7 +42,7 @@ function readMapFile(path: string | undefined): ImportMap {
   if (path === undefined) return defaultMap();
   const { map, diagnostics } = readMap(path, readNamed(path));
   if (map) return map;
-  process.stdout.write(formatReport(diagnostics, "text"));
+  process.stdout.write(formatReport(sortDiagnostics(diagnostics), "text"));
   throw new Refusal(`the map has mistakes: ${summarise(diagnostics)}; nothing was written`);
 }
 
