@@ -136,6 +136,7 @@ function goneOf({ site }: Frame, editions: readonly PlacedEdition[]): GoneText[]
 export interface Whereabouts {
   /** Every address that its texts may lead to. */
   readonly targets: Targets;
+  /** Every earlier address of a page, aliases of topics included. */
   readonly moves: readonly Move[];
   readonly renamed: ReadonlyMap<string, string>;
   readonly gone: readonly GoneText[];
@@ -149,14 +150,16 @@ export function findWhereabouts(frame: Frame, all: readonly PlacedEdition[]): Wh
   const gone = goneOf(frame, all);
   const editions = all.filter(({ problems }) => problems === undefined);
   const standing = collectTargets({ publication, vocabularies, editions, pages, publicFiles, gone, preview });
-  const { moves, renamed, diagnostics } = gatherMoves({ vocabularies, label, pages, editions, gone }, standing.paths);
+  const gathered = gatherMoves({ vocabularies, label, pages, editions, gone }, standing.paths);
+  const { renamed, diagnostics } = gathered;
   const stories = new Map(standing.stories);
   for (const [name, identity] of renamed) {
     const path = stories.get(identity);
     if (path !== undefined) stories.set(name, path);
   }
-  const moved = new Map(moves.map(({ from, to }) => [from, to]));
+  const moved = new Map(gathered.moves.map(({ from, to }) => [from, to]));
   for (const [segment, id] of site.topics.redirects) moved.set(topicPath(segment), topicPath(id));
+  const moves = Array.from(moved, ([from, to]) => ({ from, to }));
   for (const [id, former] of site.topics.former)
     for (const old of former) moved.set(feedOf(topicPath(old)), feedOf(topicPath(id)));
   const early = gone

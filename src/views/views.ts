@@ -22,7 +22,7 @@ import {
 } from "./pages/list-pages.ts";
 import { listAddressFile } from "./files/address-list.ts";
 import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
-import { type GonePage, listMovedPages, listRedirectFile, type MovedPage } from "./pages/moved-pages.ts";
+import { type GonePage, listMoved, type MovedPage } from "./pages/moved-pages.ts";
 import { listNotFoundPage, listStandingPages, type NotFoundPage, type StandingPageView } from "./pages/other-pages.ts";
 import type { Page } from "./page.ts";
 import type { ProblemsView } from "./problems.ts";
@@ -76,8 +76,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
   ];
   return [
     ...pages,
-    ...listMovedPages(site, editions),
-    ...listRedirectFile(site, editions),
+    ...listMoved(site, editions),
     listNotFoundPage(site, editions),
     ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),

@@ -15,7 +15,7 @@ interface Placed {
 export interface Standing {
   readonly publication: Pick<Publication, "slots">;
   readonly vocabularies: Pick<Vocabularies, "publishers">;
-  readonly topics: Pick<TopicIndex, "redirects" | "former">;
+  readonly topics: Pick<TopicIndex, "former">;
   readonly pages: readonly { readonly path: string }[];
   readonly moves: readonly Move[];
   readonly gone: readonly { readonly path: string }[];
@@ -44,7 +44,6 @@ export function listLasting({ publication, vocabularies, topics, pages, moves, g
   for (const { path } of [...pages, ...gone, ...out, ...stories]) lasting.add(path);
   const inTopics = new Set(stories.flatMap(({ topic }) => topic ?? []));
   for (const id of inTopics) for (const path of withFeed(topicPath(id))) lasting.add(path);
-  for (const [segment, id] of topics.redirects) if (inTopics.has(id)) lasting.add(topicPath(segment));
   for (const [id, former] of topics.former)
     for (const old of inTopics.has(id) ? former : []) lasting.add(feedOf(topicPath(old)));
   const cited = new Set(stories.flatMap(({ publishers }) => publishers));

@@ -1,4 +1,5 @@
 import { FILES, feedOf, publisherPath, topicPath } from "../../content/addresses.ts";
+import { isStoryIdentity } from "../../content/dateline.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Move } from "../../content/former/moves.ts";
 import type { OverviewSite } from "../../content/site.ts";
@@ -39,22 +40,19 @@ function titlesOf(site: OverviewSite, editions: readonly EditionOutline[]): Map<
       ...edition.stories.map(({ path, title }) => [path, title] as const),
     ]),
     ...site.pages.map(({ path, title }) => [path, title] as const),
-    ...site.gone.map(({ path, identity }) => [path, identity.includes("/") ? gone.story : gone.edition] as const),
+    ...site.gone.map(({ path, identity }) => [path, isStoryIdentity(identity) ? gone.story : gone.edition] as const),
     ...Array.from(storiesByTopic(editions).keys(), (id) => [topicPath(id), topics[id]?.name ?? id] as const),
     ...storiesByPublisher(site, editions).map(([id]) => [publisherPath(id), publishers[id]?.name ?? id] as const),
   ]);
 }
 
-/** Every earlier address that leads on to a page that there is, former names and aliases of topics first. */
-function listMoves(site: OverviewSite, editions: readonly EditionOutline[]): (Move & { readonly title: string })[] {
-  const topics = Array.from(site.topics.redirects, ([segment, id]) => ({
-    from: topicPath(segment),
-    to: topicPath(id),
-  }));
-  if (topics.length + site.moves.length === 0) return [];
+type Titled = Move & { readonly title: string };
+
+/** Every earlier address that leads on to a page that there is. */
+function listMoves(site: OverviewSite, editions: readonly EditionOutline[]): Titled[] {
+  if (site.moves.length === 0) return [];
   const titles = titlesOf(site, editions);
-  const all = new Map([...site.moves, ...topics].map((move) => [move.from, move]));
-  return [...all.values()].flatMap((move) => {
+  return site.moves.flatMap((move) => {
     const title = titles.get(move.to);
     return title === undefined ? [] : [{ ...move, title }];
   });
@@ -66,10 +64,10 @@ function isPage(path: string): boolean {
 }
 
 /** A page for each earlier address, where it leads on, and for each text that was taken back. */
-export function listMovedPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
+function listPages(site: OverviewSite, moves: readonly Titled[]): Page[] {
   const { base, url } = site.publication;
   const m = messagesOf(site.publication);
-  const moved = listMoves(site, editions).flatMap(({ from, to, title }) =>
+  const moved = moves.flatMap(({ from, to, title }) =>
     isPage(from)
       ? movedPage({
           path: from,
@@ -80,7 +78,7 @@ export function listMovedPages(site: OverviewSite, editions: readonly EditionOut
       : [],
   );
   const gone = site.gone.map(({ path, identity, gone: { since, reason } }) => {
-    const isStory = identity.includes("/");
+    const isStory = isStoryIdentity(identity);
     const title = isStory ? m.gone.story : m.gone.edition;
     return gonePage({
       path,
@@ -102,18 +100,23 @@ function escape(path: string): string {
  * The file by which hosts that read one (Netlify, Cloudflare Pages) answer with the status that such an address should have: 301, and
  * for what was taken back 410, in place of the page there. The publication's own lines come first, since hosts take the first that fits.
  */
-export function listRedirectFile(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
+function listRedirectFile(site: OverviewSite, moves: readonly Titled[], known: ReadonlyMap<string, unknown>): Page[] {
   const { base } = site.publication;
   const line = (from: string, to: string, status: string) => `${escape(base + from)} ${escape(base + to)} ${status}`;
-  const known = storiesByTopic(editions);
   const feeds = [...site.topics.former].flatMap(([id, former]) =>
     known.has(id) ? former.map((old) => ({ from: feedOf(topicPath(old)), to: feedOf(topicPath(id)) })) : [],
   );
   const lines = [
-    ...[...listMoves(site, editions), ...feeds].map(({ from, to }) => line(from, to, "301")),
+    ...[...moves, ...feeds].map(({ from, to }) => line(from, to, "301")),
     ...site.gone.map(({ path }) => line(path, path, "410!")),
   ];
   const own = site.ownRedirects.trimEnd();
   const all = [...(own === "" ? [] : [own]), ...lines];
   return all.length === 0 ? [] : [textFile({ path: FILES.redirects, text: `${all.join("\n")}\n` })];
+}
+
+/** What answers where something stood, or was taken back: a page at each such address, and the file that tells hosts of them all. */
+export function listMoved(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
+  const moves = listMoves(site, editions);
+  return [...listPages(site, moves), ...listRedirectFile(site, moves, storiesByTopic(editions))];
 }
