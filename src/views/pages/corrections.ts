@@ -25,18 +25,20 @@ export interface CorrectionEntry {
   readonly correction: CorrectionView;
 }
 
-/** Names each correction by its moment, so that one added later renames none. */
+/** Names each correction of a text by what that was called first and by its moment, so that one added later renames none. */
 function identify(
   corrections: readonly CorrectionView[],
-  identity: string,
-  rest: Omit<CorrectionEntry, "identity" | "correction">,
+  text: Parameters<typeof firstIdentity>[0],
+  rest: Pick<CorrectionEntry, "of" | "labels">,
 ): CorrectionEntry[] {
+  const identity = firstIdentity(text);
+  const { date } = readIdentity(identity).dateline;
   const seen = new Map<string, number>();
   return [...corrections].reverse().map((correction) => {
     const moment = correction.at.iso.slice(0, 19).replace(/[:-]/g, "").toLowerCase();
     const count = (seen.get(moment) ?? 0) + 1;
     seen.set(moment, count);
-    return { identity: `${identity}/correction-${moment}${count > 1 ? `-${count}` : ""}`, ...rest, correction };
+    return { identity: `${identity}/correction-${moment}${count > 1 ? `-${count}` : ""}`, date, ...rest, correction };
   });
 }
 
@@ -51,18 +53,14 @@ export function listCorrections(site: OverviewSite, editions: readonly EditionOu
   const { base } = site.publication;
   const m = messagesOf(site.publication);
   const entries = listCorrected(editions).flatMap((edition) => {
-    const first = firstIdentity(edition);
-    const { date } = readIdentity(first).dateline;
     const of = { href: base + edition.path, text: editionTitle(site, edition).whole };
     const own = viewCorrections(site, edition.corrections);
     return [
-      ...identify(own, first, { date, of, labels: editionLabels(edition, m) }),
+      ...identify(own, edition, { of, labels: editionLabels(edition, m) }),
       ...edition.stories.flatMap((story) => {
         const labels = storyLabels(story, m);
         const found = viewCorrections(site, story.corrections);
-        const first = firstIdentity(story);
-        const { date } = readIdentity(first).dateline;
-        return identify(found, first, { date, of: { href: base + story.path, text: story.title }, labels });
+        return identify(found, story, { of: { href: base + story.path, text: story.title }, labels });
       }),
     ];
   });
