@@ -78,7 +78,7 @@ export const build = createCommand("build", "check the content, then write the s
       strict,
       format,
       since,
-      unpublished,
+      unpublished: isUnpublished = false,
       parts: folders = [],
       ...extras
     }: BuildOptions) => {
@@ -104,7 +104,6 @@ export const build = createCommand("build", "check the content, then write the s
         const parts = opened.flatMap((part) => ("reason" in part ? [] : part));
         for (const part of opened)
           if ("reason" in part) say(`${part.folder}: ${part.reason}; what it should have is made anew`);
-        const isUnpublished = unpublished === true;
         const asked = { order, places, now, strict, addresses, isUnpublished, onPage: progress.show };
         const isFirst = last === undefined && parts.length === 0;
         // Parts are made for a build of which little is known, and take the place of all that is.

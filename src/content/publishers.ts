@@ -1,16 +1,13 @@
 import type { Publishers } from "./schema/schema.ts";
-import { readOldId } from "./former/former.ts";
+import { listOldIds } from "./former/former.ts";
 import { publisherPath } from "./addresses.ts";
 import { rememberOf } from "./words/remember.ts";
 
 const formerOf = rememberOf(
   (publishers: Publishers): ReadonlyMap<string, string> =>
     new Map(
-      Object.entries(publishers).flatMap(([id, { formerly = [] }]) =>
-        formerly.flatMap((name) => {
-          const old = readOldId(name, publisherPath);
-          return old === undefined || Object.hasOwn(publishers, old) ? [] : [[old, id] as const];
-        }),
+      listOldIds(publishers, publisherPath).flatMap(([id, old]) =>
+        old.flatMap((name) => (Object.hasOwn(publishers, name) ? [] : [[name, id] as const])),
       ),
     ),
 );

@@ -1,5 +1,5 @@
 import { topicPath } from "./addresses.ts";
-import { readOldId } from "./former/former.ts";
+import { listOldIds } from "./former/former.ts";
 import { spellSigns } from "./words/spell-signs.ts";
 import type { Topics } from "./schema/schema.ts";
 
@@ -30,9 +30,7 @@ export function createTopicIndex(topics: Topics): TopicIndex {
   const aliases = Object.entries(topics).flatMap(([id, { aliases = [] }]) =>
     aliases.map((alias) => [alias.normalize("NFC"), id] as const),
   );
-  const named = Object.entries(topics).map(
-    ([id, { formerly = [] }]) => [id, formerly.flatMap((name) => readOldId(name, topicPath) ?? [])] as const,
-  );
+  const named = listOldIds(topics, topicPath);
   const before = named.map(([id, old]) => [id, old.filter((name) => !ids.includes(name))] as const);
   const former = before.flatMap(([id, old]) => old.map((name) => [name, id] as const));
   const meaning = new Map<string, string>([...former, ...aliases, ...ids.map((id) => [id, id] as const)]);

@@ -8,7 +8,7 @@ import type { Output, Places } from "./output/output.ts";
 import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
 import { type Archive } from "./read/archive.ts";
-import { filesIn, openFolders, UNKNOWN_FILES } from "./read/opened.ts";
+import { filesIn, placeFolders } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import type { Stage } from "./output/stage.ts";
 import { type Knowledge, NOTHING } from "./state/knowledge.ts";
@@ -138,9 +138,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
     exchange: {
       async place() {
         const outside = frame.folders.filter((folder) => !isIn(folder));
-        // One at a time, since what is parsed of each takes far more memory than where it stands.
-        const opened = (folder: Folder) => openFolders(frame.site, [folder], now, UNKNOWN_FILES, NOTHING.texts);
-        const others = outside.flatMap((folder) => opened(folder).map(({ placed }) => placed));
+        const others = placeFolders(frame.site, outside, now);
         return [...others, ...((await shares?.placed) ?? [])];
       },
       async surround(archive) {

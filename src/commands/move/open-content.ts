@@ -4,7 +4,7 @@ import { type Frame, readFrame } from "../../content/frame.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import { labelOf } from "../../pipeline/read/label.ts";
-import { openFolders, UNKNOWN_FILES } from "../../pipeline/read/opened.ts";
+import { placeFolders } from "../../pipeline/read/opened.ts";
 
 /** A content folder whose files are to be moved. */
 export interface OpenContent {
@@ -26,8 +26,7 @@ export function openContent(content: string, now: Instant): OpenContent {
   const listing = readContentFolder(content, label);
   const files = new Map(listing.files.map((file) => [file.path, file]));
   const frame = readFrame(listing, { label, now, preview: false, publicFiles: [] });
-  const opened = openFolders(frame.site, frame.folders, now, UNKNOWN_FILES, new Map(), 0);
-  const editions = opened.map(({ placed }) => placed);
+  const editions = placeFolders(frame.site, frame.folders, now);
   const texts = editions.flatMap((edition) => [edition, ...edition.stories]);
   const published = new Set(texts.flatMap(({ identity, status }) => (status === "published" ? [identity] : [])));
   return {

@@ -2,11 +2,8 @@ import { findWhereabouts, readFrame } from "../../content/frame.ts";
 import { listLasting } from "../../content/links/lasting-addresses.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { labelOf } from "../../pipeline/read/label.ts";
-import { openFolders, UNKNOWN_FILES } from "../../pipeline/read/opened.ts";
+import { placeFolders } from "../../pipeline/read/opened.ts";
 import { readFilesAt } from "./changes.ts";
-
-/** Of so many editions what was parsed is kept: of these none is rendered. */
-const NONE = 0;
 
 /** The addresses that readers have of the content at a commit, as the clock of now sees it. Reads it from git, without a checkout. */
 export function listAddressesAt(commit: string, content: string, now: Instant): string[] {
@@ -14,9 +11,7 @@ export function listAddressesAt(commit: string, content: string, now: Instant): 
   const files = readFilesAt(commit, content, (path) => /\.(?:md|yaml)$/.test(path));
   const listing = { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label, now, preview: false, publicFiles: [] });
-  const editions = openFolders(frame.site, frame.folders, now, UNKNOWN_FILES, new Map(), NONE).map(
-    ({ placed }) => placed,
-  );
+  const editions = placeFolders(frame.site, frame.folders, now);
   const { moves, gone } = findWhereabouts(frame, editions);
   return listLasting({ ...frame.site, pages: frame.pages, editions, moves, gone });
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { hasMark } from "../parse/decode.ts";
 import { type Document, readMarkdownFile, readYamlFile } from "../parse/document.ts";
 import type { Position } from "../problems/diagnostic.ts";
 
@@ -29,8 +30,7 @@ export function openEditable(path: string, bytes: Uint8Array): Editable | undefi
 
 /** The bytes of a changed text; `before` are those that it was opened from, whose byte-order mark it keeps. */
 export function bytesOf({ text }: Editable, before: Uint8Array): Uint8Array {
-  const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-  return new TextEncoder().encode(hasMark ? `\uFEFF${text}` : text);
+  return new TextEncoder().encode(hasMark(before) ? `\uFEFF${text}` : text);
 }
 
 /**

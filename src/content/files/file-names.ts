@@ -1,3 +1,4 @@
+import { fold } from "./fold.ts";
 import { isUtf8 } from "node:buffer";
 import type { Problem } from "../problems/diagnostic.ts";
 
@@ -39,11 +40,6 @@ export function readName(bytes: Buffer): Name {
 
 export function isTextFile(name: string): boolean {
   return /\.(md|yaml)$/.test(name);
-}
-
-/** The name as a file system sees it that tells neither capitals nor ways to write an accent apart. */
-function fold(name: string): string {
-  return name.normalize("NFC").toUpperCase().toLowerCase();
 }
 
 /**

@@ -21,11 +21,22 @@ function nameOf(written: string): string {
 }
 
 /** The id that a former name of an entry of a vocabulary means, whose page stands at `pathOf` it; undefined where it is another address. */
-export function readOldId(written: string, pathOf: (id: string) => string): string | undefined {
+function readOldId(written: string, pathOf: (id: string) => string): string | undefined {
   if (!written.startsWith("/")) return written;
   const path = readOldPath(written);
   const [id = ""] = path.split("/").slice(-2);
   return path === pathOf(id) ? id : undefined;
+}
+
+/** The ids that each entry of a vocabulary had, the oldest first, by the one that it has: what its `formerly` says, other addresses left out. */
+export function listOldIds(
+  entries: Readonly<Record<string, { readonly formerly?: readonly string[] | undefined }>>,
+  pathOf: (id: string) => string,
+): [id: string, old: string[]][] {
+  return Object.entries(entries).map(([id, { formerly = [] }]) => [
+    id,
+    formerly.flatMap((name) => readOldId(name, pathOf) ?? []),
+  ]);
 }
 
 /** The former names of a text, as its front matter gives them: oldest first. */

@@ -1,4 +1,5 @@
 import { fileAt, publisherPath, standingPath, topicPath } from "../addresses.ts";
+import { fold } from "../files/fold.ts";
 import { earlierNames, type Former, formerPath, type NamedEdition } from "./former.ts";
 import type { GoneText } from "./gone.ts";
 import { readOldPath } from "./old-path.ts";
@@ -103,17 +104,17 @@ function* claimsOfEntries({ vocabularies, label, pages }: Moving): Generator<Cla
     }
 }
 
-/** A path as file systems see it that do not tell capitals apart. */
-function fold(path: string): string {
-  return fileAt(path).normalize("NFC").toUpperCase().toLowerCase();
+/** The file of a path as file systems see it that do not tell capitals apart. */
+function foldFile(path: string): string {
+  return fold(fileAt(path));
 }
 
 /** Makes the function that says what stands in the way of a page at a path, by the addresses at which something stands. */
 function createWatch(standing: Iterable<string>): (path: string) => string | undefined {
   const taken = new Map<string, string>();
-  for (const path of standing) taken.set(fold(path), path);
+  for (const path of standing) taken.set(foldFile(path), path);
   return (path) => {
-    const file = fold(path);
+    const file = foldFile(path);
     const found = taken.get(file);
     if (found !== undefined) return found;
     // A folder cannot stand where there is a file.
@@ -144,14 +145,14 @@ export function gatherMoves(
   const diagnostics: Diagnostic[] = [];
   for (const claim of [...claimsOfTexts(moving), ...claimsOfEntries(moving)]) {
     const { name, from, to, file, at, isDerived } = claim;
-    const key = fold(from);
+    const key = foldFile(from);
     const other = claimed.get(key);
     if (other?.to === to) continue;
     const standing = inTheWay(from);
     const tell = (message: string, hint: string) => {
       if (!isDerived) diagnostics.push(diagnose(file, at, { rule: "taken-address", message, hint }));
     };
-    if (standing !== undefined && fold(standing) === fold(to))
+    if (standing !== undefined && foldFile(standing) === foldFile(to))
       tell(`“${name}” is what this is called now`, "delete it here");
     else if (standing !== undefined)
       tell(

@@ -1,4 +1,5 @@
 import { feedOf, FILES, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../addresses.ts";
+import { isStoryIdentity } from "../dateline.ts";
 import type { Standing } from "./links.ts";
 import type { GoneText } from "../former/gone.ts";
 import type { Publication } from "../publication.ts";
@@ -69,7 +70,7 @@ export function collectTargets({
   for (const { path } of pages) add(path, "published");
   for (const { identity, path } of gone) {
     paths.set(path, "gone");
-    if (identity.includes("/")) stories.set(identity, path);
+    if (isStoryIdentity(identity)) stories.set(identity, path);
   }
   // By their ids first: they are few, and their paths need not be made for each of many stories.
   const topics = new Map<string, Status>();

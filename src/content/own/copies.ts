@@ -1,4 +1,5 @@
 import { fileAt, FILES, feedOf, ICONS, isMadeAtRoot, LOOK, PAGES, slotPath, standingPath } from "../addresses.ts";
+import { fold } from "../files/fold.ts";
 import { isActive, isCss, isHtml } from "../files/public-names.ts";
 import { judgeStyles, type MayLoad } from "../markup/active.ts";
 import { judgeHtml } from "../markup/html.ts";
@@ -16,11 +17,6 @@ interface Taken {
   readonly pages: readonly Pick<StandingPageHead, "id" | "path">[];
   /** The files that every site has from the project. */
   readonly publicFiles: readonly string[];
-}
-
-/** Paths as a file system sees them that does not tell capitals apart. */
-function fold(path: string): string {
-  return path.normalize("NFC").toUpperCase().toLowerCase();
 }
 
 /** The folders at the site's root that the site makes, each with what stands there. */

@@ -21,10 +21,15 @@ function isUtf16(bytes: Uint8Array): boolean {
   return Math.max(even, odd) > Math.max(3, sample.length / 4) && Math.min(even, odd) <= sample.length / 16;
 }
 
+/** Whether a text begins with the byte-order mark of UTF-8. */
+export function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /** Where the first bytes stand that are no UTF-8. */
 function placeOfWrong(bytes: Uint8Array): Position {
   const loose = new TextDecoder().decode(bytes);
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const start = hasMark(bytes) ? 3 : 0;
   // What is wrong was replaced, so from there on the text's own bytes differ from the file's.
   const again = new TextEncoder().encode(loose);
   let same = 0;

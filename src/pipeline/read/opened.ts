@@ -88,3 +88,8 @@ export function openElsewhere(folders: readonly Folder[], now: number, placed: r
     return { folder, files: "", clock: createClock(now), placed: known, ...rest };
   });
 }
+
+/** Where the editions of folders stand of which nothing is known: none is rendered, so nothing that was parsed is kept. */
+export function placeFolders(site: Site, folders: readonly Folder[], now: number): PlacedEdition[] {
+  return openFolders(site, folders, now, UNKNOWN_FILES, new Map(), 0).map(({ placed }) => placed);
+}

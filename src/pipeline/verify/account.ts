@@ -1,4 +1,5 @@
 import { feedOf, fileAt, FILES, groupPages, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
+import { isStoryIdentity } from "../../content/dateline.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
@@ -33,7 +34,7 @@ export function accountFor(
     published: count("published"),
     scheduled: count("scheduled"),
     draft: count("draft"),
-    gone: gone.filter(({ identity }) => identity.includes("/")).length,
+    gone: gone.filter(({ identity }) => isStoryIdentity(identity)).length,
   };
 }
 

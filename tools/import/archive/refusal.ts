@@ -1,3 +1,5 @@
+import { decodePart } from "../../../src/content/links/web-address.ts";
+
 /** Why an archive is refused whole: it cannot be read for certain, or asks for more than any honest one does. */
 export class Refusal extends Error {}
 
@@ -37,12 +39,7 @@ export function readText(bytes: Uint8Array, name: string): string {
 
 /** Throws a refusal where a name that an archive gives would lead out of the folder that it names. */
 export function refuseEscape(name: string, where: string): void {
-  let plain = name;
-  try {
-    plain = decodeURIComponent(name);
-  } catch {
-    // A name that is not percent-encoded is what it says.
-  }
+  const plain = decodePart(name);
   if (plain.split(/[\\/]/).includes("..") || plain.includes("\0"))
     throw new Refusal(
       `${where} is called “${plain.replaceAll("\0", "␀").slice(0, 100)}”, which leads out of its folder`,

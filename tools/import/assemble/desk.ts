@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { FILES, PAGES, slotPath } from "../../../src/content/addresses.ts";
+import { fold } from "../../../src/content/files/fold.ts";
 import { oldPathProblem, readOldPath } from "../../../src/content/former/old-path.ts";
 import type { Archive, Post } from "../archive/post.ts";
 import { takeAway, wordsOf } from "../convert/words.ts";
@@ -51,7 +52,7 @@ export function isSaid(text: string, { words }: Prepared): boolean {
 
 /** A path as the site tells it from others: a file system may take capitals for small letters. */
 function foldPath(path: string): string {
-  return readOldPath(path).toUpperCase().toLowerCase();
+  return fold(readOldPath(path));
 }
 
 export function createDesk(parts: DeskParts): Desk {

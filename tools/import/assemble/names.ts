@@ -1,3 +1,4 @@
+import { decodePart } from "../../../src/content/links/web-address.ts";
 import { slugify } from "../../../src/content/files/layout.ts";
 import { isDeviceName, isNumber, isReserved, isReservedSlug } from "../../../src/content/reserved-names.ts";
 import { slugOf } from "../../../src/content/words/slug.ts";
@@ -27,23 +28,15 @@ function claim(wanted: string, most: number, taken: Set<string>): string {
   }
 }
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 /** A slug for a story: its old name, else one of its title, else a number. */
 export function claimSlug(name: string, title: string, language: string, taken: Set<string>): string {
-  const wanted = slugify(decoded(name)) || slugOf(title, language) || slugify(title) || "story";
+  const wanted = slugify(decodePart(name)) || slugOf(title, language) || slugify(title) || "story";
   return claim(isReservedSlug(wanted) ? `${wanted}-story` : wanted, LONGEST_SLUG, taken);
 }
 
 /** An id for a standing page. */
 export function claimPage(name: string, title: string, language: string, taken: Set<string>): string {
-  const wanted = slugify(decoded(name)) || slugOf(title, language) || "page";
+  const wanted = slugify(decodePart(name)) || slugOf(title, language) || "page";
   return claim(
     isReserved(wanted) && !["about", "standards"].includes(wanted) ? `${wanted}-page` : wanted,
     LONGEST_SLUG,

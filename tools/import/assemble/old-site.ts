@@ -1,3 +1,4 @@
+import { decodePart } from "../../../src/content/links/web-address.ts";
 import { readUrl, readUrlAt } from "../../../src/content/links/read-url.ts";
 import type { Archive, Post } from "../archive/post.ts";
 import { FILE_LINK } from "../read/template-syntax.ts";
@@ -7,14 +8,6 @@ const UNKNOWN = "https://old-site.invalid";
 
 function hostOf(url: Readonly<URL>): string {
   return url.hostname.toLowerCase().replace(/^www\./, "");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The old site: which addresses are its own, and which of its texts stood at one. */
@@ -34,7 +27,7 @@ export function pathOf(address: string, base = UNKNOWN): string | undefined {
 }
 
 function keyOf({ pathname, search }: Readonly<URL>): string {
-  const path = decoded(pathname)
+  const path = decodePart(pathname)
     .replace(/(?:index)?\.html?$|\/index$/, "")
     .replace(/\/+$/, "")
     .toLowerCase();
@@ -78,7 +71,7 @@ export function createOldSite({ address, posts }: Archive): OldSite {
   const read = (link: string, from: Post) => readUrlAt(link, readUrlAt(from.address ?? "", base)?.href ?? base);
   const isOwn = (url: Readonly<URL>) => /^https?:$/.test(url.protocol) && hosts.has(hostOf(url));
   const findFile = (name: string, from: Post) => {
-    const plain = decoded(name.replace(/[#?].*$/, ""))
+    const plain = decodePart(name.replace(/[#?].*$/, ""))
       .replace(/\.(?:md|mdx|markdown)$/, "")
       .replace(/^\.?\//, "")
       .toLowerCase();

@@ -1,3 +1,4 @@
+import { decodePart } from "../../../src/content/links/web-address.ts";
 import { posix } from "node:path";
 import type { Image, RootContent, Text } from "mdast";
 import { slugify } from "../../../src/content/files/layout.ts";
@@ -16,17 +17,9 @@ const ROOTS = ["", "static", "public", "assets", "src", "source", "src/assets", 
 /** The pictures of an edition's folder, by name. */
 export type Shelf = Map<string, Uint8Array>;
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The file of an archive that a text names; a path that leads out of the archive names none. */
 function findFile(src: string, { folder = "" }: Post, { pictures }: Archive): string | undefined {
-  const plain = decoded(src.replace(/[?#].*$/, ""));
+  const plain = decodePart(src.replace(/[?#].*$/, ""));
   const candidates = plain.startsWith("/")
     ? ROOTS.map((root) => posix.join(root, plain.slice(1)))
     : [posix.join(folder, plain), ...ROOTS.map((root) => posix.join(root, plain))];
