@@ -25,6 +25,16 @@ export interface Archive {
   readonly get: (identity: string) => EditionText | undefined;
   /** Problems beside those of the editions. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether advice is among what is told of it. */
+  readonly advice: boolean;
+}
+
+/** To what an archive is held, beside its own rules. */
+export interface Demands {
+  /** The addresses that readers have. */
+  readonly due?: Due | undefined;
+  /** Whether advice is wanted: rules that give it run for that alone, and a build keeps none. */
+  readonly advice?: boolean | undefined;
 }
 
 /** So many editions are kept with their texts. */
@@ -67,15 +77,12 @@ function settingOf({ preview, publication, vocabularies, topics, ledger }: Site,
   };
 }
 
-/**
- * Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew, `due` the addresses that
- * readers have.
- */
+/** Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew. */
 export function createArchive(
   frame: Frame,
   opened: readonly Opened[],
   measured: ReadonlyMap<string, Measured>,
-  due?: Due,
+  { due, advice = false }: Demands = {},
 ): Archive {
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
@@ -96,7 +103,10 @@ export function createArchive(
     gone,
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
-  diagnostics.push(...checkTexts(site), ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets));
+  diagnostics.push(
+    ...checkTexts(site, advice),
+    ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets),
+  );
   if (due) {
     const placed = { ...site, editions: ordered.map((own) => own.placed), publicFiles: frame.publicFiles };
     diagnostics.push(...findLostAddresses(placed, due));
@@ -108,6 +118,7 @@ export function createArchive(
     setting: settingOf(site, frame.pages),
     targets,
     measured,
+    advice,
     recent: createRecent(),
     stories: {
       get(asked: string) {
@@ -126,15 +137,16 @@ export function createArchive(
     visible: editions.filter(({ placed }) => preview || placed.status === "published"),
     get,
     diagnostics,
+    advice,
   };
 }
 
 /** Everything that is wrong with a publication, in no order. */
-export function checkArchive({ site, editions, diagnostics }: Archive): Diagnostic[] {
+export function checkArchive({ site, editions, diagnostics, advice }: Archive): Diagnostic[] {
   const outlines = editions.map((edition): EditionOutline => edition.outline());
   return [
     ...diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics()),
-    ...checkWhole({ ...site, editions: outlines }),
+    ...checkWhole({ ...site, editions: outlines }, advice),
   ];
 }

@@ -27,6 +27,8 @@ export interface Archival {
   readonly stories: { get(identity: string): StoryOutline | undefined };
   /** Sizes of the pictures of every folder without a record, by path. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Whether advice is wanted. */
+  readonly advice: boolean;
   /** Keeps what takes memory of the few editions that were asked for last. */
   recent<T>(identity: string, make: () => T): T;
 }
@@ -100,7 +102,10 @@ export function readText(
   const describe = (): TextRecord => {
     const outline = outlineEdition(shown);
     // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
-    const diagnostics = [...found, ...checkTexts({ ...own, editions: [edition], pages: [], pictures })];
+    const diagnostics = [
+      ...found,
+      ...checkTexts({ ...own, editions: [edition], pages: [], pictures }, archival.advice),
+    ];
     const span = spanOf(clock.span());
     return {
       files,
