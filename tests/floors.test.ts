@@ -54,6 +54,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   zod: [
     "src/content/schema/fields.ts",
     "src/content/schema/former-schema.ts",
+    "src/content/schema/house-schema.ts",
     "src/content/schema/messages-schema.ts",
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",

@@ -19,6 +19,7 @@ import {
   type Topics,
   topicsSchema,
 } from "./schema/schema.ts";
+import { type House, houseSchema } from "./schema/house-schema.ts";
 import { messagesSchema } from "./schema/messages-schema.ts";
 import { validate } from "./schema/validate.ts";
 
@@ -30,6 +31,7 @@ const SCHEMAS: Record<VocabularyName, z.ZodType> = {
   affiliates: affiliatesSchema,
   sponsors: sponsorsSchema,
   messages: messagesSchema,
+  house: houseSchema,
 };
 
 /** The publication's YAML files: closed vocabularies, the ledger and the settings. */
@@ -41,12 +43,13 @@ export interface Vocabularies {
   readonly affiliates: Affiliates;
   readonly sponsors: Sponsors;
   readonly messages: OwnMessages;
+  readonly house: House;
   /** The parsed files, for rules that point at a line of one. */
   readonly documents: Partial<Record<VocabularyName, Document>>;
 }
 
 /** Files that a publication may do without. */
-const OPTIONAL: ReadonlySet<VocabularyName> = new Set(["sponsors", "messages"]);
+const OPTIONAL: ReadonlySet<VocabularyName> = new Set(["sponsors", "messages", "house"]);
 
 const HINTS: Partial<Record<VocabularyName, string>> = {
   site: "name, url, zone, publisher and slots are the least it holds",
@@ -98,6 +101,7 @@ export function readVocabularies(
     affiliates: {},
     sponsors: {},
     messages: {},
+    house: {},
     ...values,
     site: { ...NO_CONFIG, ...(values.site as object) },
     documents,

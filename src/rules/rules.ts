@@ -9,6 +9,7 @@ import { checkCorrections } from "./corrections.ts";
 import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
+import { checkHouse } from "./house/house.ts";
 import { checkMessages } from "./messages.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
@@ -35,6 +36,7 @@ const TEXT_RULES: readonly Rule[] = [
   checkCorrections,
   checkEditionFile,
   checkFollows,
+  checkHouse,
   checkPictures,
   checkPublishTimes,
   checkRunningOrder,

@@ -6,7 +6,7 @@ import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
 
-export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages"] as const;
+export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages", "house"] as const;
 export type VocabularyName = (typeof VOCABULARIES)[number];
 
 /** What a file of the content folder is, read from its path alone. */

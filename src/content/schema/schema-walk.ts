@@ -94,15 +94,23 @@ export function listFields(schema: z.ZodObject, path: readonly string[] = []): F
   });
 }
 
+/** Words that readers are shown, and where in a front matter they stand. */
+export interface PlacedText {
+  readonly path: Path;
+  readonly text: string;
+}
+
 /** The words of a field that readers are shown; an id or an address in it is of a kind that is no text. */
-export function* textsIn(schema: z.ZodType, value: unknown): Generator<string> {
-  const here = unwrap(schema);
+export function* textsIn(schema: z.ZodType, value: unknown, path: Path = []): Generator<PlacedText> {
   if (value === undefined || markOf(schema).shown === false) return;
+  const here = unwrap(schema);
   if (here instanceof z.ZodArray)
-    for (const item of value as unknown[]) yield* textsIn(here.element as z.ZodType, item);
+    for (const [index, item] of (value as unknown[]).entries())
+      yield* textsIn(here.element as z.ZodType, item, [...path, index]);
   else if (here instanceof z.ZodObject)
-    for (const [key, field] of shapeOf(here)) yield* textsIn(field, (value as Record<string, unknown>)[key]);
-  else if (typeof value === "string") yield value;
+    for (const [key, field] of shapeOf(here))
+      yield* textsIn(field, (value as Record<string, unknown>)[key], [...path, key]);
+  else if (typeof value === "string") yield { path, text: value };
 }
 
 /** The keys of a front matter that are listed. */

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { rememberOf } from "../words/remember.ts";
 import type { ListedIn } from "./marks.ts";
-import { listedKeys, listFields, textsIn } from "./schema-walk.ts";
+import { listedKeys, listFields, type PlacedText, textsIn } from "./schema-walk.ts";
 
 /** What of a front matter readers are shown, and what lists show of it, by the marks of its schema. */
 
@@ -22,8 +22,16 @@ export function readShown(schema: z.ZodObject, front: object): { readonly part: 
 export function readParts(schema: z.ZodObject, front: object): { readonly part: string; readonly texts: string[] }[] {
   return shownFields(schema).map((field) => ({
     part: field.part,
-    texts: [...textsIn(field.schema, valueAt(front, field.path))],
+    texts: Array.from(textsIn(field.schema, valueAt(front, field.path)), ({ text }) => text),
   }));
+}
+
+/** The texts that readers are shown, and where each stands. */
+export function placeTexts(schema: z.ZodObject, front: object): PlacedText[] {
+  return shownFields(schema).flatMap((field) => {
+    const value = valueAt(front, field.path);
+    return value === undefined ? [] : [...textsIn(field.schema, value, field.path)];
+  });
 }
 
 /** The texts that readers are shown. */

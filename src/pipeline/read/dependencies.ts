@@ -78,8 +78,9 @@ function describe(from: Readonly<Record<string, object>>, ids: readonly string[]
 
 /** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
 export function describeDependencies(own: Dependencies, site: Site, targets: Targets, dateline: Dateline): string {
-  const { publishers, people } = site.vocabularies;
+  const { publishers, people, house } = site.vocabularies;
   return [
+    digestEntry(house),
     ...describe(publishers, own.publishers),
     ...describe(people, own.people),
     ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${digestEntry(booking)}`),
