@@ -100,17 +100,32 @@ export interface PlacedText {
   readonly text: string;
 }
 
-/** The words of a field that readers are shown; an id or an address in it is of a kind that is no text. */
-export function* textsIn(schema: z.ZodType, value: unknown, path: Path = []): Generator<PlacedText> {
-  if (value === undefined || markOf(schema).shown === false) return;
+/** Adds the words of a field's value to a list. */
+type TakeTexts = (value: unknown, path: Path, texts: PlacedText[]) => void;
+
+/**
+ * Makes the function that lists the words of a field that readers are shown; an id or an address in it is of a kind that is no text.
+ * A schema is looked through once, and not for each text.
+ */
+export function listTextsBy(schema: z.ZodType): TakeTexts {
+  if (markOf(schema).shown === false) return () => undefined;
   const here = unwrap(schema);
-  if (here instanceof z.ZodArray)
-    for (const [index, item] of (value as unknown[]).entries())
-      yield* textsIn(here.element as z.ZodType, item, [...path, index]);
-  else if (here instanceof z.ZodObject)
-    for (const [key, field] of shapeOf(here))
-      yield* textsIn(field, (value as Record<string, unknown>)[key], [...path, key]);
-  else if (typeof value === "string") yield { path, text: value };
+  if (here instanceof z.ZodArray) {
+    const take = listTextsBy(here.element as z.ZodType);
+    return (value, path, texts) => {
+      for (const [index, item] of ((value ?? []) as unknown[]).entries()) take(item, [...path, index], texts);
+    };
+  }
+  if (here instanceof z.ZodObject) {
+    const fields = shapeOf(here).map(([key, field]) => ({ key, take: listTextsBy(field) }));
+    return (value, path, texts) => {
+      if (value !== undefined)
+        for (const { key, take } of fields) take((value as Record<string, unknown>)[key], [...path, key], texts);
+    };
+  }
+  return (value, path, texts) => {
+    if (typeof value === "string") texts.push({ path, text: value });
+  };
 }
 
 /** The keys of a front matter that are listed. */

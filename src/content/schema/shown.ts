@@ -1,12 +1,16 @@
 import type * as z from "zod";
 import { rememberOf } from "../words/remember.ts";
 import type { ListedIn } from "./marks.ts";
-import { listedKeys, listFields, type PlacedText, textsIn } from "./schema-walk.ts";
+import { listedKeys, listFields, listTextsBy, type PlacedText } from "./schema-walk.ts";
 
 /** What of a front matter readers are shown, and what lists show of it, by the marks of its schema. */
 
 // A schema never changes and every story asks, so each is walked once.
-const shownFields = rememberOf((schema: z.ZodObject) => listFields(schema).filter(({ shown }) => shown === true));
+const shownFields = rememberOf((schema: z.ZodObject) =>
+  listFields(schema)
+    .filter(({ shown }) => shown === true)
+    .map((field) => ({ ...field, take: listTextsBy(field.schema) })),
+);
 const keysOf = rememberOf(listedKeys);
 
 function valueAt(front: unknown, path: readonly string[]): unknown {
@@ -18,20 +22,26 @@ export function readShown(schema: z.ZodObject, front: object): { readonly part: 
   return shownFields(schema).map(({ part, path }) => ({ part, value: valueAt(front, path) }));
 }
 
+/** The texts of a front matter that readers are shown, by fields. */
+function readFields(
+  schema: z.ZodObject,
+  front: object,
+): { readonly part: string; readonly texts: readonly PlacedText[] }[] {
+  return shownFields(schema).map(({ part, path, take }) => {
+    const texts: PlacedText[] = [];
+    take(valueAt(front, path), path, texts);
+    return { part, texts };
+  });
+}
+
 /** The texts that readers are shown, each with the name of its part of a sign-off. */
 export function readParts(schema: z.ZodObject, front: object): { readonly part: string; readonly texts: string[] }[] {
-  return shownFields(schema).map((field) => ({
-    part: field.part,
-    texts: Array.from(textsIn(field.schema, valueAt(front, field.path)), ({ text }) => text),
-  }));
+  return readFields(schema, front).map(({ part, texts }) => ({ part, texts: texts.map(({ text }) => text) }));
 }
 
 /** The texts that readers are shown, and where each stands. */
 export function placeTexts(schema: z.ZodObject, front: object): PlacedText[] {
-  return shownFields(schema).flatMap((field) => {
-    const value = valueAt(front, field.path);
-    return value === undefined ? [] : [...textsIn(field.schema, value, field.path)];
-  });
+  return readFields(schema, front).flatMap(({ texts }) => texts);
 }
 
 /** The texts that readers are shown. */

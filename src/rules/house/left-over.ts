@@ -1,6 +1,7 @@
 import { type Finding, orAllow } from "./finding.ts";
-import { type Hit, type Listed, ofKind } from "./lexicon.ts";
+import type { Hit, Listed } from "./lexicon.ts";
 import { lineAround, type ReadingText } from "./reading.ts";
+import type { Stretch } from "./scan.ts";
 
 type Furniture = readonly [words: string, phrase: RegExp];
 
@@ -107,29 +108,49 @@ function plain(line: string): string {
     .replace(/ {2,}/g, " ");
 }
 
+/** A line of nothing but furniture is no longer, in UTF-16 units, and how far from its word a phrase begins and ends. */
+const LONGEST_LINE = 160;
+const BEFORE = 48;
+const BEHIND = 240;
+
+/** What a phrase is looked for in: a short line as a whole, or the neighbourhood of its word within its line. */
+function windowOf(masked: string, place: number, isWhole: boolean): Stretch | undefined {
+  const start = masked.lastIndexOf("\n", place - 1) + 1;
+  const from = isWhole ? start : Math.max(start, place - BEFORE);
+  if (isWhole && place - start > LONGEST_LINE) return undefined;
+  const line = masked.indexOf("\n", place);
+  const end = line < 0 ? masked.length : line;
+  if (isWhole) return end - start > LONGEST_LINE ? undefined : { at: start, end };
+  return { at: from, end: Math.min(end, place + BEHIND) };
+}
+
 /** Finds what belongs to another page, to a chatbot or to a draft. A line is told once. */
 export function findLeftOvers(reading: ReadingText, masked: string, hits: readonly Hit[]): Finding[] {
   const found: Finding[] = [];
   let told = -1;
-  for (const { at: place, entry } of ofKind(hits, "phrase")) {
-    const { at, line } = lineAround(masked, place);
-    if (at === told) continue;
+  for (const { at: place, entry } of hits) {
+    if (entry.kind !== "phrase" || place < told) continue;
+    const window = windowOf(masked, place, entry.isWhole);
+    if (!window) continue;
     const isHint = entry.phrase.source.startsWith("^#");
-    if (isHint && at >= reading.bodyEnd) continue;
-    const own = isHint ? line.trim() : plain(line);
+    if (isHint && place >= reading.bodyEnd) continue;
+    const near = masked.slice(window.at, window.end);
+    const isStart = window.at === 0 || masked.charAt(window.at - 1) === "\n";
+    // What begins a line is looked for where one begins, and nowhere else.
+    const own = isHint ? near : isStart ? plain(near) : `\0${near}`;
     const [phrase] = entry.phrase.exec(own) ?? [];
     if (phrase === undefined) continue;
-    told = at;
-    const from = Math.max(at, masked.indexOf(phrase, at));
+    told = lineAround(masked, place).end;
+    const from = Math.max(window.at, masked.indexOf(phrase, window.at));
+    const end = from + phrase.length;
+    const stands = entry.what.startsWith("stands");
     found.push({
       at: from,
-      end: from + phrase.length,
+      end,
       severity: "warning",
       rule: "left-over",
       message: `“${phrase}” ${entry.what}`,
-      hint: entry.what.startsWith("stands")
-        ? `type the text, or delete it${orAllow("left-over", phrase)}`
-        : `delete it${orAllow("left-over", phrase)}`,
+      hint: `${stands ? "type the text, or delete it" : "delete it"}${orAllow("left-over", phrase)}`,
     });
   }
   return found;

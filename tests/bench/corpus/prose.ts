@@ -10,14 +10,20 @@ function thing(random: Random): string {
   return random.once(3) ? random.pick(NOUNS) : `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`;
 }
 
+/** Words with the article that they take: `check` knows a wrong one. */
+function withArticle(words: string): string {
+  return `${/^(?:[aeio]|u(?!ni|su))/.test(words) ? "an" : "a"} ${words}`;
+}
+
 const PATTERNS: readonly ((random: Random) => string)[] = [
   (r) => `The ${thing(r)} ${r.pick(VERBS)} the ${thing(r)} ${r.pick(ENDINGS)}.`,
   (r) => `${r.pick(OPENERS)}, the ${r.pick(NOUNS)} of the ${thing(r)} ${r.pick(VERBS)} every ${thing(r)}.`,
   (r) => `Nobody ${r.pick(VERBS)} the ${thing(r)}, and the ${r.pick(NOUNS)} ${r.pick(ADVERBS)} ${r.pick(VERBS)}.`,
-  (r) => `What the ${r.pick(NOUNS)} calls a "${thing(r)}" is a ${thing(r)} that the ${thing(r)} ${r.pick(VERBS)}.`,
+  (r) =>
+    `What the ${r.pick(NOUNS)} calls a "${thing(r)}" is ${withArticle(thing(r))} that the ${thing(r)} ${r.pick(VERBS)}.`,
   (r) => `It's the ${thing(r)} that ${r.pick(VERBS)}, not the ${thing(r)} beside the ${r.pick(NOUNS)}.`,
   (r) =>
-    `A ${thing(r)} ${r.pick(ADVERBS)} ${r.pick(VERBS)} what the ${thing(r)} had ${r.pick(VERBS)} ${r.pick(ENDINGS)}.`,
+    `${capitalise(withArticle(thing(r)))} ${r.pick(ADVERBS)} ${r.pick(VERBS)} what the ${thing(r)} had ${r.pick(VERBS)} ${r.pick(ENDINGS)}.`,
   (r) =>
     `When the ${r.pick(NOUNS)} ${r.pick(VERBS)}, the ${thing(r)} ${r.pick(VERBS)} *${thing(r)}* and **${thing(r)}** alike.`,
   (r) => `The ${thing(r)} has ${r.below(880) + 12} pages, and the ${thing(r)} ${r.pick(VERBS)} most of them.`,
