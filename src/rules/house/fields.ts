@@ -4,11 +4,14 @@ import type { Field } from "./reading.ts";
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”]{3,}/;
 const MARKDOWN =
   /\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*|(?<![\p{L}\p{N}_])__(?=\S)([^_\n]{1,200}?)(?<=\S)__(?![\p{L}\p{N}_])|\[([^[\]\n]{1,200})\] ?\((?:https?:|mailto:|story:|\/)[^()\s]*\)|^#{1,6} (\S.*)$|(?<!`)`([^`\n]{1,200})`(?!`)|\[\[([^[\]\n]{1,200})\]\]|^[-*•] (\S.*)$/mu;
+/** Signs without which a text has neither. */
+const SIGNS = /[*_[`#]|:\/\/|www\.|^[-•]/m;
 const FIELD_OF_ADDRESS = /[.,;:!?)\]’']+$/;
 
 /** Finds addresses and Markdown in texts of the front matter, which are shown as they are typed. */
 export function findTyped(fields: readonly Field[]): Finding[] {
   return fields.flatMap(({ text, at }): Finding[] => {
+    if (!SIGNS.test(text)) return [];
     const found: Finding[] = [];
     const markdown = MARKDOWN.exec(text);
     const [address] = ADDRESS.exec(text) ?? [];

@@ -62,7 +62,7 @@ function inspect(own: HouseText): Found {
   const finds = scan(codes, lexicon.filter);
   const hits = lookUp(text, finds, lexicon);
   const { twice, doubled, articles, signs, shapes } = finds;
-  if (hits.length + twice.length + doubled.length + articles.length + signs.length + shapes.length === 0)
+  if (hits.length === 0 && [twice, doubled, articles, signs, shapes].every((found) => found.length === 0))
     return { findings: ofFields, spelt: [] };
   const masked = textOf(codes);
   const findings = [

@@ -1,5 +1,3 @@
-import { MASKED } from "./mask.ts";
-
 /** A stretch of a text by its UTF-16 offsets. */
 export interface Stretch {
   readonly at: number;
@@ -12,43 +10,56 @@ export interface Finds {
   readonly known: number[];
   /** Words that stand twice, as “the the”. */
   readonly twice: number[];
-  /** Words that are a word twice, as “GeminiGemini”. */
+  /** Words that may be a word twice, as “GeminiGemini”. */
   readonly doubled: number[];
   /** “a” before a vowel, and “an” before any word. */
   readonly articles: number[];
   /** Signs that stand where hardly one is meant to. */
   readonly signs: number[];
-  /** Letters that are drawn as one, and characters of nobody's. */
+  /** Letters that are drawn as one, and characters of one font alone. */
   readonly shapes: number[];
 }
 
-/** Whether a word's hash may be one of a lexicon's: 1 at each place that is taken. */
+/** Whether a word may be one of a lexicon's: 1 at each place that is taken. */
 export type Filter = Uint8Array;
 
 const SIZE = 1 << 17;
 
+/**
+ * The place of a word in a filter, by its first, its middle and its last letter, whatever their capitals, and its length: to take in
+ * all of its letters takes twice the time, and those few that only seem to be listed are looked up in vain.
+ */
+function placeOf(first: number, middle: number, last: number, length: number): number {
+  const letters = ((first & 0x1f) << 12) ^ ((middle & 0x1f) << 7) ^ ((last & 0x1f) << 3);
+  return letters ^ (Math.imul(length, 0x2f35) & (SIZE - 1));
+}
+
 export function createFilter(words: Iterable<string>): Filter {
   const filter = new Uint8Array(SIZE);
-  for (const word of words) filter[hashOf(word)] = 1;
+  for (const word of words) {
+    const last = word.length - 1;
+    filter[placeOf(word.charCodeAt(0), word.charCodeAt(last >> 1), word.charCodeAt(last), word.length)] = 1;
+  }
   return filter;
 }
 
-/** The hash of a word, whatever its capitals. */
-function hashOf(word: string): number {
-  let hash = 7;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + (word.charCodeAt(at) | 0x20)) | 0;
-  return hash & (SIZE - 1);
+const [LETTER, SIGN, SHAPE] = [1, 2, 3];
+
+/** What kind of unit each is that is looked at: of words, a sign, or a shape that no text should have. */
+const KIND = new Uint8Array(1 << 16);
+for (let code = 0; code < 0x250; code++) if (/[\p{L}\p{N}]/u.test(String.fromCharCode(code))) KIND[code] = LETTER;
+for (const sign of ",.;:!?") KIND[sign.charCodeAt(0)] = SIGN;
+KIND.fill(SHAPE, 0xe000, 0xf900);
+KIND.fill(SHAPE, 0xfb00, 0xfb07);
+
+const [SPACE, LINE_FEED, COMMA, STOP, SEMICOLON] = [0x20, 0x0a, 0x2c, 0x2e, 0x3b];
+
+function isLetter(code: number | undefined): boolean {
+  return code !== undefined && KIND[code] === LETTER;
 }
 
-/** 1 for letters and digits, of which words are, 2 for signs that are looked at. */
-const KIND = new Uint8Array(0x250);
-for (let code = 0; code < KIND.length; code++) if (/[\p{L}\p{N}]/u.test(String.fromCharCode(code))) KIND[code] = 1;
-for (const sign of ",.;:!?") KIND[sign.charCodeAt(0)] = 2;
-
-const [SPACE, LINE_FEED] = [0x20, 0x0a];
-
-function kindOf(code: number | undefined): number {
-  return code === undefined || code >= 0x250 ? 0 : (KIND[code] as number);
+function isBlank(code: number | undefined): boolean {
+  return code === undefined || code === SPACE || code === LINE_FEED || code === 0x0d;
 }
 
 function isVowel(code: number): boolean {
@@ -56,18 +67,27 @@ function isVowel(code: number): boolean {
   return small === 0x61 || small === 0x65 || small === 0x69 || small === 0x6f || small === 0x75;
 }
 
-function isBlank(code: number | undefined): boolean {
-  return code === undefined || code === SPACE || code === LINE_FEED || code === 0x0d;
-}
-
-/** Whether a sign is one too many, or stands apart from its word; `after` is what follows it. */
+/** Whether a sign is one too many, or stands apart from its word. */
 function isOdd(codes: Uint16Array, at: number): boolean {
   const sign = codes[at] as number;
   const [before, after] = [codes[at - 1], codes[at + 1]];
-  if (before === SPACE && isBlank(after)) return kindOf(codes[at - 2]) === 1;
-  if (sign === 0x2c) return after === 0x2c || after === 0x2e || (kindOf(after) === 1 && kindOf(before) === 1);
-  if (sign === 0x2e) return after === 0x2e && before !== 0x2e && codes[at + 2] !== 0x2e;
-  return sign === 0x3b && (after === 0x2c || after === 0x3b);
+  if (before === SPACE && isBlank(after)) return isLetter(codes[at - 2]);
+  if (sign === COMMA) return after === COMMA || after === STOP || (isLetter(after) && isLetter(before));
+  if (sign === STOP) return after === STOP && before !== STOP && codes[at + 2] !== STOP;
+  return sign === SEMICOLON && (after === COMMA || after === SEMICOLON);
+}
+
+/** Whether two stretches of one length have the same letters, whatever their capitals. */
+function isSame(codes: Uint16Array, one: number, other: number, size: number): boolean {
+  for (let at = 0; at < size; at++)
+    if (((codes[one + at] as number) | 0x20) !== ((codes[other + at] as number) | 0x20)) return false;
+  return true;
+}
+
+/** Whether a word of one or two letters is an article that does not fit the unit with which the next word begins, or may not. */
+function isDoubtful(codes: Uint16Array, at: number, size: number, next: number): boolean {
+  if (((codes[at] as number) | 0x20) !== 0x61) return false;
+  return size === 1 ? isVowel(next) : ((codes[at + 1] as number) | 0x20) === 0x6e;
 }
 
 /** Looks once at each unit of a masked text. Of what it finds only few are mistakes: each rule looks again at its own. */
@@ -75,41 +95,35 @@ export function scan(codes: Uint16Array, filter: Filter): Finds {
   const finds: Finds = { known: [], twice: [], doubled: [], articles: [], signs: [], shapes: [] };
   const length = codes.length - 1;
   let at = 0;
-  let lastHash = 0;
   let lastAt = 0;
   let lastEnd = -2;
   while (at < length) {
     const code = codes[at] as number;
-    const kind = code < 0x250 ? (KIND[code] as number) : 0;
-    if (kind === 1) {
-      const start = at;
-      let hash = 7;
-      let own = code;
-      do {
-        hash = (Math.imul(hash, 31) + (own | 0x20)) | 0;
-        own = codes[++at] as number;
-      } while (own < 0x250 && KIND[own] === 1);
-      const size = at - start;
-      if (filter[hash & (SIZE - 1)] === 1) finds.known.push(start, at);
-      const isNext = start === lastEnd + 1 && (codes[lastEnd] === SPACE || codes[lastEnd] === LINE_FEED);
-      if (isNext) {
-        if (hash === lastHash && size === lastEnd - lastAt) finds.twice.push(lastAt, at);
-        const before = lastEnd - lastAt;
-        if (before <= 2 && ((codes[lastAt] as number) | 0x20) === 0x61)
-          if (before === 1 ? isVowel(code) : ((codes[lastAt + 1] as number) | 0x20) === 0x6e)
-            finds.articles.push(lastAt, at);
-      }
-      if (size >= 8 && size % 2 === 0 && code < 0x61 && codes[start + size / 2] === code) finds.doubled.push(start, at);
-      lastHash = hash;
-      lastAt = start;
-      lastEnd = at;
-    } else {
-      if (kind === 2) {
-        if (isOdd(codes, at)) finds.signs.push(at, at + 1);
-      } else if (code >= 0xe000 && code !== MASKED && (code <= 0xf8ff || (code >= 0xfb00 && code <= 0xfb06)))
-        finds.shapes.push(at, at + 1);
+    const kind = KIND[code] as number;
+    if (kind === 0) {
       at++;
+      continue;
     }
+    if (kind !== LETTER) {
+      if (kind === SHAPE) finds.shapes.push(at, at + 1);
+      else if (isOdd(codes, at)) finds.signs.push(at, at + 1);
+      at++;
+      continue;
+    }
+    const start = at++;
+    while (KIND[codes[at] as number] === LETTER) at++;
+    const size = at - start;
+    const middle = codes[start + ((size - 1) >> 1)] as number;
+    if (filter[placeOf(code, middle, codes[at - 1] as number, size)] === 1) finds.known.push(start, at);
+    if (start === lastEnd + 1 && (codes[lastEnd] === SPACE || codes[lastEnd] === LINE_FEED)) {
+      const before = lastEnd - lastAt;
+      if (before === size && isSame(codes, lastAt, start, size)) finds.twice.push(lastAt, at);
+      if (before <= 2 && isDoubtful(codes, lastAt, before, code)) finds.articles.push(lastAt, at);
+    }
+    if (size >= 8 && (size & 1) === 0 && code < 0x61 && codes[start + (size >> 1)] === code)
+      finds.doubled.push(start, at);
+    lastAt = start;
+    lastEnd = at;
   }
   return finds;
 }

@@ -12,6 +12,7 @@ function isShouted(title: string): boolean {
 }
 
 function quoted(title: string): string | undefined {
+  if (!/^\s*["“„«‘']/.test(title)) return undefined;
   for (const pattern of QUOTED) {
     const [, inner] = pattern.exec(title.trim()) ?? [];
     if (inner !== undefined) return inner;
@@ -22,6 +23,8 @@ function quoted(title: string): string | undefined {
 /** Finds headlines that shout. */
 export function findShouting(titles: readonly Field[]): Finding[] {
   return titles.flatMap(({ text, at }): Finding[] => {
+    // Most headlines have small letters and no such sign, which is quickly seen.
+    if (!text.endsWith("!") && /[a-z]/.test(text)) return [];
     const common = { at, end: at + text.length, severity: "warning", rule: "headline-style" } as const;
     if (isShouted(text))
       return [
