@@ -3,7 +3,7 @@ import { beginsSentence } from "./reading.ts";
 
 /** Words that begin with a vowel and are spoken with “y” or “w”. */
 const LIKE_CONSONANT =
-  /^(?:uni(?![nmd])|unanim|unary|us[aeu]|usi|usb|ut(?:a[hn]|e|i|o(?!ro))|ura|uri|url|ubiq|ukr|ukul|uk$|ufo|ugand|uv$|un$|ui$|ux$|eu(?!$)|ew|once|one(?!$)|one$|oui|uefa|uru|uuid)/;
+  /^(?:uni(?![nmd])|unanim|unary|us[aeu]|usi|usb|ut(?:a[hn]|e|i|o(?!ro))|ura|uri|url|ubiq|ukr|ukul|ufo|ugand|eu(?!$)|ew|once|one(?!$)|one$|oui|uefa|uru|uuid)/;
 
 /** Words that begin with a letter and are spoken with a vowel, or may be. */
 const LIKE_VOWEL =
@@ -35,7 +35,10 @@ function articleOf(word: string): "a" | "an" | undefined {
   if (/^[aeiou]/.test(small)) return LIKE_CONSONANT.test(small) ? "a" : "an";
   if (LIKE_VOWEL.test(small) || word.length < 3) return undefined;
   // A word that begins as no English one does is spelt out, or another language's.
-  if (/^(?:y|[nlmh](?![aeiouy])|r(?![aeiouhy])|f(?![aeioulrjy])|s(?![aeiouchklmnpqtvwy])|\p{Ll}\p{Lu})/u.test(word))
+  if (
+    /^(?:y|[nlmh](?![aeiouy])|r(?![aeiouhy])|f(?![aeioulrjy])|s(?![aeiouchklmnpqtvwy]))/.test(small) ||
+    /^\p{Ll}\p{Lu}/u.test(word)
+  )
     return undefined;
   return /^[a-z]/.test(small) ? "a" : undefined;
 }

@@ -20,7 +20,7 @@ export function findTwice(text: string, twice: readonly number[]): Finding[] {
     if (!FUNCTION_WORDS.has(second) || (first !== second && second === "a")) continue;
     if (/^(?:in|on|by|for|at|as)$/.test(second) && WITH_PARTICLE.test(text.slice(Math.max(0, at - 20), at))) continue;
     // “a a” in a list of letters, or a hyphen behind that makes it another word.
-    if (/[-/’']/.test(text.charAt(end)) || /[-/’'.]/.test(text.charAt(at - 1))) continue;
+    if (/[-/’'_(]/.test(text.charAt(end)) || /[-/’'._]/.test(text.charAt(at - 1))) continue;
     const shown = both.replace(/\s+/, " ");
     found.push({
       at,

@@ -18,8 +18,8 @@ const WHOLE: readonly Furniture[] = [
   ["scroll back skip", /^(?:scroll (?:back )?to (?:the )?top|back to top|skip to (?:main )?content)$/i],
   ["read continue keep", /^(?:read more|continue reading|keep reading)$/i],
   [
-    "share tweet like",
-    /^(?:share (?:this(?: post| article| story)?|on (?:facebook|twitter|linkedin|reddit|whatsapp|x))|tweet|like this|like loading)$/i,
+    "share tweet",
+    /^(?:share (?:this(?: post| article| story)?|on (?:facebook|twitter|linkedin|reddit|whatsapp|x))|tweet)$/i,
   ],
   ["related", /^related (?:posts?|articles?|stories)$/i],
   ["may might", /^you (?:may|might) also like$/i],

@@ -10,10 +10,10 @@ function judge(
 ): readonly [from: number, end: number, typed: string] | undefined {
   const sign = text.charAt(at);
   const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
-  if (before === " ") {
+  if (before === " " && /^\s?$/.test(after)) {
     // French sets its larger signs apart, and a colon or a question mark may be looked for as such.
     if (!",.".includes(sign) && !isEnglish) return undefined;
-    if (sign === ":" || sign === "." ? /\d/.test(text.charAt(at - 2)) : false) return undefined;
+    if ((sign === ":" || sign === ".") && /\d/.test(text.charAt(at - 2))) return undefined;
     const word = /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, at - 31), at - 1))?.[0] ?? "";
     return [at - 1 - word.length, at + 1, word + sign];
   }
@@ -23,6 +23,8 @@ function judge(
     if (!isEnglish || left === undefined || right === undefined) return undefined;
     return [at - left.length, at + 1 + right.length, `${left}, ${right}`];
   }
+  // A reference such as “&gt;” ends in the sign.
+  if (sign === ";" && /&#?[a-z\d]{1,10}$/i.test(text.slice(Math.max(0, at - 12), at))) return undefined;
   if (sign === ".")
     return /[\p{L}\p{N})”"]/u.test(before) && /^[\s*_]?$/.test(text.charAt(at + 2)) ? [at, at + 2, "."] : undefined;
   if (!/[\p{L}\p{N}).”"\s]/u.test(before)) return undefined;

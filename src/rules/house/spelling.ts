@@ -101,7 +101,8 @@ export function findMixes<Text>(placed: readonly Placed<Text>[]): (readonly [tex
   const torn = new Set<string>();
   for (const [family, own] of families)
     if (tell(own, isBritish, isAmerican, "one word in two spellings")) torn.add(family);
-  const whole = placed.filter(({ spelt }) => !torn.has(spelt.family));
+  // “Cancelled” stands in American papers, too, though seldom in one that is strict.
+  const whole = placed.filter(({ spelt }) => !torn.has(spelt.family) && !/ll(?:ed|ing|ers?)$/.test(spelt.word));
   for (const [one, other] of OPPOSED) {
     const is =
       (side: Side): IsOf =>
