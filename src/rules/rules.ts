@@ -9,7 +9,7 @@ import { checkCorrections } from "./corrections.ts";
 import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
-import { checkHouse } from "./house/house.ts";
+import { adviseOnHouse, checkHouse } from "./house/house.ts";
 import { checkMessages } from "./messages.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
@@ -64,7 +64,7 @@ const SITE_RULES: readonly OutlineRule[] = [
 ];
 
 /** Rules about texts that give advice alone. */
-const TEXT_ADVICE: readonly Rule[] = [];
+const TEXT_ADVICE: readonly Rule[] = [adviseOnHouse];
 
 /** Rules about the whole that give advice alone. */
 const SITE_ADVICE: readonly OutlineRule[] = [];

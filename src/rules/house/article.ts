@@ -1,5 +1,5 @@
-import { type Finding, orAllow } from "./finding.ts";
-import { beginsSentence } from "./reading.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import { beginsSentence } from "./text/reading.ts";
 
 /** Words that begin with a vowel and are spoken with “y” or “w”. */
 const LIKE_CONSONANT =

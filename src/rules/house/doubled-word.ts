@@ -1,4 +1,4 @@
-import { type Finding, orAllow } from "./finding.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
 
 /** Words that no sentence has twice in a row, unlike “that that”, “had had” or “is is”. */
 const FUNCTION_WORDS = new Set(

@@ -1,7 +1,7 @@
 import type { Edition } from "../../content/edition.ts";
 import { weekdayOf } from "./weekdays.ts";
-import { type Finding, orAllow } from "./finding.ts";
-import { type Hit, type Listed, ofKind } from "./lexicon.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import { type Hit, type Listed, ofKind } from "./text/lexicon.ts";
 
 const NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 
@@ -43,8 +43,8 @@ export function findStoryCount(masked: string, hits: readonly Hit[], { stories }
 
 /** Finds an edition's own text that calls its news another weekday's: “Wednesday’s AI news” in an edition of a Tuesday. */
 export function findWrongDay(masked: string, hits: readonly Hit[], date: string): Finding[] {
-  const own = weekdayOf(date);
   return ofKind(hits, "weekday").flatMap(({ at, end, word }): Finding[] => {
+    const own = weekdayOf(date);
     if (word === own || own === undefined || !WEEKDAY_NEWS.test(masked.slice(end, end + 80))) return [];
     const shown = masked.slice(at, end + 2);
     return [

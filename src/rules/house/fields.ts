@@ -1,5 +1,5 @@
-import { type Finding, orAllow } from "./finding.ts";
-import type { Field } from "./reading.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import type { Field } from "./text/reading.ts";
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”]{3,}/;
 const MARKDOWN =

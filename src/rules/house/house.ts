@@ -8,18 +8,19 @@ import type { Site } from "../../content/site.ts";
 import type { StandingPage } from "../../content/standing-page.ts";
 import type { Story } from "../../content/story.ts";
 import type { Rule } from "../rule.ts";
+import { findFigures, findLongSentences, findUnbalanced } from "./advice.ts";
 import { findArticles } from "./article.ts";
 import { findDoubled, findTwice } from "./doubled-word.ts";
 import { findStoryCount, findWrongDay } from "./edition-words.ts";
 import { findTyped } from "./fields.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./text/finding.ts";
 import { findEmptyHints, findLeftOvers } from "./left-over.ts";
-import { lookUp } from "./lexicon.ts";
-import { mask, textOf } from "./mask.ts";
+import { lookUp } from "./text/lexicon.ts";
+import { mask, textOf } from "./text/mask.ts";
 import { findNames } from "./names.ts";
 import { findPunctuation } from "./punctuation.ts";
-import { covers, type Field, joinTexts, placesOf, type ReadingText } from "./reading.ts";
-import { scan } from "./scan.ts";
+import { covers, type Field, joinTexts, placesOf, type ReadingText } from "./text/reading.ts";
+import { scan } from "./text/scan.ts";
 import { findShapes } from "./shapes.ts";
 import { findFutureSources } from "./source-in-future.ts";
 import { findForeignSpelling, findMixes, listSpelt, type Spelt } from "./spelling.ts";
@@ -189,4 +190,28 @@ export const checkHouse: Rule = (site) => {
     ...site.editions.flatMap((edition) => checkEdition(edition, site)),
     ...site.pages.flatMap((page) => checkTogether([textOfPage(page, style)], style.spelling)),
   ];
+};
+
+function advise(own: HouseText): Diagnostic[] {
+  const { reading } = own;
+  const masked = textOf(mask(reading.text, reading.bodyEnd));
+  const titles = reading.fields.filter(isTitle);
+  return report(own, [
+    ...findUnbalanced(reading, masked),
+    ...(own.edition ? [] : findFigures(reading, titles)),
+    ...(own.style.isEnglish ? findLongSentences(reading, masked) : []),
+  ]);
+}
+
+/** What may be better about a text, and is no mistake: told to who asks for advice. */
+export const adviseOnHouse: Rule = ({ vocabularies, editions, pages }) => {
+  const style = styleOf(vocabularies);
+  const texts = [
+    ...editions.flatMap((edition) => [
+      ...(edition.document ? [textOfEdition(edition, edition.document, style)] : []),
+      ...edition.stories.map((story) => textOfStory(story, style)),
+    ]),
+    ...pages.map((page) => textOfPage(page, style)),
+  ];
+  return texts.flatMap(advise);
 };

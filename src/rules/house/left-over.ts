@@ -1,7 +1,7 @@
-import { type Finding, orAllow } from "./finding.ts";
-import type { Hit, Listed } from "./lexicon.ts";
-import { lineAround, type ReadingText } from "./reading.ts";
-import type { Stretch } from "./scan.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import type { Hit, Listed } from "./text/lexicon.ts";
+import { lineAround, type ReadingText } from "./text/reading.ts";
+import type { Stretch } from "./text/scan.ts";
 
 type Furniture = readonly [words: string, phrase: RegExp];
 

@@ -1,6 +1,6 @@
-import { type Finding, orAllow } from "./finding.ts";
-import { type Hit, type Listed, ofKind } from "./lexicon.ts";
-import { beginsSentence } from "./reading.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import { type Hit, type Listed, ofKind } from "./text/lexicon.ts";
+import { beginsSentence } from "./text/reading.ts";
 
 /** A name as it is to be written, and the forms in which the house finds it wrong. */
 export interface Name {

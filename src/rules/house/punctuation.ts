@@ -1,6 +1,6 @@
-import type { Finding } from "./finding.ts";
-import { orAllow } from "./finding.ts";
-import { lineAround } from "./reading.ts";
+import type { Finding } from "./text/finding.ts";
+import { orAllow } from "./text/finding.ts";
+import { lineAround } from "./text/reading.ts";
 
 /** What is odd at a sign: the stretch to be shown, and what to type in its place; undefined where it may be meant. */
 function judge(

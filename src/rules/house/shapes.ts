@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./text/finding.ts";
 
 /** Finds letters that are drawn as one (“ﬁ”), as they come out of PDFs, and characters that only one font knows. */
 export function findShapes(text: string, shapes: readonly number[]): Finding[] {

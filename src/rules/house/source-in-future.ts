@@ -6,10 +6,13 @@ import type { Story } from "../../content/story.ts";
 const EARLIEST_DAY = 14 * 3_600_000;
 
 /** Tells of sources that are dated after their story, and after all that was added to it: on no day that had begun anywhere. */
-export function findFutureSources({ document, front, publish, corrections }: Story): Diagnostic[] {
+export function findFutureSources({ document, front, dateline, publish, corrections }: Story): Diagnostic[] {
+  const sources = front.source ?? [];
+  // Most are older than their edition, which is quickly seen.
+  if (!sources.some(({ published = "" }) => published > dateline.date)) return [];
   const last = Math.max(publish, ...corrections.map(({ at }) => at));
   const latest = new Date(last + EARLIEST_DAY).toISOString().slice(0, 10);
-  return (front.source ?? []).flatMap(({ published }, index) =>
+  return sources.flatMap(({ published }, index) =>
     published === undefined || published <= latest
       ? []
       : [

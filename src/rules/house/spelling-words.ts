@@ -1,4 +1,4 @@
-import type { Listed, Side } from "./lexicon.ts";
+import type { Listed, Side } from "./text/lexicon.ts";
 
 /** Verbs that British papers write with “-ise” or, as Oxford does, with “-ize”, and American ones with “-ize”: without that ending. */
 const VERBS =

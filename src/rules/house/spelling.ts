@@ -1,7 +1,7 @@
 import type { Spelling } from "../../content/schema/house-schema.ts";
-import { type Finding, orAllow } from "./finding.ts";
-import { type Hit, ofKind, type Side } from "./lexicon.ts";
-import { beginsSentence } from "./reading.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import { type Hit, ofKind, type Side } from "./text/lexicon.ts";
+import { beginsSentence } from "./text/reading.ts";
 
 /** A word that a house may spell in two ways, where it stands. */
 export interface Spelt {

@@ -3,7 +3,7 @@ import type { Vocabularies } from "../../content/vocabularies.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { listEditionWords } from "./edition-words.ts";
 import { listLeftOvers } from "./left-over.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createLexicon, type Lexicon } from "./text/lexicon.ts";
 import { listNames, type Name } from "./names.ts";
 import { listSpellings } from "./spelling-words.ts";
 import { listWeekdays } from "./weekdays.ts";

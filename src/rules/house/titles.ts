@@ -1,5 +1,5 @@
-import { type Finding, orAllow } from "./finding.ts";
-import type { Field } from "./reading.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import type { Field } from "./text/reading.ts";
 
 /** Names that end in the sign. */
 const WITH_EXCLAMATION = /(?:Yahoo|Jeopardy|Yum|Mamma Mia|Oklahoma|Kahoot|Joomla|Chobani|Wham)!$/i;

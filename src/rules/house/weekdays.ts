@@ -1,5 +1,5 @@
-import { type Finding, orAllow } from "./finding.ts";
-import { type Hit, type Listed, ofKind } from "./lexicon.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import { type Hit, type Listed, ofKind } from "./text/lexicon.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

@@ -1,6 +1,6 @@
-import type { Finding } from "./finding.ts";
-import { orAllow } from "./finding.ts";
-import { type Hit, type Listed, ofKind } from "./lexicon.ts";
+import type { Finding } from "./text/finding.ts";
+import { orAllow } from "./text/finding.ts";
+import { type Hit, type Listed, ofKind } from "./text/lexicon.ts";
 
 /** Words by which a text looks ahead to a year. */
 const TURNS = [

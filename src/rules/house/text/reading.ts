@@ -1,8 +1,8 @@
-import type { Document } from "../../content/parse/document.ts";
-import { indexLines } from "../../content/parse/line-index.ts";
-import type { Path } from "../../content/parse/yaml-source.ts";
-import type { Position } from "../../content/problems/diagnostic.ts";
-import type { PlacedText } from "../../content/schema/schema-walk.ts";
+import type { Document } from "../../../content/parse/document.ts";
+import { indexLines } from "../../../content/parse/line-index.ts";
+import type { Path } from "../../../content/parse/yaml-source.ts";
+import type { Position } from "../../../content/problems/diagnostic.ts";
+import type { PlacedText } from "../../../content/schema/schema-walk.ts";
 import type { Stretch } from "./scan.ts";
 
 /** All that readers read of one document, as one text: its body, and then each text of its front matter after a line feed. */

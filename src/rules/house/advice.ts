@@ -1,0 +1,111 @@
+import { figuresIn } from "../figures.ts";
+import { type Finding, orAllow } from "./text/finding.ts";
+import type { Field, ReadingText } from "./text/reading.ts";
+import type { Stretch } from "./text/scan.ts";
+
+/** A sentence of more words is hard to read aloud in one breath. */
+const MOST_WORDS = 45;
+const SENTENCE_END = /[.!?…]["”’')\]*_\uFFFC]*\s+(?=["“‘'([*_\p{Lu}\uFFFC])/gu;
+const NO_PROSE = /^\s*(?:[-*+|#>:\uFFFC]|\d{1,3}[.)]\s|\[\^)/;
+
+/** The paragraphs of prose of a body, by their offsets. */
+function* listParagraphs({ text, bodyEnd }: ReadingText): Generator<Stretch> {
+  let at = 0;
+  while (at < bodyEnd) {
+    const blank = text.indexOf("\n\n", at);
+    const end = blank < 0 || blank > bodyEnd ? bodyEnd : blank;
+    if (end > at && !NO_PROSE.test(text.slice(at, at + 8))) yield { at, end };
+    at = end + 2;
+  }
+}
+
+/** Finds sentences of many words. */
+export function findLongSentences(reading: ReadingText, masked: string): Finding[] {
+  const found: Finding[] = [];
+  for (const { at, end } of listParagraphs(reading)) {
+    const paragraph = masked.slice(at, end);
+    let from = 0;
+    const ends = [
+      ...Array.from(paragraph.matchAll(SENTENCE_END), ({ index, 0: sign }) => index + sign.length),
+      paragraph.length,
+    ];
+    for (const to of ends) {
+      const words = reading.text.slice(at + from, at + to).match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+      if (words > MOST_WORDS)
+        found.push({
+          at: at + from,
+          end: at + to,
+          severity: "advice",
+          rule: "long-sentence",
+          message: `this sentence has ${words} words`,
+          hint: "divide it where a new thought begins",
+        });
+      from = to;
+    }
+  }
+  return found;
+}
+
+/** Finds quotation marks that are opened and not closed, or closed and never opened; a quotation may go on in the next paragraph. */
+export function findUnbalanced(reading: ReadingText, masked: string): Finding[] {
+  const found: Finding[] = [];
+  const paragraphs = [...listParagraphs(reading)];
+  for (const [index, { at, end }] of paragraphs.entries()) {
+    let open: number | undefined;
+    const tell = (place: number, what: string, hint: string): void => {
+      const sign = masked.charAt(place);
+      found.push({
+        at: place,
+        end: place + 1,
+        severity: "advice",
+        rule: "unbalanced-quotes",
+        message: `“${sign}” is ${what}`,
+        hint,
+      });
+    };
+    for (const { 0: sign, index: place } of masked.slice(at, end).matchAll(/[“”]|(?<!\d)"/g)) {
+      const isOpening = sign === "“" || (sign === '"' && open === undefined);
+      if (isOpening && open === undefined) open = at + place;
+      else if (isOpening) {
+        tell(
+          open ?? at,
+          "opened again before it is closed",
+          "close the quotation where it ends, or use “‘ ’” within it",
+        );
+        open = at + place;
+      } else if (open === undefined)
+        tell(at + place, "closed and never opened", "open the quotation where it begins, or delete the sign");
+      else open = undefined;
+    }
+    const next = paragraphs[index + 1];
+    if (open !== undefined && !(next && /["“]/.test(masked.charAt(next.at))))
+      tell(open, "never closed", "close the quotation where it ends");
+  }
+  return found;
+}
+
+/** A figure by its digits alone, as it may be grouped and measured otherwise elsewhere. */
+function digitsOf(figure: string): string {
+  return /\d+(?:[.,\u00A0\u202F]\d+)*/.exec(figure)?.[0].replace(/[,\u00A0\u202F](?=\d{3}(?!\d))/g, "") ?? "";
+}
+
+/** Finds figures of a headline that the text below it does not have. */
+export function findFigures({ text, bodyEnd }: ReadingText, titles: readonly Field[]): Finding[] {
+  const figures = titles.flatMap((title) =>
+    figuresIn(title.text).map((figure) => ({ ...title, figure, digits: digitsOf(figure) })),
+  );
+  if (figures.length === 0) return [];
+  const known = new Set(
+    Array.from(text.slice(0, bodyEnd).matchAll(/\d+(?:[.,\u00A0\u202F]\d+)*/g), ([number]) => digitsOf(number)),
+  );
+  return figures
+    .filter(({ digits }) => !known.has(digits))
+    .map(({ at, text: title, figure }): Finding => ({
+      at: at + Math.max(0, title.indexOf(figure)),
+      end: at + title.length,
+      severity: "advice",
+      rule: "headline-figure",
+      message: `the text does not have the figure “${figure}” of its headline`,
+      hint: `say in the text what “${figure}” is, and where it comes from${orAllow("headline-figure", figure)}`,
+    }));
+}
