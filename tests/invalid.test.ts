@@ -13,7 +13,8 @@ import { EDITION, HOSTILE_ENTRIES, HOSTILE_STORIES, STORY } from "./hostile.ts";
 
 /**
  * One folder of tests/fixtures/invalid is one mistake: the files that differ from the valid content of _base, the paths
- * that are taken away (removed.txt), and what `check` prints (expected.txt). UPDATE_EXPECTED=1 writes the last anew.
+ * that are taken away (removed.txt), and what `check` prints (expected.txt), with advice where the name begins so.
+ * UPDATE_EXPECTED=1 writes the last anew.
  */
 const INVALID = join(PROJECT, "tests/fixtures/invalid");
 const NOW = Date.parse("2026-03-05T00:00:00Z");
@@ -67,8 +68,11 @@ function lay(name: string, content: string): void {
   MADE[name]?.(content);
 }
 
-async function check(content: string): Promise<{ diagnostics: readonly Diagnostic[]; report: string }> {
-  const { diagnostics } = await readWhole(content, NOW);
+async function check(
+  content: string,
+  advice = false,
+): Promise<{ diagnostics: readonly Diagnostic[]; report: string }> {
+  const { diagnostics } = await readWhole(content, NOW, advice);
   return { diagnostics, report: formatReport(diagnostics, "text").replaceAll(`${labelOf(content)}/`, "content/") };
 }
 
@@ -94,7 +98,7 @@ describe("a mistake in the content", () => {
   test.each(RUNNABLE)("of the kind “%s” is told as its expected.txt says", async (name) => {
     const content = join(folder, name, "content");
     lay(name, content);
-    const { diagnostics, report } = await check(content);
+    const { diagnostics, report } = await check(content, name.startsWith("advice-"));
     for (const { rule } of diagnostics) covered.add(rule);
     if (process.env["UPDATE_EXPECTED"] === "1") {
       mkdirSync(join(INVALID, name), { recursive: true });

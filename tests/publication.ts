@@ -20,8 +20,8 @@ function wholeOf(archive: Archive): WholePublication {
 }
 
 /** Reads a publication of a few editions from the disk. */
-export async function readWhole(content: string, now: number): Promise<WholePublication> {
-  return wholeOf(await readArchive({ content, now, preview: false }));
+export async function readWhole(content: string, now: number, advice = false): Promise<WholePublication> {
+  return wholeOf(await readArchive({ content, now, preview: false, advice }));
 }
 
 /** Reads one without pictures from files in memory; of so many editions (`most`) what was parsed is kept for their texts. */

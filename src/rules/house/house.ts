@@ -68,7 +68,7 @@ function inspect(own: HouseText): Found {
   const masked = textOf(codes);
   const findings = [
     ...ofFields,
-    ...findLeftOvers(reading, masked, hits),
+    ...findLeftOvers(masked, hits),
     ...findNames(masked, hits, { isOwn: (owner) => owners.has(owner), isName }),
     ...findDoubled(text, doubled),
     ...findPunctuation(masked, signs, isEnglish),

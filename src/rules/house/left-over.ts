@@ -76,10 +76,10 @@ const PLACEHOLDERS: readonly Furniture[] = [
   ["fixme", /(?:^|\[|\()FIXME\b|\bFIXME:/],
   ["tk tktk", /(?:^|\[|\()TK(?:TK)?(?:$|\]|\)|:)|\bTKTK\b/],
   ["lorem", /\blorem ipsum\b/i],
-  ["below", /^# ?Below the next line: /],
-  ["headline", /^# ?The headline(?:, at most \d+ characters| in a few words \(at most \d+)/],
-  ["readers", /^# ?Delete this line when readers may\b/],
-  ["running", /^# ?The running order: every story\b/],
+  ["below", /^Below the next line: (?:a summary|the lede)\b/],
+  ["headline", /^The headline(?:, at most \d+ characters| in a few words \(at most \d+)/],
+  ["readers", /^Delete this line when readers may\b/],
+  ["running", /^The running order: every story\b/],
 ];
 
 const TABLES = [
@@ -125,19 +125,19 @@ function windowOf(masked: string, place: number, isWhole: boolean): Stretch | un
 }
 
 /** Finds what belongs to another page, to a chatbot or to a draft. A line is told once. */
-export function findLeftOvers(reading: ReadingText, masked: string, hits: readonly Hit[]): Finding[] {
+export function findLeftOvers(masked: string, hits: readonly Hit[]): Finding[] {
   const found: Finding[] = [];
   let told = -1;
   for (const { at: place, entry } of hits) {
     if (entry.kind !== "phrase" || place < told) continue;
     const window = windowOf(masked, place, entry.isWhole);
     if (!window) continue;
-    const isHint = entry.phrase.source.startsWith("^#");
-    if (isHint && place >= reading.bodyEnd) continue;
     const near = masked.slice(window.at, window.end);
     const isStart = window.at === 0 || masked.charAt(window.at - 1) === "\n";
     // What begins a line is looked for where one begins, and nowhere else.
-    const own = isHint ? near : isStart ? plain(near) : `\0${near}`;
+    // A heading of the title's level is told for that, and these are what the hints of a new file look like.
+    if (isStart && near.startsWith("# ")) continue;
+    const own = isStart ? plain(near) : `\0${near}`;
     const [phrase] = entry.phrase.exec(own) ?? [];
     if (phrase === undefined) continue;
     told = lineAround(masked, place).end;

@@ -19,10 +19,20 @@ export function listWeekdays(): Listed[] {
   return WEEKDAYS.map((day) => [day.toLowerCase(), { kind: "weekday" }]);
 }
 
-/**
- * Finds weekdays beside a date that is another's. Without a year, the date may be of the year before or after the text's, too: what
- * is right in one of the three is right.
- */
+/** A date so far from a text's, in days, may be of another year than the nearest. */
+const NEAR = 120;
+const DAY_LONG = 86_400_000;
+
+/** The weekdays that a date without a year may mean in a text of a day: that of the nearest year alone where it is near. */
+function daysNear(date: string, written: string): (string | undefined)[] {
+  const near = Number(date.slice(0, 4));
+  const distance = (year: number) => Math.abs(Date.parse(`${year}-${written}`) - Date.parse(date)) / DAY_LONG;
+  const years = [near, near - 1, near + 1].sort((a, b) => distance(a) - distance(b));
+  const [nearest = near] = years;
+  return (distance(nearest) <= NEAR ? [nearest] : years).map((year) => weekdayOf(`${year}-${written}`));
+}
+
+/** Finds weekdays beside a date that is another's. */
 export function findWrongWeekdays(masked: string, hits: readonly Hit[], date: string | undefined): Finding[] {
   return ofKind(hits, "weekday").flatMap(({ at, end, word }): Finding[] => {
     const found = WEEKDAYS.includes(word) ? DATE.exec(masked.slice(end, end + 40).replace(/\n/g, " ")) : null;
@@ -30,9 +40,7 @@ export function findWrongWeekdays(masked: string, hits: readonly Hit[], date: st
     const [whole, day = found[5], month = found[4], given = found[6]] = found;
     if (given === undefined && date === undefined) return [];
     const written = `${String(MONTHS.indexOf(month?.slice(0, 3) ?? "") + 1).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
-    const near = Number(date?.slice(0, 4));
-    const years = given === undefined ? [near, near - 1, near + 1] : [given];
-    const days = years.map((year) => weekdayOf(`${year}-${written}`));
+    const days = given === undefined ? daysNear(date ?? "", written) : [weekdayOf(`${given}-${written}`)];
     const [right] = days;
     if (right === undefined || days.includes(word)) return [];
     const shown = `${word}${whole}`;
