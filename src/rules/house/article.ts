@@ -7,7 +7,7 @@ const LIKE_CONSONANT =
 
 /** Words that begin with a letter and are spoken with a vowel, or may be. */
 const LIKE_VOWEL =
-  /^(?:hour|hono|heir|herb|hist|hyst|habit|hotel|homage|hallu|hei|nvid|nginx|xbox|x|mp|ng|nd|ml|rs|ss|sv|sq|fx|fp)/;
+  /^(?:hour|hono|hones|heir|herb|hist|hyst|habit|hotel|homage|hallu|hei|nvid|nginx|xbox|x|mp|ng|nd|ml|rs|ss|sv|sq|fx|fp)/;
 
 /** What a letter that stands for itself is called with a vowel: “an FBI agent”. */
 const SPELT_WITH_VOWEL = /^[AEFHILMNORSX]/;

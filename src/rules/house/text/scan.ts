@@ -12,7 +12,7 @@ export interface Finds {
   readonly twice: number[];
   /** Words that may be a word twice, as “GeminiGemini”. */
   readonly doubled: number[];
-  /** “a” before a vowel, and “an” before any word. */
+  /** “a” before a vowel or a capital that is spelt with one, and “an” before any word. */
   readonly articles: number[];
   /** Signs that stand where hardly one is meant to. */
   readonly signs: number[];
@@ -54,6 +54,10 @@ KIND.fill(SHAPE, 0xfb00, 0xfb07);
 
 const [SPACE, LINE_FEED, COMMA, STOP, SEMICOLON] = [0x20, 0x0a, 0x2c, 0x2e, 0x3b];
 
+/** Capitals whose own names begin with a vowel, as in “an LLM”. */
+const SPELT_WITH_VOWEL = new Uint8Array(1 << 16);
+for (const letter of "FHLMNRSX") SPELT_WITH_VOWEL[letter.charCodeAt(0)] = 1;
+
 function isLetter(code: number | undefined): boolean {
   return code !== undefined && KIND[code] === LETTER;
 }
@@ -87,7 +91,7 @@ function isSame(codes: Uint16Array, one: number, other: number, size: number): b
 /** Whether a word of one or two letters is an article that does not fit the unit with which the next word begins, or may not. */
 function isDoubtful(codes: Uint16Array, at: number, size: number, next: number): boolean {
   if (((codes[at] as number) | 0x20) !== 0x61) return false;
-  return size === 1 ? isVowel(next) : ((codes[at + 1] as number) | 0x20) === 0x6e;
+  return size === 1 ? isVowel(next) || SPELT_WITH_VOWEL[next] === 1 : ((codes[at + 1] as number) | 0x20) === 0x6e;
 }
 
 /** Looks once at each unit of a masked text. Of what it finds only few are mistakes: each rule looks again at its own. */
