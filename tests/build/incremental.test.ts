@@ -95,6 +95,14 @@ const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
     ];
     change(join(bench.content, "site.yaml"), /^(?:calendar:.*\n)?zone:/m, `${pick(calendars, number)}zone:`);
   },
+  "another house style": (number) => {
+    const styles = [
+      "spelling: en-US\n",
+      "names: { Lamp: [lamp] }\n",
+      "allow: { name-spelling: [lamp] }\nnames: { Lamp: [lamp] }\n",
+    ];
+    writeFileSync(join(bench.content, "house.yaml"), pick(styles, number));
+  },
   "another style": (number) => {
     change(join(bench.templates, "styles/base.css"), /$/, `\n@layer base { .x${number} { color: red; } }\n`);
   },
@@ -155,6 +163,22 @@ describe("a build that finds", () => {
     expect(second.stdout).toBe(first.stdout);
     expect(second.stderr).toContain("nothing has changed");
     expect(bench.snapshot()).toEqual(before);
+  });
+
+  test("another house style tells anew what is wrong with texts that did not change", () => {
+    bringFirst();
+    const house = join(bench.content, "house.yaml");
+    const count = () => {
+      compare(NOW, "another house style");
+      const found = JSON.parse(bench.build(NOW, "--format", "json").stdout) as { readonly rule: string }[];
+      return found.filter(({ rule }) => rule === "name-spelling").length;
+    };
+    writeFileSync(house, "names: { Lamp: [lamp] }\n");
+    expect(count()).toBeGreaterThan(0);
+    writeFileSync(house, "names: { Lamp: [lamp] }\nallow: { name-spelling: [lamp] }\n");
+    expect(count()).toBe(0);
+    writeFileSync(house, "names: { Lamp: [lamp] }\n");
+    expect(count()).toBeGreaterThan(0);
   });
 
   test("the same bytes under another time does not build again", () => {

@@ -35,7 +35,7 @@ function told({
     [`${FOLDER}/story.md`]: `---\n${title}${front}topic: models\nsource:\n  - publisher: wire\n    title: A title\n    url: https://wire.example/1\n${source}---\n${body}\n`,
   };
   const listed = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const { diagnostics } = readFiles(listed as unknown as Parameters<typeof readFiles>[0], NOW, false);
+  const { diagnostics } = readFiles(listed, NOW, false);
   return diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
 }
 

@@ -56,7 +56,7 @@ function isTitle({ path }: Field): boolean {
 function inspect(own: HouseText): Found {
   const { reading, style, owners, date, edition } = own;
   const { text, fields, bodyEnd } = reading;
-  const { isEnglish, lexicon, isName } = style;
+  const { isEnglish, lexicon, ownersOf } = style;
   const titles = fields.filter(isTitle);
   const ofFields = [...findShouting(titles), ...findQuoted(titles), ...findTyped(fields), ...findEmptyHints(reading)];
   const codes = mask(text, bodyEnd);
@@ -69,7 +69,7 @@ function inspect(own: HouseText): Found {
   const findings = [
     ...ofFields,
     ...findLeftOvers(masked, hits),
-    ...findNames(masked, hits, { isOwn: (owner) => owners.has(owner), isName }),
+    ...findNames(masked, hits, (owner) => owners.has(owner), ownersOf),
     ...findDoubled(text, doubled),
     ...findPunctuation(masked, signs, isEnglish),
     ...findShapes(text, shapes),

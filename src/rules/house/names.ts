@@ -64,20 +64,25 @@ export function listNames(names: readonly Name[]): Listed[] {
   return names.flatMap((name) => [...listWrong(name), ...listDerived(name)]);
 }
 
-/** Finds names that are written otherwise than the house has them; `isOwn` says whose names the text may use. */
+/**
+ * Finds names that are written otherwise than the house has them; `isOwn` says on whose names the text depends, so that no other is
+ * asked for.
+ */
 export function findNames(
   masked: string,
   hits: readonly Hit[],
-  { isOwn, isName }: { readonly isOwn: (owner: string) => boolean; readonly isName: (text: string) => boolean },
+  isOwn: (owner: string) => boolean,
+  ownersOf: (name: string) => readonly (string | undefined)[],
 ): Finding[] {
   const found: Finding[] = [];
+  const isAsked = (owner: string | undefined) => owner === undefined || isOwn(owner);
   let last = -1;
   for (const { at, entry } of ofKind(hits, "name")) {
-    if (at < last || (entry.owner !== undefined && !isOwn(entry.owner))) continue;
+    if (at < last || !isAsked(entry.owner)) continue;
     entry.wrong.lastIndex = at;
     const [form] = entry.wrong.exec(masked) ?? [];
     // Part of an address, an account, a file or a longer compound.
-    if (form === undefined || isName(form) || /[@#/._\\-]/.test(masked.charAt(at - 1))) continue;
+    if (form === undefined || ownersOf(form).some(isAsked) || /[@#/._\\-]/.test(masked.charAt(at - 1))) continue;
     const end = at + form.length;
     if (/^(?:[/_@]|[.:][\p{L}\p{N}/]|-\p{Ll})/u.test(masked.slice(end, end + 2))) continue;
     if (

@@ -15,8 +15,8 @@ export interface Style {
   /** Undefined where the house has settled on none: one text may then have either, and not both. */
   readonly spelling: Spelling | undefined;
   readonly lexicon: Lexicon;
-  /** Whether this is somebody's right name. */
-  readonly isName: (text: string) => boolean;
+  /** Whose right name a text is, by the ids of their entries; undefined is the house's own. */
+  readonly ownersOf: (name: string) => readonly (string | undefined)[];
   /** What a rule lets stand. */
   readonly allowed: (rule: HouseRule) => readonly string[];
 }
@@ -45,7 +45,8 @@ export const styleOf = rememberOf((vocabularies: Vocabularies): Style => {
   const { language = "en" } = site;
   const isEnglish = /^en(?:-|$)/i.test(language);
   const names = listKnownNames(vocabularies);
-  const right = new Set(names.map((name) => name.right));
+  const owners = new Map<string, (string | undefined)[]>();
+  for (const { right, owner } of names) owners.set(right, [...(owners.get(right) ?? []), owner]);
   return {
     isEnglish,
     spelling: isEnglish ? (house.spelling ?? spellingOf(language)) : undefined,
@@ -54,7 +55,7 @@ export const styleOf = rememberOf((vocabularies: Vocabularies): Style => {
       ...listLeftOvers(isEnglish),
       ...(isEnglish ? [...listSpellings(), ...listTurns(), ...listWeekdays(), ...listEditionWords()] : []),
     ]),
-    isName: (text) => right.has(text),
+    ownersOf: (name) => owners.get(name) ?? [],
     allowed: (rule) => house.allow?.[rule] ?? [],
   };
 });
