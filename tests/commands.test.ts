@@ -54,6 +54,16 @@ describe("check", () => {
     expect(run(["check", "--content", warned, "--strict", ...NOW])).toEqual({ ...lenient, code: 1 });
   });
 
+  test("with --advice tells what may be better, which fails nothing", async () => {
+    const content = lay("advice", "advice-long-sentence");
+    const plain = await runWithin(["check", "--content", content, "--strict", ...NOW]);
+    expect(plain).toMatchObject({ code: 0, stdout: "no problems\n" });
+    const advised = await runWithin(["check", "--content", content, "--strict", "--advice", ...NOW]);
+    expect(advised.code).toBe(0);
+    expect(advised.stdout).toMatch(/advice long-sentence/);
+    expect(advised.stdout.endsWith("0 errors, 0 warnings, 1 piece of advice in 1 file\n")).toBe(true);
+  });
+
   test("prints the same problems as JSON, and nothing else", async () => {
     const { stdout: text } = await runWithin(["check", "--content", bad, ...NOW]);
     const { code, stdout } = await runWithin(["check", "--content", bad, "--format", "json", ...NOW]);

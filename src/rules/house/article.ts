@@ -23,6 +23,9 @@ const SPELT = new Set(
 /** What may follow an “a” that is no article: “plan a is”, “a or b”. */
 const NO_NOUN = new Set("a and are as at i if in is it of on or o u e".split(" "));
 
+/** Letters of other languages, in which “a” and “an” are words of their own. */
+const FOREIGN = /[\u00C0-\u024F]/;
+
 /** The article that a word takes; undefined where none can be told. */
 function articleOf(word: string): "a" | "an" | undefined {
   const small = word.toLowerCase();
@@ -32,8 +35,9 @@ function articleOf(word: string): "a" | "an" | undefined {
     if (SPELT.has(word)) return "an";
     return /^[BCDGJKPQTVWYZ]/.test(word) && !SPELT_WITH_VOWEL.test(word) && word.length > 1 ? "a" : undefined;
   }
+  if (word.length < 3) return undefined;
   if (/^[aeiou]/.test(small)) return LIKE_CONSONANT.test(small) ? "a" : "an";
-  if (LIKE_VOWEL.test(small) || word.length < 3) return undefined;
+  if (LIKE_VOWEL.test(small)) return undefined;
   // A word that begins as no English one does is spelt out, or another language's.
   if (
     /^(?:y|[nlmh](?![aeiouy])|r(?![aeiouhy])|f(?![aeioulrjy])|s(?![aeiouchklmnpqtvwy]))/.test(small) ||
@@ -65,6 +69,7 @@ export function findArticles(text: string, articles: readonly number[]): Finding
       )
     )
       continue;
+    if (FOREIGN.test(text.slice(Math.max(0, at - 40), end + 40))) continue;
     const right = typed.startsWith("A") ? wanted.replace("a", "A") : wanted;
     found.push({
       at,

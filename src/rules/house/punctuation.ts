@@ -2,6 +2,9 @@ import type { Finding } from "./text/finding.ts";
 import { orAllow } from "./text/finding.ts";
 import { lineAround } from "./text/reading.ts";
 
+/** Letters of other languages: the title of a French text has its own spaces. */
+const FOREIGN = /[\u00C0-\u024F]/;
+
 /** What is odd at a sign: the stretch to be shown, and what to type in its place; undefined where it may be meant. */
 function judge(
   text: string,
@@ -12,9 +15,12 @@ function judge(
   const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
   if (before === " " && /^\s?$/.test(after)) {
     // French sets its larger signs apart, and a colon or a question mark may be looked for as such.
-    if (!",.".includes(sign) && !isEnglish) return undefined;
+    if (sign === ";" || (!",.".includes(sign) && (!isEnglish || FOREIGN.test(text.slice(Math.max(0, at - 40), at)))))
+      return undefined;
     if ((sign === ":" || sign === ".") && /\d/.test(text.charAt(at - 2))) return undefined;
     const word = /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, at - 31), at - 1))?.[0] ?? "";
+    // “A ? is asked” has the sign as a word.
+    if (sign !== "," && word.length < 5) return undefined;
     return [at - 1 - word.length, at + 1, word + sign];
   }
   if (sign === "," && /[\p{L}\p{N}]/u.test(after)) {
@@ -25,6 +31,8 @@ function judge(
   }
   // A reference such as “&gt;” ends in the sign.
   if (sign === ";" && /&#?[a-z\d]{1,10}$/i.test(text.slice(Math.max(0, at - 12), at))) return undefined;
+  // A range of commits ends in two.
+  if (/[\da-f]{7,}$/.test(text.slice(Math.max(0, at - 12), at))) return undefined;
   if (sign === ".")
     return /[\p{L}\p{N})”"]/u.test(before) && /^[\s*_]?$/.test(text.charAt(at + 2)) ? [at, at + 2, "."] : undefined;
   if (!/[\p{L}\p{N}).”"\s]/u.test(before)) return undefined;

@@ -29,9 +29,9 @@ export function listTurns(): Listed[] {
   return TURNS.map((word) => [word, { kind: "turn" }]);
 }
 
-/** Finds looks ahead to the year that has come: “heading into 2026” in an edition of 2026, its first weeks aside. */
+/** Finds looks ahead to the year that has come: “heading into 2026” in an edition of 2026, its first two months aside. */
 export function findYearAhead(masked: string, hits: readonly Hit[], date: string | undefined): Finding[] {
-  if (date === undefined || date.slice(5, 7) === "01") return [];
+  if (date === undefined || date.slice(5, 7) < "03") return [];
   const year = date.slice(0, 4);
   return ofKind(hits, "turn").flatMap(({ at, end, word }): Finding[] => {
     const isBehind = /^approaches$/i.test(word);
