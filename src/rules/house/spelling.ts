@@ -27,16 +27,16 @@ const NAMES: Readonly<Record<Spelling, string>> = {
   "en-US": "American",
 };
 
-/** The words of a text that may be spelt in two ways; one with a capital within a sentence is a name's. */
+/** What goes on with a name: “Center for AI Safety”, “Defense Department”. */
+const NAMED = /^(?:[ \n-]\p{Lu}| (?:for|of) )/u;
+
+/** The words of a text that may be spelt in two ways; one with a capital within a sentence is a name's, and one behind a hyphen may be a product's. */
 export function listSpelt(masked: string, hits: readonly Hit[]): Spelt[] {
   return ofKind(hits, "spelling").flatMap(({ at, end, word, entry }): Spelt[] => {
     const isCapital = /^\p{Lu}/u.test(word);
-    if (
-      isCapital &&
-      (/^.\p{Lu}/u.test(word) || !beginsSentence(masked, at) || /^[ \n-]\p{Lu}/u.test(masked.slice(end, end + 2)))
-    )
-      return [];
-    if (/[@#/._\\]/.test(masked.charAt(at - 1)) || /^(?:[/_@(=]|\.\p{L})/u.test(masked.slice(end, end + 2))) return [];
+    const [before, behind] = [masked.slice(Math.max(0, at - 4), at), masked.slice(end, end + 6)];
+    if (isCapital && (/^.\p{Lu}/u.test(word) || !beginsSentence(masked, at) || NAMED.test(behind))) return [];
+    if (/[@#/._\\]$|\p{L}{3}-$/u.test(before) || /^(?:[/_@(=]|\.\p{L})/u.test(behind)) return [];
     const [first = "", ...rest] = entry.other;
     const other = isCapital ? first.toUpperCase() + rest.join("") : entry.other;
     return [{ at, end, word, family: entry.family, side: entry.side, other }];
