@@ -28,7 +28,7 @@ function fold(word: string): string {
 
 function pairsOf(word: string): string[] {
   return (word.match(UNSPACED_RUN) ?? []).flatMap((run) => {
-    const signs = [...run];
+    const signs = Array.from(run);
     return signs.slice(1).map((sign, at) => `${signs[at] ?? ""}${sign}`);
   });
 }
