@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import { diagnoseValue } from "../../content/parse/document.ts";
+import { diagnose, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import { checkOwnEntries } from "../../content/links/own-entries.ts";
@@ -7,6 +8,7 @@ import { namePictures } from "../../content/render.ts";
 import { byMoment } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
+import { findRepeats } from "../../rules/repeats/repeats.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
@@ -141,12 +143,27 @@ export function createArchive(
   };
 }
 
+/**
+ * What editions tell again. Few texts do: of those alone the front matter is parsed for its places, since to keep those of all would
+ * take longer than all else that is held against others.
+ */
+function checkRepeats({ editions, get, advice }: Archive): Diagnostic[] {
+  const traced = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
+  return findRepeats(traced, advice).flatMap(({ edition, file, at, problem }) => {
+    if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
+    const document = get(edition)?.document(file);
+    return document ? [diagnoseValue(document, at, problem)] : [];
+  });
+}
+
 /** Everything that is wrong with a publication, in no order. */
-export function checkArchive({ site, editions, diagnostics, advice }: Archive): Diagnostic[] {
+export function checkArchive(archive: Archive): Diagnostic[] {
+  const { site, editions, diagnostics, advice } = archive;
   const outlines = editions.map((edition): EditionOutline => edition.outline());
   return [
     ...diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics()),
     ...checkWhole({ ...site, editions: outlines }, advice),
+    ...checkRepeats(archive),
   ];
 }

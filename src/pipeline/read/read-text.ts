@@ -7,6 +7,7 @@ import type { Measured, PictureFile } from "../../content/pictures/pictures.ts";
 import { namePictures, renderEdition } from "../../content/render.ts";
 import type { DatedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
+import { traceEdition } from "../../rules/repeats/trace.ts";
 import { checkTexts } from "../../rules/rules.ts";
 import type { Loaded } from "../../views/page.ts";
 import { visibleOf } from "../../views/visible.ts";
@@ -114,6 +115,7 @@ export function readText(
       key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition.dateline)),
       outline,
       digests: digestOutline(outline),
+      trace: traceEdition(edition),
       pictures: Object.fromEntries(pictures.map(({ name, measured: size }) => [name, size])),
       diagnostics,
       secrets: secretsOf(edition),
