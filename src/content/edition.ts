@@ -18,7 +18,9 @@ import {
   type ListedOfEdition,
 } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
+import { understand } from "./schema/shorthand.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
+import type { Site } from "./site.ts";
 import type { Status } from "./time/status.ts";
 import type { Story, StoryHead } from "./story.ts";
 import { validate } from "./schema/validate.ts";
@@ -69,13 +71,13 @@ export function readEdition(
   file: ContentFile | undefined,
   dateline: Dateline,
   label: string,
-  publication: Publication,
+  { publication, meanings }: Pick<Site, "publication" | "meanings">,
   diagnostics: Diagnostic[],
 ): EditionHead {
   const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...(reading?.diagnostics ?? []));
-  const document = reading?.document;
-  const schema = document && hasKey(document, GONE) ? goneEditionSchema : editionSchema;
+  const schema = reading?.document && hasKey(reading.document, GONE) ? goneEditionSchema : editionSchema;
+  const document = reading?.document && understand(reading.document, schema, meanings).document;
   const validation = document && validate<typeof goneEditionSchema | typeof editionSchema>(document, schema);
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};

@@ -53,15 +53,17 @@ const language = code.check(
   must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]),
 );
 
-const source = z.strictObject({
-  publisher: entryOf("publishers"),
-  title: called("Its headline there", line(MOST.source)),
-  url: called("Address", https),
-  published: called("Published on", day.optional()),
-  kind: z.enum(SOURCE_KINDS).optional(),
-  archived: called("Archived copy", https.optional()),
-  language: language.optional(),
-});
+const source = z
+  .strictObject({
+    publisher: entryOf("publishers"),
+    title: called("Its headline there", line(MOST.source)),
+    url: called("Address", https),
+    published: called("Published on", day.optional()),
+    kind: z.enum(SOURCE_KINDS).optional(),
+    archived: called("Archived copy", https.optional()),
+    language: language.optional(),
+  })
+  .meta({ shorthand: "source" });
 
 const correction = z.strictObject({
   at: called("When", localTime),

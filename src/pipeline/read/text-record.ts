@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { EditionOutline } from "../../content/outline.ts";
+import type { Shorthand } from "../../content/schema/shorthand.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Secret } from "./secrets.ts";
 import type { Span } from "./span.ts";
@@ -13,6 +14,8 @@ export interface Dependencies {
   readonly addresses: readonly string[];
   /** Identities of the stories that its stories follow. */
   readonly followed: readonly string[];
+  /** What was typed otherwise than the format says, and what it meant by the vocabularies. */
+  readonly understood: readonly Shorthand[];
 }
 
 /** What the reading of an edition came to in the last build, and what it depended on. */
