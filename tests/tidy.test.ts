@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bytesOf, openEditable } from "../src/content/edit/editable.ts";
 import { tidyText } from "../src/content/edit/tidy.ts";
-import { createMeanings } from "../src/content/meanings.ts";
+import { createMeanings } from "../src/content/schema/meanings.ts";
 import { storySchema } from "../src/content/schema/schema.ts";
 import { createTopicIndex } from "../src/content/topics.ts";
 import { layMistakes } from "./fixtures.ts";

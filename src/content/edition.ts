@@ -18,9 +18,8 @@ import {
   type ListedOfEdition,
 } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
-import { understand } from "./schema/shorthand.ts";
+import { type Meanings, understand } from "./schema/shorthand.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
-import type { Site } from "./site.ts";
 import type { Status } from "./time/status.ts";
 import type { Story, StoryHead } from "./story.ts";
 import { validate } from "./schema/validate.ts";
@@ -71,7 +70,7 @@ export function readEdition(
   file: ContentFile | undefined,
   dateline: Dateline,
   label: string,
-  { publication, meanings }: Pick<Site, "publication" | "meanings">,
+  { publication, meanings }: { readonly publication: Publication; readonly meanings: Meanings },
   diagnostics: Diagnostic[],
 ): EditionHead {
   const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);

@@ -10,7 +10,7 @@ import type { ContentFile, Listing } from "./files/files.ts";
 import { classifyFiles, type Folder, sortFiles } from "./files/folders.ts";
 import { classify, meantStory, type Place, type VocabularyName } from "./files/layout.ts";
 import { createLedger } from "./links/ledger.ts";
-import { createMeanings } from "./meanings.ts";
+import { createMeanings } from "./schema/meanings.ts";
 import type { Targets } from "./links/links.ts";
 import type { Measured, PictureFile } from "./pictures/pictures.ts";
 import { checkCopies } from "./own/copies.ts";

@@ -10,7 +10,6 @@ import type { ContentFile } from "./files/files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./bearings.ts";
-import type { Site } from "./site.ts";
 import {
   type AiLevel,
   type ListedOfStory,
@@ -19,7 +18,8 @@ import {
   storySchema,
 } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
-import { type Shorthand, understand } from "./schema/shorthand.ts";
+import { type Meanings, type Shorthand, understand } from "./schema/shorthand.ts";
+import type { Publication } from "./publication.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Source, SourceKind } from "./source.ts";
 import type { Status } from "./time/status.ts";
@@ -90,7 +90,7 @@ export function readStory(
   dateline: Dateline,
   slug: string,
   label: string,
-  { publication, meanings }: Pick<Site, "publication" | "meanings">,
+  { publication, meanings }: { readonly publication: Publication; readonly meanings: Meanings },
   diagnostics: Diagnostic[],
 ): StoryHead | undefined {
   const reading = readMarkdownFile(`${label}/${file.path}`, file.bytes);

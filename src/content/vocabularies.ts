@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
 import { type Document, readYamlFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import { VOCABULARIES, type VocabularyName } from "./files/layout.ts";
-import { createMeanings } from "./meanings.ts";
+import { createMeanings } from "./schema/meanings.ts";
 import { createTopicIndex } from "./topics.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import { NO_CONFIG } from "./publication.ts";

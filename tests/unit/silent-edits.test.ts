@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readMarkdownFile } from "../../src/content/parse/document.ts";
 import { editionSchema, storySchema } from "../../src/content/schema/schema.ts";
 import { findChanges } from "../../src/content/words/changed-words.ts";
-import { createMeanings } from "../../src/content/meanings.ts";
+import { createMeanings } from "../../src/content/schema/meanings.ts";
 import { createTopicIndex } from "../../src/content/topics.ts";
 import { compareText } from "../../src/rules/silent-edits.ts";
 

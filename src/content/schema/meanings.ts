@@ -1,10 +1,10 @@
-import { fold } from "./files/fold.ts";
-import { readUrl } from "./links/read-url.ts";
-import type { Meanings, Named } from "./schema/shorthand.ts";
-import type { People, Publishers, Topics } from "./schema/schema.ts";
-import type { TopicIndex } from "./topics.ts";
-import { rememberOf } from "./words/remember.ts";
-import { shorten } from "./words/shorten.ts";
+import { fold } from "../files/fold.ts";
+import { readUrl } from "../links/read-url.ts";
+import type { Meanings, Named } from "./shorthand.ts";
+import type { People, Publishers, Topics } from "./schema.ts";
+import type { TopicIndex } from "../topics.ts";
+import { rememberOf } from "../words/remember.ts";
+import { shorten } from "../words/shorten.ts";
 
 type Entries = Readonly<Record<string, { readonly name: string }>>;
 
