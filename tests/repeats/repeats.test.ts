@@ -35,7 +35,7 @@ const BASE = [
 ];
 
 /** What is told again in editions, a day each, of these stories. */
-function check(editions: readonly (readonly Written[])[]): Diagnostic[] {
+function check(editions: readonly (readonly Written[])[], house = ""): Diagnostic[] {
   const files = editions.flatMap((stories, index) => {
     const date = addDays(FIRST, index);
     const folder = `editions/${date.slice(0, 4)}/${date.slice(5)}-evening`;
@@ -51,7 +51,7 @@ function check(editions: readonly (readonly Written[])[]): Diagnostic[] {
       }),
     ];
   });
-  return [...readFiles([...BASE, ...files], NOW, false, undefined, true).diagnostics];
+  return [...readFiles([...BASE, file("house.yaml", house), ...files], NOW, false, undefined, true).diagnostics];
 }
 
 const told = (found: readonly Diagnostic[], rule: string) =>
@@ -102,6 +102,11 @@ describe("a source that was cited already", () => {
     expect(told(chain, "repeated-link")).toEqual([]);
   });
 
+  test("is not told where the house allows it", () => {
+    const house = "allow: { repeated-link: http://wire.example/qwen/ }\n";
+    expect(told(check([[earlier], [later]], house), "repeated-link")).toEqual([]);
+  });
+
   test("is not told after sixty editions, nor within one", () => {
     const fill = (count: number) => Array.from({ length: count }, (_, index) => [{ slug: `fill-${index}` }]);
     expect(told(check([[earlier], ...fill(59), [later]]), "repeated-link")).toHaveLength(1);
@@ -147,6 +152,14 @@ describe("an event that was told already", () => {
     expect(told(check(silent), "same-event").filter(isSame)).toEqual([]);
   });
 
+  test("is not told where the house allows it", () => {
+    const [first] = told(check(archiveOf(BETWEEN)), "same-event");
+    const [, identity = ""] = /as (\S+) /.exec(first ?? "") ?? [];
+    const found = told(check(archiveOf(BETWEEN), `allow: { same-event: [${identity}] }\n`), "same-event");
+    expect(found).not.toContain(first);
+    expect(found.length).toBeGreaterThan(10);
+  });
+
   test("is told of no publication with less than a hundred stories", () => {
     expect(told(check(archiveOf(SAME_EVENT).slice(0, 23)), "same-event")).toEqual([]);
   });
@@ -174,6 +187,15 @@ describe("a paragraph that stands already somewhere", () => {
         "pasted-paragraph",
       ),
     ).toHaveLength(1);
+  });
+
+  test("is not told where the house allows how it begins", () => {
+    const summary = `${LONG} And so on.`;
+    const found = check(
+      [[{ slug: "first", summary }], [{ slug: "second", summary }]],
+      `allow: { pasted-paragraph: ${JSON.stringify(LONG)} }\n`,
+    );
+    expect(told(found, "pasted-paragraph")).toEqual([]);
   });
 
   test("is told where one end of it was changed", () => {

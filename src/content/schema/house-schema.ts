@@ -4,7 +4,7 @@ import { line, oneOrMany } from "./fields.ts";
 /** How a paper may spell its English: British with “-ise”, British with “-ize” as Oxford has it, or American. */
 export const SPELLINGS = ["en-GB", "en-GB-oxford", "en-US"] as const;
 
-/** The rules of house style, each of which may be told what it shall let stand. */
+/** The rules of house style and of repeats, each of which may be told what it shall let stand. */
 export const HOUSE_RULES = [
   "doubled-word",
   "left-over",
@@ -25,6 +25,9 @@ export const HOUSE_RULES = [
   "unbalanced-quotes",
   "headline-figure",
   "long-sentence",
+  "repeated-link",
+  "same-event",
+  "pasted-paragraph",
 ] as const;
 
 const NAME = 80;

@@ -147,9 +147,9 @@ export function createArchive(
  * What editions tell again. Few texts do: of those alone the front matter is parsed for its places, since to keep those of all would
  * take longer than all else that is held against others.
  */
-function checkRepeats({ editions, get, advice }: Archive): Diagnostic[] {
+function checkRepeats({ site, editions, get, advice }: Archive): Diagnostic[] {
   const traced = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
-  return findRepeats(traced, advice).flatMap(({ edition, file, at, problem }) => {
+  return findRepeats(traced, advice, site.vocabularies.house).flatMap(({ edition, file, at, problem }) => {
     if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
     const document = get(edition)?.document(file);
     return document ? [diagnoseValue(document, at, problem)] : [];

@@ -2,8 +2,10 @@ import { editionIdentity } from "../../content/dateline.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Path } from "../../content/parse/yaml-source.ts";
 import type { Problem } from "../../content/problems/diagnostic.ts";
+import type { House } from "../../content/schema/house-schema.ts";
 import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";
+import { readAllowed } from "./allowed.ts";
 import { findAlike } from "./likeness.ts";
 import type { EditionTrace, StoryTrace, TextTrace } from "./trace.ts";
 
@@ -53,12 +55,17 @@ function hintFollows({ identity }: StoryOutline, otherwise: string): string {
 }
 
 /** Stories that cite a page which another one of the last editions cited; by the identity of the story that does. */
-function findCitedBefore(own: readonly Own[], isOneThread: (a: string, b: string) => boolean): Map<string, Repeat[]> {
+function findCitedBefore(
+  own: readonly Own[],
+  isOneThread: (a: string, b: string) => boolean,
+  allowed: ReadonlySet<string>,
+): Map<string, Repeat[]> {
   const latest = new Map<string, Own[]>();
   const found = new Map<string, Repeat[]>();
   for (const each of own) {
     const { story, trace, edition } = each;
     const told = trace.cited.flatMap((name, index): Repeat[] => {
+      if (allowed.has(name)) return [];
       const before = (latest.get(name) ?? []).filter(
         (other) =>
           other.edition < edition &&
@@ -84,7 +91,7 @@ function findCitedBefore(own: readonly Own[], isOneThread: (a: string, b: string
 /** Stories that tell what another one of the last days told, those aside that are told of already. */
 function findSameEvents(
   own: readonly Own[],
-  isOneThread: (a: string, b: string) => boolean,
+  mayBeOne: (a: string, b: string) => boolean,
   isTold: (identity: string) => boolean,
   least: number,
 ): Repeat[] {
@@ -98,7 +105,7 @@ function findSameEvents(
     })),
     REACH.events,
     least,
-    (text, earlier) => !isOneThread(identityOf(text), identityOf(earlier)),
+    (text, earlier) => mayBeOne(identityOf(text), identityOf(earlier)),
   );
   return own.flatMap(({ story }, index): Repeat[] => {
     const like = alike[index];
@@ -129,13 +136,14 @@ function textsOf({ outline, trace }: Traced): { file: string; identity: string; 
 }
 
 /** Paragraphs that stand already in the same edition, or in one of those before it. Of several in a row from one text the first is told. */
-function findPasted(editions: readonly Traced[]): Repeat[] {
+function findPasted(editions: readonly Traced[], allowed: ReadonlySet<string>): Repeat[] {
   const latest = new Map<string, { edition: number; file: string; identity: string; line: number }>();
   const found: Repeat[] = [];
   editions.forEach((own, edition) => {
     for (const { file, identity, trace } of textsOf(own)) {
       let source: string | undefined;
       for (const [first, last, line] of trace.passages) {
+        if (allowed.has(first) || allowed.has(last)) continue;
         const other = [first, last].map((digest) => latest.get(digest)).find((known) => known !== undefined);
         for (const digest of [first, last]) latest.set(digest, { edition, file, identity, line });
         const isPasted = other !== undefined && edition - other.edition <= REACH.passages;
@@ -158,20 +166,22 @@ function findPasted(editions: readonly Traced[]): Repeat[] {
  * Finds what editions, given oldest first, tell again: sources that were cited and events that were told in another thread, and passages
  * that were pasted. Whoever reads every edition reads it twice.
  */
-export function findRepeats(editions: readonly Traced[], advice: boolean): Repeat[] {
+export function findRepeats(editions: readonly Traced[], advice: boolean, house: House = {}): Repeat[] {
+  const { links, events, passages } = readAllowed(house.allow);
   const threads = new Map(
     findThreads(editions.map(({ outline }) => outline)).flatMap(({ id, parts }) =>
       parts.map(({ story }) => [story.identity, id] as const),
     ),
   );
   const isOneThread = (a: string, b: string) => a === b || (threads.has(a) && threads.get(a) === threads.get(b));
+  const mayBeOne = (a: string, b: string) => !isOneThread(a, b) && !events.has(a) && !events.has(b);
   const own = editions.flatMap(({ outline, trace }, edition) =>
     outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
   );
-  const cited = findCitedBefore(own, isOneThread);
+  const cited = findCitedBefore(own, isOneThread, links);
   return [
     ...[...cited.values()].flat(),
-    ...findSameEvents(own, isOneThread, (identity) => cited.has(identity), advice ? LIKE.advice : LIKE.warning),
-    ...findPasted(editions),
+    ...findSameEvents(own, mayBeOne, (identity) => cited.has(identity), advice ? LIKE.advice : LIKE.warning),
+    ...findPasted(editions, passages),
   ];
 }
