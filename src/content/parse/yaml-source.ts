@@ -2,9 +2,9 @@ import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Node,
 import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
-import { type Add, composeDocument } from "./yaml-document.ts";
+import { type Add, type Composed, composeDocument } from "./yaml-document.ts";
 import { addErrors, walk } from "./yaml-errors.ts";
-import { findLineMistakes } from "./yaml-lines.ts";
+import { mendLines } from "./yaml-lines.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { describeDate, findSuspects } from "./yaml-suspects.ts";
 import { describeFeature, findBadKey } from "./yaml-wording.ts";
@@ -128,14 +128,11 @@ function placeIn(text: string, firstLine: number): (offset: number) => Position 
  * Tells the mistakes of a text that is no YAML by its lines, and of the text as it was meant those that are left: what a parser
  * stumbles over later may have the same cause. False, and nothing told, where the lines explain nothing.
  */
-function mend(text: string, { errors }: Document, firstLine: number, problems: PlacedProblem[]): boolean {
-  const mistakes = findLineMistakes(text, firstLine);
+function mend(text: string, composed: Composed, firstLine: number, problems: PlacedProblem[]): boolean {
+  const { mistakes, text: meant } = mendLines(text, firstLine);
   if (mistakes.length === 0) return false;
-  const lines = text.split("\n");
-  for (const { line, mended } of mistakes) lines[line] = mended;
-  const meant = lines.join("\n");
   const { document, signs } = composeDocument(meant, () => undefined);
-  if (!document || document.errors.length >= errors.length) return false;
+  if (!document || !isBetter({ document, signs }, composed)) return false;
   const told = new Set(mistakes.map(({ line }) => line + firstLine));
   for (const { line, column, problem } of mistakes)
     problems.push({ ...problem, at: { line: line + firstLine, column: column + 1 } });
@@ -146,14 +143,24 @@ function mend(text: string, { errors }: Document, firstLine: number, problems: P
   return true;
 }
 
+/** How much a parser stumbled over, and whether nothing but a single text is left. */
+function countFaults({ document, signs }: Composed): number {
+  return (document?.errors.length ?? 0) + signs.length + (isScalar(document?.contents) ? 1 : 0);
+}
+
+function isBetter(mended: Composed, typed: Composed): boolean {
+  return countFaults(mended) < countFaults(typed);
+}
+
 function parseWhole(text: string, at: (offset: number) => Position, firstLine: number): Parsed {
   const problems: PlacedProblem[] = [];
   const suspects: Suspect[] = [];
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let data: unknown;
-  const { document, signs } = composeDocument(text, add);
+  const composed = composeDocument(text, add);
+  const { document, signs } = composed;
   if (document) {
-    if (document.errors.length > 0 && mend(text, document, firstLine, problems))
+    if (countFaults(composed) > 0 && mend(text, composed, firstLine, problems))
       return { data: undefined, problems, suspects };
     addErrors(document, (offset) => at(offset).line, add);
     for (const { offset, type } of signs) add(offset, describeFeature(type));
