@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
-import { slugify } from "../content/files/layout.ts";
+import { slugify } from "../content/files/slugify.ts";
 import { createSuggest, findNearest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 
@@ -24,8 +24,8 @@ export const checkRunningOrder: Rule = (site) =>
     const named = new Set<string>();
     const suggest = createSuggest();
     const wrong = listed.flatMap((slug, index) => {
-      const at = (rule: string, message: string, hint?: string) => [
-        diagnoseValue(document, ["stories", index], { rule, message, hint }),
+      const at = (rule: string, message: string, hint?: string, missing?: string) => [
+        diagnoseValue(document, ["stories", index], { rule, message, hint, ...(missing !== undefined && { missing }) }),
       ];
       // A file that stands there and could not be read is reported for that alone.
       if (!here.has(slug) && !site.identities.has(`${identity}/${slug}`)) {
@@ -33,7 +33,7 @@ export const checkRunningOrder: Rule = (site) =>
         // A story that is named wrongly is not left out as well.
         for (const each of meant) named.add(each);
         if (meant.length > 0) return at("unknown-story", `“${slug}” is no story's name`, `type ${meant.join(", ")}`);
-        return at("unknown-story", `there is no “${slug}.md” in this folder`, suggest(slug, folder));
+        return at("unknown-story", `there is no “${slug}.md” in this folder`, suggest(slug, folder), `${slug}.md`);
       }
       if (named.has(slug))
         return at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two");
