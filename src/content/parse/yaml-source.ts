@@ -38,6 +38,8 @@ export interface YamlSource {
   locate(path: Path, part?: "key" | "value"): Position;
   /** The characters of the plain or quoted scalar at `path`, as typed. */
   typed(path: Path): string | undefined;
+  /** The comment that stands in the place of the value at `path`, with its “#”; undefined where there is a value, or no comment. */
+  comment(path: Path): string | undefined;
   /** Where the value at `path` begins and ends (the place behind it), and how it is written; undefined when there is none. */
   extent(path: Path): Extent | undefined;
 }
@@ -205,6 +207,11 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
     typed(path) {
       const { pair, found } = find(rootOf(), path);
       return found && isScalar(pair?.value) ? pair.value.source : undefined;
+    },
+    comment(path) {
+      const { pair } = find(rootOf(), path);
+      const [, from = 0] = pair?.key?.range ?? [];
+      return /^:[ \t]+(#.*)/.exec(text.slice(from).split("\n", 1)[0] ?? "")?.[1]?.trim();
     },
     extent(path) {
       const { pair, found } = find(rootOf(), path);
