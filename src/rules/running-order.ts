@@ -5,10 +5,12 @@ import { createSuggest, findNearest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 
 /** The stories that are meant by what is none's name: its file, its title, or several without a comma between them. */
-function findMeant(typed: string, folder: readonly string[]): readonly string[] {
-  const name = slugify(typed.replace(/\.(?:md|markdown|txt)$/i, ""));
+function findMeant(typed: string, folder: readonly string[], titles: ReadonlyMap<string, string>): readonly string[] {
+  const name = slugify(typed.replace(/^.*\//, "").replace(/\.(?:md|markdown|txt)$/i, ""));
   if (folder.includes(name)) return [name];
-  const words = typed.split(/[\s;]+/);
+  const titled = titles.get(slugify(typed));
+  if (titled !== undefined) return [titled];
+  const words = typed.split(/(?:\s+-\s+|[\s;]+)/);
   if (words.length > 1 && words.every((word) => folder.includes(word))) return words;
   const near = findNearest(name, folder);
   return near === undefined ? [] : [near];
@@ -16,8 +18,9 @@ function findMeant(typed: string, folder: readonly string[]): readonly string[] 
 
 /** `stories` in edition.md names every story of its folder exactly once. */
 export const checkRunningOrder: Rule = (site) =>
-  site.editions.flatMap(({ document, front, identity, slugs: folder, gone }): Diagnostic[] => {
+  site.editions.flatMap(({ document, front, identity, slugs: folder, gone, stories }): Diagnostic[] => {
     if (!document || front.stories === undefined) return [];
+    const titles = new Map(stories.map(({ front: { title = "" }, slug }) => [slugify(title), slug]));
     const takenBack = new Set(gone.map((text) => text.identity));
     const listed = front.stories;
     const here = new Set(folder);
@@ -29,7 +32,7 @@ export const checkRunningOrder: Rule = (site) =>
       ];
       // A file that stands there and could not be read is reported for that alone.
       if (!here.has(slug) && !site.identities.has(`${identity}/${slug}`)) {
-        const meant = findMeant(slug, folder);
+        const meant = findMeant(slug, folder, titles);
         // A story that is named wrongly is not left out as well.
         for (const each of meant) named.add(each);
         if (meant.length > 0) return at("unknown-story", `“${slug}” is no story's name`, `type ${meant.join(", ")}`);

@@ -46,6 +46,10 @@ export function rename(from: string, to: string): Change {
   return ({ [from]: text = "", ...files }) => ({ ...files, [to]: text });
 }
 
+export function without(path: string): Change {
+  return (files) => Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
+}
+
 export function both(...changes: readonly Change[]): Change {
   return (files) => changes.reduce((done, change) => change(done), files);
 }
@@ -64,7 +68,12 @@ function changedLines(before: string, after: string): readonly [from: number, to
   while (from < lines.length && lines[from] === old[from]) from++;
   let same = 0;
   while (same < lines.length - from && same < old.length - from && lines.at(-1 - same) === old.at(-1 - same)) same++;
-  return [from + 1, Math.max(from + 1, lines.length - same)];
+  const isBlank = (line: number) => (lines[line - 1] ?? "").trim() === "";
+  let [first, last] = [from + 1, Math.max(from + 1, lines.length - same)];
+  // What is told of a blank line is told in the next that says something, or the last where none does.
+  while (last < lines.length && isBlank(last)) last++;
+  while (first > 1 && isBlank(last) && isBlank(first)) first--;
+  return [first, last];
 }
 
 /** Whether a change touched the line at `PATH:LINE`; of a file that was added or renamed it touched all, its folder included. */

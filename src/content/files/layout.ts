@@ -41,7 +41,7 @@ function reserved(name: string): Problem {
   return {
     rule: "reserved-name",
     message: `“${name}” is a name that the site or a computer keeps for itself`,
-    hint: `choose another file name${name === "index.md" ? "; that of an edition itself is edition.md" : ""}`,
+    hint: `choose another file name${name.startsWith("index") ? "; that of an edition itself is edition.md" : ""}`,
   };
 }
 
@@ -79,6 +79,7 @@ function readDateline(year: string, name: string, slots: readonly string[], zone
   if (slots.length > 0 && !slots.includes(slot))
     return {
       rule: "unknown-slot",
+      missing: slot,
       message: `“${slot}” is not a slot of site.yaml`,
       hint: hint ?? hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
     };
@@ -143,7 +144,7 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
         ".md, or .jpg, .png, .webp, .avif",
       );
     const slug = fourth.slice(0, -".md".length);
-    return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
+    return isReservedSlug(slug) ? reserved(fourth) : { kind: "story", dateline, slug };
   }
   if (first === "editions" && third !== undefined && fourth === undefined) {
     const [, year = "", name = ""] = /^(\d{4})[-_. ](.+)$/.exec(second) ?? [];

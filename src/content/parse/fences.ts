@@ -86,7 +86,7 @@ function tellEnd(opened: string, lines: readonly string[], end: number): Fault {
 /** A “---” far below, between two parts of a text, closes nothing: where lines of text stand above it, and no key below them. */
 function findLateEnd(lines: readonly string[]): Fault | undefined {
   const end = endOfFront(lines);
-  if (end === undefined || !/^\p{L}\S*(?: \S+){5}/u.test(lines[end] ?? "")) return undefined;
+  if (end === undefined || !/^(?![^:]{1,30}: )\p{L}\S*(?: \S+){5}/u.test(lines[end] ?? "")) return undefined;
   if (lines.slice(end).some((line) => PAIR.test(line))) return undefined;
   return tellEnd("the front matter, which “---” begins in line 1, is not closed", lines, end);
 }

@@ -85,9 +85,13 @@ function inspect(
     const [start = 0, end = 0] = node.range ?? [];
     if (isMap(node)) {
       const seen = new Set<string>();
+      let again: string | undefined;
       for (const { key } of node.items) {
         const name = isScalar(key) ? String(key.value) : "";
-        for (const problem of findBadKey(name, seen)) add((key as Node | null)?.range?.[0] ?? start, problem);
+        // Keys that are given again one after the other are one entry that lacks its dash.
+        if (again === undefined || !seen.has(name))
+          for (const problem of findBadKey(name, seen)) add((key as Node | null)?.range?.[0] ?? start, problem);
+        again = seen.has(name) ? name : undefined;
         seen.add(name);
       }
     }
@@ -206,7 +210,9 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
     },
     typed(path) {
       const { pair, found } = find(rootOf(), path);
-      return found && isScalar(pair?.value) ? pair.value.source : undefined;
+      if (!found || !isScalar(pair?.value)) return undefined;
+      const { range, source, type } = pair.value;
+      return range && type === "PLAIN" ? text.slice(range[0], range[1]) : source;
     },
     comment(path) {
       const { pair } = find(rootOf(), path);

@@ -1,5 +1,5 @@
 import { BASE, EDITION, FOLDER, PUBLISHERS, SECOND, STORY } from "../base.ts";
-import { both, type Change, elsewhere, fine, type Mistakes, rename, replaceIn, write } from "../mistake.ts";
+import { both, type Change, elsewhere, fine, type Mistakes, rename, replaceIn, without, write } from "../mistake.ts";
 
 const STORY_TEXT = String(BASE[STORY]);
 const moved = (folder: string): Change =>
@@ -11,7 +11,7 @@ export const FILES: Mistakes = {
   "64. a story with an umlaut in its name": rename(SECOND, `${FOLDER}/night-büs.md`),
   "a story with a blank and a capital in its name": rename(SECOND, `${FOLDER}/Night bus.md`),
   "a story with an underscore in its name": rename(SECOND, `${FOLDER}/night_bus.md`),
-  "a story with its title as its name": rename(SECOND, `${FOLDER}/Night bus: from “spring”!.md`),
+  "a story with quotes and a colon in its name": rename(SECOND, `${FOLDER}/Night: “bus”!.md`),
   "a story with a number of a copy": write(`${FOLDER}/night-bus (1).md`, String(BASE[SECOND])),
   "a story with a dot in its name": rename(SECOND, `${FOLDER}/night.bus.md`),
   "a story with an ending in capitals": rename(SECOND, `${FOLDER}/night-bus.MD`),
@@ -57,7 +57,7 @@ export const FILES: Mistakes = {
   "edition.md as .markdown": rename(EDITION, `${FOLDER}/edition.markdown`),
   "edition.md misspelt": rename(EDITION, `${FOLDER}/editon.md`),
   "edition.md called index.md": rename(EDITION, `${FOLDER}/index.md`),
-  "edition.md left out": elsewhere(`${EDITION}:1`, NO_EDITION, ({ [EDITION]: _, ...files }) => files),
+  "edition.md left out": elsewhere(`${EDITION}:1`, NO_EDITION, without(EDITION)),
   "site.yaml as .yml": rename("site.yaml", "site.yml"),
   "people.yaml as .yml": rename("people.yaml", "people.yml"),
   "people.yaml as .yaml.txt": rename("people.yaml", "people.yaml.txt"),

@@ -1,7 +1,7 @@
 import { EDITION, PAGE, STORY } from "../base.ts";
 import { both, elsewhere, fine, front, type Mistakes, replaceIn, several, story } from "../mistake.ts";
 
-const MISSING = "a key that is not there is told where the keys begin";
+export const MISSING = "a key that is not there is told where the keys begin";
 
 /** Keys that are misspelt, missing, typed twice, or not told from their values. */
 export const KEYS: Mistakes = {
@@ -20,7 +20,10 @@ export const KEYS: Mistakes = {
   "a key of two words with a blank": front("follows: 2026-03-04-evening/night-bus\nwhats new: A bus at two."),
   "a key of two words with a hyphen": front("follows: 2026-03-04-evening/night-bus\nwhats-new: A bus at two."),
   "a key of two words in small letters": front("follows: 2026-03-04-evening/night-bus\nwhatsnew: A bus at two."),
-  "a key with a blank before its colon": story("topic: towns", "topic : towns"),
+  "a key with a blank before its colon": fine(
+    "a blank there is none of the key",
+    story("topic: towns", "topic : towns"),
+  ),
   "a key that is none": front("mood: cheerful"),
   "a key in quotes of print": story("title:", "“title”:"),
   "a key in stars": story("title:", "**title:**"),

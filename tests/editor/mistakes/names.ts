@@ -1,4 +1,6 @@
-import { front, type Mistakes, several, story } from "../mistake.ts";
+import { STORY } from "../base.ts";
+import { elsewhere, front, type Mistakes, several, story } from "../mistake.ts";
+import { MISSING } from "./keys.ts";
 import { source } from "./indents.ts";
 
 const publisher = (typed: string) => story("publisher: example-wire", `publisher: ${typed}`);
@@ -45,8 +47,16 @@ export const NAMES: Mistakes = {
   "a source as a link": source("source: [Drills and ladders](https://wire.example.org/tools)\n"),
   "a source as a name": source("source: Example Wire\n"),
   "a source as a name and an address": source("source: Example Wire, https://wire.example.org/tools\n"),
-  "a source without anything": source("source:\n"),
-  "a source without an address": story("    url: https://wire.example.org/tools\n", ""),
+  "a source without anything": elsewhere(
+    `${STORY}:6`,
+    "the key is there, and what is to follow is not",
+    source("source:\n"),
+  ),
+  "a source without an address": elsewhere(
+    `${STORY}:7`,
+    MISSING,
+    story("    url: https://wire.example.org/tools\n", ""),
+  ),
   "a source without https": address("www.wire.example.org/tools"),
   "a source without https and www": address("wire.example.org/tools"),
   "a source with http": address("http://wire.example.org/tools"),

@@ -1,5 +1,4 @@
-import { EDITION } from "../base.ts";
-import { fine, type Mistakes, order, replaceIn, several } from "../mistake.ts";
+import { fine, type Mistakes, order, several } from "../mistake.ts";
 
 /** The running order. */
 export const ORDER: Mistakes = {
@@ -45,9 +44,5 @@ export const ORDER: Mistakes = {
   "the running order not closed": order("stories: [library-tools, night-bus"),
   "the running order as an empty list": several(2, order("stories: []")),
   "the running order without a value": order("stories:"),
-  "the running order in a body": replaceIn(EDITION, [
-    "stories: [library-tools, night-bus]\n---",
-    "---\nstories: [library-tools, night-bus]\n",
-  ]),
   "the running order with the edition": order("stories: [edition, library-tools, night-bus]"),
 };
