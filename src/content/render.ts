@@ -5,10 +5,12 @@ import { diagnoseValue, type Document } from "./parse/document.ts";
 import type { Ledger } from "./links/ledger.ts";
 import { createLinkResolver, type ResolveLink, type Targets } from "./links/links.ts";
 import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
+import { PICTURE_ENDING } from "./files/layout.ts";
+import { slugify } from "./files/slugify.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
-import { normalizeAddress } from "./links/web-address.ts";
+import { decodePart, normalizeAddress } from "./links/web-address.ts";
 import { measureLength, partsOfStory, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
@@ -51,28 +53,47 @@ export function namePictures(pictures: readonly PictureFile[]): RenderContext["p
   return editions;
 }
 
+/** What to type for a picture that is not there: the one that is meant, where it has another ending or folders before it. */
+function hintPicture(name: string, known: readonly string[], suggest: Suggest): string {
+  if (/^(?:https?:)?\/\//.test(name))
+    return "save it beside the text and type its name, or link to it: [words](https://…)";
+  const stem = (each: string) =>
+    slugify(
+      decodePart(each)
+        .replace(/^.*[\\/]/, "")
+        .toLowerCase()
+        .replace(PICTURE_ENDING, ""),
+    );
+  const meant = known.find((each) => stem(each) === stem(name));
+  if (meant !== undefined) return `type ${meant}`;
+  const others = known.length > 0 ? `the folder holds ${listKnown(known)}` : "put the picture's file beside the text";
+  return suggest(name, known) ?? others;
+}
+
 function pictureOf(
   name: string,
   dateline: Dateline | undefined,
   suggest: Suggest,
   { pictures, publication, preview }: RenderContext,
 ): (ResolvedPicture & { name: string }) | Problem {
-  if (dateline === undefined) return { rule: "missing-picture", message: "standing pages hold no pictures" };
+  if (dateline === undefined)
+    return {
+      rule: "missing-picture",
+      message: "standing pages hold no pictures",
+      hint: "delete it, or link to it where it stands on the web: [words](https://…)",
+    };
   const edition = editionIdentity(dateline);
   const inFolder = pictures.get(edition) ?? new Map<string, PictureFile>();
   const picture = inFolder.get(name);
   if (!picture)
     return {
       rule: "missing-picture",
+      missing: name,
       message: `there is no picture “${shorten(name, LONGEST)}” in this folder`,
-      hint:
-        suggest(name, inFolder.keys()) ??
-        (inFolder.size > 0
-          ? `the folder holds ${listKnown(inFolder.keys())}`
-          : "put the picture's file beside the text"),
+      hint: hintPicture(name, [...inFolder.keys()], suggest),
     };
   const { measured } = picture;
-  if ("rule" in measured) return measured;
+  if ("rule" in measured) return { ...measured, missing: name };
   const folder = publication.base + editionPath(dateline);
   return {
     name,

@@ -91,6 +91,7 @@ export function readVocabularies(
           diagnose(path, START, {
             severity,
             rule: "missing-file",
+            missing: `${name}.yaml`,
             message: `${name}.yaml is missing`,
             hint: HINTS[name],
           }),

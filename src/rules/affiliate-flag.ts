@@ -7,8 +7,8 @@ export const checkAffiliateFlag: Rule = (site) =>
   allStories(site).flatMap(({ document, front, programmes }) => {
     const paid = programmes.length > 0;
     if ((front.affiliate ?? false) === paid) return [];
-    // A story whose sources cannot be read may hold the paid link there.
-    if (!paid && front.source === undefined) return [];
+    // A story whose sources cannot be read may hold the paid link there, and one whose paid link leads nowhere is told of that.
+    if (!paid && (front.source === undefined || document.body.includes("(affiliate:"))) return [];
     const problem = paid
       ? {
           rule: "affiliate-flag",

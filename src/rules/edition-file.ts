@@ -19,6 +19,7 @@ export const checkEditionFile: Rule = (site) => {
         diagnose(`${folder}/edition.md`, START, {
           severity: "warning",
           rule: "missing-edition",
+          missing: "edition.md",
           message: "this edition has no edition.md, so it has no lede and an alphabetical running order",
           hint: "add one: npm run new -- edition",
         }),

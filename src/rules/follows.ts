@@ -1,10 +1,16 @@
-import { diagnoseValue, hasKey } from "../content/parse/document.ts";
+import { diagnoseValue, type Document } from "../content/parse/document.ts";
+import { plainKey } from "../content/schema/meant-key.ts";
 import { hintNearest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 import { allStories } from "./stories.ts";
 
 function* others(identities: Iterable<string>, own: string): Generator<string> {
   for (const identity of identities) if (identity !== own) yield identity;
+}
+
+/** Whether a story says what is new, be it under a key with a slip, of which it is told. */
+function hasNews({ yaml }: Document): boolean {
+  return Object.keys(yaml.data ?? {}).some((key) => plainKey(key) === "whatsnew");
 }
 
 /** A story that follows another names one that exists and says what is new. */
@@ -21,7 +27,7 @@ export const checkFollows: Rule = (site) =>
           hint: hintNearest(follows, others(site.identities, identity)),
         }),
       );
-    if (follows !== undefined && whatsNew === undefined && !hasKey(document, "whatsNew"))
+    if (follows !== undefined && whatsNew === undefined && !hasNews(document))
       found.push(
         diagnoseValue(
           document,

@@ -14,6 +14,7 @@ export const checkPictures: Rule = (site) => {
       diagnose(at, START, {
         severity: "warning",
         rule: "unused-picture",
+        unused: name,
         message: `no file of this folder shows “${name}”, so it is not published`,
         hint: `![what it shows](${name})`,
       }),
@@ -23,12 +24,12 @@ export const checkPictures: Rule = (site) => {
 
 /** Every name of a picture that a file of the edition's folder asks for. */
 function picturesOf({ stories, body }: Edition): Set<unknown> {
-  const own = stories.flatMap((story) => [...story.body.pictures, frontPicture(story.document)]);
+  const own = stories.flatMap((story) => [...story.body.pictures, ...frontPictures(story.document)]);
   return new Set([...own, ...(body?.pictures ?? [])]);
 }
 
-/** The picture that a front matter names, though something else may be wrong with it there. */
-function frontPicture({ yaml }: Document): unknown {
-  const image = (yaml.data as { image?: { src?: unknown } | string | null } | null)?.image;
-  return typeof image === "string" ? image : image?.src;
+/** What a front matter says of its picture, its name among it, though something else may be wrong with it there. */
+function frontPictures({ yaml }: Document): readonly unknown[] {
+  const image = (yaml.data as { image?: object | string | null } | null)?.image;
+  return typeof image === "object" && image !== null ? Object.values(image) : [image];
 }

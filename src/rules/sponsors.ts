@@ -24,6 +24,7 @@ export const checkSponsors: OutlineRule = (site) => {
         : [
             diagnoseValue(document, [id, "slots", index], {
               rule: "unknown-slot",
+              missing: slot,
               message: `“${slot}” is not a slot of site.yaml`,
               hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
             }),

@@ -1,10 +1,11 @@
 /** The content that every mistake of an editor is made in: an edition of two stories, without a mistake. */
 
-const FOLDER = "editions/2026/03-04-evening";
+export const FOLDER = "editions/2026/03-04-evening";
 export const STORY = `${FOLDER}/library-tools.md`;
 export const SECOND = `${FOLDER}/night-bus.md`;
 export const EDITION = `${FOLDER}/edition.md`;
 export const PUBLISHERS = "publishers.yaml";
+export const PAGE = "pages/about.md";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -26,6 +27,21 @@ harbour-post: { name: Harbour Post, url: https://post.example.net }
 `,
   "people.yaml": "robin-example: { name: Robin Example, role: Editor }\n",
   "affiliates.yaml": "bookshop: { name: Bookshop, url: https://books.example.net, hosts: [books.example.net] }\n",
+  "sponsors.yaml": `ferry-line-march:
+  advertiser: Ferry Line
+  text: The ferry runs all night.
+  url: https://ferry.example.net
+  from: 2026-03-04
+  to: 2026-03-31
+  slots: [evening]
+`,
+  [PAGE]: `---
+title: About
+description: Who writes this.
+nav: 1
+---
+Two people write this in the evening.
+`,
   [EDITION]: `---
 stories: [library-tools, night-bus]
 ---
@@ -77,3 +93,7 @@ export const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
+
+const STORY_TEXT = String(BASE[STORY]);
+/** The front matter of the story that most mistakes are made in, and what stands below it. */
+export const [, FRONT = "", BODY = ""] = STORY_TEXT.split(/^---\n/m);

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
 import { hasDay } from "../time/calendar.ts";
 import type { ContentFile, Listing } from "./files.ts";
+import { findNearest } from "../words/nearest.ts";
 import { classify, type Place } from "./layout.ts";
 import { type Dateline, editionIdentity } from "../dateline.ts";
 
@@ -35,6 +36,11 @@ export function classifyFiles({ files }: Listing): Classified[] {
   return files.map((file) => ({ file, place: classify(file.path) }));
 }
 
+/** Whether a story is the edition.md that its folder lacks, under a name with a slip in it. */
+function isMisnamedEdition({ slug, file }: Folder["stories"][number]): boolean {
+  return findNearest(slug, ["edition"]) !== undefined && /^stories:/m.test(Buffer.from(file.bytes).toString());
+}
+
 /** Sorts files into editions and standing pages; what has no place in the format is reported. */
 export function sortFiles(
   classified: readonly Classified[],
@@ -65,11 +71,22 @@ export function sortFiles(
     const isKnown = "dateline" in first && isRight(first.dateline);
     const place = isKnown ? first : classify(file.path, slots, zone);
     if ("rule" in place) {
-      const folder = file.path.split("/").slice(0, 3).join("/");
+      const folder = file.path.split("/").slice(0, -1).slice(0, 3).join("/");
       const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
       diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
     } else if (place.kind === "page") pages.push({ file, id: place.id });
     else if ("dateline" in place) add(file, place);
+  }
+  for (const folder of folders.values()) {
+    const misnamed = folder.edition ? undefined : folder.stories.find(isMisnamedEdition);
+    if (!misnamed) continue;
+    folder.stories = folder.stories.filter((story) => story !== misnamed);
+    const told = {
+      rule: "file-name",
+      message: `“${misnamed.slug}.md” holds a running order`,
+      hint: "rename it: edition.md",
+    };
+    diagnostics.push(diagnose(`${label}/${misnamed.file.path}`, START, told));
   }
   return { folders: [...folders.values()], pages };
 }

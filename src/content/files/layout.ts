@@ -1,9 +1,11 @@
 import { isDay, skippedDay } from "../time/calendar.ts";
 import type { Dateline } from "../dateline.ts";
 import type { Problem } from "../problems/diagnostic.ts";
-import { hintNearest } from "../words/nearest.ts";
+import { findNearest, hintNearest } from "../words/nearest.ts";
 import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
+import { slugify } from "./slugify.ts";
+import { wrongName } from "./wrong-name.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
 
 export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages", "house"] as const;
@@ -31,46 +33,6 @@ export function isIgnored(name: string): boolean {
   return IGNORED.has(name);
 }
 
-/** The nearest name of lower-case letters, digits and hyphens; empty when nothing is left of it. */
-export function slugify(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-}
-
-/** What to do with a kind of file that editors have and the format has not; NAME stands for a name that may stand here. */
-const OTHER_KINDS: Readonly<Record<string, string>> = {
-  heic: "open it and save it as JPEG: NAME.jpg",
-  heif: "open it and save it as JPEG: NAME.jpg",
-  tif: "open it and save it as JPEG: NAME.jpg",
-  tiff: "open it and save it as JPEG: NAME.jpg",
-  bmp: "open it and save it as PNG: NAME.png",
-  svg: "open it and save it as PNG, 1600 pixels wide or more: NAME.png",
-  gif: "save it as PNG (NAME.png), or as WebP (NAME.webp); a picture that moves shows its first frame only",
-  pdf: "save the page that is wanted as PNG: NAME.png; or link to the document where it stands on the web",
-  mp4: "films are not shown: link to it where it stands on the web, and delete this file",
-  mov: "films are not shown: link to it where it stands on the web, and delete this file",
-  txt: "rename it: NAME.md",
-  doc: "copy its text into a file NAME.md: npm run new -- story",
-  docx: "copy its text into a file NAME.md: npm run new -- story",
-  odt: "copy its text into a file NAME.md: npm run new -- story",
-  rtf: "copy its text into a file NAME.md: npm run new -- story",
-  "md~": "this is a copy that an editor made: delete it",
-  bak: "this is a copy that a program made: delete it",
-};
-
-function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string): Problem {
-  const [, stem = name, extension = ""] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
-  const message = `“${name}” is not a file name that can stand here`;
-  const other = OTHER_KINDS[extension.slice(1).toLowerCase()];
-  const plain = slugify(stem.replace(/\.(?:md|txt)$/i, "")).slice(0, 80);
-  if (other !== undefined && plain !== "") return { rule: "file-name", message, hint: other.replaceAll("NAME", plain) };
-  const fixed = slugify(stem) + extension.toLowerCase().replace(/^\.(markdown|mdown|mkd)$/, ".md");
-  const hint = isAllowed(fixed)
-    ? `rename it: ${fixed}`
-    : `use at most 80 lower-case letters, digits and hyphens, then ${endings}`;
-  return { rule: "file-name", message, hint };
-}
-
 function isMarkdownName(name: string): boolean {
   return name.endsWith(".md") && SLUG.test(name.slice(0, -".md".length));
 }
@@ -79,18 +41,30 @@ function reserved(name: string): Problem {
   return {
     rule: "reserved-name",
     message: `“${name}” is a name that the site or a computer keeps for itself`,
-    hint: "choose another file name",
+    hint: `choose another file name${name.startsWith("index") ? "; that of an edition itself is edition.md" : ""}`,
   };
+}
+
+/** The folder of an edition that was meant by one that is called otherwise; undefined where that may be several or none. */
+function meantFolder(year: string, name: string, slots: readonly string[]): string | undefined {
+  const [, typed = year, one = "", two = "", slot = ""] =
+    /^(?:(\d{4})[-_. ])?(\d{1,2})[-_. ](\d{1,2})[-_. ]+(.+)$/.exec(name.toLowerCase()) ?? [];
+  if (!slots.includes(slot) || typed !== year) return undefined;
+  const [first, second] = [one.padStart(2, "0"), two.padStart(2, "0")];
+  const [month, day] = isDay(`${year}-${first}-${second}`) ? [first, second] : [second, first];
+  return isDay(`${year}-${month}-${day}`) ? `${year}/${month}-${day}-${slot}` : undefined;
 }
 
 /** What the folder `name` under `editions/YEAR/` dates, or what is wrong with it. */
 function readDateline(year: string, name: string, slots: readonly string[], zone: string): Dateline | Problem {
+  const meant = meantFolder(year, name, slots);
+  const hint = meant === undefined ? undefined : `rename it: ${meant}`;
   const match = /^(\d{2})-(\d{2})-(.+)$/.exec(name);
   if (!/^\d{4}$/.test(year) || !match)
     return {
       rule: "folder-name",
       message: `“${year}/${name}” is not an edition's folder`,
-      hint: "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening",
+      hint: hint ?? "name it YYYY/MM-DD-SLOT, as in 2026/03-04-evening",
     };
   const [, month = "", day = "", slot = ""] = match;
   const date = `${year}-${month}-${day}`;
@@ -98,15 +72,16 @@ function readDateline(year: string, name: string, slots: readonly string[], zone
     return {
       rule: "folder-name",
       message: `${date} is not a day of the calendar`,
-      hint: "mend the folder's month and day",
+      hint: hint ?? "mend the folder's month and day",
     };
   const skipped = skippedDay(date, zone);
   if (skipped !== undefined) return { rule: "folder-name", message: skipped, hint: "mend the folder's month and day" };
   if (slots.length > 0 && !slots.includes(slot))
     return {
       rule: "unknown-slot",
+      missing: slot,
       message: `“${slot}” is not a slot of site.yaml`,
-      hint: hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
+      hint: hint ?? hintNearest(slot, slots) ?? `the slots are ${slots.join(", ")}`,
     };
   return { date, slot };
 }
@@ -118,6 +93,7 @@ export function meantStory(path: string): string | undefined {
   return stem === name || year === undefined ? undefined : `${year}-${month}-${day}-${slot}/${slugify(stem)}`;
 }
 
+const PLACES = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
 const NO_SLOTS: readonly string[] = [];
 
 /** What is known of the folder that was asked for last: files are asked for folder by folder. */
@@ -142,7 +118,9 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
     return {
       rule: "unknown-file",
       message: `“${first}” is no file of the content format`,
-      hint: hintNearest(first, [...VOCABULARIES.map((name) => `${name}.yaml`), STYLES]),
+      hint:
+        hintNearest(first, [...VOCABULARIES.map((name) => `${name}.yaml`), STYLES]) ??
+        (isMarkdownName(first) || PICTURE.test(first) ? PLACES : undefined),
     };
   }
   if (first === PUBLIC) return readPublicPath(path);
@@ -166,11 +144,22 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
         ".md, or .jpg, .png, .webp, .avif",
       );
     const slug = fourth.slice(0, -".md".length);
-    return isReservedSlug(slug) ? reserved(slug) : { kind: "story", dateline, slug };
+    return isReservedSlug(slug) ? reserved(fourth) : { kind: "story", dateline, slug };
   }
+  if (first === "editions" && third !== undefined && fourth === undefined) {
+    const [, year = "", name = ""] = /^(\d{4})[-_. ](.+)$/.exec(second) ?? [];
+    const meant = meantFolder(year, name, slots);
+    if (meant !== undefined)
+      return {
+        rule: "folder-name",
+        message: `“${second}” is not a folder of a year`,
+        hint: `move it: editions/${meant}`,
+      };
+  }
+  const near = findNearest(first, ["editions", "pages", PUBLIC]);
   return {
     rule: "unknown-file",
     message: `nothing is read from “${path}”`,
-    hint: "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/",
+    hint: (first === near ? undefined : near && `move it: ${path.replace(first, near)}`) ?? PLACES,
   };
 }

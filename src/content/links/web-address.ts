@@ -41,8 +41,18 @@ function findRefused(text: string): string | undefined {
   return JOINER.exec(authority)?.[0];
 }
 
+/** The address that was meant by one without its beginning, with a slip there, or with signs around it; undefined where that is not clear. */
+function meantAddress(text: string): string | undefined {
+  if (text.includes("@") || /^(?:file|javascript|data|mailto|http):/i.test(text)) return undefined;
+  const [, plain = ""] = /^[<“„"'‘«]*(.*?)[>”“"'’»]*$/.exec(text) ?? [];
+  const meant = `https://${plain.replace(/^[a-z]{1,8}:\/*/i, "")}`;
+  return meant !== text && httpsProblem(meant) === undefined ? meant : undefined;
+}
+
 /** What to type for the sign of a text that no address holds; `otherwise` where it is not a sign that is wrong. */
 export function httpsHint(text: string, otherwise = "type a full address that begins with https://"): string {
+  const meant = meantAddress(text);
+  if (meant !== undefined) return `type ${meant}`;
   const sign = findRefused(text);
   if (sign === undefined) return otherwise;
   if (sign === "\\") return "type “/”, or “%5C” for the sign itself";
@@ -83,7 +93,7 @@ export function readHost(text: string): string | undefined {
 
 /** Whether a text is an e-mail address at a host that readers can trust. */
 export function isMailAddress(text: string): boolean {
-  const [, host] = /^[^\s@<>"?]+@([^\s@<>"?]+)$/.exec(text) ?? [];
+  const [, host] = /^[^\s@<>"?:]+@([^\s@<>"?]+)$/.exec(text) ?? [];
   return host !== undefined && readHost(host) !== undefined;
 }
 

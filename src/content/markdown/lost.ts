@@ -1,5 +1,6 @@
 import { tellShown } from "../words/characters.ts";
 import type { Problem } from "../problems/diagnostic.ts";
+import { countOf } from "../problems/count.ts";
 import { shorten } from "../words/shorten.ts";
 import type { Definition, Environment } from "./environment.ts";
 import { findHiddenText } from "./hidden.ts";
@@ -94,26 +95,76 @@ function findInFence({ info, map }: Token, { lines, place }: Search): void {
   for (const problem of findHiddenText(unescapeText(info), () => tellShown(info))) place(line, 0, problem);
 }
 
-function placeHtml(html: string, [line, column]: [number, number], { lines, place }: Search): void {
-  const [first = ""] = html.trim().split("\n");
-  place(line, column || Math.max(0, lines[line]?.indexOf(first) ?? 0), {
+/** What to type in the place of a tag. */
+const INSTEAD: readonly (readonly [tags: RegExp, hint: string])[] = [
+  [/^(?:b|strong)$/, "**words** for bold"],
+  [/^(?:i|em|cite)$/, "*words* for italics"],
+  [/^a$/, "[words](https://…) for a link"],
+  [/^img$/, "![what it shows](FILE) for a picture"],
+  [/^br$/, "“\\” at the end of a line for a line break"],
+  [/^(?:p|div|span|font|center|section)$/, "an empty line for a new paragraph"],
+  [/^h\d$/, "## or ### and a space for a heading"],
+  [/^(?:ul|ol|li)$/, "- and a space for an item of a list"],
+  [/^(?:table|thead|tbody|tr|t[dh])$/, "| a | b | for a row of a table"],
+  [/^blockquote$/, "> and a space for a quotation"],
+  [/^(?:iframe|script|video|audio|embed|object)$/, "[words](https://…) where a film or a post stands"],
+];
+
+function hintHtml(html: string): string {
+  const tags = Array.from(html.matchAll(/<\/?([a-z][\w:-]*)/gi), ([, tag = ""]) => tag.toLowerCase());
+  const known = INSTEAD.filter(([pattern]) => tags.some((tag) => pattern.test(tag))).map(([, hint]) => hint);
+  const typed =
+    known.length > 0 ? `delete what stands in “< >”, and type ${known.join(", ")}` : "delete what stands in “< >”";
+  return `${typed}; to show the sign itself, type &lt;`;
+}
+
+/** Tells the HTML of a block once, where it begins. */
+function placeHtml(parts: readonly string[], line: number, column: number, place: Place): void {
+  const tags = parts.filter((html) => !html.startsWith("<!--"));
+  const [first = ""] = (tags[0] ?? parts[0] ?? "").trim().split("\n");
+  const more = tags.length > 1 ? `, and ${countOf(tags.length - 1, "more tag", "more tags")} of it here` : "";
+  place(line, column, {
     rule: "raw-html",
-    message: first.startsWith("<!--")
-      ? "an HTML comment would vanish from the page"
-      : `raw HTML is not allowed: “${shorten(first, LONGEST)}”`,
-    hint: first.startsWith("<!--")
-      ? "delete it"
-      : "use Markdown; to show the characters themselves, put them in `code` or type &lt;",
+    message:
+      tags.length === 0
+        ? "an HTML comment would vanish from the page"
+        : `raw HTML is not allowed: “${shorten(first, LONGEST)}”${more}`,
+    hint: tags.length === 0 ? "delete it" : hintHtml(parts.join(" ")),
   });
 }
 
-function findHtml(block: Token, children: readonly Token[], search: Search, within?: number): void {
+/** The HTML within a block, with the offset where each part stands. */
+function* htmlIn(children: readonly Token[], search: Search, within?: number): Generator<[string, number]> {
   for (const child of children) {
     if (child.type !== "html_inline" && !child.children) continue;
     const offset = within ?? search.environment.positions.get(child) ?? 0;
-    if (child.type === "html_inline") placeHtml(child.content, search.places.of(block, offset), search);
-    else findHtml(block, child.children ?? [], search, offset);
+    if (child.type === "html_inline") yield [child.content, offset];
+    else yield* htmlIn(child.children ?? [], search, offset);
   }
+}
+
+function findHtml(block: Token, search: Search): void {
+  const found = [...htmlIn(block.children ?? [], search)];
+  const [first] = found;
+  if (!first) return;
+  const [line, column] = search.places.of(block, first[1]);
+  const [shown = ""] = first[0].split("\n");
+  placeHtml(
+    found.map(([html]) => html),
+    line,
+    column || Math.max(0, search.lines[line]?.indexOf(shown) ?? 0),
+    search.place,
+  );
+}
+
+/** Tells HTML between blocks of text once, however many empty lines divide it. */
+function findHtmlBlock({ content, map }: Token, endOfLast: number, { lines, place }: Search): number {
+  const [line = 0, end = line] = map ?? [];
+  if (endOfLast < 0 || lines.slice(endOfLast, line).some((between) => between.trim() !== "")) {
+    const [first = ""] = content.trim().split("\n");
+    placeHtml([content.trim()], line, Math.max(0, lines[line]?.indexOf(first) ?? 0), place);
+  }
+  return end;
 }
 
 /**
@@ -134,6 +185,7 @@ export function findLost(tokens: readonly Token[], search: Search): void {
     place(...places.of(block, offset), problem);
 
   let tooDeep = false;
+  let endOfHtml = -1;
   for (const [index, token] of tokens.entries()) {
     const [line = 0] = token.map ?? [];
     if (token.level >= DEEPEST && !tooDeep) {
@@ -142,7 +194,7 @@ export function findLost(tokens: readonly Token[], search: Search): void {
     }
     if (token.type === "heading_open") findInHeading(token, tokens[index + 1], search);
     else if (token.type === "fence") findInFence(token, search);
-    else if (token.type === "html_block") placeHtml(token.content, [line, 0], search);
-    else if (token.type === "inline") findHtml(token, token.children ?? [], search);
+    else if (token.type === "html_block") endOfHtml = findHtmlBlock(token, endOfHtml, search);
+    else if (token.type === "inline") findHtml(token, search);
   }
 }

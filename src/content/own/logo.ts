@@ -44,6 +44,7 @@ export function checkLogo(own: OwnFiles, { label, vocabularies }: Pick<Site, "la
         diagnose(`${label}/${file.path}`, START, {
           severity: "warning",
           rule: "unused-picture",
+          unused: name,
           message: `site.yaml does not name “${name}” as its logo, so it is not published`,
           hint: `theme: { logo: ${name} }`,
         }),

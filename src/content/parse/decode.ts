@@ -38,6 +38,13 @@ function placeOfWrong(bytes: Uint8Array): Position {
   return indexLines(right)(right.length);
 }
 
+/** Lines as computers of the last century ended them: to all others the file is one line. */
+const OLD_ENDS: Problem = {
+  rule: "encoding",
+  message: "the lines of this file end with carriage returns (U+000D) alone",
+  hint: "save the file with LF or CRLF line ends",
+};
+
 /** Reads a text file's bytes: UTF-8, with one byte-order mark at most, of a size that an editor wrote by hand. */
 export function decode(bytes: Uint8Array): Decoded {
   const start = { line: 1, column: 1 };
@@ -45,7 +52,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (isUtf16(bytes))
     return { problem: { rule: "encoding", message: "the file is UTF-16", hint: "save it as UTF-8" }, at: start };
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\r") && !text.includes("\n") ? { problem: OLD_ENDS, at: start } : { text };
   } catch {
     return {
       problem: { rule: "encoding", message: "the file is not UTF-8 from here on", hint: "save it as UTF-8" },

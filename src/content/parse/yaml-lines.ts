@@ -1,194 +1,128 @@
 import type { Problem } from "../problems/diagnostic.ts";
 import { shorten } from "../words/shorten.ts";
-import { quote } from "./yaml-wording.ts";
+import { agreedBelow, judgeIndent } from "./line-indents.ts";
+import { endOfFlow, judgeBare, judgeBullet, judgeDash } from "./line-lists.ts";
+import { isNothing, nextOf, readLine, type State, type Told } from "./line-state.ts";
+import { endOf, judgeValue, syntax } from "./line-values.ts";
 
-/** What is wrong in a line, where (both count from 0), and the line as it was meant. */
+/** What is wrong in a line, and where; both count from 0. */
 export interface LineMistake {
   readonly line: number;
   readonly column: number;
   readonly problem: Problem;
-  readonly mended: string;
 }
 
-interface Level {
-  readonly indent: number;
-  readonly isList: boolean;
-  /** What stands there first or last, to be named. */
-  name: string;
-  line: number;
+/** The mistakes of a text that is no YAML, and the text as it was meant. */
+export interface Mended {
+  readonly mistakes: readonly LineMistake[];
+  readonly text: string;
 }
 
-const KEY = /^("[^"]*"|'[^']*'|[^\s:"'#[\]{}&*!|>%@`][^:]*?):(?:[ \t]+(.*))?$/;
-const BAD_COLON = /^([\p{L}_][\p{L}\d_-]*)(?::(?!\/\/)|\s*：\s*|\s*=\s*)(\S.*)$/u;
-const LONGEST = 200;
-
-function syntax(message: string, hint: string): Problem {
-  return { rule: "yaml-syntax", message, hint };
-}
-
-function inQuotes(value: string): string {
-  return `put the whole text in quotes: ${shorten(quote(value), LONGEST)}`;
-}
-
-/** Where the quote or bracket that a value begins with ends: the offset behind it, or undefined where it does not in this line. */
-function endOf(value: string): number | undefined {
-  if (/^["']/.test(value)) return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(value)?.[0].length;
-  let depth = 0;
-  for (let at = 0; at < value.length; at++) {
-    const sign = value.charAt(at);
-    if (sign === "[" || sign === "{") depth++;
-    if ((sign === "]" || sign === "}") && --depth === 0) return at + 1;
+/** Looks at one line; false where the text ends. */
+function lookAt(state: State, at: number): boolean {
+  const { lines } = state;
+  let typed = lines[at] ?? "";
+  let line = readLine(typed);
+  if (isNothing(line.content)) return true;
+  // What follows is another document, which the parser tells.
+  if (/^(?:---|\.\.\.)(?: |$)/.test(typed)) return false;
+  if (state.skipBelow >= 0 && line.lead.length > state.skipBelow) return true;
+  state.skipBelow = -1;
+  const { flow } = state;
+  if (flow && at <= flow.to) {
+    if (line.lead.length <= flow.indent) {
+      const problem = syntax(
+        `this line goes on with the list of line ${flow.from + state.first}`,
+        "put the whole list on one line, or type spaces before this one",
+      );
+      state.found.push({ problem, mended: "", line: at, column: 0, more: [] });
+      lines[at] = " ".repeat(flow.indent + 1) + typed;
+    }
+    return true;
   }
-  return undefined;
-}
-
-/** What is wrong with a value in one line, and what was meant; `isLast` where the next line is no part of it. */
-function judgeValue(value: string, isLast: boolean): { problem: Problem; mended: string } | undefined {
-  const told = (message: string, mended = quote(value), hint = inQuotes(value)) => ({
-    problem: syntax(message, hint),
-    mended,
-  });
-  const first = value.charAt(0);
-  if (/["'[{]/.test(first)) {
-    const end = endOf(value);
-    const isQuote = first === '"' || first === "'";
-    if (end !== undefined && /^\s*[^\s#,]/.test(value.slice(end)))
-      return told(isQuote ? "the quotes end before the text does" : `a text cannot begin with “${first}”`);
-    if (end !== undefined || !isLast) return undefined;
-    if (first === '"')
-      return told("the quote that opens here is never closed", `${value}"`, 'type a second " at the end of this line');
-    if (isQuote) return told("the quote that opens here is never closed");
-    const close = first === "[" ? "]" : "}";
-    return told(`the bracket “${first}” is never closed`, value + close, `type “${close}” at the end of this line`);
+  if (state.shift && line.lead.length <= state.shift.below) state.shift = undefined;
+  const bullet = judgeBullet(typed, line, state);
+  if (bullet) [typed, line] = [bullet.line, readLine(bullet.line)];
+  const moved = state.shift?.by ?? 0;
+  let indent = line.lead.length + moved;
+  let told: Told | undefined = bullet;
+  if (!told && line.key === undefined && line.dashes === "") {
+    told = judgeBare(state, at, line);
+    if (!told) return true;
   }
-  if (/^(?:[@`]|[&*!](?!\w+ +[[{"'])|[-?] )/.test(value)) return told(`a text cannot begin with “${first}”`);
-  if (/:(?: |$)/.test(value.replace(/ #.*$/, ""))) return told("a second “: ” on this line");
-  return undefined;
-}
-
-/** What is wrong with a line that has no key, and what was meant. */
-function judgeKeyless(rest: string): { problem: Problem; mended: string } {
-  const [, key = "", value = ""] = BAD_COLON.exec(rest) ?? [];
-  if (key !== "")
-    return {
-      problem: syntax("behind a key stand a “:” and a space", `type “${key}: ${shorten(value, LONGEST)}”`),
-      mended: `${key}: ${value}`,
-    };
-  const [, word = rest, more = ""] = /^(\S+)\s*(.*)$/.exec(rest) ?? [];
-  return {
-    problem: syntax(
-      "this line does not begin with a key and a “:”",
-      `type “${shorten(word, 40)}: …”; if the line goes on with the text above it, put both on one line`,
-    ),
-    mended: `${word.replace(/[:"'[\]{}&*!|>%@`]/g, "")}: ${quote(more)}`,
+  const { key, value, rest } = line;
+  const dash = told ? undefined : judgeDash(state, indent, line);
+  if (dash) [told, line] = [dash, { ...line, dashes: "", content: rest }];
+  const { dashes } = line;
+  const isList = dashes !== "";
+  const wrongPlace = told && told !== bullet ? undefined : judgeIndent(state, at, indent, line);
+  if (wrongPlace && !told) {
+    const by = wrongPlace.wanted - line.lead.length;
+    const agreed = agreedBelow(state, at, line.lead.length);
+    if (isList && agreed === line.lead.length + dashes.length) state.shift = { below: line.lead.length, by };
+    told = { ...wrongPlace, mended: line.content, ...(by !== 0 && { kind: `indent ${wrongPlace.wanted}` }) };
+  }
+  if (wrongPlace) indent = wrongPlace.wanted;
+  const next = nextOf(state, at)?.line;
+  const to = /^[[{]/.test(value) && endOf(value) === undefined ? endOfFlow(lines, at, value) : undefined;
+  const isEnd = !next || next.dashes !== "" || next.key !== undefined || next.lead.length <= line.lead.length;
+  const isLast = to === undefined && isEnd;
+  const wrong = told ? undefined : judgeValue(key === undefined ? rest : value, isLast);
+  const written = typed.slice(typed.length - line.content.length);
+  let content = told && told !== bullet ? told.mended : written;
+  if (wrong && (key !== undefined || isList)) {
+    const column = typed.length - (key === undefined ? rest : value).length;
+    told = { ...wrong, column };
+    content = typed.slice(line.lead.length, column) + wrong.mended;
+  }
+  if (told) tell(state, at, told);
+  if (told || moved !== 0) lines[at] = " ".repeat(indent) + content;
+  state.levels = state.levels.filter(
+    (level) => level.indent < indent || (level.indent === indent && (level.isList || !isList)),
+  );
+  const name = key ?? shorten(rest, 20);
+  const place = (own: number, list: boolean) => {
+    const known = state.levels.find((level) => level.indent === own && level.isList === list);
+    if (known) Object.assign(known, { name, line: at });
+    else state.levels.push({ indent: own, isList: list, name, line: at });
   };
+  const isEntry = isList || told?.kind === "bullet";
+  if (isEntry) place(indent, true);
+  if (key !== undefined || (told && !isEntry)) place(indent + dashes.length, false);
+  state.opens = key !== undefined && (value === "" || value.startsWith("#"));
+  if (/^[|>][+-]?\d?\s*$/.test(value)) state.skipBelow = indent;
+  else if (to !== undefined) state.flow = { indent, from: at, to };
+  else if (/^["']/.test(value) && endOf(value) === undefined && !isLast) state.skipBelow = indent;
+  return true;
 }
 
-function nameSpaces(count: number): string {
-  return count === 0 ? "no space" : count === 1 ? "one space" : `${count} spaces`;
-}
-
-/** A line that stands at no level: how many spaces stand before those to which it may belong. */
-function tellIndent(indent: number, levels: readonly Level[], first: number): Problem {
-  const places = levels.map(
-    ({ indent: own, name, line }) => `${nameSpaces(own)}, as before “${name}” in line ${line + first}`,
-  );
-  return syntax(
-    `this line begins with ${nameSpaces(indent)}, and so belongs to nothing above it`,
-    `begin it with ${[...new Set(places)].join("; or with ")}`,
-  );
+/** Takes a mistake down, with the one of the line above if both are the same. */
+function tell({ found }: State, line: number, told: Told): void {
+  const last = found.at(-1);
+  const end = last && (last.more.at(-1) ?? last.line);
+  if (told.kind !== undefined && last?.kind === told.kind && end === line - 1) last.more.push(line);
+  else found.push({ ...told, line, more: [] });
 }
 
 /**
  * Looks line by line for the mistakes at which a parser stumbles, often lines later and more than once. To be asked only of a
  * text that is no YAML. `first` is the number of the file's line on which the text begins.
  */
-export function findLineMistakes(text: string, first: number): LineMistake[] {
+export function mendLines(text: string, first: number): Mended {
   const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
-  const mistakes: LineMistake[] = [];
   // Spread into Math.min, the lines of a large file would not fit the stack.
   const base = lines.reduce(
     (least, line) => (/^ *[^\s#]/.test(line) ? Math.min(least, line.search(/\S/)) : least),
     Infinity,
   );
-  let levels: Level[] = [];
-  let opens = true;
-  let skipBelow = -1;
-  const isOwn = (line: string | undefined) =>
-    line === undefined || line.trim() === "" || /^\s*(?:- |#)/.test(line) || KEY.test(line.trim());
-  for (const [at, line] of lines.entries()) {
-    const lead = /^[ \t]*/.exec(line)?.[0] ?? "";
-    const content = line.slice(lead.length);
-    if (content === "" || content.startsWith("#")) continue;
-    // What follows is another document, which the parser tells.
-    if (/^(?:---|\.\.\.)(?: |$)/.test(line)) break;
-    let indent = lead.length;
-    if (skipBelow >= 0 && indent > skipBelow) continue;
-    skipBelow = -1;
-    const [dashes = ""] = /^(?:- +)*/.exec(content) ?? [];
-    const rest = content.slice(dashes.length);
-    const [, key, value = ""] = KEY.exec(rest) ?? [];
-    let told: { problem: Problem; mended: string; column: number } | undefined;
-    if (key === undefined && dashes === "") {
-      // A plain text may go on in a line that is indented farther.
-      if (!opens && indent > (levels[0]?.indent ?? 0)) continue;
-      if (opens && at > 0 && levels.length > 0) continue;
-      if (!/^[\p{L}\d_"'“]/u.test(rest)) continue;
-      told = { ...judgeKeyless(rest), column: indent };
-    }
-    const name = key ?? shorten(rest, 20);
-    const isTab = lead.includes("\t");
-    const fits = levels.filter((level) => level.indent <= indent);
-    const top = fits.at(-1);
-    const last = levels.at(-1);
-    const isList = dashes !== "";
-    const stands =
-      levels.length === 0 ||
-      (opens && last !== undefined && indent > last.indent) ||
-      (top?.indent === indent && (!top.isList || isList)) ||
-      (opens && isList && last?.indent === indent);
-    if (!told && levels.length === 0 && indent > base) {
-      told = {
-        problem: syntax("this line does not begin as far left as those below it", "delete the spaces at its beginning"),
-        mended: content,
-        column: 0,
-      };
-      indent = base;
-    } else if (!told && isTab) {
-      const wanted = opens ? (last?.indent ?? 0) + 2 : (last?.indent ?? 0);
-      told = {
-        problem: syntax("a tab cannot indent YAML", `type ${nameSpaces(wanted)} in the place of the tab`),
-        mended: content,
-        column: 0,
-      };
-      indent = wanted;
-    } else if (!told && !stands && last) {
-      const over = levels.filter((level) => level.indent > indent && !level.isList)[0];
-      const under = fits.filter((level) => level.indent < indent && !level.isList).at(-1);
-      const near = [over ?? (indent > last.indent ? last : undefined), under].filter((level) => level !== undefined);
-      const wanted = near[0]?.indent ?? 0;
-      told = { problem: tellIndent(indent, near, first), mended: content, column: indent };
-      indent = wanted;
-    }
-    const isLast = isOwn(lines[at + 1]);
-    const wrong = told ? undefined : judgeValue(key === undefined ? rest : value, isLast);
-    if (wrong && (key !== undefined || dashes !== "")) {
-      const column = line.length - (key === undefined ? rest : value).length;
-      told = { ...wrong, mended: line.slice(indent, column) + wrong.mended, column };
-    }
-    if (told)
-      mistakes.push({ line: at, column: told.column, problem: told.problem, mended: " ".repeat(indent) + told.mended });
-    levels = levels.filter((level) => level.indent < indent || (level.indent === indent && (level.isList || !isList)));
-    const place = (own: number, list: boolean) => {
-      const known = levels.find((level) => level.indent === own && level.isList === list);
-      if (known) Object.assign(known, { name, line: at });
-      else levels.push({ indent: own, isList: list, name, line: at });
-    };
-    if (isList) place(indent, true);
-    if (key !== undefined || told) place(indent + dashes.length, false);
-    opens = key !== undefined && (value === "" || value.startsWith("#"));
-    if (/^[|>][+-]?\d?\s*$/.test(value)) skipBelow = indent;
-    else if (/^["'[{]/.test(value) && endOf(value) === undefined && !isLast) skipBelow = indent;
-  }
-  return mistakes;
+  const none = { levels: [], opens: true, skipBelow: -1, shift: undefined, flow: undefined };
+  const state: State = { lines, first, base, found: [], ...none };
+  for (let at = 0; at < lines.length && lookAt(state, at); at++);
+  const mistakes = state.found.map(({ line, column, problem, more }) => {
+    const [one, last = one] = [more[0], more.at(-1)];
+    if (one === undefined || last === undefined) return { line, column, problem };
+    const others = one === last ? `line ${one + first}` : `lines ${one + first} to ${last + first}`;
+    return { line, column, problem: { ...problem, hint: `${problem.hint ?? ""}; ${others} likewise` } };
+  });
+  return { mistakes, text: lines.join("\n") };
 }

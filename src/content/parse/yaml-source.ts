@@ -2,9 +2,9 @@ import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Node,
 import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
-import { type Add, composeDocument } from "./yaml-document.ts";
+import { type Add, type Composed, composeDocument } from "./yaml-document.ts";
 import { addErrors, walk } from "./yaml-errors.ts";
-import { findLineMistakes } from "./yaml-lines.ts";
+import { mendLines } from "./yaml-lines.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { describeDate, findSuspects } from "./yaml-suspects.ts";
 import { describeFeature, findBadKey } from "./yaml-wording.ts";
@@ -38,6 +38,8 @@ export interface YamlSource {
   locate(path: Path, part?: "key" | "value"): Position;
   /** The characters of the plain or quoted scalar at `path`, as typed. */
   typed(path: Path): string | undefined;
+  /** The comment that stands in the place of the value at `path`, with its “#”; undefined where there is a value, or no comment. */
+  comment(path: Path): string | undefined;
   /** Where the value at `path` begins and ends (the place behind it), and how it is written; undefined when there is none. */
   extent(path: Path): Extent | undefined;
 }
@@ -83,9 +85,13 @@ function inspect(
     const [start = 0, end = 0] = node.range ?? [];
     if (isMap(node)) {
       const seen = new Set<string>();
+      let again: string | undefined;
       for (const { key } of node.items) {
         const name = isScalar(key) ? String(key.value) : "";
-        for (const problem of findBadKey(name, seen)) add((key as Node | null)?.range?.[0] ?? start, problem);
+        // Keys that are given again one after the other are one entry that lacks its dash.
+        if (again === undefined || !seen.has(name))
+          for (const problem of findBadKey(name, seen)) add((key as Node | null)?.range?.[0] ?? start, problem);
+        again = seen.has(name) ? name : undefined;
         seen.add(name);
       }
     }
@@ -128,14 +134,11 @@ function placeIn(text: string, firstLine: number): (offset: number) => Position 
  * Tells the mistakes of a text that is no YAML by its lines, and of the text as it was meant those that are left: what a parser
  * stumbles over later may have the same cause. False, and nothing told, where the lines explain nothing.
  */
-function mend(text: string, { errors }: Document, firstLine: number, problems: PlacedProblem[]): boolean {
-  const mistakes = findLineMistakes(text, firstLine);
+function mend(text: string, composed: Composed, firstLine: number, problems: PlacedProblem[]): boolean {
+  const { mistakes, text: meant } = mendLines(text, firstLine);
   if (mistakes.length === 0) return false;
-  const lines = text.split("\n");
-  for (const { line, mended } of mistakes) lines[line] = mended;
-  const meant = lines.join("\n");
   const { document, signs } = composeDocument(meant, () => undefined);
-  if (!document || document.errors.length >= errors.length) return false;
+  if (!document || !isBetter({ document, signs }, composed)) return false;
   const told = new Set(mistakes.map(({ line }) => line + firstLine));
   for (const { line, column, problem } of mistakes)
     problems.push({ ...problem, at: { line: line + firstLine, column: column + 1 } });
@@ -146,14 +149,24 @@ function mend(text: string, { errors }: Document, firstLine: number, problems: P
   return true;
 }
 
+/** How much a parser stumbled over, and whether nothing but a single text is left. */
+function countFaults({ document, signs }: Composed): number {
+  return (document?.errors.length ?? 0) + signs.length + (isScalar(document?.contents) ? 1 : 0);
+}
+
+function isBetter(mended: Composed, typed: Composed): boolean {
+  return countFaults(mended) < countFaults(typed);
+}
+
 function parseWhole(text: string, at: (offset: number) => Position, firstLine: number): Parsed {
   const problems: PlacedProblem[] = [];
   const suspects: Suspect[] = [];
   const add: Add = (offset, problem) => problems.push({ ...problem, at: at(offset) });
   let data: unknown;
-  const { document, signs } = composeDocument(text, add);
+  const composed = composeDocument(text, add);
+  const { document, signs } = composed;
   if (document) {
-    if (document.errors.length > 0 && mend(text, document, firstLine, problems))
+    if (countFaults(composed) > 0 && mend(text, composed, firstLine, problems))
       return { data: undefined, problems, suspects };
     addErrors(document, (offset) => at(offset).line, add);
     for (const { offset, type } of signs) add(offset, describeFeature(type));
@@ -197,7 +210,14 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
     },
     typed(path) {
       const { pair, found } = find(rootOf(), path);
-      return found && isScalar(pair?.value) ? pair.value.source : undefined;
+      if (!found || !isScalar(pair?.value)) return undefined;
+      const { range, source, type } = pair.value;
+      return range && type === "PLAIN" ? text.slice(range[0], range[1]) : source;
+    },
+    comment(path) {
+      const { pair } = find(rootOf(), path);
+      const [, from = 0] = pair?.key?.range ?? [];
+      return /^:[ \t]+(#.*)/.exec(text.slice(from).split("\n", 1)[0] ?? "")?.[1]?.trim();
     },
     extent(path) {
       const { pair, found } = find(rootOf(), path);

@@ -48,7 +48,10 @@ export async function measurePicture(name: string, bytes: Uint8Array): Promise<M
   if (kind === undefined) return bad("cannot be read as a picture", again);
   const format = FORMATS[extension];
   if (format === undefined || format !== kind)
-    return bad(`is really a ${kind} file`, `save it as ${extension}, or rename it`);
+    return bad(
+      `is really a ${kind} file`,
+      kind in MOST_PIXELS ? `save it as ${extension}, or rename it` : `open it and save it as JPEG`,
+    );
   if (isCutShort(kind, bytes)) return bad("is cut short: its end is missing", "copy the file again from where it came");
   if (kind === "jpeg" && countScans(bytes) > MOST_SCANS)
     return bad(`is drawn in more than ${MOST_SCANS} scans`, "open it and save it again");

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { keepCauses } from "./keep-causes.ts";
 import { limitRepeats } from "./repeats.ts";
 
 function compareText(a: string, b: string): number {
@@ -12,7 +13,7 @@ function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
 }
 
 /**
- * Sorts by path, then place, then rule, drops exact repeats and limits what is told of one file, so that two runs print
+ * Sorts by path, then place, then rule, drops exact repeats and what has the same cause as another, and limits what is told of one file, so that two runs print
  * the same and one bad file does not bury the others.
  */
 export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[] {
@@ -24,7 +25,8 @@ export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): Diagnostic[]
       compareText(a.rule, b.rule) ||
       compareText(a.message, b.message),
   );
-  return limitRepeats(sorted.filter((diagnostic, index) => !isSame(diagnostic, sorted[index - 1]))).sort(
+  const once = sorted.filter((diagnostic, index) => !isSame(diagnostic, sorted[index - 1]));
+  return limitRepeats(keepCauses(once)).sort(
     (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
   );
 }

@@ -17,6 +17,12 @@ export interface Problem {
   readonly message: string;
   /** What to type instead; left out where nothing precise can be said. */
   readonly hint?: string | undefined;
+  /** The file or entry that is missed, by its name: what is wrong with one of that name has the same cause. */
+  readonly missing?: string;
+  /** The lines, first and last, in which a key that stands twice has the same cause. */
+  readonly through?: readonly [first: number, last: number];
+  /** The file that nothing shows, by its name: another problem that speaks of it has the same cause. */
+  readonly unused?: string;
 }
 
 /** One problem in one file, as data. */

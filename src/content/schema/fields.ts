@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { instantOf, isDay } from "../time/calendar.ts";
-import { readLooseDay, readLooseTime } from "../time/loose-day.ts";
+import { readLooseClock, readLooseDay, readLooseTime } from "../time/loose-day.ts";
 import { countCharacters, isBlank } from "../words/characters.ts";
 import { notShown } from "./marks.ts";
+import { stripQuotes } from "../words/strip-quotes.ts";
 import { shorten } from "../words/shorten.ts";
 import { isDeviceName, isNumber } from "../reserved-names.ts";
 import { HEX } from "../theme/colour.ts";
@@ -93,11 +94,20 @@ export const https = code
   .meta({ input: "address" });
 /** An address as browsers read it. */
 export const address = https.check(z.overwrite(normalizeAddress));
+/** What to type for what is no day. */
+function hintDay(value: string): string {
+  const meant = readLooseDay(value);
+  if (meant !== undefined) return `type ${meant}`;
+  const [, year = "", month = ""] = /^(\d{4})-(\d\d)-\d\d$/.exec(value) ?? [];
+  const last = ["31", "30", "29", "28"].find((each) => isDay(`${year}-${month}-${each}`));
+  if (last !== undefined) return `check the day: the last of that month is ${year}-${month}-${last}`;
+  return "type year, month and day, as in 2026-03-04";
+}
+
 export const day = code
   .check(({ value, issues }) => {
     if (isDay(value)) return;
-    const hint = `type ${readLooseDay(value) ?? "year, month and day, as in 2026-03-04"}`;
-    const params = { rule: "bad-date", hint };
+    const params = { rule: "bad-date", hint: hintDay(value) };
     issues.push({ code: "custom", input: value, message: "this is not a day of the calendar", params });
   })
   .meta({ input: "day" });
@@ -117,6 +127,16 @@ export const localTime = code
     ),
   )
   .meta({ input: "time" });
+/** What to type for what is neither a day nor a range of days. */
+function hintPeriod(value: string): string {
+  const [from = "", to = ""] = value.split(/\s+(?:-|–|—|to|until|bis)\s+|\s*–\s*/);
+  const [first, last] = [from, to].map((part) => (isDay(part) ? part : readLooseDay(part)));
+  if (first !== undefined && to === "") return `type ${first}`;
+  return first !== undefined && last !== undefined
+    ? `type ${first}/${last}`
+    : "write a day as 2026-12-25, and a range as 2026-12-27/2027-01-01";
+}
+
 /** A day, or a range of days as `FROM/TO`, both included. */
 export const period = code.check(({ value, issues }) => {
   const wrong = (message: string, hint: string) => {
@@ -127,10 +147,21 @@ export const period = code.check(({ value, issues }) => {
   if (more.length > 0 || strange !== undefined)
     wrong(
       `“${shorten(strange === undefined || strange === "" ? value : strange, 40)}” is not a day of the calendar`,
-      "write a day as 2026-12-25, and a range as 2026-12-27/2027-01-01",
+      hintPeriod(value),
     );
   else if (to < from)
     wrong(`this range ends (${to}) before it begins (${from})`, `exchange the two days: ${to}/${from}`);
+});
+/** A time of day, as 18:00. */
+export const clock = z.string().check(({ value, issues }) => {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) return;
+  const hint = `type "${readLooseClock(value) ?? "18:00"}", in quotes`;
+  issues.push({
+    code: "custom",
+    input: value,
+    message: "this is not a time of day",
+    params: { rule: "bad-date", hint },
+  });
 });
 const COLOUR_HINT = 'write it as "#1b6b3a", in quotes';
 /** Without quotes YAML takes a colour for a comment, so that nothing is left of it. */
@@ -165,7 +196,17 @@ export function former(isName: Test, what: string, example: string) {
   });
 }
 
-export const email = code.check(must(isMailAddress, ["bad-email", "this is not an e-mail address"]));
+export const email = code.check(({ value, issues }) => {
+  if (isMailAddress(value)) return;
+  const plain = stripQuotes(value).replace(/^mailto:|[<>\s]/gi, "");
+  const hint = `type ${isMailAddress(plain) ? plain : "it as desk@example.org"}`;
+  issues.push({
+    code: "custom",
+    input: value,
+    message: "this is not an e-mail address",
+    params: { rule: "bad-email", hint },
+  });
+});
 
 /** One value or a list of them, read as a list. */
 export function oneOrMany<T extends z.ZodType>(item: T, least = 1) {

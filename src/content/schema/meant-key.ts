@@ -3,6 +3,13 @@ import { findNearest } from "../words/nearest.ts";
 
 /** What editors call a key of the format, by the key. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  zone: ["timezone", "tz"],
+  language: ["lang", "locale"],
+  role: ["job", "position", "function"],
+  hosts: ["domains", "sites", "domain"],
+  advertiser: ["sponsor", "client"],
+  slots: ["editions"],
+  responsible: ["editor"],
   title: ["headline", "heading", "head", "name"],
   name: ["title", "label"],
   short: ["kicker", "slugline"],
@@ -26,6 +33,11 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   corrections: ["errata"],
 };
 
+/** A key as it is compared: “Whats new”, “whats-new” and “whatsnew” are one. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_'’-]/gu, "");
+}
+
 function isCalled(key: string, word: string): boolean {
   return key.toLowerCase() === word || (SYNONYMS[key]?.includes(word) ?? false);
 }
@@ -41,7 +53,7 @@ export interface Meant {
  * has not: where one of them is near, the two mistakes are one.
  */
 export function findMeant(word: string, known: readonly string[], missing: readonly string[]): Meant | undefined {
-  const plain = stripQuotes(word).toLowerCase();
+  const plain = plainKey(stripQuotes(word));
   const called = missing.find((key) => isCalled(key, plain)) ?? known.find((key) => isCalled(key, plain));
   if (called !== undefined) return { key: called, isSure: true };
   const lost = findNearest(plain, missing);

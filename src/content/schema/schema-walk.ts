@@ -33,6 +33,16 @@ export function isTextField(schema: z.ZodType, path: Path): boolean {
   return item?.meta()?.["text"] === true;
 }
 
+/** What is wrong with a text in the place of the value at `path`, as its field says; undefined where that may be. */
+export function judgeText(schema: z.ZodType, path: Path, text: string): z.core.$ZodIssue | undefined {
+  return schemaAt(schema, path)?.safeParse(text).error?.issues[0];
+}
+
+/** Whether a value may stand at `path`. */
+export function judgeValue(schema: z.ZodType, path: Path, value: unknown): boolean {
+  return schemaAt(schema, path)?.safeParse(value).success ?? false;
+}
+
 /** What to type where the field at `path` is empty, if its kind says so. */
 export function hintOf(schema: z.ZodType, path: Path): string | undefined {
   return schemaAt(schema, path)?.meta()?.["hint"] as string | undefined;

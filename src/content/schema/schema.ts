@@ -3,6 +3,7 @@ import { isZone } from "../time/calendar.ts";
 import {
   address,
   alias,
+  clock,
   code,
   day,
   email,
@@ -238,14 +239,7 @@ export const siteSchema = z.strictObject({
       id,
       z.strictObject({
         name,
-        time: z
-          .string()
-          .check(
-            must(
-              (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
-              ["bad-date", "this is not a time of day", 'write it as "18:00"'],
-            ),
-          ),
+        time: clock,
       }),
     )
     .refine((slots) => Object.keys(slots).length > 0, {

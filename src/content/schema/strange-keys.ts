@@ -4,7 +4,7 @@ import type { Path } from "../parse/yaml-source.ts";
 import { type Diagnostic, diagnose } from "../problems/diagnostic.ts";
 import { listKnown } from "../words/nearest.ts";
 import { findMeant } from "./meant-key.ts";
-import { knownKeys } from "./schema-walk.ts";
+import { judgeValue, knownKeys } from "./schema-walk.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -36,6 +36,11 @@ function findMissing(issues: readonly Issue[], data: unknown): Map<string, strin
   return missing;
 }
 
+/** Whether a mapping may be an entry of the mapping of entries that is called so. */
+function isEntryOf(schema: z.ZodType, owner: string, value: unknown): boolean {
+  return typeof value === "object" && value !== null && judgeValue(schema, [owner, "id"], value);
+}
+
 /** Keys that stand as far left as the key to which they belong: which is the last one above them that may have such. */
 function findFallen(
   keys: readonly string[],
@@ -51,7 +56,10 @@ function findFallen(
       (last, name) => (last === undefined || lineOf(name) > lineOf(last) ? name : last),
       undefined,
     );
-    if (owner !== undefined && knownKeys(schema, [owner]).includes(key))
+    if (
+      owner !== undefined &&
+      (knownKeys(schema, [owner]).includes(key) || isEntryOf(schema, owner, valueAt(yaml.data, [key])))
+    )
       fallen.set(owner, [...(fallen.get(owner) ?? []), key]);
   }
   return fallen;
@@ -63,15 +71,74 @@ function tellFallen(owner: string, keys: readonly string[], { path, yaml }: Docu
   const which = first === last ? `line ${first}` : `each of the lines ${first} to ${last}`;
   const names = keys.map((key) => `“${key}”`).join(", ");
   const isOne = keys.length === 1;
+  const owned = yaml.locate([owner], "key").line;
   return diagnose(
     path,
     { line: first, column: 1 },
     {
       rule: "unknown-key",
+      through: [owned, last],
       message: `${names} ${isOne ? "belongs" : "belong"} to “${owner}”, and ${isOne ? "stands" : "stand"} too far left`,
       hint: `type spaces at the beginning of ${which}, and of what else is said of “${owner}”, as many before each`,
     },
   );
+}
+
+/** What to type where a comma parts a text within braces, so that its second half is taken for a key. */
+function hintText(key: string, path: Path, { yaml }: Document): string | undefined {
+  const mapping = valueAt(yaml.data, path);
+  if (typeof mapping !== "object" || mapping === null || !yaml.extent(path)?.isFlow) return undefined;
+  const entries = Object.entries(mapping);
+  const [name, text] = entries[entries.findIndex(([each]) => each === key) - 1] ?? [];
+  return typeof text === "string"
+    ? `if it belongs to the text before the comma, put that in quotes: ${name ?? ""}: "${text}, ${key}"`
+    : undefined;
+}
+
+/** Keys that stand each behind a dash of its own, where one entry of a list was to have them all: by the list's path. */
+function findScattered(issues: readonly Issue[], { path: file, yaml }: Document): Map<string, Diagnostic> {
+  const found = new Map<string, Diagnostic>();
+  for (const { path } of issues) {
+    const list = path.slice(
+      0,
+      path.findIndex((step) => typeof step === "number"),
+    ) as Path;
+    const value = valueAt(yaml.data, list);
+    if (list.length === 0 || !Array.isArray(value) || value.length < 2) continue;
+    const keys = value.map((entry: unknown) => (typeof entry === "object" && entry !== null ? Object.keys(entry) : []));
+    const isEach = keys.every(([, more]) => more === undefined) && new Set(keys.flat()).size === value.length;
+    if (!isEach) continue;
+    const [from, to] = [1, value.length - 1].map((index) => yaml.locate([...list, index]).line);
+    found.set(
+      JSON.stringify(list),
+      diagnose(file, yaml.locate([...list, 1]), {
+        rule: "wrong-type",
+        message: `each of these lines begins an entry of “${String(list.at(-1))}” of its own`,
+        hint: `type two spaces in the place of “- ” in ${from === to ? `line ${from ?? 0}` : `the lines ${from ?? 0} to ${to ?? 0}`}`,
+      }),
+    );
+  }
+  return found;
+}
+
+/** Keys of an entry that stand as far left as its id, which then has no value: by their paths, with the entry's own. */
+function findFallenEntries(
+  issues: readonly Issue[],
+  document: Document,
+  schema: z.ZodType,
+): Map<string, readonly string[]> {
+  const { yaml } = document;
+  const wrong = issues.flatMap(({ code, path }) =>
+    code === "invalid_type" && path.length === 1 ? [String(path[0])] : [],
+  );
+  const fallen = new Map<string, readonly string[]>();
+  for (const owner of wrong.filter((key) => valueAt(yaml.data, [key]) === null)) {
+    const keys = wrong.filter(
+      (key) => typeof valueAt(yaml.data, [key]) === "string" && knownKeys(schema, [owner]).includes(key),
+    );
+    if (keys.length > 0) fallen.set(owner, keys);
+  }
+  return fallen;
 }
 
 /**
@@ -83,6 +150,13 @@ export function describeStrange(issues: readonly Issue[], document: Document, sc
   const meant = new Set<string>();
   const missing = findMissing(issues, document.yaml.data);
   const owners = new Set<string>();
+  const scattered = findScattered(issues, document);
+  told.push(...scattered.values());
+  const entries = findFallenEntries(issues, document, schema);
+  for (const [owner, keys] of entries) {
+    for (const key of [owner, ...keys]) owners.add(key);
+    told.push(tellFallen(owner, keys, document));
+  }
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
     const path = issue.path as Path;
@@ -99,8 +173,18 @@ export function describeStrange(issues: readonly Issue[], document: Document, sc
       );
       const found = findMeant(key, known, lost);
       if (found?.isSure) meant.add(JSON.stringify([...path, found.key]));
+      const glued = /^([\p{L}]+):(\S.*)$/u.exec(key);
+      const split = valueAt(document.yaml.data, [...path, key]) === null ? hintText(key, path, document) : undefined;
+      const [, name = "", behind = ""] = glued ?? [];
+      if (known.includes(name)) {
+        meant.add(JSON.stringify([...path, name]));
+        const at = document.yaml.locate([...path, key], "key");
+        const message = "behind a key stand a “:” and a space";
+        told.push(diagnose(document.path, at, { rule: "unknown-key", message, hint: `type “${name}: ${behind}”` }));
+        continue;
+      }
       const hint = !found
-        ? `the keys here are ${listKnown(known, 20)}`
+        ? (split ?? `the keys here are ${listKnown(known, 20)}`)
         : found.isSure
           ? `type “${found.key}:” in its place`
           : `did you mean “${found.key}”?`;
@@ -113,6 +197,14 @@ export function describeStrange(issues: readonly Issue[], document: Document, sc
     isTold: ({ code, path }) =>
       code === "unrecognized_keys" ||
       meant.has(JSON.stringify(path)) ||
+      scattered.has(
+        JSON.stringify(
+          path.slice(
+            0,
+            path.findIndex((step) => typeof step === "number"),
+          ),
+        ),
+      ) ||
       (path.length > 0 && owners.has(String(path[0]))),
   };
 }

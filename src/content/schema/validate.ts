@@ -1,14 +1,13 @@
 import * as z from "zod";
 import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.ts";
 import type { Document } from "../parse/document.ts";
-import { slugify } from "../files/layout.ts";
+import { slugify } from "../files/slugify.ts";
 import { limitRepeats } from "../problems/repeats.ts";
-import { shorten } from "../words/shorten.ts";
-import { stripQuotes } from "../words/strip-quotes.ts";
 import { spellSigns } from "../words/spell-signs.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
 import { describeStrange, valueAt } from "./strange-keys.ts";
-import { hintOf, isTextField, requiredKeys } from "./schema-walk.ts";
+import { readLoosely } from "./loose-values.ts";
+import { hintOf, isTextField, judgeText, requiredKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
 import { quote } from "../parse/yaml-wording.ts";
 
@@ -39,6 +38,10 @@ interface Wanted {
   readonly hint: string | undefined;
   /** The keys that a mapping there must have. */
   readonly keys: readonly string[];
+  /** What is wrong with a text there, with its rule and hint. */
+  readonly judge: (
+    typed: string,
+  ) => { readonly message: string; readonly params?: { rule?: string; hint?: string } } | undefined;
 }
 
 /** The last name on a path. */
@@ -53,40 +56,37 @@ function subjectOf(path: readonly PropertyKey[]): string {
   return typeof index === "number" && index > 0 ? `entry ${index + 1} of “${name}”` : `“${name}”`;
 }
 
-/** What to type where a text stands in the place of something else; undefined where nothing precise can be said. */
-function readLoosely(expected: string, value: string, name: string, keys: readonly string[]): string | undefined {
-  const plain = stripQuotes(value).trim();
-  if (expected === "boolean") {
-    const truth = /^(true|yes|on|y)$/i.test(plain) ? "true" : /^(false|no|off|n)$/i.test(plain) ? "false" : undefined;
-    return truth && `type “${name}: ${truth}”, without quotes`;
-  }
-  if (expected === "array" && plain.includes(",")) return `type “${name}: [${plain.replace(/[[\]]/g, "")}]”`;
-  if (expected !== "object" || keys.length === 0) return undefined;
-  const fits = keys.find((key) => key === (/^(https?:\/\/|www\.)/.test(plain) ? "url" : "src")) ?? keys[0];
-  const lines = keys.map((key) => `“${key}: ${key === fits ? shorten(plain, 100) : "…"}”`).join(", ");
-  return `type instead, each on a line of its own, indented below “${name}:”: ${lines}`;
-}
-
 function describeType(
   issue: Issue & { code: "invalid_type" },
   value: unknown,
-  { typed, text, keys, hint = "give it a value or delete the line" }: Wanted,
+  { typed, text, keys, judge, hint = "give it a value or delete the line" }: Wanted,
 ): Problem {
   const key = String(issue.path.at(-1) ?? "");
   if (value === undefined)
     return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
   if (value === null) return { rule: "missing-value", message: `${subjectOf(issue.path)} is empty`, hint };
   const wanted = EXPECTED[issue.expected] ?? issue.expected;
-  if (issue.expected === "string" && typeof value !== "object")
+  if (issue.expected === "string" && typeof value !== "object") {
+    // A number may stand there for a day or a time, which it is not in quotes either.
+    const { message, params } = (!text && typeof value === "number" && judge(typed)) || {};
+    if (params?.hint !== undefined)
+      return { rule: params.rule ?? "wrong-type", message: message ?? "", hint: params.hint };
     return {
       rule: text ? "not-text" : "wrong-type",
       message: `“${typed}” is read as ${typeof value === "number" ? "a number" : "true or false"}, not text`,
       hint: `put it in quotes: ${quote(typed)}`,
     };
+  }
   const subject = issue.path.length === 0 ? "this file" : subjectOf(issue.path);
   const shape = SHAPES[issue.expected];
-  const looser = typeof value === "string" ? readLoosely(issue.expected, value, nameOf(issue.path), keys) : undefined;
+  const looser = readLoosely(issue.expected, value, { typed, name: nameOf(issue.path), keys, isText: text });
   return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: looser ?? shape };
+}
+
+/** What to type where a value is a comment, so that nothing is left of it. */
+function hintComment(comment: string | undefined, isText: boolean): string | undefined {
+  if (comment === undefined) return undefined;
+  return `what follows a “#” is a comment: ${isText ? `put the whole text in quotes: ${quote(comment)}` : "type it without the “#”"}`;
 }
 
 function* describe(issue: Issue, document: Document, schema: z.ZodType): Generator<Diagnostic> {
@@ -97,7 +97,12 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
     case "invalid_type": {
       const value = valueAt(document.yaml.data, issue.path);
       const typed = document.yaml.typed(path) ?? "";
-      const wanted = { typed, text: isTextField(schema, path), hint: hintOf(schema, path) };
+      const wanted = {
+        typed,
+        text: isTextField(schema, path),
+        hint: hintOf(schema, path) ?? hintComment(document.yaml.comment(path), isTextField(schema, path)),
+        judge: (text: string) => judgeText(schema, path, text) as ReturnType<Wanted["judge"]>,
+      };
       yield say(describeType(issue, value, { ...wanted, keys: requiredKeys(schema, path) }));
       return;
     }

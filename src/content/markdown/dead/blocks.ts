@@ -44,10 +44,25 @@ function findUnclosed({ map, markup, content }: Token, { lines, place }: Search)
   );
 }
 
+/** A sentence, as none begins a block of code. */
+const SENTENCE = /^\s*\p{Lu}[\p{L}’'-]*(?: [\p{L}\d’'“”",-]+){5}/u;
+
+/** A text that begins with spaces, which make it a block of code. */
+function findIndented({ map, content }: Token, { lines, place }: Search): void {
+  const [from] = map ?? [0];
+  if (!SENTENCE.test(content)) return;
+  const problem = tell(
+    `four spaces before “${show((lines[from] ?? "").trim())}” make it a block of code`,
+    "delete the spaces at the beginning of this line and of those below it",
+  );
+  place(from, 0, problem);
+}
+
 /** Finds blocks that are something else than they look like. */
 export function findDeadBlocks(tokens: readonly Token[], search: Search): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type === "heading_open") findUnderlined(token, tokens[index + 1], index === 0, search);
     else if (token.type === "fence") findUnclosed(token, search);
+    else if (token.type === "code_block" && index === 0) findIndented(token, search);
   }
 }

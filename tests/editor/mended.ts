@@ -1,0 +1,3 @@
+import type { Change } from "./mistake.ts";
+
+export const MENDED: Readonly<Record<string, Change>> = {};

@@ -1,0 +1,60 @@
+import { EDITION } from "../base.ts";
+import { front, type Mistakes, replaceIn, story } from "../mistake.ts";
+
+const day = (typed: string) => story("2026-03-03", typed);
+const time = (typed: string) => front(`publish: ${typed}`);
+const corrected = (typed: string) =>
+  front(`corrections:\n  - at: ${typed}\n    kind: correction\n    text: It is forty.`);
+
+/** Days and times as people write them. */
+export const DATES: Mistakes = {
+  "11. a date in quotes of print": day("“2026-03-03”"),
+  "33. a date as Germans write it": day("03.03.2026"),
+  "a date as Germans write it, of two digits": day("3.3.26"),
+  "a date as Americans write it": day("3/13/2026"),
+  "a date that is two": day("3/4/2026"),
+  "a date with slashes": day("2026/03/03"),
+  "a date with dots": day("2026.03.03"),
+  "a date in words": day("3 March 2026"),
+  "a date in words, with the weekday": day("Tuesday, 3 March 2026"),
+  "a date in words, the month first": day("March 3rd, 2026"),
+  "a date in German words": day("3. März 2026"),
+  "a date in French words": day("3 mars 2026"),
+  "a date without a year": day("3 March"),
+  "a date without dashes": day("20260303"),
+  "a date with dashes of print": day("2026–03–03"),
+  "a date without zeros": day("2026-3-3"),
+  "a date with its time": day("2026-03-03T08:00:00Z"),
+  "a date with its time and a blank": day("2026-03-03 08:00"),
+  "a date that is a word": day("yesterday"),
+  "a date that is a year": day("2026"),
+  "a date with day and month exchanged": day("2026-13-03"),
+  "34. a day that no month has": day("2026-02-30"),
+  "35. a time with a blank": time("2026-03-04 18:30"),
+  "36. a time with a zone": time("2026-03-04T18:30Z"),
+  "a time with another zone": time("2026-03-04T18:30+01:00"),
+  "a time with the name of a zone": time("2026-03-04 18:30 GMT"),
+  "a time without a time": time("2026-03-04"),
+  "a time without a day": time("18:30"),
+  "a time in quotes of print": time("“2026-03-04T18:30”"),
+  "a time with am or pm": time("2026-03-04 6:30pm"),
+  "a time in whole hours": time("2026-03-04 6pm"),
+  "a time in whole hours alone": time("6pm"),
+  "a time with a dot": time("2026-03-04 18.30"),
+  "a time as Germans write it": time("04.03.2026, 18:30 Uhr"),
+  "a time in words": time("4 March 2026 at 18:30"),
+  "a time with a small t": time("2026-03-04t18:30"),
+  "a time with a dash": time("2026-03-04-18:30"),
+  "a time that is a word": time("tomorrow evening"),
+  "a time of 25 hours": time("2026-03-04T25:30"),
+  "a time of a correction with a blank": corrected("2026-03-04 19:00"),
+  "a time of a correction with seconds and a zone": corrected("2026-03-04T19:00:00.000Z"),
+  "a time of an edition": replaceIn(EDITION, ["stories:", "publish: 4.3.2026 18:30\nstories:"]),
+  "a day of a sponsor": replaceIn("sponsors.yaml", ["from: 2026-03-04", "from: 4.3.2026"]),
+  "a day of a sponsor in words": replaceIn("sponsors.yaml", ["to: 2026-03-31", "to: end of March"]),
+  "a time of a slot with a dot": replaceIn("site.yaml", ['"18:00"', '"18.00"']),
+  "a time of a slot without zeros": replaceIn("site.yaml", ['"07:00"', '"7:00"']),
+  "a time of a slot with pm": replaceIn("site.yaml", ['"18:00"', "6pm"]),
+  "a time of a slot in German": replaceIn("site.yaml", ['"18:00"', "18 Uhr"]),
+  "a time of a slot that is a number": replaceIn("site.yaml", ['"18:00"', "18"]),
+};

@@ -1,0 +1,67 @@
+import { BASE, BODY, EDITION, FRONT, PAGE, STORY } from "../base.ts";
+import { fine, type Mistakes, replaceIn, whole, write } from "../mistake.ts";
+
+const STORY_TEXT = String(BASE[STORY]);
+const PAGE_TEXT = String(BASE[PAGE]);
+const EDITION_TEXT = String(BASE[EDITION]);
+
+/** The two lines “---”. */
+export const FENCES: Mistakes = {
+  "21. no blank line behind the second fence": fine("none is needed", whole(`---\n${FRONT}---\n${BODY}`)),
+  "22. a fence that is never closed": whole(`---\n${FRONT}${BODY}`),
+  "a fence that is never closed, and a blank line": whole(`---\n${FRONT}\n${BODY}`),
+  "a fence that is never closed above a heading": whole(`---\n${FRONT}\n## Why\n\n${BODY}`),
+  "a fence that is never closed above a list": whole(`---\n${FRONT}\n- forty tools\n- ten ladders\n`),
+  "a fence that is never closed above a quotation": whole(`---\n${FRONT}\n> forty tools\n`),
+  "a fence that is never closed above a word and a colon": whole(`---\n${FRONT}\nThe rules: no deposit, no fee.\n`),
+  "a fence that is never closed above a line further down": whole(`---\n${FRONT}${BODY}\n---\n\nMore.\n`),
+  "a fence that is never closed, and no text": whole(`---\n${FRONT}`),
+  "a fence that is never closed, of an edition": write(EDITION, EDITION_TEXT.replace("]\n---", "]")),
+  "a fence that is never closed, of a page": write(PAGE, PAGE_TEXT.replace("1\n---", "1")),
+  "23. a fence with a dash of print": whole(`---\n${FRONT}—-\n${BODY}`),
+  "a fence that is a dash of print": whole(`---\n${FRONT}—\n${BODY}`),
+  "a fence that is a long dash, of an edition": write(EDITION, EDITION_TEXT.replace("]\n---", "]\n—")),
+  "a first fence that is a dash of print": whole(`—-\n${FRONT}---\n${BODY}`),
+  "a first fence of two dashes": whole(`--\n${FRONT}---\n${BODY}`),
+  "a first fence of four dashes": whole(`----\n${FRONT}---\n${BODY}`),
+  "a first fence with a blank behind it": whole(`--- \n${FRONT}---\n${BODY}`),
+  "a first fence indented": whole(` ---\n${FRONT}---\n${BODY}`),
+  "a first fence with a title behind it": whole(`--- ${FRONT}---\n${BODY}`),
+  "both fences of four dashes": whole(`----\n${FRONT}----\n${BODY}`),
+  "both fences of a dash of print": whole(`—\n${FRONT}—\n${BODY}`),
+  "both fences as a word processor makes them": whole(`***\n${FRONT}***\n${BODY}`),
+  "both fences as blocks of code": whole(`\`\`\`\n${FRONT}\`\`\`\n${BODY}`),
+  "24. a fence indented": whole(`---\n${FRONT} ---\n${BODY}`),
+  "a fence with a blank behind it": whole(`---\n${FRONT}--- \n${BODY}`),
+  "a fence of two dashes": whole(`---\n${FRONT}--\n${BODY}`),
+  "a fence of four dashes": whole(`---\n${FRONT}----\n${BODY}`),
+  "a fence of equals signs": whole(`---\n${FRONT}===\n${BODY}`),
+  "a fence with blanks between its dashes": whole(`---\n${FRONT}- - -\n${BODY}`),
+  "a fence of three dots": whole(`---\n${FRONT}...\n${BODY}`),
+  "25. a blank line above the fence": whole(`\n${STORY_TEXT}`),
+  "26. text behind the fence": whole(`---\n${FRONT}--- The library\n${BODY}`),
+  "text close behind the fence": whole(`---\n${FRONT}---The library\n${BODY}`),
+  "128. a text above the front matter": whole(`The library lends tools.\n\n${STORY_TEXT}`),
+  "129. no front matter": whole(BODY),
+  "no front matter, of a page": write(PAGE, "Two people write this.\n"),
+  "no front matter, of an edition": write(EDITION, "Two stories of one town.\n"),
+  "nothing at all": whole(""),
+  "no front matter but a title as a heading": whole(`# The town library lends tools\n\n${BODY}`),
+  "front matter without its first fence": whole(`${FRONT}---\n${BODY}`),
+  "front matter without fences": whole(`${FRONT}\n${BODY}`),
+  "130. front matter as TOML": whole(`+++\ntitle = "Tools"\n+++\n${BODY}`),
+  "front matter as JSON": whole(`{\n  "title": "Tools"\n}\n${BODY}`),
+  "front matter as JSON between fences": whole(`---\n{\n  "title": "Tools",\n  "topic": "towns"\n}\n---\n${BODY}`),
+  "front matter as a table": whole(`| title | Tools |\n| ----- | ----- |\n| topic | towns |\n\n${BODY}`),
+  "front matter in a comment": whole(`<!--\n${FRONT}-->\n${BODY}`),
+  "front matter twice": whole(`---\n${FRONT}---\n\n---\n${FRONT}---\n${BODY}`),
+  "a vocabulary with fences": fine(
+    "one above it is allowed",
+    replaceIn("people.yaml", ["robin-example", "---\nrobin-example"]),
+  ),
+  "a vocabulary between fences": replaceIn(
+    "topics.yaml",
+    ["towns: {", "---\ntowns: {"],
+    ["Transport }\n", "Transport }\n---\n"],
+  ),
+};

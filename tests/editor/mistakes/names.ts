@@ -1,0 +1,93 @@
+import { STORY } from "../base.ts";
+import { elsewhere, front, type Mistakes, several, story } from "../mistake.ts";
+import { MISSING } from "./keys.ts";
+import { source } from "./indents.ts";
+
+const publisher = (typed: string) => story("publisher: example-wire", `publisher: ${typed}`);
+const address = (typed: string) => story("url: https://wire.example.org/tools", `url: ${typed}`);
+
+/** What a story names: publishers, topics, people, sources, other stories. */
+export const NAMES: Mistakes = {
+  "111. a publisher by its name": publisher("Example Wire"),
+  "a publisher by its name in quotes of print": publisher("“Example Wire”"),
+  "a publisher by its name with “The”": publisher("The Example Wire"),
+  "a publisher by a part of its name": publisher("Harbour"),
+  "a publisher in capitals": publisher("EXAMPLE-WIRE"),
+  "a publisher with an underscore": publisher("example_wire"),
+  "a publisher with a slip": publisher("exampel-wire"),
+  "112. a publisher that is new": publisher("village-voice"),
+  "a publisher that is new, by its name": publisher("Village Voice"),
+  "a publisher that is new, with a colon": publisher("Voice: the village"),
+  "a publisher by its address": publisher("https://wire.example.org"),
+  "a publisher by its host": publisher("wire.example.org"),
+  "a publisher as a link": publisher("[Example Wire](https://wire.example.org)"),
+  "a publisher as a list": publisher("[example-wire, harbour-post]"),
+  "a publisher as a mapping": publisher("{ name: Example Wire, url: https://wire.example.org }"),
+  "38. a topic by its name": story("topic: towns", "topic: Towns and villages"),
+  "a topic with a capital": story("topic: towns", "topic: Towns"),
+  "a topic in quotes of print": story("topic: towns", "topic: “towns”"),
+  "a topic in the singular": story("topic: towns", "topic: town"),
+  "a topic that is new": story("topic: towns", "topic: gardening"),
+  "114. a byline by its name": front("byline: Robin Example"),
+  "a byline with a word before it": front("byline: By Robin Example"),
+  "a byline by the first name": front("byline: Robin"),
+  "a byline of two": front("byline: Robin Example and Kim Example"),
+  "a byline by an address": front("byline: robin@example.org"),
+  "a byline of nobody": front("byline: kim"),
+  "113. a source as an address": source("source: https://wire.example.org/tools\n"),
+  "a source as a list of addresses": source("source:\n  - https://wire.example.org/tools\n"),
+  "a source as two addresses": several(
+    2,
+    source("source:\n  - https://wire.example.org/tools\n  - https://post.example.net/tools\n"),
+  ),
+  "a source as addresses with a comma": source(
+    "source: https://wire.example.org/tools, https://post.example.net/tools\n",
+  ),
+  "a source as an address without https": source("source: www.wire.example.org/tools\n"),
+  "a source as a link": source("source: [Drills and ladders](https://wire.example.org/tools)\n"),
+  "a source as a name": source("source: Example Wire\n"),
+  "a source as a name and an address": source("source: Example Wire, https://wire.example.org/tools\n"),
+  "a source without anything": elsewhere(
+    `${STORY}:6`,
+    "the key is there, and what is to follow is not",
+    source("source:\n"),
+  ),
+  "a source without an address": elsewhere(
+    `${STORY}:7`,
+    MISSING,
+    story("    url: https://wire.example.org/tools\n", ""),
+  ),
+  "a source without https": address("www.wire.example.org/tools"),
+  "a source without https and www": address("wire.example.org/tools"),
+  "a source with http": address("http://wire.example.org/tools"),
+  "a source with one slash": address("https:/wire.example.org/tools"),
+  "a source with a slip in https": address("htpps://wire.example.org/tools"),
+  "a source with a blank in its address": address("https://wire.example.org/new tools"),
+  "a source in angle brackets": address("<https://wire.example.org/tools>"),
+  "a source's address as a link": address("[the wire](https://wire.example.org/tools)"),
+  "a source's address in quotes of print": address("“https://wire.example.org/tools”"),
+  "a source's address that is one of e-mail": address("desk@wire.example.org"),
+  "a source's address on this computer": address("file:///C:/Users/Robin/tools.pdf"),
+  "a source twice": story(
+    "affiliate:",
+    "  - publisher: harbour-post\n    title: Tools\n    url: https://wire.example.org/tools\naffiliate:",
+  ),
+  "83. a source that follows readers": story("org/tools\n", "org/tools?utm_source=mail&utm_medium=mail\n"),
+  "a kind of source that is none": story("kind: reporting", "kind: news"),
+  "a kind of source with a capital": story("kind: reporting", "kind: Reporting"),
+  "84. an ai level in words": front("ai: ai assisted"),
+  "an ai level that is true": front("ai: true"),
+  "an ai level that is no": front("ai: no"),
+  "an ai level by the name of a program": front("ai: ChatGPT"),
+  "85. an ai level without a sign-off": front("ai: ai-assisted"),
+  "92. a thread without what is new": front("follows: 2026-03-04-evening/night-bus"),
+  "93. a thread as a file": front("follows: 2026/03-04-evening/night-bus.md\nwhatsNew: All."),
+  "a thread as a whole path": front("follows: content/editions/2026/03-04-evening/night-bus.md\nwhatsNew: All."),
+  "94. a thread as an address": front(
+    "follows: https://update.example.org/2026/03/04/evening/night-bus/\nwhatsNew: All.",
+  ),
+  "a thread by its slug alone": front("follows: night-bus\nwhatsNew: All."),
+  "a thread by its title": front("follows: A bus runs through the night\nwhatsNew: All."),
+  "a thread that is nowhere": front("follows: 2026-03-04-evening/night-buses\nwhatsNew: All."),
+  "a thread as a link": front("follows: story:2026-03-04-evening/night-bus\nwhatsNew: All."),
+};
