@@ -42,7 +42,8 @@ export interface Hit<Kind extends Entry["kind"] = Entry["kind"]> {
 export function lookUp(text: string, { known }: Finds, { entries }: Lexicon): Hit[] {
   const hits: Hit[] = [];
   for (let index = 0; index < known.length; index += 2) {
-    const [at = 0, end = 0] = [known[index], known[index + 1]];
+    const at = known[index] ?? 0;
+    const end = known[index + 1] ?? 0;
     const word = text.slice(at, end);
     for (const entry of entries.get(word.toLowerCase()) ?? []) hits.push({ at, end, word, entry });
   }

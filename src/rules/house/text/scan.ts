@@ -20,7 +20,7 @@ export interface Finds {
   readonly shapes: number[];
 }
 
-/** Whether a word may be one of a lexicon's: 1 at each place that is taken. */
+/** Whether a word may be one of a lexicon's: a bit for each place, so that the whole lies in the fastest memory. */
 export type Filter = Uint8Array;
 
 const SIZE = 1 << 17;
@@ -35,10 +35,11 @@ function placeOf(first: number, middle: number, last: number, length: number): n
 }
 
 export function createFilter(words: Iterable<string>): Filter {
-  const filter = new Uint8Array(SIZE);
+  const filter = new Uint8Array(SIZE >> 3);
   for (const word of words) {
     const last = word.length - 1;
-    filter[placeOf(word.charCodeAt(0), word.charCodeAt(last >> 1), word.charCodeAt(last), word.length)] = 1;
+    const place = placeOf(word.charCodeAt(0), word.charCodeAt(last >> 1), word.charCodeAt(last), word.length);
+    filter[place >> 3] = (filter[place >> 3] as number) | (1 << (place & 7));
   }
   return filter;
 }
@@ -74,7 +75,8 @@ function isVowel(code: number): boolean {
 /** Whether a sign is one too many, or stands apart from its word. */
 function isOdd(codes: Uint16Array, at: number): boolean {
   const sign = codes[at] as number;
-  const [before, after] = [codes[at - 1], codes[at + 1]];
+  const before = codes[at - 1];
+  const after = codes[at + 1];
   if (before === SPACE && isBlank(after)) return isLetter(codes[at - 2]);
   if (sign === COMMA) return after === COMMA || after === STOP || (isLetter(after) && isLetter(before));
   if (sign === STOP) return after === STOP && before !== STOP && codes[at + 2] !== STOP;
@@ -118,7 +120,8 @@ export function scan(codes: Uint16Array, filter: Filter): Finds {
     while (KIND[codes[at] as number] === LETTER) at++;
     const size = at - start;
     const middle = codes[start + ((size - 1) >> 1)] as number;
-    if (filter[placeOf(code, middle, codes[at - 1] as number, size)] === 1) finds.known.push(start, at);
+    const place = placeOf(code, middle, codes[at - 1] as number, size);
+    if ((((filter[place >> 3] as number) >> (place & 7)) & 1) === 1) finds.known.push(start, at);
     if (start === lastEnd + 1 && (codes[lastEnd] === SPACE || codes[lastEnd] === LINE_FEED)) {
       const before = lastEnd - lastAt;
       if (before === size && isSame(codes, lastAt, start, size)) finds.twice.push(lastAt, at);
