@@ -74,7 +74,7 @@ const STORY_FILE = /^([a-z0-9-]+)\.md$/;
 
 /** What is meant by a text of a kind; undefined where it says what the format does, or nothing. */
 export function readMeaning(kind: Kind, typed: string, meanings: Meanings): Shorthand["meant"] | undefined {
-  if (kind === "source") return /^https?:\/\//i.test(typed) ? meanings.source(typed) : undefined;
+  if (kind === "source") return /^https?:\/\/\S+$/i.test(typed) ? meanings.source(typed) : undefined;
   if (kind === "file") return STORY_FILE.exec(typed)?.[1];
   if (kind !== "time") return meanings.entry(kind, typed);
   const [, day, time] = SPACED_TIME.exec(typed) ?? [];
