@@ -249,9 +249,9 @@ describe("a running order", () => {
   test.each([
     [
       "in lines keeps each comment",
-      "stories:\n# lead\n- a # one\n- b\n# end\ntitle: T",
+      "stories:\n# the lead first\n- a # one\n# on b\n- b\n# end\ntitle: T",
       ["b", "c", "a"],
-      "stories:\n- b\n- c\n# lead\n- a # one\n# end\ntitle: T",
+      "stories:\n# the lead first\n# on b\n- b\n- c\n- a # one\n# end\ntitle: T",
     ],
     ["in brackets stays there", "stories: [a, b,  c]", ["c", "a", "b"], "stories: [c, a, b]"],
     [
