@@ -1,10 +1,13 @@
+import { spawn } from "node:child_process";
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,9 +15,11 @@ import {
   statSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deskFolder } from "../../src/pipeline/desk/desk-folder.ts";
 import { exchange } from "../../src/pipeline/desk/exchange.ts";
@@ -54,6 +59,11 @@ function kept(): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")) : [];
 }
 
+function copies(): string[] {
+  const folder = join(deskFolder(content), "copies");
+  return readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+}
+
 function strays(): string[] {
   return [...readdirSync(join(path, "..")), ...readdirSync(deskFolder(content))].filter((name) => name.startsWith("."));
 }
@@ -91,45 +101,46 @@ test("a text that was deleted meanwhile, or came into being, is told", async () 
 
 describe("in the moment between the last look and the exchange", () => {
   const ours = () => join(root, "ours");
-  const isAs = (text: string) => (file: string) => readFileSync(file, "utf8") === text;
+  const read = (file: string) => readFileSync(file, "utf8");
 
   test("what an editor writes comes back to its place", () => {
     writeFileSync(ours(), "ours");
     writeFileSync(path, "theirs");
-    expect(exchange(ours(), path, isAs("before"))).toBe("changed");
-    expect([readFileSync(path, "utf8"), readFileSync(ours(), "utf8")]).toEqual(["theirs", "ours"]);
+    expect(exchange(ours(), path, "before", read)).toBe("changed");
+    expect([read(path), read(ours())]).toEqual(["theirs", "ours"]);
   });
 
-  test("two editors who write one after the other both keep what they wrote", () => {
+  test("an editor who writes once more has the last text in its place, and the one before is kept", () => {
     writeFileSync(ours(), "ours");
     writeFileSync(path, "first");
-    const looked = exchange(ours(), path, () => {
-      writeFileSync(`${path}.new`, "second");
-      renameSync(`${path}.new`, path);
-      return false;
+    let looks = 0;
+    const exchanged = exchange(ours(), path, "before", (file) => {
+      const found = read(file);
+      if (++looks === 2) {
+        writeFileSync(`${path}.new`, "second");
+        renameSync(`${path}.new`, path);
+      }
+      return found;
     });
-    expect(looked).toBe("changed");
-    expect([readFileSync(path, "utf8"), readFileSync(ours(), "utf8")].sort()).toEqual(["first", "second"]);
+    expect(exchanged).toBe("changed");
+    expect([read(path), read(ours())]).toEqual(["second", "first"]);
   });
 
-  test("a file that is removed stays so, or its text is back", () => {
+  test("a file that is removed stays so", () => {
     writeFileSync(ours(), "ours");
     rmSync(path);
-    expect(exchange(ours(), path, isAs("before"))).toBe("gone");
+    expect(exchange(ours(), path, "before", read)).toBe("gone");
     expect(existsSync(path)).toBe(false);
   });
 
   test("who has the file open writes into the one that is kept, and it is told", async () => {
     const { text, version } = open();
-    linkSync(path, join(root, "as-an-editor-has-it-open"));
-    const held = join(root, "as-an-editor-has-it-open");
-    renameSync(held, `${held}-2`);
-    rmSync(path);
-    renameSync(`${held}-2`, path);
+    const editor = openSync(path, "r+");
     await saveText(content, NAME, `${text}ours`, version);
-    const [name = ""] = readdirSync(join(deskFolder(content), "replaced"));
     expect(findLate(deskFolder(content))).toEqual([]);
-    writeFileSync(join(deskFolder(content), "replaced", name), `${text}late`);
+    writeSync(editor, `${text}late`, 0);
+    closeSync(editor);
+    expect(readFileSync(path, "utf8")).toBe(`${text}ours`);
     expect(findLate(deskFolder(content))).toEqual([{ name: NAME, text: `${text}late` }]);
   });
 });
@@ -163,23 +174,52 @@ test("of two desks that save at once 200 times, no text is lost and each is told
   expect(strays()).toEqual([]);
 });
 
-test("an editor who writes at any moment finds the text in the file, in what was kept or in a conflict", async () => {
-  const theirs: string[] = [];
-  const told = new Set<string | undefined>();
-  for (let round = 0; round < 200; round++) {
-    const { version } = open();
-    const saving = saveText(content, NAME, `---\ntitle: ours ${round}\n---\n`, version);
-    if (round % 3 !== 0) await new Promise(round % 3 === 1 ? setImmediate : (done) => setTimeout(done, round % 7));
-    const text = `---\ntitle: theirs ${round}\n---\n`;
-    writeFileSync(`${path}.swp`, text);
-    renameSync(`${path}.swp`, path);
-    theirs.push(text);
-    const saved = await saving;
-    if ("conflict" in saved) told.add(saved.conflict.text);
-  }
-  const found = new Set([...kept(), readFileSync(path, "utf8"), ...told]);
-  expect(theirs.filter((text) => !found.has(text))).toEqual([]);
-});
+/** Writes a file again and again for as long as it may, in its place or aside, as text editors do; says what it wrote. */
+const EDITOR = `
+const { renameSync, writeFileSync, readFileSync } = require("node:fs");
+const [path, way] = process.argv.slice(1);
+const pause = () => { for (let spin = Math.random() * 2e6; spin > 0; spin--); };
+for (let round = 0; round < 200; round++) {
+  const text = "---\\ntitle: theirs " + way + round + "\\n---\\n";
+  if (way === "in-place") writeFileSync(path, text);
+  else { writeFileSync(path + ".swp", text); renameSync(path + ".swp", path); }
+  pause();
+  process.stdout.write(JSON.stringify([text, readFileSync(path, "utf8")]) + "\\n");
+}`;
+
+test.each(["in-place", "aside"])(
+  "an editor who writes %s at any moment loses nothing, and neither does the desk",
+  async (way) => {
+    const editor = spawn(process.execPath, ["-e", EDITOR, path, way], { stdio: ["ignore", "pipe", "inherit"] });
+    const lines: string[] = [];
+    createInterface(editor.stdout).on("line", (line) => lines.push(line));
+    const ended = new Promise((done) => editor.on("close", done));
+    let isOpen = true;
+    void ended.then(() => (isOpen = false));
+    const told = new Set<string | undefined>();
+    const ours: string[] = [];
+    for (let round = 0; isOpen; round++) {
+      const opened = openText(content, NAME);
+      if ("refused" in opened) continue;
+      told.add(opened.text);
+      const text = `---\ntitle: ours ${round}\n---\n`;
+      const saved = await saveText(content, NAME, text, opened.version);
+      if ("version" in saved) ours.push(text);
+      else if ("conflict" in saved) told.add(saved.conflict.text);
+      await new Promise(setImmediate);
+    }
+    await ended;
+    expect(lines).toHaveLength(200);
+    // What it finds in its place and then overwrites itself is its own affair.
+    const found = new Set([...kept(), ...copies(), readFileSync(path, "utf8"), ...told]);
+    const written = lines.map((line) => JSON.parse(line) as [text: string, before: string]);
+    expect(written.filter(([text, before]) => text !== before && !found.has(text))).toEqual([]);
+    expect(found).toContain(written.at(-1)?.[0]);
+    expect(ours.length).toBeGreaterThan(0);
+    expect(ours.filter((text) => !copies().includes(text))).toEqual([]);
+    expect(strays()).toEqual([]);
+  },
+);
 
 describe("nothing is opened or written", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { DAY, prune } from "../../cache.mjs";
+import { DAY, prune, writeWhole } from "../../cache.mjs";
 import { digestOf } from "../digest.ts";
 import { decodeExactly, readPlain } from "./read-plain.ts";
 
@@ -14,11 +14,25 @@ function replacedFolder(desk: string): string {
   return join(desk, "replaced");
 }
 
+function nameKept(name: string, version: string): string {
+  return [name.replaceAll("/", SIGN), version, String(Date.now())].join(SIGN);
+}
+
+/**
+ * Keeps a copy of what a desk wrote, or put back where it was found: a text editor that has read what stood there before may write over it. Throws what the
+ * disk refuses.
+ */
+export function keepCopy(desk: string, name: string, bytes: Uint8Array, version: string): void {
+  const folder = join(desk, "copies");
+  writeWhole(join(folder, nameKept(name, version)), bytes);
+  prune(folder, KEPT * DAY);
+}
+
 /** Keeps a file that stands aside now. Throws what the disk refuses. */
 export function keepReplaced(desk: string, name: string, aside: string, version: string): void {
   const folder = replacedFolder(desk);
   mkdirSync(folder, { recursive: true });
-  const kept = join(folder, [name.replaceAll("/", SIGN), version, String(Date.now())].join(SIGN));
+  const kept = join(folder, nameKept(name, version));
   const now = Date.now() / 1000;
   utimesSync(aside, now, now);
   try {

@@ -8,7 +8,7 @@ import { findPlace, type TextPlace } from "./find-place.ts";
 import { type OpenText, readPlace, versionOf } from "./open-text.ts";
 import { encodeExactly, readPlain } from "./read-plain.ts";
 import type { Refused } from "./refused.ts";
-import { keepReplaced } from "./replaced.ts";
+import { keepReplaced, keepCopy } from "./replaced.ts";
 
 /** What stands in the file now that somebody else wrote it: no text and no version where the file is gone. */
 export interface Conflict {
@@ -51,17 +51,20 @@ function* asides(desk: string, { folder, path }: TextPlace): Generator<string> {
 
 /** Puts a file in its place and keeps what it replaces. Throws what the disk refuses. */
 function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): Exchanged {
-  const isExpected = (path: string): boolean => {
+  const seen = new Map<string, Uint8Array>();
+  const look = (path: string): string | undefined => {
     const found = readPlain(path);
-    return found !== undefined && versionOf(found) === version;
+    if (found) seen.set(versionOf(found), found);
+    return found && versionOf(found);
   };
   for (const aside of asides(desk, place))
     try {
       writeAside(aside, bytes, place.mode);
-      const done = version === undefined ? putNew(aside, place.path) : exchange(aside, place.path, isExpected);
-      const left = readPlain(aside);
+      const done = version === undefined ? putNew(aside, place.path) : exchange(aside, place.path, version, look);
+      if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
+      const left = look(aside);
       // Our own text is where it came from; any other was somebody's.
-      if (left && versionOf(left) !== versionOf(bytes)) keepReplaced(desk, name, aside, versionOf(left));
+      if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
       return done;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
@@ -83,7 +86,10 @@ function save(saving: Saving): Saved {
   if (there && "refused" in there) return there;
   if (there?.version !== version) return conflictOf(there);
   if (version === versionOf(bytes)) return { version };
-  if (put(deskFolder(content), place, saving) === "done") return { version: versionOf(bytes) };
+  const desk = deskFolder(content);
+  const saved = versionOf(bytes);
+  keepCopy(desk, name, bytes, saved);
+  if (put(desk, place, saving) === "done") return { version: saved };
   const now = find();
   return now && "refused" in now ? now : conflictOf(now);
 }
@@ -98,7 +104,7 @@ function describeFailure(error: unknown, name: string): Refused {
 /**
  * Replaces a text if it still is as it was when it was opened; `version` is undefined for a file that is to come into being (its folder has to be
  * there). Else nothing is changed, and the conflict tells what stands there now. The text is whole on the disk or not there at all, and what
- * it replaced is kept for 30 days.
+ * it replaced is kept for 30 days, as is a copy of what was written.
  */
 export async function saveText(
   content: string,
