@@ -204,21 +204,25 @@ async function push({ content, remote }: WorkTree, branch: string): Promise<stri
  */
 export function send(content: string, sending: Sending): Promise<Sent | Refused> {
   if (sending.message.trim() === "") return Promise.resolve({ refused: "say in a line what is sent" });
-  return whileAlone(content, async (): Promise<Sent | Refused> => {
-    const planned = await plan(content);
-    if ("refused" in planned) return planned;
-    const { work, files, branch, remote } = planned;
-    if (files.length === 0) {
-      // What was not taken by the remote then may be now.
-      const problem = planned.tip === undefined ? undefined : await push(work, branch);
-      if (planned.tip === undefined || remote === undefined)
-        return { refused: "nothing has changed since the last sending" };
-      return { branch, commit: planned.tip, files, pushedTo: problem === undefined ? remote : undefined, problem };
-    }
-    const made = await commit(planned, sending);
-    if ("refused" in made) return made;
-    writeFileSync(noteOf(content), branch);
-    const problem = await push(work, branch);
-    return { branch, commit: made.id, files, pushedTo: problem === undefined ? remote : undefined, problem };
-  });
+  return whileAlone(
+    content,
+    async (): Promise<Sent | Refused> => {
+      const planned = await plan(content);
+      if ("refused" in planned) return planned;
+      const { work, files, branch, remote } = planned;
+      if (files.length === 0) {
+        // What was not taken by the remote then may be now.
+        const problem = planned.tip === undefined ? undefined : await push(work, branch);
+        if (planned.tip === undefined || remote === undefined)
+          return { refused: "nothing has changed since the last sending" };
+        return { branch, commit: planned.tip, files, pushedTo: problem === undefined ? remote : undefined, problem };
+      }
+      const made = await commit(planned, sending);
+      if ("refused" in made) return made;
+      writeFileSync(noteOf(content), branch);
+      const problem = await push(work, branch);
+      return { branch, commit: made.id, files, pushedTo: problem === undefined ? remote : undefined, problem };
+    },
+    "sending",
+  );
 }
