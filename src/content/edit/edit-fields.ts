@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { isOneOrMany, isTextField, knownKeys } from "../schema/schema-walk.ts";
 import { mergeBody, withPlainEnds } from "./edit-body.ts";
 import { type Data, type Editable, endingOf, NotEditable, openEditable } from "./editable.ts";
-import { insertPair, removePair } from "./edit-pairs.ts";
-import { rewriteKey, setValue, type Writing } from "./edit-value.ts";
+import { insertPair, removePair } from "./yaml/edit-pairs.ts";
+import { rewriteKey, setValue, type Writing } from "./yaml/edit-value.ts";
 import { schemaOf } from "./schema-of.ts";
 
 /** What a text is to say from now on; what is not named stays as it is. */
