@@ -81,7 +81,11 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "hast-util-to-mdast": ["tools/import/convert/convert.ts"],
   "mdast-util-to-markdown": ["tools/import/convert/print.ts"],
   "woff2-encoder/decompress": ["src/pipeline/print/cards/fonts.ts"],
-  "fs-native-extensions": ["src/pipeline/output/lock.ts", "src/pipeline/output/output.ts"],
+  "fs-native-extensions": [
+    "src/pipeline/desk/exchange.ts",
+    "src/pipeline/output/lock.ts",
+    "src/pipeline/output/output.ts",
+  ],
   chokidar: ["src/pipeline/preview/watch.ts"],
   "mime-types": ["src/pipeline/deploy/headers.ts", "src/pipeline/preview/server.ts"],
   pagefind: ["src/pipeline/print/search/pagefind.ts"],

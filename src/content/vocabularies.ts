@@ -26,7 +26,8 @@ import { messagesSchema } from "./schema/messages-schema.ts";
 import { type Meanings, understand } from "./schema/shorthand.ts";
 import { validate } from "./schema/validate.ts";
 
-const SCHEMAS: Record<VocabularyName, z.ZodType> = {
+/** What each YAML file holds. */
+export const VOCABULARY_SCHEMAS: Record<VocabularyName, z.ZodType> = {
   site: siteSchema,
   topics: topicsSchema,
   publishers: publishersSchema,
@@ -101,9 +102,9 @@ export function readVocabularies(
     const reading = readYamlFile(path, file.bytes);
     diagnostics.push(...reading.diagnostics);
     if (!reading.document) continue;
-    const { document } = understand(reading.document, SCHEMAS[name], meaningsOf(values));
+    const { document } = understand(reading.document, VOCABULARY_SCHEMAS[name], meaningsOf(values));
     documents[name] = document;
-    const validation = validate(document, SCHEMAS[name]);
+    const validation = validate(document, VOCABULARY_SCHEMAS[name]);
     diagnostics.push(...validation.diagnostics);
     // Without a prototype, so that an id such as “constructor” finds nothing where nothing is listed.
     values[name] = Object.assign(Object.create(null) as object, validation.value ?? validation.partial);

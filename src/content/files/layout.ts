@@ -8,7 +8,16 @@ import { slugify } from "./slugify.ts";
 import { wrongName } from "./wrong-name.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
 
-export const VOCABULARIES = ["site", "topics", "publishers", "people", "affiliates", "sponsors", "messages", "house"] as const;
+export const VOCABULARIES = [
+  "site",
+  "topics",
+  "publishers",
+  "people",
+  "affiliates",
+  "sponsors",
+  "messages",
+  "house",
+] as const;
 export type VocabularyName = (typeof VOCABULARIES)[number];
 
 /** What a file of the content folder is, read from its path alone. */

@@ -2,7 +2,7 @@ import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Node,
 import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
-import { type Add, type Composed, composeDocument } from "./yaml-document.ts";
+import { type Add, type Composed, composeDocument, listComments } from "./yaml-document.ts";
 import { addErrors, walk } from "./yaml-errors.ts";
 import { mendLines } from "./yaml-lines.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
@@ -42,6 +42,8 @@ export interface YamlSource {
   comment(path: Path): string | undefined;
   /** Where the value at `path` begins and ends (the place behind it), and how it is written; undefined when there is none. */
   extent(path: Path): Extent | undefined;
+  /** The comments, each with the place of its “#”. */
+  comments(): readonly { readonly at: Position; readonly text: string }[];
 }
 
 const READABLE_WITH = new Set(["duplicate-key", "unknown-key", "forbidden-character", "mixed-script"]);
@@ -225,6 +227,9 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
       return node?.range
         ? { from: at(node.range[0]), to: at(node.range[1]), isFlow: isCollection(node) && node.flow === true }
         : undefined;
+    },
+    comments() {
+      return listComments(text).map((comment) => ({ at: at(comment.offset), text: comment.text }));
     },
   };
 }
