@@ -67,7 +67,7 @@ test("what is there is never written over, and what check would refuse is refuse
   const before = read("editions/2026/03-05-evening/a-new-story-c-more.md");
   expect(await createStory(fresh.content, site, STORY())).toHaveProperty(
     "refused",
-    expect.stringContaining("there already"),
+    expect.stringContaining("exists already"),
   );
   expect(await createEdition(fresh.content, site, DATELINE)).toHaveProperty("refused");
   const wrong = [
