@@ -6,6 +6,7 @@ const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/editor/*.test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
+  "tests/gather/*.test.ts",
   "tests/import/**/*.test.ts",
   "tests/bench/report/targets.test.ts",
 ];
