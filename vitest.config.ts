@@ -8,6 +8,7 @@ const UNIT = [
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
   "tests/gather/*.test.ts",
   "tests/import/**/*.test.ts",
+  "tests/repeats/*.test.ts",
   "tests/bench/report/targets.test.ts",
 ];
 /** In a process of its own: what it says of fonts in the environment, a library in a thread of another does not hear. */

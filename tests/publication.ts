@@ -30,9 +30,10 @@ export function readFiles(
   now: number,
   preview: boolean,
   most?: number,
+  advice = false,
 ): WholePublication {
   const listing = { files, refused: [], diagnostics: [] };
   const frame = readFrame(listing, { label: "content", now, preview, publicFiles: [] });
   const opened = openFolders(frame.site, frame.folders, now, UNKNOWN_FILES, new Map(), most);
-  return wholeOf(createArchive(frame, opened, new Map()));
+  return wholeOf(createArchive(frame, opened, new Map(), { advice }));
 }

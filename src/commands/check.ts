@@ -1,7 +1,7 @@
 import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
 import { readArchive } from "../pipeline/read/publication.ts";
 import type { Instant } from "../content/time/calendar.ts";
-import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
+import { type Diagnostic, isFailure } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { tellOfFormat } from "./upgrade/format-state.ts";
@@ -24,6 +24,7 @@ interface CheckOptions {
   content: string;
   now?: Instant;
   strict: boolean;
+  advice: boolean;
   format: Format;
   since?: string;
   quote?: boolean;
@@ -60,17 +61,19 @@ export const check = createCommand("check", "read and check the content, and pri
   .addOption(contentOption())
   .addOption(nowOption())
   .addOption(strictOption())
+  .option("--advice", "give advice, too, which never fails", false)
   .addOption(formatOption())
   .option("--quote", "quote the line below each problem (else only where a terminal shows it)")
   .option(
     "--since <rev>",
     "print only problems of files changed since a commit, silent edits and lost addresses included",
   )
-  .action(async ({ content, now, strict, format, since, quote }: CheckOptions) => {
+  .action(async ({ content, now, strict, advice, format, since, quote }: CheckOptions) => {
     const clock = clockOf(now);
     const commit = since === undefined ? undefined : commitOf(since, requireFolder(content));
     const addresses = commit === undefined ? undefined : listAddressesAt(commit, content, clock);
-    const archive = await readArchive({ content: requireFolder(content), now: clock, preview: false, addresses });
+    const folder = requireFolder(content);
+    const archive = await readArchive({ content: folder, now: clock, preview: false, addresses, advice });
     tellOfFormat();
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown =
@@ -79,6 +82,6 @@ export const check = createCommand("check", "read and check the content, and pri
         : keepChanged({ commit, changed: changedSince(commit, content) }, content, archive, diagnostics);
     const quoted = (quote ?? process.stdout.isTTY) ? createQuote() : undefined;
     process.stdout.write(formatReport(shown, format, quoted));
-    if (format === "text") process.stdout.write(`${summarise(shown)}\n`);
-    process.exitCode = shown.some((diagnostic) => strict || isError(diagnostic)) ? 1 : 0;
+    if (format === "text") process.stdout.write(`${summarise(shown, advice)}\n`);
+    process.exitCode = shown.some((diagnostic) => isFailure(diagnostic, strict)) ? 1 : 0;
   });

@@ -1,4 +1,4 @@
-import { type Diagnostic, isError } from "../content/problems/diagnostic.ts";
+import type { Diagnostic, Severity } from "../content/problems/diagnostic.ts";
 import { spellOut } from "../content/words/invisible.ts";
 
 export const FORMATS = ["text", "json", "github"] as const;
@@ -22,6 +22,9 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
+/** A notice is what GitHub calls what is neither warning nor error. */
+const COMMANDS = { error: "error", warning: "warning", advice: "notice" } satisfies Record<Severity, string>;
+
 function formatGithub({ path, line, column, severity, rule, message, hint }: Diagnostic): string {
   const properties = [
     `file=${escapeProperty(path)}`,
@@ -29,19 +32,24 @@ function formatGithub({ path, line, column, severity, rule, message, hint }: Dia
     `col=${column}`,
     `title=${escapeProperty(rule)}`,
   ].join(",");
-  return `::${severity} ${properties}::${escapeData(hint === undefined ? message : `${message}. Hint: ${hint}`)}`;
+  return `::${COMMANDS[severity]} ${properties}::${escapeData(hint === undefined ? message : `${message}. Hint: ${hint}`)}`;
 }
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-export function summarise(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(isError).length;
-  const files = new Set(diagnostics.map(({ path }) => path)).size;
-  return diagnostics.length === 0
-    ? "no problems"
-    : `${plural(errors, "error")}, ${plural(diagnostics.length - errors, "warning")} in ${plural(files, "file")}`;
+/** How many there are of each severity; of advice only where it was asked for. */
+export function summarise(diagnostics: readonly Diagnostic[], advice = false): string {
+  if (diagnostics.length === 0) return "no problems";
+  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const given = count("advice");
+  const counts = [
+    plural(count("error"), "error"),
+    plural(count("warning"), "warning"),
+    ...(advice ? [`${given} ${given === 1 ? "piece" : "pieces"} of advice`] : []),
+  ];
+  return `${counts.join(", ")} in ${plural(new Set(diagnostics.map(({ path }) => path)).size, "file")}`;
 }
 
 /** A problem that prints as it is meant: a name or a text that it quotes can neither begin a line nor command a terminal. */

@@ -61,14 +61,22 @@ const SITE_RULES: readonly OutlineRule[] = [
   checkVocabularyLinks,
 ];
 
-/** Checks the editions and standing pages of a site, which may be some of a publication's only. */
-export function checkTexts(site: Site): Diagnostic[] {
-  return TEXT_RULES.flatMap((rule) => limitRepeats(rule(site)));
+/** Rules about texts that give advice alone. */
+const TEXT_ADVICE: readonly Rule[] = [];
+
+/** Rules about the whole that give advice alone. */
+const SITE_ADVICE: readonly OutlineRule[] = [];
+
+/** Checks the editions and standing pages of a site, which may be some of a publication's only; what gives `advice` runs where that is wanted. */
+export function checkTexts(site: Site, advice = false): Diagnostic[] {
+  const rules = advice ? [...TEXT_RULES, ...TEXT_ADVICE] : TEXT_RULES;
+  return rules.flatMap((rule) => limitRepeats(rule(site)));
 }
 
-/** Checks a publication as a whole, its texts aside. */
-export function checkWhole(site: OutlinedSite): Diagnostic[] {
-  return SITE_RULES.flatMap((rule) => limitRepeats(rule(site)));
+/** Checks a publication as a whole, its texts aside; what gives `advice` runs where that is wanted. */
+export function checkWhole(site: OutlinedSite, advice = false): Diagnostic[] {
+  const rules = advice ? [...SITE_RULES, ...SITE_ADVICE] : SITE_RULES;
+  return rules.flatMap((rule) => limitRepeats(rule(site)));
 }
 
 export function checkRules(site: Site): Diagnostic[] {

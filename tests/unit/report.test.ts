@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { formatReport } from "../../src/commands/report.ts";
+import { formatReport, summarise } from "../../src/commands/report.ts";
 import { quoteLine } from "../../src/commands/quote-line.ts";
-import { diagnose } from "../../src/content/problems/diagnostic.ts";
+import { diagnose, isFailure } from "../../src/content/problems/diagnostic.ts";
 
 const AT = { line: 1, column: 1 };
 const hostile = [
@@ -59,5 +59,25 @@ describe("the line that is quoted", () => {
     );
     expect(formatReport(problem, "github", () => quoteLine("abc", 3))).toBe(formatReport(problem, "github"));
     expect(formatReport(problem, "json", () => quoteLine("abc", 3))).toBe(formatReport(problem, "json"));
+  });
+});
+
+describe("advice", () => {
+  const warning = diagnose("a.md", AT, { rule: "x", severity: "warning", message: "m" });
+  const advice = diagnose("a.md", AT, { rule: "y", severity: "advice", message: "m", hint: "h" });
+
+  test("is a notice on GitHub", () => {
+    expect(formatReport([advice], "github")).toBe("::notice file=a.md,line=1,col=1,title=y::m. Hint: h\n");
+  });
+
+  test("is counted where it was asked for", () => {
+    expect(summarise([warning, advice], true)).toBe("0 errors, 1 warning, 1 piece of advice in 1 file");
+    expect(summarise([warning], true)).toBe("0 errors, 1 warning, 0 pieces of advice in 1 file");
+    expect(summarise([warning])).toBe("0 errors, 1 warning in 1 file");
+  });
+
+  test("never fails, unlike a warning that is strict", () => {
+    expect(isFailure(advice, true)).toBe(false);
+    expect([isFailure(warning, false), isFailure(warning, true)]).toEqual([false, true]);
   });
 });

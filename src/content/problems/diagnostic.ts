@@ -6,9 +6,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** An error keeps a site from being made; a warning does so where it is asked for; advice never does, and is told to who asks for it. */
+export type Severity = "error" | "warning" | "advice";
+
 /** What is wrong, without the place: a step that knows the place adds it. */
 export interface Problem {
-  readonly severity?: "error" | "warning";
+  readonly severity?: Severity;
   /** A stable id in kebab case, listed in docs/rules.md. */
   readonly rule: string;
   readonly message: string;
@@ -18,7 +21,7 @@ export interface Problem {
 
 /** One problem in one file, as data. */
 export interface Diagnostic extends Position, Problem {
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   readonly path: string;
   /** How many more problems like the ones above this one stands for. */
   readonly more?: number;
@@ -39,4 +42,9 @@ export const START: Position = { line: 1, column: 1 };
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
+}
+
+/** Whether a problem fails what was asked for: an error always, a warning where it is `strict`, advice never. */
+export function isFailure({ severity }: Diagnostic, strict: boolean): boolean {
+  return severity === "error" || (strict && severity === "warning");
 }

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import { diagnoseValue } from "../../content/parse/document.ts";
+import { diagnose, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import { checkOwnEntries } from "../../content/links/own-entries.ts";
@@ -7,6 +8,7 @@ import { namePictures } from "../../content/render.ts";
 import { byMoment } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
+import { findRepeats } from "../../rules/repeats/repeats.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
@@ -25,6 +27,16 @@ export interface Archive {
   readonly get: (identity: string) => EditionText | undefined;
   /** Problems beside those of the editions. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether advice is among what is told of it. */
+  readonly advice: boolean;
+}
+
+/** To what an archive is held, beside its own rules. */
+export interface Demands {
+  /** The addresses that readers have. */
+  readonly due?: Due | undefined;
+  /** Whether advice is wanted: rules that give it run for that alone, and a build keeps none. */
+  readonly advice?: boolean | undefined;
 }
 
 /** So many editions are kept with their texts. */
@@ -67,15 +79,12 @@ function settingOf({ preview, publication, vocabularies, topics, ledger }: Site,
   };
 }
 
-/**
- * Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew, `due` the addresses that
- * readers have.
- */
+/** Makes the archive of editions that have been opened; `measured` has the pictures of those that were opened anew. */
 export function createArchive(
   frame: Frame,
   opened: readonly Opened[],
   measured: ReadonlyMap<string, Measured>,
-  due?: Due,
+  { due, advice = false }: Demands = {},
 ): Archive {
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
@@ -96,7 +105,10 @@ export function createArchive(
     gone,
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
-  diagnostics.push(...checkTexts(site), ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets));
+  diagnostics.push(
+    ...checkTexts(site, advice),
+    ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets),
+  );
   if (due) {
     const placed = { ...site, editions: ordered.map((own) => own.placed), publicFiles: frame.publicFiles };
     diagnostics.push(...findLostAddresses(placed, due));
@@ -108,6 +120,7 @@ export function createArchive(
     setting: settingOf(site, frame.pages),
     targets,
     measured,
+    advice,
     recent: createRecent(),
     stories: {
       get(asked: string) {
@@ -126,15 +139,31 @@ export function createArchive(
     visible: editions.filter(({ placed }) => preview || placed.status === "published"),
     get,
     diagnostics,
+    advice,
   };
 }
 
+/**
+ * What editions tell again. Few texts do: of those alone the front matter is parsed for its places, since to keep those of all would
+ * take longer than all else that is held against others.
+ */
+function checkRepeats({ editions, get, advice }: Archive): Diagnostic[] {
+  const traced = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
+  return findRepeats(traced, advice).flatMap(({ edition, file, at, problem }) => {
+    if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
+    const document = get(edition)?.document(file);
+    return document ? [diagnoseValue(document, at, problem)] : [];
+  });
+}
+
 /** Everything that is wrong with a publication, in no order. */
-export function checkArchive({ site, editions, diagnostics }: Archive): Diagnostic[] {
+export function checkArchive(archive: Archive): Diagnostic[] {
+  const { site, editions, diagnostics, advice } = archive;
   const outlines = editions.map((edition): EditionOutline => edition.outline());
   return [
     ...diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics()),
-    ...checkWhole({ ...site, editions: outlines }),
+    ...checkWhole({ ...site, editions: outlines }, advice),
+    ...checkRepeats(archive),
   ];
 }

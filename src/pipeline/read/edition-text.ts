@@ -1,11 +1,13 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import { type Document, readMarkdownFile } from "../../content/parse/document.ts";
 import type { Edition } from "../../content/edition.ts";
 import { type EditionOutline } from "../../content/outline.ts";
+import type { EditionTrace } from "../../rules/repeats/trace.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Loaded } from "../../views/page.ts";
 import { digestOf } from "../digest.ts";
 import { digestValue } from "../pages/keys.ts";
-import type { Opened } from "./opened.ts";
+import { filesIn, type Opened } from "./opened.ts";
 import { type Secret } from "./secrets.ts";
 import type { TextRecord } from "./text-record.ts";
 
@@ -24,6 +26,10 @@ export interface EditionText {
   key(): string;
   diagnostics(): readonly Diagnostic[];
   secrets(): readonly Secret[];
+  /** What of it is held against other editions. */
+  trace(): EditionTrace;
+  /** One of its files, parsed anew: by its path as diagnostics name it. */
+  document(path: string): Document | undefined;
   /** What the next build may need to know. */
   record(): TextRecord;
   /** Takes what a worker made of it. */
@@ -61,6 +67,11 @@ export function createEditionText({ dated, ...opened }: Opened, archival: Archiv
     },
     diagnostics: () => known().diagnostics,
     secrets: () => known().secrets,
+    trace: () => known().trace,
+    document(path) {
+      const file = filesIn(opened.folder).find((own) => path.endsWith(`/${own.path}`));
+      return file && readMarkdownFile(path, file.bytes).document;
+    },
     record: known,
     adopt(made) {
       record = made;

@@ -3,11 +3,10 @@ import { join, relative, sep } from "node:path";
 import type { Instant } from "../../content/time/calendar.ts";
 import { type KnownFolder, type Listing, readContentFolder, UNKNOWN } from "../../content/files/files.ts";
 import { type Frame, readFrame } from "../../content/frame.ts";
-import type { Due } from "../../rules/lost-addresses.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { readOwn } from "../look/own.ts";
 import { PROJECT } from "../project.ts";
-import { type Archive, createArchive, measureAll } from "./archive.ts";
+import { type Archive, createArchive, type Demands, measureAll } from "./archive.ts";
 import { labelOf } from "./label.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
 
@@ -30,11 +29,13 @@ export interface ReadOptions {
   readonly preview: boolean;
   /** Addresses that readers have, and that must answer. */
   readonly addresses?: readonly string[] | undefined;
+  /** Whether advice is wanted, too. */
+  readonly advice?: boolean | undefined;
 }
 
-/** What readers have, as the archive is held to it. */
-export function dueOf({ addresses, now }: Pick<ReadOptions, "now" | "addresses">): Due | undefined {
-  return addresses && { addresses, now };
+/** To what an archive is held that is read so. */
+export function demandsOf({ addresses, now, advice }: Pick<ReadOptions, "now" | "addresses" | "advice">): Demands {
+  return { due: addresses && { addresses, now }, advice };
 }
 
 /** Reads everything of a publication but its editions; a file that is `known` to be the same is read when it is needed. */
@@ -55,9 +56,12 @@ export async function readArchiveOf(listing: Listing, label: string, now: Instan
   return openArchive(readFrame(listing, { label, publicFiles: listPublicFiles(), ...options }), options);
 }
 
-async function openArchive(unlooked: Frame, options: Pick<ReadOptions, "now" | "addresses">): Promise<Archive> {
+async function openArchive(
+  unlooked: Frame,
+  options: Pick<ReadOptions, "now" | "addresses" | "advice">,
+): Promise<Archive> {
   const pictures = openPictures();
   const { frame } = await readOwn(unlooked, pictures);
   const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
-  return createArchive(frame, opened, await measureAll(opened, pictures), dueOf(options));
+  return createArchive(frame, opened, await measureAll(opened, pictures), demandsOf(options));
 }

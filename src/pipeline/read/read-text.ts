@@ -7,6 +7,7 @@ import type { Measured, PictureFile } from "../../content/pictures/pictures.ts";
 import { namePictures, renderEdition } from "../../content/render.ts";
 import type { DatedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
+import { traceEdition } from "../../rules/repeats/trace.ts";
 import { checkTexts } from "../../rules/rules.ts";
 import type { Loaded } from "../../views/page.ts";
 import { visibleOf } from "../../views/visible.ts";
@@ -27,6 +28,8 @@ export interface Archival {
   readonly stories: { get(identity: string): StoryOutline | undefined };
   /** Sizes of the pictures of every folder without a record, by path. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Whether advice is wanted. */
+  readonly advice: boolean;
   /** Keeps what takes memory of the few editions that were asked for last. */
   recent<T>(identity: string, make: () => T): T;
 }
@@ -100,7 +103,10 @@ export function readText(
   const describe = (): TextRecord => {
     const outline = outlineEdition(shown);
     // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
-    const diagnostics = [...found, ...checkTexts({ ...own, editions: [edition], pages: [], pictures })];
+    const diagnostics = [
+      ...found,
+      ...checkTexts({ ...own, editions: [edition], pages: [], pictures }, archival.advice),
+    ];
     const span = spanOf(clock.span());
     return {
       files,
@@ -109,6 +115,7 @@ export function readText(
       key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition.dateline)),
       outline,
       digests: digestOutline(outline),
+      trace: traceEdition(edition),
       pictures: Object.fromEntries(pictures.map(({ name, measured: size }) => [name, size])),
       diagnostics,
       secrets: secretsOf(edition),

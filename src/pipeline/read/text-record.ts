@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { EditionOutline } from "../../content/outline.ts";
+import type { EditionTrace } from "../../rules/repeats/trace.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Secret } from "./secrets.ts";
 import type { Span } from "./span.ts";
@@ -26,6 +27,8 @@ export interface TextRecord {
   readonly outline: EditionOutline;
   /** Digests of the outline and of each story's in it, which stand for them in the keys of pages. */
   readonly digests: readonly string[];
+  /** What of it is held against other editions. */
+  readonly trace: EditionTrace;
   /** By name. */
   readonly pictures: Readonly<Record<string, Measured>>;
   /** What is wrong with it; a record with an error is never kept for another build. */

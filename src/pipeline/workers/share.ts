@@ -1,4 +1,4 @@
-import { isError, type Diagnostic } from "../../content/problems/diagnostic.ts";
+import { type Diagnostic, isFailure } from "../../content/problems/diagnostic.ts";
 import type { Folder } from "../../content/files/folders.ts";
 import type { Frame } from "../../content/frame.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
@@ -15,7 +15,7 @@ import type { PrintViews } from "../print/views.ts";
 import { type Archive, createArchive, measureAll } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import { type KnownFiles, openElsewhere, openFolders } from "../read/opened.ts";
-import { dueOf, type ReadOptions } from "../read/publication.ts";
+import { demandsOf, type ReadOptions } from "../read/publication.ts";
 import type { Secret } from "../read/secrets.ts";
 import type { TextRecords } from "../read/text-record.ts";
 import { createIndexPrinter, type IndexPrinter } from "../print/search/print-index.ts";
@@ -71,7 +71,7 @@ export interface Share {
 
 /** Whether a problem keeps a site from being made. */
 export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOptions, "preview" | "strict">): boolean {
-  return !preview && (strict || isError(found));
+  return !preview && isFailure(found, strict);
 }
 
 /** Opens the editions of a share, and takes what others make known of theirs. What was parsed is the archive's alone, which lets go of it. */
@@ -83,7 +83,7 @@ async function openShare(options: ShareOptions, pictures: Pictures): Promise<{ a
   const others = await exchange.place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
   const all = [...opened, ...openElsewhere(elsewhere, now, others)];
-  return { archive: createArchive(frame, all, await measureAll(opened, pictures), dueOf(options)), views };
+  return { archive: createArchive(frame, all, await measureAll(opened, pictures), demandsOf(options)), views };
 }
 
 /** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */

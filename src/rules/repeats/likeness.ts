@@ -1,0 +1,126 @@
+/** A text as it is held against others: its terms, and when it was written, in any unit. */
+export interface Written {
+  readonly terms: readonly string[];
+  readonly at: number;
+  /** Texts of one group are not held against each other. */
+  readonly group: number;
+}
+
+/** An earlier text that is like another one. */
+export interface Like {
+  /** Its place among the texts. */
+  readonly index: number;
+  /** From 0, nothing in common, to 1, the same terms as often. */
+  readonly likeness: number;
+}
+
+/** A term that more than one in so many texts has tells nothing of any. */
+const COMMON = 8;
+
+/** The terms of a text by their numbers, and how often it has each. */
+interface Counted {
+  readonly ids: number[];
+  readonly counts: number[];
+}
+
+function count(numbers: Uint32Array): Counted {
+  const ids: number[] = [];
+  const counts: number[] = [];
+  let last = -1;
+  for (const id of numbers.sort()) {
+    if (id === last) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
+    else {
+      ids.push(id);
+      counts.push(1);
+      last = id;
+    }
+  }
+  return { ids, counts };
+}
+
+interface Vector {
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/**
+ * The vector of each text, of length 1: a term weighs the more, the oftener the text has it (1 + ln tf), and the fewer texts
+ * have it at all (ln N/df).
+ */
+function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
+  const numbers = new Map<string, number>();
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, numbers.size);
+    return numbers.size - 1;
+  };
+  const counted = texts.map(({ terms }) => count(Uint32Array.from(terms, numberOf)));
+  const having = new Uint32Array(numbers.size);
+  for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
+  const rarity = Array.from(having, (own) => (own * COMMON > texts.length ? 0 : Math.log(texts.length / own)));
+  const vectors = counted.map(({ ids, counts }): Vector => {
+    const kept: number[] = [];
+    const weights: number[] = [];
+    let square = 0;
+    ids.forEach((id, at) => {
+      const weight = (1 + Math.log(counts[at] ?? 1)) * (rarity[id] ?? 0);
+      if (weight === 0) return;
+      kept.push(id);
+      weights.push(weight);
+      square += weight * weight;
+    });
+    const length = Math.sqrt(square);
+    return { ids: kept, weights: weights.map((weight) => weight / length) };
+  });
+  return { vectors, terms: numbers.size };
+}
+
+/** Texts that have a term, oldest first, and the weight that it has in each; the first ones may be too old to be looked at again. */
+interface Holders {
+  readonly texts: number[];
+  readonly weights: number[];
+  passed: number;
+}
+
+/**
+ * For each text, given oldest first, the one before it of another group and no more than `reach` older that is most like it (cosine
+ * of their terms), from `least` on and where `mayBe` allows the pair. Through an index of terms, so that texts without a
+ * common one cost nothing.
+ */
+export function findAlike(
+  texts: readonly Written[],
+  reach: number,
+  least: number,
+  mayBe: (text: number, earlier: number) => boolean,
+): (Like | undefined)[] {
+  const { vectors, terms } = weigh(texts);
+  const holders = Array.from({ length: terms }, (): Holders => ({ texts: [], weights: [], passed: 0 }));
+  const times = Float64Array.from(texts, ({ at }) => at);
+  const scores = new Float64Array(texts.length);
+  return vectors.map(({ ids, weights }, index) => {
+    const oldest = (times[index] ?? 0) - reach;
+    const touched: number[] = [];
+    for (let place = 0; place < ids.length; place++) {
+      const own = holders[ids[place] ?? 0] as Holders;
+      const weight = weights[place] ?? 0;
+      while (own.passed < own.texts.length && (times[own.texts[own.passed] ?? 0] ?? 0) < oldest) own.passed++;
+      for (let other = own.passed; other < own.texts.length; other++) {
+        const earlier = own.texts[other] ?? 0;
+        const score = scores[earlier] ?? 0;
+        if (score === 0) touched.push(earlier);
+        scores[earlier] = score + weight * (own.weights[other] ?? 0);
+      }
+      own.texts.push(index);
+      own.weights.push(weight);
+    }
+    let best: Like | undefined;
+    for (const earlier of touched) {
+      const likeness = scores[earlier] ?? 0;
+      scores[earlier] = 0;
+      if (likeness < least || likeness <= (best?.likeness ?? 0)) continue;
+      if (texts[earlier]?.group !== texts[index]?.group && mayBe(index, earlier)) best = { index: earlier, likeness };
+    }
+    return best;
+  });
+}

@@ -1,0 +1,177 @@
+import { editionIdentity } from "../../content/dateline.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import type { Path } from "../../content/parse/yaml-source.ts";
+import type { Problem } from "../../content/problems/diagnostic.ts";
+import { findThreads } from "../../content/threads.ts";
+import { shorten } from "../../content/words/shorten.ts";
+import { findAlike } from "./likeness.ts";
+import type { EditionTrace, StoryTrace, TextTrace } from "./trace.ts";
+
+/** An edition, and what of it is held against others. */
+export interface Traced {
+  readonly outline: EditionOutline;
+  readonly trace: EditionTrace;
+}
+
+/** How far a rule looks back: in editions, and in days. */
+const REACH = { links: 60, passages: 28, events: 14 };
+
+/** From which likeness on two stories tell the same event: for certain enough to warn, and to advise. */
+const LIKE = { warning: 0.4, advice: 0.25 };
+
+/** In fewer stories no term is rare enough to tell an event. */
+const LEAST_STORIES = 100;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What is told again, and where: at a key of the front matter of a file, or at the beginning of a line. */
+export interface Repeat {
+  readonly edition: string;
+  readonly file: string;
+  readonly at: Path | number;
+  readonly problem: Problem;
+}
+
+/** A story in its edition. */
+interface Own {
+  readonly story: StoryOutline;
+  readonly trace: StoryTrace;
+  readonly edition: number;
+}
+
+function repeatOf(edition: string, file: string, at: Repeat["at"], problem: Problem): Repeat {
+  return { edition, file, at, problem: { severity: "warning", ...problem } };
+}
+
+function repeatIn({ dateline, file }: StoryOutline, key: Path, problem: Problem): Repeat {
+  return repeatOf(editionIdentity(dateline), file, key, problem);
+}
+
+/** What to type where a story goes on with an earlier one. */
+function hintFollows({ identity }: StoryOutline, otherwise: string): string {
+  return `if this story continues that one, type “follows: ${identity}” and “whatsNew: …”, what has changed since; else ${otherwise}`;
+}
+
+/** Stories that cite a page which another one of the last editions cited; by the identity of the story that does. */
+function findCitedBefore(own: readonly Own[], isOneThread: (a: string, b: string) => boolean): Map<string, Repeat[]> {
+  const latest = new Map<string, Own[]>();
+  const found = new Map<string, Repeat[]>();
+  for (const each of own) {
+    const { story, trace, edition } = each;
+    const told = trace.cited.flatMap((name, index): Repeat[] => {
+      const before = (latest.get(name) ?? []).filter(
+        (other) =>
+          other.edition < edition &&
+          edition - other.edition <= REACH.links &&
+          !isOneThread(other.story.identity, story.identity),
+      );
+      const last = before.at(-1)?.story;
+      if (!last) return [];
+      return [
+        repeatIn(story, ["source", index, "url"], {
+          rule: "repeated-link",
+          message: `this source was cited already, by ${last.identity} (“${shorten(last.title, 80)}”)`,
+          hint: hintFollows(last, "cite what is new"),
+        }),
+      ];
+    });
+    if (told.length > 0) found.set(story.identity, told);
+    for (const name of trace.cited) if (name !== "") latest.set(name, [...(latest.get(name) ?? []).slice(-4), each]);
+  }
+  return found;
+}
+
+/** Stories that tell what another one of the last days told, those aside that are told of already. */
+function findSameEvents(
+  own: readonly Own[],
+  isOneThread: (a: string, b: string) => boolean,
+  isTold: (identity: string) => boolean,
+  least: number,
+): Repeat[] {
+  if (own.length < LEAST_STORIES) return [];
+  const identityOf = (index: number) => own[index]?.story.identity ?? "";
+  const alike = findAlike(
+    own.map(({ story, trace, edition }) => ({
+      terms: trace.terms.split(" "),
+      at: Date.parse(story.dateline.date) / DAY,
+      group: edition,
+    })),
+    REACH.events,
+    least,
+    (text, earlier) => !isOneThread(identityOf(text), identityOf(earlier)),
+  );
+  return own.flatMap(({ story }, index): Repeat[] => {
+    const like = alike[index];
+    const other = like && own[like.index]?.story;
+    if (!other || isTold(story.identity)) return [];
+    return [
+      repeatIn(story, ["title"], {
+        severity: like.likeness >= LIKE.warning ? "warning" : "advice",
+        rule: "same-event",
+        message: `this seems to tell the same event as ${other.identity} (“${shorten(other.title, 80)}”)`,
+        hint: hintFollows(other, "say in title and summary what sets the two apart"),
+      }),
+    ];
+  });
+}
+
+/** The texts of an edition, each with its file and the name by which it is told. */
+function textsOf({ outline, trace }: Traced): { file: string; identity: string; trace: TextTrace }[] {
+  const { file, identity } = outline;
+  return [
+    ...(file === undefined ? [] : [{ file, identity, trace: trace.own }]),
+    ...outline.stories.map((story, at) => ({
+      file: story.file,
+      identity: story.identity,
+      trace: trace.stories[at] as StoryTrace,
+    })),
+  ];
+}
+
+/** Paragraphs that stand already in the same edition, or in one of those before it. Of several in a row from one text the first is told. */
+function findPasted(editions: readonly Traced[]): Repeat[] {
+  const latest = new Map<string, { edition: number; file: string; identity: string; line: number }>();
+  const found: Repeat[] = [];
+  editions.forEach((own, edition) => {
+    for (const { file, identity, trace } of textsOf(own)) {
+      let source: string | undefined;
+      for (const [first, last, line] of trace.passages) {
+        const other = [first, last].map((digest) => latest.get(digest)).find((known) => known !== undefined);
+        for (const digest of [first, last]) latest.set(digest, { edition, file, identity, line });
+        const isPasted = other !== undefined && edition - other.edition <= REACH.passages;
+        if (isPasted && other.file !== source)
+          found.push(
+            repeatOf(own.outline.identity, file, line, {
+              rule: "pasted-paragraph",
+              message: `these words stand already in ${other.identity} (${other.file}:${other.line})`,
+              hint: "delete them, or say it in other words; what is quoted belongs into a quotation, each line after “> ”",
+            }),
+          );
+        source = isPasted ? other.file : undefined;
+      }
+    }
+  });
+  return found;
+}
+
+/**
+ * Finds what editions, given oldest first, tell again: sources that were cited and events that were told in another thread, and passages
+ * that were pasted. Whoever reads every edition reads it twice.
+ */
+export function findRepeats(editions: readonly Traced[], advice: boolean): Repeat[] {
+  const threads = new Map(
+    findThreads(editions.map(({ outline }) => outline)).flatMap(({ id, parts }) =>
+      parts.map(({ story }) => [story.identity, id] as const),
+    ),
+  );
+  const isOneThread = (a: string, b: string) => a === b || (threads.has(a) && threads.get(a) === threads.get(b));
+  const own = editions.flatMap(({ outline, trace }, edition) =>
+    outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
+  );
+  const cited = findCitedBefore(own, isOneThread);
+  return [
+    ...[...cited.values()].flat(),
+    ...findSameEvents(own, isOneThread, (identity) => cited.has(identity), advice ? LIKE.advice : LIKE.warning),
+    ...findPasted(editions),
+  ];
+}
