@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/editor/*.test.ts",
-  "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
   "tests/gather/*.test.ts",
+  "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,tidy,workflows}.test.ts",
   "tests/import/**/*.test.ts",
   "tests/repeats/*.test.ts",
   "tests/bench/report/targets.test.ts",

@@ -53,10 +53,12 @@ const LIBRARIES: Record<string, readonly string[]> = {
   yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-errors.ts", "src/content/parse/yaml-source.ts"],
   zod: [
     "src/content/schema/fields.ts",
+    "src/content/schema/form.ts",
     "src/content/schema/former-schema.ts",
     "src/content/schema/messages-schema.ts",
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",
+    "src/content/schema/shorthand.ts",
     "src/content/schema/theme-schema.ts",
     "src/content/schema/validate.ts",
     "src/content/vocabularies.ts",

@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
   sign: async () => (await import("./sign.ts")).sign,
+  tidy: async () => (await import("./tidy.ts")).tidy,
   upgrade: async () => (await import("./upgrade/upgrade.ts")).upgrade,
 };
 

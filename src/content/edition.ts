@@ -18,6 +18,7 @@ import {
   type ListedOfEdition,
 } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
+import { type Meanings, understand } from "./schema/shorthand.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Status } from "./time/status.ts";
 import type { Story, StoryHead } from "./story.ts";
@@ -69,13 +70,13 @@ export function readEdition(
   file: ContentFile | undefined,
   dateline: Dateline,
   label: string,
-  publication: Publication,
+  { publication, meanings }: { readonly publication: Publication; readonly meanings: Meanings },
   diagnostics: Diagnostic[],
 ): EditionHead {
   const reading = file && readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...(reading?.diagnostics ?? []));
-  const document = reading?.document;
-  const schema = document && hasKey(document, GONE) ? goneEditionSchema : editionSchema;
+  const schema = reading?.document && hasKey(reading.document, GONE) ? goneEditionSchema : editionSchema;
+  const document = reading?.document && understand(reading.document, schema, meanings).document;
   const validation = document && validate<typeof goneEditionSchema | typeof editionSchema>(document, schema);
   diagnostics.push(...(validation?.diagnostics ?? []));
   const front = validation?.partial ?? {};

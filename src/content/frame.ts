@@ -10,6 +10,7 @@ import type { ContentFile, Listing } from "./files/files.ts";
 import { classifyFiles, type Folder, sortFiles } from "./files/folders.ts";
 import { classify, meantStory, type Place, type VocabularyName } from "./files/layout.ts";
 import { createLedger } from "./links/ledger.ts";
+import { createMeanings } from "./schema/meanings.ts";
 import type { Targets } from "./links/links.ts";
 import type { Measured, PictureFile } from "./pictures/pictures.ts";
 import { checkCopies } from "./own/copies.ts";
@@ -72,6 +73,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   const slots = publication.slots.map(({ id }) => id);
   const { folders, pages } = sortFiles(classified, label, slots, publication.zone, diagnostics);
   const own = sortOwnFiles(classified);
+  const topics = createTopicIndex(vocabularies.topics);
   const site: Site = {
     label,
     clock: createClock(now),
@@ -79,7 +81,8 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     publication,
     calendar: assembleCalendar(vocabularies.site),
     vocabularies,
-    topics: createTopicIndex(vocabularies.topics),
+    topics,
+    meanings: createMeanings(vocabularies, topics),
     ledger: createLedger(vocabularies.affiliates),
     stories: new Map(),
     editions: [],
@@ -101,12 +104,12 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
 /** Reads the front matter of an edition and its stories, and dates them by the site's clock. */
 export function readFolder(
   { dateline, edition, stories }: Folder,
-  { label, publication, clock }: Site,
+  { label, publication, meanings, clock }: Site,
   diagnostics: Diagnostic[],
 ): DatedEdition {
-  const head = readEdition(edition, dateline, label, publication, diagnostics);
+  const head = readEdition(edition, dateline, label, { publication, meanings }, diagnostics);
   const read = stories.flatMap(
-    ({ file, slug }) => readStory(file, dateline, slug, label, publication, diagnostics) ?? [],
+    ({ file, slug }) => readStory(file, dateline, slug, label, { publication, meanings }, diagnostics) ?? [],
   );
   const slugs = stories.map(({ slug }) => slug);
   return schedule(head, orderStories(read, head.front.stories), slugs, clock);

@@ -9,6 +9,7 @@ import type { PictureFile } from "./pictures/pictures.ts";
 import type { Publication } from "./publication.ts";
 import type { StandingPage } from "./standing-page.ts";
 import type { TopicIndex } from "./topics.ts";
+import type { Meanings } from "./schema/shorthand.ts";
 import type { Vocabularies } from "./vocabularies.ts";
 
 /** What all pages have in common and so may always show: no part of it is about one edition. */
@@ -56,6 +57,8 @@ export interface Site {
   readonly vocabularies: Vocabularies;
   readonly topics: TopicIndex;
   readonly ledger: Ledger;
+  /** What words of the front matter mean that are no ids. */
+  readonly meanings: Meanings;
   /** Every story by its identity, for those that follow it. */
   readonly stories: Pick<ReadonlyMap<string, StoryOutline>, "get">;
   /** Oldest first, drafts and scheduled ones included. */

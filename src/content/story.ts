@@ -10,7 +10,6 @@ import type { ContentFile } from "./files/files.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./bearings.ts";
-import type { Publication } from "./publication.ts";
 import {
   type AiLevel,
   type ListedOfStory,
@@ -19,6 +18,8 @@ import {
   storySchema,
 } from "./schema/schema.ts";
 import { pickListed } from "./schema/shown.ts";
+import { type Meanings, type Shorthand, understand } from "./schema/shorthand.ts";
+import type { Publication } from "./publication.ts";
 import { type Digests, readSignOff, type SignOff } from "./sign-off.ts";
 import type { Source, SourceKind } from "./source.ts";
 import type { Status } from "./time/status.ts";
@@ -41,6 +42,8 @@ export interface StoryHead extends ListedOfStory {
   readonly document: Document;
   /** The document's path. */
   readonly file: string;
+  /** What of its front matter is typed in another way than the format says. */
+  readonly shorthands: readonly Shorthand[];
   /** What the editor wrote, without the keys that are wrong: for rules that compare it with the rest of the site. */
   readonly front: Partial<StoryFrontMatter>;
   readonly title: string;
@@ -87,14 +90,14 @@ export function readStory(
   dateline: Dateline,
   slug: string,
   label: string,
-  publication: Publication,
+  { publication, meanings }: { readonly publication: Publication; readonly meanings: Meanings },
   diagnostics: Diagnostic[],
 ): StoryHead | undefined {
   const reading = readMarkdownFile(`${label}/${file.path}`, file.bytes);
   diagnostics.push(...reading.diagnostics);
-  const { document } = reading;
-  if (!document) return undefined;
-  const schema = hasKey(document, GONE) ? goneStorySchema : storySchema;
+  if (!reading.document) return undefined;
+  const schema = hasKey(reading.document, GONE) ? goneStorySchema : storySchema;
+  const { document, shorthands } = understand(reading.document, schema, meanings);
   const { partial: front, diagnostics: found } = validate<typeof goneStorySchema | typeof storySchema>(
     document,
     schema,
@@ -109,6 +112,7 @@ export function readStory(
     path: storyPath(dateline, slug),
     document,
     file: document.path,
+    shorthands,
     front,
     title,
     short: front.short ?? title,

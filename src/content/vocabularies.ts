@@ -3,6 +3,8 @@ import { type Diagnostic, diagnose, START } from "./problems/diagnostic.ts";
 import { type Document, readYamlFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
 import { VOCABULARIES, type VocabularyName } from "./files/layout.ts";
+import { createMeanings } from "./schema/meanings.ts";
+import { createTopicIndex } from "./topics.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import { NO_CONFIG } from "./publication.ts";
 import {
@@ -20,6 +22,7 @@ import {
   topicsSchema,
 } from "./schema/schema.ts";
 import { messagesSchema } from "./schema/messages-schema.ts";
+import { type Meanings, understand } from "./schema/shorthand.ts";
 import { validate } from "./schema/validate.ts";
 
 const SCHEMAS: Record<VocabularyName, z.ZodType> = {
@@ -48,6 +51,9 @@ export interface Vocabularies {
 /** Files that a publication may do without. */
 const OPTIONAL: ReadonlySet<VocabularyName> = new Set(["sponsors", "messages"]);
 
+/** The settings name people, who are to be known by then. */
+const IN_ORDER: readonly VocabularyName[] = [...VOCABULARIES.filter((name) => name !== "site"), "site"];
+
 const HINTS: Partial<Record<VocabularyName, string>> = {
   site: "name, url, zone, publisher and slots are the least it holds",
   topics: "it has a line for each topic: “models: { name: Models }”",
@@ -55,6 +61,12 @@ const HINTS: Partial<Record<VocabularyName, string>> = {
   people: "it has a line for each person: “robin-example: { name: Robin Example, role: Editor }”",
   affiliates: "an empty file says that there are no programmes",
 };
+
+/** What words mean by the vocabularies that are read so far. */
+function meaningsOf(values: Partial<Record<VocabularyName, unknown>>): Meanings {
+  const { publishers, people, topics } = { publishers: {}, people: {}, topics: {}, ...values } as Vocabularies;
+  return createMeanings({ publishers, people, topics }, createTopicIndex(topics));
+}
 
 /** Reads the YAML files. One that is missing or broken is reported and stands as empty. */
 export function readVocabularies(
@@ -65,7 +77,7 @@ export function readVocabularies(
   const diagnostics: Diagnostic[] = [];
   const documents: Partial<Record<VocabularyName, Document>> = {};
   const values: Partial<Record<VocabularyName, unknown>> = {};
-  for (const name of VOCABULARIES) {
+  for (const name of IN_ORDER) {
     const path = `${label}/${name}.yaml`;
     const file = files.get(name);
     if (!file) {
@@ -85,8 +97,9 @@ export function readVocabularies(
     const reading = readYamlFile(path, file.bytes);
     diagnostics.push(...reading.diagnostics);
     if (!reading.document) continue;
-    documents[name] = reading.document;
-    const validation = validate(reading.document, SCHEMAS[name]);
+    const { document } = understand(reading.document, SCHEMAS[name], meaningsOf(values));
+    documents[name] = document;
+    const validation = validate(document, SCHEMAS[name]);
     diagnostics.push(...validation.diagnostics);
     // Without a prototype, so that an id such as “constructor” finds nothing where nothing is listed.
     values[name] = Object.assign(Object.create(null) as object, validation.value ?? validation.partial);

@@ -9,6 +9,7 @@ import {
   storySchema,
 } from "../content/schema/schema.ts";
 import { readParts } from "../content/schema/shown.ts";
+import { understand } from "../content/schema/shorthand.ts";
 import { validate } from "../content/schema/validate.ts";
 import type { Site } from "../content/site.ts";
 import { type Change, findChanges } from "../content/words/changed-words.ts";
@@ -16,7 +17,7 @@ import { type Change, findChanges } from "../content/words/changed-words.ts";
 const MOST_NAMED = 4;
 
 /** What of a publication decides how a text's words are told apart, and what its label is where it names none. */
-type Setting = Pick<Site["publication"], "language" | "ai">;
+type Setting = Pick<Site["publication"], "language" | "ai"> & Pick<Site, "meanings">;
 
 type Front = Partial<StoryFrontMatter & EditionFrontMatter>;
 
@@ -68,8 +69,9 @@ interface Published {
  * other change of what readers read is told, with the words that stood and those that stand there.
  */
 export function compareText(oldText: string, { document: now, schema }: Published, setting: Setting): Diagnostic[] {
-  const { document: old } = readMarkdownFile(now.path, new TextEncoder().encode(oldText));
-  if (!old) return [];
+  const { document: read } = readMarkdownFile(now.path, new TextEncoder().encode(oldText));
+  if (!read) return [];
+  const { document: old } = understand(read, schema, setting.meanings);
   const [before, after] = [frontOf(old, schema), frontOf(now, schema)];
   const known = new Set(timesOf(before));
   if (before.draft === true || timesOf(after).some((at) => !known.has(at))) return [];
@@ -93,7 +95,10 @@ export function compareText(oldText: string, { document: now, schema }: Publishe
  * Finds changes of published texts that the public record of corrections does not show. `oldTexts` holds earlier texts
  * by the path that diagnostics name; a file without one is new.
  */
-export function findSilentEdits({ editions, publication }: Site, oldTexts: ReadonlyMap<string, string>): Diagnostic[] {
+export function findSilentEdits(
+  { editions, publication, meanings }: Site,
+  oldTexts: ReadonlyMap<string, string>,
+): Diagnostic[] {
   const published = editions.flatMap((edition): Published[] => [
     ...(edition.document && edition.status === "published"
       ? [{ document: edition.document, schema: editionSchema }]
@@ -104,6 +109,6 @@ export function findSilentEdits({ editions, publication }: Site, oldTexts: Reado
   ]);
   return published.flatMap((text) => {
     const old = oldTexts.get(text.document.path);
-    return old === undefined ? [] : compareText(old, text, publication);
+    return old === undefined ? [] : compareText(old, text, { ...publication, meanings });
   });
 }

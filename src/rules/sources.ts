@@ -16,8 +16,9 @@ const MOST_SEARCHES = 25;
 /** What to type for a publisher that is not known: the one that is meant, or a new entry. */
 function hintPublisher(typed: string, near: string | undefined): string {
   const id = slugify(typed.replace(/^https?:\/\/(?:www\.)?|\/.*$/g, "")).slice(0, 48);
-  const name = id === typed ? "…" : shorten(typed, 80);
-  const entry = `${id === "" ? "ID" : id}: { name: ${/[:#{}[\],"']/.test(name) ? "…" : name}, url: "https://…" }`;
+  const isHost = /^[\w-]+(?:\.[\w-]+)+$/.test(typed);
+  const name = id === typed || isHost || /[:#{}[\],"']/.test(typed) ? "…" : shorten(typed, 80);
+  const entry = `${id === "" ? "ID" : id}: { name: ${name}, url: "https://${isHost ? typed : "…"}" }`;
   const add = `add a line to publishers.yaml: ${entry}`;
   if (near === id) return `type “${near}”`;
   return near === undefined ? `for a new publisher, ${add}` : `type “${near}”; or, if it is a new one, ${add}`;

@@ -84,6 +84,17 @@ const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
   "another word for a topic": (number) => {
     change(join(bench.content, "topics.yaml"), /name: Weather.*/, `name: Weather ${number}`);
   },
+  "a publisher by its name": (number) => {
+    change(pick(stories(), number), /publisher: town-crier$/m, "publisher: The Town Crier");
+  },
+  "names of publishers exchanged": () => {
+    const path = join(bench.content, "publishers.yaml");
+    const others: Record<string, string> = { "The Town Crier": "The Wick Review", "The Wick Review": "The Town Crier" };
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(/The Town Crier|The Wick Review/g, (name) => others[name] ?? name),
+    );
+  },
   "another tagline": (number) => {
     change(join(bench.content, "site.yaml"), /^tagline: .*$/m, `tagline: News ${number}`);
   },
@@ -201,6 +212,16 @@ test.each([
   expect(code, stdout).toBe(0);
   expect(stdout).not.toContain("nothing has changed");
   compare(NOW, what);
+});
+
+test("an address that is another publisher’s than it was is read again, though no entry changed that it names", () => {
+  bringFirst();
+  const path = join(bench.content, EDITIONS, "03-03-midday/chinese.md");
+  change(path, /^source: .*$/m, "source: https://crier.example/river/1");
+  compare(NOW, "a source that is an address");
+  change(join(bench.content, "publishers.yaml"), /$/, "river: { name: River, url: https://crier.example/river }\n");
+  compare(NOW, "a publisher whose address is nearer");
+  expect(readFileSync(join(bench.out, "publishers/river/index.html"), "utf8")).toContain("/2026/03/03/midday/chinese/");
 });
 
 test("a first change that is refused leaves nothing that would be in the site once it is mended", () => {

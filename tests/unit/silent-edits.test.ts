@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readMarkdownFile } from "../../src/content/parse/document.ts";
 import { editionSchema, storySchema } from "../../src/content/schema/schema.ts";
 import { findChanges } from "../../src/content/words/changed-words.ts";
+import { createMeanings } from "../../src/content/schema/meanings.ts";
+import { createTopicIndex } from "../../src/content/topics.ts";
 import { compareText } from "../../src/rules/silent-edits.ts";
 
 const BODY =
@@ -11,10 +13,15 @@ function story(front: string, body = BODY): string {
   return `---\ntitle: A house has doors\n${front}---\n${body}`;
 }
 
+const MEANINGS = createMeanings(
+  { publishers: { wire: { name: "The Wire", url: "https://wire.example/" } }, people: {}, topics: {} },
+  createTopicIndex({}),
+);
+
 function compare(old: string, now: string) {
   const { document } = readMarkdownFile("content/a.md", new TextEncoder().encode(now));
   if (!document) throw new Error("the new text cannot be read");
-  return compareText(old, { document, schema: storySchema }, { language: "en", ai: "human-only" });
+  return compareText(old, { document, schema: storySchema }, { language: "en", ai: "human-only", meanings: MEANINGS });
 }
 
 const CORRECTION = "corrections:\n  - { at: 2026-03-04T20:00, kind: correction, text: So. }\n";
@@ -127,11 +134,19 @@ describe("a published story", () => {
   });
 });
 
+test("a story that says in the format’s words what it said in others is the same", () => {
+  const front = (publisher: string, time: string) =>
+    story(`source: { publisher: ${publisher}, title: T, url: https://wire.example/t }\npublish: ${time}\n`);
+  const before = front("The Wire", "2026-03-04 18:30");
+  expect(compare(before, front("wire", "2026-03-04T18:30"))).toEqual([]);
+  expect(compare(before, front("other", "2026-03-04T18:30"))).toHaveLength(1);
+});
+
 test("an edition’s own text is held to the same", () => {
   const file = (text: string) => `---\ntitle: The evening\n---\n${text}\n`;
   const { document } = readMarkdownFile("content/edition.md", new TextEncoder().encode(file("They are not safe.")));
   if (!document) throw new Error("the new text cannot be read");
-  const setting = { language: "en", ai: "human-only" } as const;
+  const setting = { language: "en", ai: "human-only", meanings: MEANINGS } as const;
   expect(compareText(file("They are safe."), { document, schema: editionSchema }, setting)).toMatchObject([
     { message: "this published edition changed and no correction says so: “are” became “are not”" },
   ]);

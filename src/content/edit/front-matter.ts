@@ -28,10 +28,15 @@ function ordered({ document }: Editable): readonly unknown[] | undefined {
   return Array.isArray(stories) ? stories : undefined;
 }
 
+/** The place of a story in a running order, in which its file may stand for it. */
+function placeIn(stories: readonly unknown[] | undefined, slug: string): number {
+  return stories?.findIndex((own) => own === slug || own === `${slug}.md`) ?? -1;
+}
+
 /** An edition.md with one more story at the end of its running order; as it is where it has none, or has the story. */
 export function addToRunningOrder(edition: Editable, slug: string): Editable {
   const stories = ordered(edition);
-  if (!stories || stories.includes(slug)) return edition;
+  if (!stories || placeIn(stories, slug) >= 0) return edition;
   return change(
     edition,
     (text, document) =>
@@ -45,7 +50,7 @@ export function addToRunningOrder(edition: Editable, slug: string): Editable {
 /** An edition.md without a story in its running order. */
 export function removeFromRunningOrder(edition: Editable, slug: string): Editable {
   const stories = ordered(edition);
-  const index = stories?.indexOf(slug) ?? -1;
+  const index = placeIn(stories, slug);
   if (!stories || index < 0) return edition;
   return change(
     edition,
@@ -57,7 +62,7 @@ export function removeFromRunningOrder(edition: Editable, slug: string): Editabl
 /** An edition.md in whose running order a story has another name. */
 export function renameInRunningOrder(edition: Editable, slug: string, name: string): Editable {
   const stories = ordered(edition);
-  const index = stories?.indexOf(slug) ?? -1;
+  const index = placeIn(stories, slug);
   if (!stories || index < 0) return edition;
   return change(
     edition,

@@ -22,10 +22,15 @@ function requireExtent({ yaml, path }: Document, at: Path): Extent {
   return extent;
 }
 
+/** Puts what is written as YAML in the place of the plain or quoted value at a path. */
+export function replaceWritten(text: string, document: Document, path: Path, written: string): string {
+  const { from, to } = stretchOf(text, requireExtent(document, path));
+  return text.slice(0, from) + written + text.slice(to);
+}
+
 /** Puts another word in the place of the plain or quoted value at a path. */
 export function replaceWord(text: string, document: Document, path: Path, word: string): string {
-  const { from, to } = stretchOf(text, requireExtent(document, path));
-  return text.slice(0, from) + writeWord(word) + text.slice(to);
+  return replaceWritten(text, document, path, writeWord(word));
 }
 
 /** Puts another word in the place of the key at a path. */

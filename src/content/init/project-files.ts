@@ -3,7 +3,19 @@ import { idOf, type Plan } from "./plan.ts";
 import { writeReadme } from "./readme.ts";
 
 /** The commands that a publication's package.json has scripts for, by the same names as the generator's own. */
-const SCRIPTS = ["start", "check", "build", "new", "sign", "move", "pulse", "deploy", "part", "upgrade"] as const;
+const SCRIPTS = [
+  "start",
+  "check",
+  "build",
+  "new",
+  "sign",
+  "move",
+  "tidy",
+  "pulse",
+  "deploy",
+  "part",
+  "upgrade",
+] as const;
 
 /** The workflows of the generator's repository that a publication has, too. */
 export const WORKFLOWS = ["check.yml", "publish.yml", "pulse.yml"] as const;

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { rememberOf } from "../../content/words/remember.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Targets } from "../../content/links/links.ts";
 import type { Dateline } from "../../content/dateline.ts";
 import type { Setting, Site, TextSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
+import { type Meanings, readMeaning } from "../../content/schema/shorthand.ts";
 import { digestOf } from "../digest.ts";
 import type { Dependencies } from "./text-record.ts";
 
@@ -52,7 +54,13 @@ export function dependenciesOf(
     people: [...new Set([...signers, ...writers])],
     addresses: [...asked],
     followed: [...new Set(stories.flatMap(({ follows }) => follows ?? []))],
+    understood: stories.flatMap(({ shorthands }) => shorthands),
   };
+}
+
+/** Whether what was typed otherwise than the format says means what it did. */
+export function isStillMeant({ understood }: Dependencies, meanings: Meanings): boolean {
+  return understood.every(({ kind, typed, meant }) => isDeepStrictEqual(readMeaning(kind, typed, meanings), meant));
 }
 
 /** A vocabulary of these entries; without a prototype, so that an id such as “constructor” finds nothing. */

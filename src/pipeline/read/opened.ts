@@ -7,6 +7,7 @@ import { type DatedEdition, placeEdition, type PlacedEdition } from "../../conte
 import type { Site } from "../../content/site.ts";
 import { digestOf } from "../digest.ts";
 import { createHeapGuard } from "../heap.ts";
+import { isStillMeant } from "./dependencies.ts";
 import { isWithin } from "./span.ts";
 import type { TextRecord, TextRecords } from "./text-record.ts";
 
@@ -67,7 +68,7 @@ export function openFolders(
     const clock = createClock(now);
     const record = records.get(folder.identity);
     const files = record && known.isSame(folder) ? record.files : digest(folder);
-    if (record?.files === files && isWithin(now, record.span))
+    if (record?.files === files && isWithin(now, record.span) && isStillMeant(record.dependencies, site.meanings))
       return { folder, files, clock, placed: record.outline, record, dated: undefined, diagnostics: [] };
     const diagnostics: Diagnostic[] = [];
     const dated = readFolder(folder, { ...site, clock }, diagnostics);

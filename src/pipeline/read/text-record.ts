@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { EditionTrace } from "../../rules/repeats/trace.ts";
+import type { Shorthand } from "../../content/schema/shorthand.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Secret } from "./secrets.ts";
 import type { Span } from "./span.ts";
@@ -14,6 +15,8 @@ export interface Dependencies {
   readonly addresses: readonly string[];
   /** Identities of the stories that its stories follow. */
   readonly followed: readonly string[];
+  /** What was typed otherwise than the format says, and what it meant by the vocabularies. */
+  readonly understood: readonly Shorthand[];
 }
 
 /** What the reading of an edition came to in the last build, and what it depended on. */

@@ -1,0 +1,297 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bytesOf, openEditable } from "../src/content/edit/editable.ts";
+import { tidyText } from "../src/content/edit/tidy.ts";
+import { createMeanings } from "../src/content/schema/meanings.ts";
+import { storySchema } from "../src/content/schema/schema.ts";
+import { createTopicIndex } from "../src/content/topics.ts";
+import { layMistakes } from "./fixtures.ts";
+import { readWhole } from "./publication.ts";
+import { runWithin } from "./within.ts";
+
+const NOW = Date.parse("2026-03-05T00:00:00Z");
+const STORY = "editions/2026/03-04-evening/open-model.md";
+const EDITION = "editions/2026/03-04-evening/edition.md";
+
+let folder = "";
+let content = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "evening-update-tidy-"));
+  content = layMistakes(join(folder, "content"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (path: string) => readFileSync(join(content, path), "utf8");
+const write = (path: string, text: string) => {
+  writeFileSync(join(content, path), text);
+};
+const check = async () =>
+  (await readWhole(content, NOW)).diagnostics.map(
+    ({ line, rule, message, hint }) => `${line} ${rule} ${message}; ${hint ?? ""}`,
+  );
+
+const story = (front: string) => `---\ntitle: Example Labs opens its model\n${front}---\nIt is on the web.\n`;
+const SOURCE = "source: { publisher: example-wire, title: T, url: https://wire.example.org/labs }\n";
+
+/** What an editor types, and what it is as the format says. */
+const SHORTHANDS: readonly (readonly [what: string, path: string, typed: string, tidy: string])[] = [
+  [
+    "a publisher by its name",
+    STORY,
+    story(`topic: models\n${SOURCE.replace("example-wire", "Example Wire")}`),
+    story(`topic: models\n${SOURCE}`),
+  ],
+  [
+    "a publisher by its name in other letters",
+    STORY,
+    story(`topic: models\n${SOURCE.replace("example-wire", '"EXAMPLE  wire"')}`),
+    story(`topic: models\n${SOURCE}`),
+  ],
+  [
+    "a topic by its name",
+    STORY,
+    story(`topic: Policy # of the state\n${SOURCE}`),
+    story(`topic: policy # of the state\n${SOURCE}`),
+  ],
+  [
+    "a person by name",
+    STORY,
+    story(`byline: Robin Example\ntopic: models\n${SOURCE}`),
+    story(`byline: robin-example\ntopic: models\n${SOURCE}`),
+  ],
+  [
+    "people by name in a list",
+    STORY,
+    story(`byline:\n  - Robin Example # the editor\ntopic: models\n${SOURCE}`),
+    story(`byline:\n  - robin-example # the editor\ntopic: models\n${SOURCE}`),
+  ],
+  [
+    "a time with a space",
+    STORY,
+    story(`publish: 2026-03-04 18:30\ntopic: models\n${SOURCE}`),
+    story(`publish: 2026-03-04T18:30\ntopic: models\n${SOURCE}`),
+  ],
+  [
+    "a time with a space in a correction",
+    STORY,
+    story(`topic: models\n${SOURCE}corrections:\n  - at: "2026-03-04 20:00"\n    kind: correction\n    text: So.\n`),
+    story(`topic: models\n${SOURCE}corrections:\n  - at: 2026-03-04T20:00\n    kind: correction\n    text: So.\n`),
+  ],
+  [
+    "a source that is an address",
+    STORY,
+    story("topic: models\nsource: https://www.wire.example.org/labs/ # found by Ana\n"),
+    story(
+      'topic: models\nsource: { publisher: example-wire, title: "wire.example.org/labs", url: "https://www.wire.example.org/labs/" } # found by Ana\n',
+    ),
+  ],
+  [
+    "sources that are addresses",
+    STORY,
+    story("topic: models\nsource:\n  - https://wire.example.org/a\n  - https://wire.example.org/b\n"),
+    story(
+      'topic: models\nsource:\n  - { publisher: example-wire, title: "wire.example.org/a", url: "https://wire.example.org/a" }\n  - { publisher: example-wire, title: "wire.example.org/b", url: "https://wire.example.org/b" }\n',
+    ),
+  ],
+  [
+    "a file in the running order",
+    EDITION,
+    "---\nstories: [open-model.md]\n---\nOne story.\n",
+    "---\nstories: [open-model]\n---\nOne story.\n",
+  ],
+  [
+    "a file in a running order of lines",
+    EDITION,
+    "---\r\nstories:\r\n  - 'open-model.md'\r\n---\r\nOne story.\r\n",
+    "---\r\nstories:\r\n  - open-model\r\n---\r\nOne story.\r\n",
+  ],
+];
+
+describe("what an editor types", () => {
+  test.each(SHORTHANDS)("is understood, and written as the format says: %s", async (_, path, typed, tidy) => {
+    write(path, typed);
+    expect(await check()).toEqual([]);
+    const { site } = await readWhole(content, NOW);
+    const asked = await runWithin(["tidy", "--content", content, "--check"]);
+    expect([asked.code, read(path)]).toEqual([1, typed]);
+    expect(await runWithin(["tidy", "--content", content])).toMatchObject({ code: 0, stderr: "" });
+    expect(read(path)).toBe(tidy);
+    expect(await check()).toEqual([]);
+    const [edition] = (await readWhole(content, NOW)).site.editions;
+    // What readers see and what a review covers is the same.
+    expect(
+      edition?.stories.map(({ digests, sources, byline, topic, publish }) => ({
+        digests,
+        sources,
+        byline,
+        topic,
+        publish,
+      })),
+    ).toEqual(
+      site.editions[0]?.stories.map(({ digests, sources, byline, topic, publish }) => ({
+        digests,
+        sources,
+        byline,
+        topic,
+        publish,
+      })),
+    );
+    expect((await runWithin(["tidy", "--content", content])).stdout).toBe("nothing to tidy\n");
+  });
+
+  test("is understood in site.yaml", async () => {
+    const before = read("site.yaml");
+    write("site.yaml", before.replace("responsible: robin-example", "responsible: Robin Example"));
+    expect(await check()).toEqual([]);
+    await runWithin(["tidy", "--content", content]);
+    expect(read("site.yaml")).toBe(before);
+  });
+
+  test("is not understood where several are called so", async () => {
+    write(
+      "publishers.yaml",
+      "example-wire: { name: Wire, url: https://wire.example.org }\nother-wire: { name: wire, url: https://other.example.org }\n",
+    );
+    write(STORY, story(`topic: models\n${SOURCE.replace("example-wire", "Wire")}`));
+    const [problem, ...more] = await check();
+    expect(more).toEqual([]);
+    expect(problem).toMatch(/^4 unknown-publisher “Wire” is not a publisher in publishers\.yaml; type “example-wire”/);
+    expect((await runWithin(["tidy", "--content", content])).stdout).toBe("nothing to tidy\n");
+  });
+
+  test("is told in one line where an address is of no publisher", async () => {
+    write(STORY, story("topic: models\nsource: https://www.post.example.net/a\n"));
+    expect(await check()).toEqual([
+      '4 unknown-publisher “post.example.net” is not a publisher in publishers.yaml; for a new publisher, add a line to publishers.yaml: post-example-net: { name: …, url: "https://post.example.net" }',
+    ]);
+    expect((await runWithin(["tidy", "--content", content])).stdout).toBe("nothing to tidy\n");
+  });
+
+  test("is of the publisher whose own address is nearest", () => {
+    const publishers = {
+      host: { name: "Host", url: "https://blogs.example/" },
+      one: { name: "One", url: "https://blogs.example/one" },
+      two: { name: "Two", url: "https://blogs.example/two/" },
+    };
+    const meanings = createMeanings({ publishers, people: {}, topics: {} }, createTopicIndex({}));
+    const of = (path: string) => meanings.source(`https://blogs.example${path}`).publisher;
+    expect(["/one/a", "/two", "/onetwo", "/"].map(of)).toEqual(["one", "two", "host", "host"]);
+  });
+
+  test("is tidied beside mistakes, and a link to a file is left alone", async () => {
+    write(STORY, story(`byline: Robin Example\ntopic: nothing\n${SOURCE}`));
+    const other = join(folder, "other.md");
+    writeFileSync(other, read(STORY));
+    symlinkSync(other, join(content, "editions/2026/03-04-evening/linked.md"));
+    const { stdout } = await runWithin(["tidy", "--content", content]);
+    expect(stdout).toContain("“Robin Example” → robin-example");
+    expect(read(STORY)).toContain("byline: robin-example\n");
+    expect(readFileSync(other, "utf8")).toContain("byline: Robin Example\n");
+  });
+
+  test("keeps the rights of its file", async () => {
+    write(STORY, story(`byline: Robin Example\ntopic: models\n${SOURCE}`));
+    const mode = statSync(join(content, STORY)).mode;
+    await runWithin(["tidy", "--content", content]);
+    expect(statSync(join(content, STORY)).mode).toBe(mode);
+  });
+});
+
+const MEANINGS = createMeanings(
+  {
+    publishers: {
+      "example-wire": { name: "Example Wire", url: "https://wire.example.org" },
+      wiener: { name: "Wiener Bote: Ausgabe „A“", url: "https://bote.example.org" },
+    },
+    people: { "robin-example": { name: "Robin Example", role: "Editor" } },
+    topics: { models: { name: "Models & Methods" }, policy: { name: "政策" } },
+  },
+  createTopicIndex({ models: { name: "Models & Methods" }, policy: { name: "政策" } }),
+);
+
+/** A value as an editor may type it, and the word as the format has it; in YAML both. */
+const quoted = (word: string) => fc.constantFrom(JSON.stringify(word), `'${word}'`);
+const either = (plain: string, word: string) => fc.oneof(fc.constant(plain), quoted(word));
+
+/** A line or several, as typed and as tidied. */
+type Lines = readonly [typed: string, tidy: string];
+
+const line = (key: string, typed: fc.Arbitrary<string>, tidy: string): fc.Arbitrary<Lines> =>
+  fc
+    .tuple(typed, fc.constantFrom("", " # why", "   "))
+    .map(([value, after]) => [`${key}: ${value}${after}`, `${key}: ${tidy}${after}`]);
+const same = (text: string): fc.Arbitrary<Lines> => fc.constant([text, text]);
+const inBlock = fc.constantFrom("  - ", "- ", "    -  ");
+
+const PARTS = [
+  fc.oneof(
+    line("topic", quoted("政策"), "policy"),
+    line("topic", either("Models & Methods", "Models & Methods"), "models"),
+  ),
+  fc
+    .oneof(line("publish", either("2026-03-04 18:30", "2026-03-04 18:30:15"), "2026-03-04T18:30"))
+    .filter(([typed]) => !typed.includes(":15")),
+  fc.oneof(
+    line("byline", either("Robin Example", "robin  example"), "robin-example"),
+    line("byline", fc.constant("[ Robin Example ,  ]"), "[ robin-example ,  ]"),
+    inBlock.map((dash): Lines => [`byline:\n${dash}Robin Example # she`, `byline:\n${dash}robin-example # she`]),
+  ),
+  fc.oneof(
+    line(
+      "source",
+      either("https://wire.example.org/a", "https://wire.example.org/a"),
+      '{ publisher: example-wire, title: "wire.example.org/a", url: "https://wire.example.org/a" }',
+    ),
+    inBlock.map((dash): Lines => {
+      const rest = `\n${" ".repeat(dash.length)}title: “T” — 題\n${" ".repeat(dash.length)}# a note\n${" ".repeat(dash.length)}url: https://bote.example.org/x`;
+      return [
+        `source:\n${dash}publisher: 'Wiener Bote: Ausgabe „A“'${rest}\n${dash}https://wire.example.org/b`,
+        `source:\n${dash}publisher: wiener${rest}\n${dash}{ publisher: example-wire, title: "wire.example.org/b", url: "https://wire.example.org/b" }`,
+      ];
+    }),
+  ),
+  fc.oneof(
+    same("# 2026-03-04 18:30, Robin Example"),
+    same("tags: [Robin Example, 政策]"),
+    same("whatsNew: >-\n  At 18:30,\n  folded"),
+    same(""),
+  ),
+  same("title: 'It''s “2026-03-04 18:30”: Models & Methods'"),
+];
+
+test("200 random files have every other byte as it was", () => {
+  const files = fc
+    .tuple(...PARTS)
+    .chain((parts) => fc.shuffledSubarray([...parts], { minLength: PARTS.length }))
+    .chain((parts) =>
+      fc.tuple(
+        fc.constant(parts),
+        fc.constantFrom("\n", "\r\n"),
+        fc.boolean(),
+        fc.constantFrom("", "\n", "\n\n## More\n\nRobin Example  \n"),
+      ),
+    );
+  fc.assert(
+    fc.property(files, ([parts, ending, hasMark, body]) => {
+      const write = (at: 0 | 1) =>
+        `---\n${parts.map((part) => part[at]).join("\n")}\n---\nBody${body}`.replaceAll("\n", ending);
+      const mark = hasMark ? "\uFEFF" : "";
+      const before = new TextEncoder().encode(mark + write(0));
+      const file = openEditable("a.md", before);
+      if (!file) throw new Error(`cannot be read: ${write(0)}`);
+      const { file: tidy, tidied, left } = tidyText(file, storySchema, MEANINGS, () => true);
+      expect(left).toEqual([]);
+      expect(tidied.length).toBeGreaterThanOrEqual(4);
+      expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(tidy, before))).toBe(mark + write(1));
+      expect(tidyText(tidy, storySchema, MEANINGS, () => true).tidied).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
