@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { judgePart, type MayLoad, type Part } from "./active.ts";
 
@@ -30,4 +30,16 @@ export function judgeHtml(text: string, mayLoad: MayLoad): (Problem & { readonly
       found.push({ ...problem, at: { line: startLine, column: startCol } });
   }
   return found;
+}
+
+/** The words of a piece of HTML as browsers read it, on one line; what scripts, styles and pictures hold is none. */
+export function readPlainText(html: string): string {
+  const words: string[] = [];
+  const open: Node[] = [parseFragment(html)];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ("value" in node) words.push(node.value);
+    if ("tagName" in node && /^(?:script|style|template)$/.test(node.tagName)) continue;
+    if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+  }
+  return words.join("").replace(/\s+/g, " ").trim();
 }

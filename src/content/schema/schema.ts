@@ -179,6 +179,7 @@ export const publishersSchema = z.record(
     url: address,
     kind: z.enum(PUBLISHER_KINDS).optional(),
     paywall: z.boolean().optional(),
+    feed: oneOrMany(address).optional(),
     formerly: formerEntry.optional(),
   }),
 );

@@ -40,3 +40,8 @@ export function nameCharacter(character: string): string {
 export function spellOut(text: string): string {
   return text.replace(UNSEEN, (character) => `<${nameCharacter(character)}>`);
 }
+
+/** A text without what cannot be seen, or would be obeyed instead of shown. */
+export function dropUnseen(text: string): string {
+  return text.replace(UNSEEN, "");
+}

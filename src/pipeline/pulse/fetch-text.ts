@@ -1,4 +1,5 @@
 import { readUrlAt } from "../../content/links/read-url.ts";
+import { describeUnreachable } from "../unreachable.ts";
 
 /** In bytes: several times a feed of twenty long editions. */
 const MOST = 32 * 1024 * 1024;
@@ -17,25 +18,6 @@ export function refuseAddress({ protocol, hostname, username, password }: Readon
   if (username !== "" || password !== "") return "it has a name or a password in it";
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return undefined;
   return "only https is asked, and http on this computer";
-}
-
-/** Why nothing came, as people say it. */
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "nothing answers there",
-  ECONNRESET: "the connection was cut off",
-  UND_ERR_SOCKET: "the connection was cut off",
-  ENOTFOUND: "there is no such host",
-  EAI_AGAIN: "the name of the host could not be looked up",
-  ENETUNREACH: "there is no way to that host",
-  EHOSTUNREACH: "there is no way to that host",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-};
-
-function describe(error: unknown): string {
-  const { name, message, cause } = error as Error;
-  if (name === "TimeoutError") return "no whole answer came in time";
-  const { code = "", message: deeper = message } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
-  return REASONS[code] ?? deeper;
 }
 
 /** The text of an answer as far as it may be long; undefined where it is longer. */
@@ -78,6 +60,6 @@ export async function fetchText(url: Readonly<URL>, timeout: number): Promise<An
   try {
     return await follow(url, AbortSignal.timeout(timeout), MOST_REDIRECTS);
   } catch (error) {
-    return { problem: describe(error) };
+    return { problem: describeUnreachable(error) };
   }
 }

@@ -14,8 +14,9 @@ export interface Like {
   readonly likeness: number;
 }
 
-/** A term that more than one in so many texts has tells nothing of any. */
+/** A term that more than one in so many texts has, and more than a few at all, tells nothing of any. */
 const COMMON = 8;
+const FEW = 4;
 
 /** The terms of a text by their numbers, and how often it has each. */
 interface Counted {
@@ -45,7 +46,7 @@ interface Vector {
 
 /**
  * The vector of each text, of length 1: a term weighs the more, the oftener the text has it (1 + ln tf), and the fewer texts
- * have it at all (ln N/df).
+ * have it at all (ln (N+1)/df).
  */
 function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
   const numbers = new Map<string, number>();
@@ -58,7 +59,10 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
   const counted = texts.map(({ terms }) => count(Uint32Array.from(terms, numberOf)));
   const having = new Uint32Array(numbers.size);
   for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
-  const rarity = Array.from(having, (own) => (own * COMMON > texts.length ? 0 : Math.log(texts.length / own)));
+  const rarity = Array.from(having, (own) => {
+    const isCommon = own > FEW && own * COMMON > texts.length;
+    return isCommon ? 0 : Math.log((texts.length + 1) / own);
+  });
   const vectors = counted.map(({ ids, counts }): Vector => {
     const kept: number[] = [];
     const weights: number[] = [];
