@@ -5,7 +5,6 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/editor/*.test.ts",
-  "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,tidy,workflows}.test.ts",
   "tests/desk/*.test.ts",
   "tests/gather/*.test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,tidy,workflows}.test.ts",

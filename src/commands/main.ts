@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   deploy: async () => (await import("./deploy.ts")).deploy,
   start: async () => (await import("./start.ts")).start,
   new: async () => (await import("./new/new.ts")).create,
+  gather: async () => (await import("./gather/gather.ts")).gather,
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
   sign: async () => (await import("./sign.ts")).sign,

@@ -1,8 +1,5 @@
-import { chmodSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type * as z from "zod";
-import { writeWhole } from "../cache.mjs";
-import { bytesOf, openEditable } from "../content/edit/editable.ts";
+import { keepMark, openEditable } from "../content/edit/editable.ts";
 import { tidyText } from "../content/edit/tidy.ts";
 import { type ContentFile, UNKNOWN } from "../content/files/files.ts";
 import type { Frame } from "../content/frame.ts";
@@ -20,7 +17,8 @@ import { GONE } from "../content/former/gone.ts";
 import { spellOut } from "../content/words/invisible.ts";
 import { labelOf } from "../pipeline/read/label.ts";
 import { openPublication } from "../pipeline/read/publication.ts";
-import { hasText } from "./new/text-files.ts";
+import { openText } from "../pipeline/desk/open-text.ts";
+import { saveText } from "../pipeline/desk/save-text.ts";
 import { clockOf, contentOption, createCommand, requireFolder } from "./options.ts";
 
 interface TidyOptions {
@@ -52,14 +50,16 @@ interface Tidied {
   readonly count: number;
 }
 
-function tidyFile(frame: Frame, { content, check }: TidyOptions, { path, schema, gone }: Candidate): Tidied {
+async function tidyFile(
+  frame: Frame,
+  { content, check }: TidyOptions,
+  { path, schema, gone }: Candidate,
+): Promise<Tidied> {
   const { meanings, vocabularies } = frame.site;
-  const full = join(content, path);
   const label = `${labelOf(content)}/${path}`;
-  if (!hasText(full)) return { lines: [], count: 0 };
-  const before = readFileSync(full);
-  const file = openEditable(label, before);
-  if (!file) return { lines: [], count: 0 };
+  const opened = openText(content, path);
+  const file = "refused" in opened ? undefined : openEditable(label, new TextEncoder().encode(opened.text));
+  if ("refused" in opened || !file) return { lines: [], count: 0 };
   const isKnown = (id: string) => Object.hasOwn(vocabularies.publishers, currentPublisher(vocabularies.publishers, id));
   const own = gone && hasKey(file.document, GONE) ? gone : schema;
   const { file: tidy, tidied, left } = tidyText(file, own, meanings, isKnown);
@@ -70,21 +70,20 @@ function tidyFile(frame: Frame, { content, check }: TidyOptions, { path, schema,
     ),
   ].map(spellOut);
   if (tidied.length === 0 || check) return { lines, count: tidied.length };
-  // Somebody may have saved it since.
-  if (!readFileSync(full).equals(before)) return { lines: [`${label} has just been changed, so it stays`], count: 0 };
-  const { mode } = statSync(full);
-  writeWhole(full, bytesOf(tidy, before));
-  chmodSync(full, mode);
+  const saved = await saveText(content, path, keepMark(opened.text, tidy.text), opened.version);
+  if ("refused" in saved) return { lines: [saved.refused], count: 0 };
+  if ("conflict" in saved) return { lines: [`${label} has just been changed, so it stays`], count: 0 };
   return { lines, count: tidied.length };
 }
 
 export const tidy = createCommand("tidy", "write as the format says what was typed otherwise and is understood")
   .addOption(contentOption())
   .option("--check", "write nothing, and fail where there is something to tidy", false)
-  .action((options: TidyOptions) => {
+  .action(async (options: TidyOptions) => {
     const content = requireFolder(options.content);
     const frame = openPublication({ content, now: clockOf(undefined), preview: false }, UNKNOWN);
-    const files = listCandidates(frame).map((candidate) => tidyFile(frame, options, candidate));
+    const files: Tidied[] = [];
+    for (const candidate of listCandidates(frame)) files.push(await tidyFile(frame, options, candidate));
     const count = files.reduce((sum, file) => sum + file.count, 0);
     const changed = files.filter((file) => file.count > 0).length;
     const sum =

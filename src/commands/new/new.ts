@@ -1,16 +1,11 @@
-import { join } from "node:path";
 import type { Archive } from "../../pipeline/read/archive.ts";
-import { type Created, createEdition, createStory } from "../../pipeline/desk/create.ts";
-import type { Refused } from "../../pipeline/desk/refused.ts";
+import { createEdition, createStory } from "../../pipeline/desk/create.ts";
 import { readArchive } from "../../pipeline/read/publication.ts";
-import { type Dateline, editionIdentity } from "../../content/dateline.ts";
-import { isDay, skippedDay } from "../../content/time/calendar.ts";
-import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
-import { slugOf } from "../../content/words/slug.ts";
-import type { Site } from "../../content/site.ts";
-import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "../../content/edit/answers.ts";
-import { answerAll, canAsk, type Question } from "../ask.ts";
+import { checkCited, checkSourceTitle } from "../../content/edit/answers.ts";
+import { answerAll, canAsk } from "../ask.ts";
 import { NEW_PUBLISHER, planEntry, planPublisher, publisherQuestion } from "./new-publisher.ts";
+import { storyQuestions, whenQuestions } from "./questions.ts";
+import { tellMade } from "./tell-made.ts";
 import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "../options.ts";
 
 type Flags = Readonly<{
@@ -27,55 +22,6 @@ type Flags = Readonly<{
   publisherUrl?: string;
 }>;
 
-const WHEN = {
-  date: { flag: "date", message: "On which day does the edition appear?" },
-  slot: { flag: "slot", message: "In which slot?" },
-} satisfies Record<string, Question>;
-
-function checkDay(day: string, zone: string): string | undefined {
-  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
-}
-
-/** The dateline to propose: the next one that is expected, and is not `taken`; undefined where none is. */
-function proposeDateline(site: Site, taken: ReadonlySet<string>): Dateline | undefined {
-  for (const { dateline } of expectedAfter(site, clockOf(undefined)))
-    if (!taken.has(editionIdentity(dateline))) return dateline;
-  return undefined;
-}
-
-/** The slot to propose for a day. Where several are expected, only a person who sees the proposal is given one. */
-function proposeSlot(site: Site, date: string, proposed: Dateline | undefined): string | undefined {
-  const expected = isDay(date) ? expectedOn(site, date).map(({ slot }) => slot.id) : [];
-  if (expected.length === 1) return expected[0];
-  return canAsk() && proposed?.date === date ? proposed.slot : undefined;
-}
-
-/** Asks for a dateline; `taken` are the identities of editions that are not proposed. */
-function whenQuestions(site: Site, taken: ReadonlySet<string>) {
-  const { zone, slots } = site.publication;
-  const proposed = proposeDateline(site, taken);
-  return {
-    date: { ...WHEN.date, check: (day: string) => checkDay(day, zone), initial: proposed?.date },
-    slot: ({ date = "" }: Readonly<Partial<Record<string, string>>>) => ({
-      ...WHEN.slot,
-      choices: slots.map(({ id }) => id),
-      initial: slots.length === 1 ? slots[0]?.id : proposeSlot(site, date, proposed),
-    }),
-  };
-}
-
-/** What was made, in lines. Throws a UsageError with the reason where nothing was. */
-function tellMade(content: string, made: Created | Refused, slug?: string): void {
-  if ("refused" in made) throw new UsageError(made.refused);
-  process.stdout.write(`wrote ${join(content, made.name)}\n`);
-  for (const name of made.changed)
-    process.stdout.write(
-      made.isEditionNew
-        ? `wrote ${join(content, name)}\n`
-        : `added “${slug ?? ""}” to the running order in ${join(content, name)}\n`,
-    );
-}
-
 async function newEdition({ site, editions }: Archive, flags: Flags): Promise<void> {
   const taken = new Set(editions.map(({ placed }) => placed.identity));
   const dateline = await answerAll(whenQuestions(site, taken), flags);
@@ -83,17 +29,8 @@ async function newEdition({ site, editions }: Archive, flags: Flags): Promise<vo
 }
 
 async function newStory({ site }: Archive, flags: Flags): Promise<void> {
-  const topics = Object.keys(site.vocabularies.topics);
   const questions = {
-    ...whenQuestions(site, new Set()),
-    title: { flag: "title", message: "What is the headline?", check: checkTitle },
-    slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
-      flag: "slug",
-      message: "What is its name in the address?",
-      initial: slugOf(title, site.publication.language) || undefined,
-      check: checkSlug,
-    }),
-    topic: { flag: "topic", message: "Which topic?", choices: topics },
+    ...storyQuestions(site),
     sourceTitle: { flag: "source-title", message: "What is the source’s title?", check: checkSourceTitle },
     url: {
       flag: "url",

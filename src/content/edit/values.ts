@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../parse/document.ts";
 import { parseYaml, type Path } from "../parse/yaml-source.ts";
 import { endingOf, offsetAt } from "./editable.ts";
@@ -5,7 +6,8 @@ import { endOfKeys, lineEnd, lineStart, requireExtent, type Stretch, stretchOf }
 
 /** A name or path as YAML has it: in quotes where it would be read as something else than text. */
 export function writeWord(word: string): string {
-  return parseYaml(word).data === word ? word : JSON.stringify(word);
+  const { data } = parseYaml(`a: ${word}`);
+  return isDeepStrictEqual(data, { a: word }) ? word : JSON.stringify(word);
 }
 
 /** Puts what is written as YAML in the place of the plain or quoted value at a path. */

@@ -8,6 +8,7 @@ const SCRIPTS = [
   "check",
   "build",
   "new",
+  "gather",
   "sign",
   "move",
   "tidy",

@@ -1,0 +1,60 @@
+import { type Dateline, editionIdentity } from "../../content/dateline.ts";
+import { checkSlug, checkTitle } from "../../content/edit/answers.ts";
+import type { Site } from "../../content/site.ts";
+import { isDay, skippedDay } from "../../content/time/calendar.ts";
+import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
+import { slugOf } from "../../content/words/slug.ts";
+import { canAsk, type Question } from "../ask.ts";
+import { clockOf } from "../options.ts";
+
+const WHEN = {
+  date: { flag: "date", message: "On which day does the edition appear?" },
+  slot: { flag: "slot", message: "In which slot?" },
+} satisfies Record<string, Question>;
+
+function checkDay(day: string, zone: string): string | undefined {
+  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
+}
+
+/** The dateline to propose: the next one that is expected, and is not `taken`; undefined where none is. */
+function proposeDateline(site: Site, taken: ReadonlySet<string>): Dateline | undefined {
+  for (const { dateline } of expectedAfter(site, clockOf(undefined)))
+    if (!taken.has(editionIdentity(dateline))) return dateline;
+  return undefined;
+}
+
+/** The slot to propose for a day. Where several are expected, only a person who sees the proposal is given one. */
+function proposeSlot(site: Site, date: string, proposed: Dateline | undefined): string | undefined {
+  const expected = isDay(date) ? expectedOn(site, date).map(({ slot }) => slot.id) : [];
+  if (expected.length === 1) return expected[0];
+  return canAsk() && proposed?.date === date ? proposed.slot : undefined;
+}
+
+/** Asks for a dateline; `taken` are the identities of editions that are not proposed. */
+export function whenQuestions(site: Site, taken: ReadonlySet<string>) {
+  const { zone, slots } = site.publication;
+  const proposed = proposeDateline(site, taken);
+  return {
+    date: { ...WHEN.date, check: (day: string) => checkDay(day, zone), initial: proposed?.date },
+    slot: ({ date = "" }: Readonly<Partial<Record<string, string>>>) => ({
+      ...WHEN.slot,
+      choices: slots.map(({ id }) => id),
+      initial: slots.length === 1 ? slots[0]?.id : proposeSlot(site, date, proposed),
+    }),
+  };
+}
+
+/** Asks for all of a new story but its sources. */
+export function storyQuestions(site: Site) {
+  return {
+    ...whenQuestions(site, new Set()),
+    title: { flag: "title", message: "What is the headline?", check: checkTitle },
+    slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
+      flag: "slug",
+      message: "What is its name in the address?",
+      initial: slugOf(title, site.publication.language) || undefined,
+      check: checkSlug,
+    }),
+    topic: { flag: "topic", message: "Which topic?", choices: Object.keys(site.vocabularies.topics) },
+  };
+}
