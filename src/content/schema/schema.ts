@@ -18,7 +18,7 @@ import {
   reference,
   text,
 } from "./fields.ts";
-import { isStoryIdentity } from "../dateline.ts";
+import { isStoryIdentity, meantIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
@@ -66,13 +66,16 @@ const source = z.strictObject({
 
 const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text(MOST.correction) });
 
-const identity = code.check(
-  must(isStoryIdentity, [
-    "bad-identity",
-    "this is not a story's identity",
-    "write it as 2026-03-04-evening/alibaba-qwen-exodus",
-  ]),
-);
+const identity = code.check(({ value, issues }) => {
+  if (isStoryIdentity(value)) return;
+  const meant = meantIdentity(value);
+  const hint =
+    meant === undefined
+      ? "write it as 2026-03-04-evening/alibaba-qwen-exodus: its edition's day and slot, and its file's name"
+      : `type ${meant}`;
+  const params = { rule: "bad-identity", hint };
+  issues.push({ code: "custom", input: value, message: "this is not a story's identity", params });
+});
 
 const signOffRecord = z.strictObject({
   by: id,
