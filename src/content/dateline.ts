@@ -17,6 +17,14 @@ export function isStoryIdentity(name: string): boolean {
   return DATED.test(edition) && /^[a-z0-9-]+$/.test(slug) && more.length === 0;
 }
 
+/** The story's identity that was meant by its file's path, its address or a link to it; undefined where it is none of these. */
+export function meantIdentity(text: string): string | undefined {
+  const [, year = "", month = "", day = "", slot = "", slug = ""] =
+    /(?:^|[/:])(\d{4})[/-](\d\d)[/-](\d\d)[/-]([a-z0-9-]+)\/([a-z0-9-]+)(?:\.md|\/)?$/.exec(text.trim()) ?? [];
+  const identity = `${year}-${month}-${day}-${slot}/${slug}`;
+  return isStoryIdentity(identity) ? identity : undefined;
+}
+
 /** The dateline, and of a story the slug, that an identity names. */
 export function readIdentity(identity: string): { readonly dateline: Dateline; readonly slug: string | undefined } {
   const [edition = "", slug] = identity.split("/");

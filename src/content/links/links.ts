@@ -83,6 +83,17 @@ function describeBad(typed: string, address = typed): Problem | undefined {
     : { rule: "bad-link", message: `“${shorten(typed, LONGEST)}” ${problem}`, hint: httpsHint(address, FULL) };
 }
 
+/** What to type for what is no link at all. */
+function hintLink(address: string): string {
+  const otherwise = "a link begins with https://, mailto:, / (this site), story: or affiliate:";
+  if (isMailLink(`mailto:${address}`)) return `type mailto:${address}`;
+  if (/\.(?:jpe?g|png|webp|avif)$/i.test(address)) return "type “!” before the “[” to show a picture";
+  const [, slug] = /^(?:\.\/)?([a-z0-9-]+)\.md$/.exec(address) ?? [];
+  if (slug !== undefined)
+    return `for a story, type story: and its edition's folder, as in story:2026-03-04-evening/${slug}`;
+  return httpsHint(address, otherwise);
+}
+
 function resolveProgramme({ ledger, suggest }: Book, address: string): ResolvedLink | Problem {
   const href = ledger.resolve(address);
   const [, id = "", path = ""] = /^affiliate:([^/?#]*)(.*)$/s.exec(address) ?? [];
@@ -162,7 +173,7 @@ export function createLinkResolver(
     return {
       rule: "bad-link",
       message: `“${shorten(address, LONGEST)}” is no link that may stand here`,
-      hint: "a link begins with https://, mailto:, / (this site), story: or affiliate:",
+      hint: hintLink(address),
     };
   };
 }

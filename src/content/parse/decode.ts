@@ -49,6 +49,16 @@ const OLD_ENDS: Problem = {
 export function decode(bytes: Uint8Array): Decoded {
   const start = { line: 1, column: 1 };
   if (bytes.length > MOST_TEXT) return { problem: describeTooLarge(bytes.length, MOST_TEXT), at: start };
+  // So begin documents of word processors, which are archives.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)
+    return {
+      problem: {
+        rule: "encoding",
+        message: "this is no text but a document of a word processor, or an archive",
+        hint: "copy its words into a file of plain text",
+      },
+      at: start,
+    };
   if (isUtf16(bytes))
     return { problem: { rule: "encoding", message: "the file is UTF-16", hint: "save it as UTF-8" }, at: start };
   try {

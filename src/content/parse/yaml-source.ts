@@ -140,7 +140,7 @@ function mend(text: string, composed: Composed, firstLine: number, problems: Pla
   const { mistakes, text: meant } = mendLines(text, firstLine);
   if (mistakes.length === 0) return false;
   const { document, signs } = composeDocument(meant, () => undefined);
-  if (!document || !isBetter({ document, signs }, composed)) return false;
+  if (!document || countFaults({ document, signs }, meant) >= countFaults(composed, text)) return false;
   const told = new Set(mistakes.map(({ line }) => line + firstLine));
   for (const { line, column, problem } of mistakes)
     problems.push({ ...problem, at: { line: line + firstLine, column: column + 1 } });
@@ -151,13 +151,13 @@ function mend(text: string, composed: Composed, firstLine: number, problems: Pla
   return true;
 }
 
-/** How much a parser stumbled over, and whether nothing but a single text is left. */
-function countFaults({ document, signs }: Composed): number {
-  return (document?.errors.length ?? 0) + signs.length + (isScalar(document?.contents) ? 1 : 0);
-}
+/** A text that is no mapping, since its first key is not told from its value. */
+const GLUED = /^\s*[\p{L}_][\p{L}\d_-]*(?::(?!\/\/)|\s*[=：]\s*)\S/u;
 
-function isBetter(mended: Composed, typed: Composed): boolean {
-  return countFaults(mended) < countFaults(typed);
+/** How much a parser stumbled over. */
+function countFaults({ document, signs }: Composed, text: string): number {
+  const isGlued = isScalar(document?.contents) && GLUED.test(text);
+  return (document?.errors.length ?? 0) + signs.length + (isGlued ? 1 : 0);
 }
 
 function parseWhole(text: string, at: (offset: number) => Position, firstLine: number): Parsed {
@@ -168,7 +168,8 @@ function parseWhole(text: string, at: (offset: number) => Position, firstLine: n
   const composed = composeDocument(text, add);
   const { document, signs } = composed;
   if (document) {
-    if (countFaults(composed) > 0 && mend(text, composed, firstLine, problems))
+    // A sign of YAML's own is told as such, unless something else is wrong as well.
+    if (countFaults(composed, text) > signs.length && mend(text, composed, firstLine, problems))
       return { data: undefined, problems, suspects };
     addErrors(document, (offset) => at(offset).line, add);
     for (const { offset, type } of signs) add(offset, describeFeature(type));

@@ -50,7 +50,7 @@ export async function measurePicture(name: string, bytes: Uint8Array): Promise<M
   if (format === undefined || format !== kind)
     return bad(
       `is really a ${kind} file`,
-      kind in MOST_PIXELS ? `save it as ${extension}, or rename it` : `open it and save it as JPEG`,
+      kind in MOST_PIXELS ? `save it as ${extension}, or rename it` : `open it and save it again as ${extension}`,
     );
   if (isCutShort(kind, bytes)) return bad("is cut short: its end is missing", "copy the file again from where it came");
   if (kind === "jpeg" && countScans(bytes) > MOST_SCANS)

@@ -71,5 +71,14 @@ export function keepCauses(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     .filter(
       (diagnostic) => diagnostic.unused === undefined || !diagnostics.some((other) => speaksOf(other, diagnostic)),
     )
-    .map(({ missing: _, unused: __, through: ___, ...diagnostic }) => diagnostic);
+    .map(({ path, line, column, severity, rule, message, hint, more }) => ({
+      path,
+      line,
+      column,
+      severity,
+      rule,
+      message,
+      ...(hint !== undefined && { hint }),
+      ...(more !== undefined && { more }),
+    }));
 }

@@ -6,6 +6,7 @@ import { notShown } from "./marks.ts";
 import { stripQuotes } from "../words/strip-quotes.ts";
 import { shorten } from "../words/shorten.ts";
 import { isDeviceName, isNumber } from "../reserved-names.ts";
+import { slugify } from "../files/slugify.ts";
 import { HEX } from "../theme/colour.ts";
 import { oldPathProblem } from "../former/old-path.ts";
 import { httpsHint, httpsProblem, isMailAddress, normalizeAddress, readHost } from "../links/web-address.ts";
@@ -58,7 +59,15 @@ const LONGEST_CODE = 2048;
 export const code = notShown(z.string().check(within(LONGEST_CODE)));
 
 export const id = code.check(
-  must((value) => ID.test(value), ["bad-id", "an id has lower-case letters, digits and hyphens only, at most 48"]),
+  ({ value, issues }) => {
+    if (ID.test(value)) return;
+    const message = "an id has lower-case letters, digits and hyphens only, at most 48";
+    const entries = value.split(",").map(slugify);
+    const hint = entries.includes("")
+      ? undefined
+      : `type ${entries.length > 1 ? `[${entries.join(", ")}]` : (entries[0] ?? "")}`;
+    issues.push({ code: "custom", input: value, message, params: { rule: "bad-id", hint } });
+  },
   must(
     (value) => !isNumber(value),
     ["bad-id", "an id is not a number alone: it would have the address of a further page of its list", "add a word"],

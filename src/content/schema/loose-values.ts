@@ -51,13 +51,27 @@ export function readLoosely(
   if (expected === "array")
     return keys.length > 0 ? hintEntries(value, keys) : hintList(entriesOf(value, typed, isText), name);
   if (expected === "string") return hintAlone(value, name, isText);
+  if (expected === "record" && keys.length > 0)
+    return `type a line for each, as in “${idOf(value)}: { ${keys.map((key) => `${key}: …`).join(", ")} }”`;
   if (expected !== "object" || keys.length === 0 || typeof value !== "string") return undefined;
   const [link = plain] = /(?:https?:\/\/|www\.)[^\s,]+/.exec(plain) ?? [];
   const isLink = link !== plain || /^(?:https?:\/\/|www\.)/.test(plain);
   const own = isLink ? "url" : "src";
-  const fits = keys.includes(own) ? own : keys[0];
-  const lines = keys.map((key) => `“${key}: ${key === fits ? shorten(isLink ? link : plain, 100) : "…"}”`).join(", ");
+  const fits = keys.includes(own) ? own : keys.includes("time") && /^\d\d:\d\d$/.test(plain) ? "time" : keys[0];
+  return hintKeys(name, keys, fits, shorten(isLink ? link : plain, 100));
+}
+
+/** What to type where a mapping is wanted, with what is known of one of its keys. */
+export function hintKeys(name: string, keys: readonly string[], known?: string, value = ""): string {
+  const lines = keys.map((key) => `“${key}: ${key === known ? value : "…"}”`).join(", ");
   return `type instead, each on a line of its own, indented below “${name}:”: ${lines}`;
+}
+
+/** What the first entry is called in a list that was to be a mapping of entries. */
+function idOf(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? (value as readonly unknown[])[0] : undefined;
+  const id = typeof first === "object" && first !== null ? (first as { id?: unknown }).id : first;
+  return typeof id === "string" ? id : "ID";
 }
 
 function hintList(entries: readonly string[], name: string): string | undefined {
@@ -70,12 +84,17 @@ function hintEntries(value: unknown, keys: readonly string[]): string {
   if (typeof value === "object")
     return `type “- ” before the first of these keys, and two spaces more before each of the others`;
   const [first = "", ...others] = keys;
-  const lines = others.map((key, at) => `“${key}: ${at === others.length - 1 ? shorten(String(value), 100) : "…"}”`);
+  const lines = others.map(
+    (key, at) =>
+      `“${key}: ${at === others.length - 1 ? (typeof value === "string" ? shorten(value, 100) : "…") : "…"}”`,
+  );
   return `type instead “- ${first}: …” on a line of its own, and below it, two spaces farther right, ${lines.join(", ")}`;
 }
 
 /** A list where one value is wanted. */
 function hintAlone(value: unknown, name: string, isText: boolean): string | undefined {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return isText ? undefined : `type one word of lower-case letters, digits and hyphens, without “{ }”`;
   if (!Array.isArray(value) || !value.every((each) => typeof each === "string")) return undefined;
   const [first] = value;
   if (first === undefined) return undefined;

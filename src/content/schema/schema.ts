@@ -18,7 +18,7 @@ import {
   period,
   text,
 } from "./fields.ts";
-import { isStoryIdentity } from "../dateline.ts";
+import { isStoryIdentity, meantIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
@@ -73,13 +73,16 @@ const correction = z.strictObject({
 });
 
 const identity = code
-  .check(
-    must(isStoryIdentity, [
-      "bad-identity",
-      "this is not a story's identity",
-      "write it as 2026-03-04-evening/alibaba-qwen-exodus",
-    ]),
-  )
+  .check(({ value, issues }) => {
+    if (isStoryIdentity(value)) return;
+    const meant = meantIdentity(value);
+    const hint =
+      meant === undefined
+        ? "write it as 2026-03-04-evening/alibaba-qwen-exodus: its edition's day and slot, and its file's name"
+        : `type ${meant}`;
+    const params = { rule: "bad-identity", hint };
+    issues.push({ code: "custom", input: value, message: "this is not a story's identity", params });
+  })
   .meta({ input: "story" });
 
 const signOffRecord = z.strictObject({

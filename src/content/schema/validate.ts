@@ -6,7 +6,7 @@ import { limitRepeats } from "../problems/repeats.ts";
 import { spellSigns } from "../words/spell-signs.ts";
 import { hintNearest, listKnown } from "../words/nearest.ts";
 import { describeStrange, valueAt } from "./strange-keys.ts";
-import { readLoosely } from "./loose-values.ts";
+import { hintKeys, readLoosely } from "./loose-values.ts";
 import { hintOf, isTextField, judgeText, requiredKeys } from "./schema-walk.ts";
 import type { Path } from "../parse/yaml-source.ts";
 import { quote } from "../parse/yaml-wording.ts";
@@ -31,11 +31,28 @@ const SHAPES: Record<string, string> = {
   record: "write one “key: value” to a line",
 };
 
+const GIVE = "give it a value or delete the line";
+
+/** Where a key that is missing is to stand: beside which other key of a mapping in a mapping, and whether in braces. */
+interface Beside {
+  readonly key: string;
+  readonly isFlow: boolean;
+}
+
+function hintMissing(key: string, beside: Beside | undefined): string {
+  if (!beside) return `add a line “${key}: …”`;
+  return beside.isFlow
+    ? `type “, ${key}: …” before the “}”`
+    : `add a line “${key}: …”, which begins as far right as “${beside.key}”`;
+}
+
 /** What is known of a field of a wrong type: what was typed there, whether it is text, and what to type where nothing was. */
 interface Wanted {
   readonly typed: string;
   readonly text: boolean;
   readonly hint: string | undefined;
+  /** Another key of the mapping that is to have it, where that stands within another mapping. */
+  readonly beside: Beside | undefined;
   /** The keys that a mapping there must have. */
   readonly keys: readonly string[];
   /** What is wrong with a text there, with its rule and hint. */
@@ -59,12 +76,17 @@ function subjectOf(path: readonly PropertyKey[]): string {
 function describeType(
   issue: Issue & { code: "invalid_type" },
   value: unknown,
-  { typed, text, keys, judge, hint = "give it a value or delete the line" }: Wanted,
+  { typed, text, keys, judge, beside, hint = GIVE }: Wanted,
 ): Problem {
   const key = String(issue.path.at(-1) ?? "");
   if (value === undefined)
-    return { rule: "missing-key", message: `“${key}” is missing`, hint: `add a line “${key}: …”` };
-  if (value === null) return { rule: "missing-value", message: `${subjectOf(issue.path)} is empty`, hint };
+    return { rule: "missing-key", message: `“${key}” is missing`, hint: hintMissing(key, beside) };
+  if (value === null)
+    return {
+      rule: "missing-value",
+      message: `${subjectOf(issue.path)} is empty`,
+      hint: keys.length > 0 && hint === GIVE ? hintKeys(nameOf(issue.path), keys) : hint,
+    };
   const wanted = EXPECTED[issue.expected] ?? issue.expected;
   if (issue.expected === "string" && typeof value !== "object") {
     // A number may stand there for a day or a time, which it is not in quotes either.
@@ -89,6 +111,19 @@ function hintComment(comment: string | undefined, isText: boolean): string | und
   return `what follows a “#” is a comment: ${isText ? `put the whole text in quotes: ${quote(comment)}` : "type it without the “#”"}`;
 }
 
+/** The keys that a mapping must have, or each entry of a mapping of entries. */
+function keysOf(expected: string, schema: z.ZodType, path: Path): readonly string[] {
+  return requiredKeys(schema, expected === "record" ? [...path, "id"] : path);
+}
+
+function besideOf(path: Path, { yaml }: Document): Beside | undefined {
+  const parent = path.slice(0, -1);
+  const mapping = valueAt(yaml.data, parent);
+  if (parent.length === 0 || typeof mapping !== "object" || mapping === null) return undefined;
+  const [key] = Object.keys(mapping);
+  return key === undefined ? undefined : { key, isFlow: yaml.extent(parent)?.isFlow ?? false };
+}
+
 function* describe(issue: Issue, document: Document, schema: z.ZodType): Generator<Diagnostic> {
   const path = issue.path as Path;
   const at = document.yaml.locate(path);
@@ -101,9 +136,10 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
         typed,
         text: isTextField(schema, path),
         hint: hintOf(schema, path) ?? hintComment(document.yaml.comment(path), isTextField(schema, path)),
+        beside: besideOf(path, document),
         judge: (text: string) => judgeText(schema, path, text) as ReturnType<Wanted["judge"]>,
       };
-      yield say(describeType(issue, value, { ...wanted, keys: requiredKeys(schema, path) }));
+      yield say(describeType(issue, value, { ...wanted, keys: keysOf(issue.expected, schema, path) }));
       return;
     }
     case "invalid_value": {
@@ -116,7 +152,7 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
           hint: `one of: ${listKnown(values)}`,
         });
       else {
-        const text = typeof value === "string" || typeof value === "number" ? String(value) : "this";
+        const text = typeof value === "string" ? value : typeof value === "object" ? "this" : JSON.stringify(value);
         yield say({
           rule: "unknown-value",
           message: `“${text}” is not one of ${listKnown(values)}`,
