@@ -36,7 +36,13 @@ export const checkRunningOrder: Rule = (site) =>
         // A story that is named wrongly is not left out as well.
         for (const each of meant) named.add(each);
         if (meant.length > 0) return at("unknown-story", `“${slug}” is no story's name`, `type ${meant.join(", ")}`);
-        return at("unknown-story", `there is no “${slug}.md” in this folder`, suggest(slug, folder), `${slug}.md`);
+        if (slug === "edition") return at("unknown-story", "“edition” is no story, but this file itself", "delete it");
+        return at(
+          "unknown-story",
+          `there is no “${slug}.md” in this folder`,
+          suggest(slug, folder) ?? "delete it here, or put its file into this folder",
+          `${slug}.md`,
+        );
       }
       if (named.has(slug))
         return at("running-order", `“${slug}” stands in the running order twice`, "delete one of the two");

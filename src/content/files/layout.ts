@@ -102,7 +102,8 @@ export function meantStory(path: string): string | undefined {
   return stem === name || year === undefined ? undefined : `${year}-${month}-${day}-${slot}/${slugify(stem)}`;
 }
 
-const PLACES = "an edition's files stand in editions/YYYY/MM-DD-SLOT/, standing pages in pages/";
+const PLACES =
+  "an edition's files stand in editions/YYYY/MM-DD-SLOT/, as in editions/2026/03-04-evening/; standing pages in pages/";
 const NO_SLOTS: readonly string[] = [];
 
 /** What is known of the folder that was asked for last: files are asked for folder by folder. */

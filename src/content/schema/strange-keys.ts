@@ -65,6 +65,19 @@ function findFallen(
   return fallen;
 }
 
+/** How many spaces to type before which lines of a key's own, which stand as far left as it. */
+function hintFallen(owner: string, last: number, which: string, { data, locate }: Document["yaml"]): string {
+  const from = locate([owner], "key").line + 1;
+  const value = valueAt(data, [owner]);
+  if (value === null)
+    return `type two spaces at the beginning of ${from === last ? `line ${last}` : `each of the lines ${from} to ${last}`}`;
+  const first = Array.isArray(value) ? locate([owner, 0]) : undefined;
+  // An entry behind a “- ” that stands at the margin itself.
+  if (first?.column === 3 && first.line < last)
+    return `type two spaces at the beginning of line ${first.line}, and four at that of each of the lines ${first.line + 1} to ${last}`;
+  return `type spaces at the beginning of ${which}, as many as before the other lines of “${owner}”`;
+}
+
 function tellFallen(owner: string, keys: readonly string[], { path, yaml }: Document): Diagnostic {
   const lines = keys.map((key) => yaml.locate([key], "key").line);
   const [first = 1, last = first] = [lines[0], lines.at(-1)];
@@ -79,7 +92,7 @@ function tellFallen(owner: string, keys: readonly string[], { path, yaml }: Docu
       rule: "unknown-key",
       through: [owned, last],
       message: `${names} ${isOne ? "belongs" : "belong"} to “${owner}”, and ${isOne ? "stands" : "stand"} too far left`,
-      hint: `type spaces at the beginning of ${which}, and of what else is said of “${owner}”, as many before each`,
+      hint: hintFallen(owner, last, which, yaml),
     },
   );
 }

@@ -105,6 +105,15 @@ function describeType(
   return { rule: "wrong-type", message: `${subject} must be ${wanted}`, hint: looser ?? shape };
 }
 
+/** The values from one to another of a closed list, where such a range was typed, as mon-fri. */
+function hintRange(text: string, values: readonly string[]): string | undefined {
+  const [from, to] = text
+    .split(/\s*[-–]\s*/)
+    .map((part) => values.findIndex((value) => part.toLowerCase().startsWith(value)));
+  if (from === undefined || to === undefined || from < 0 || to <= from) return undefined;
+  return `type [${values.slice(from, to + 1).join(", ")}]`;
+}
+
 /** What to type where a value is a comment, so that nothing is left of it. */
 function hintComment(comment: string | undefined, isText: boolean): string | undefined {
   if (comment === undefined) return undefined;
@@ -156,7 +165,9 @@ function* describe(issue: Issue, document: Document, schema: z.ZodType): Generat
         yield say({
           rule: "unknown-value",
           message: `“${text}” is not one of ${listKnown(values)}`,
-          hint: hintNearest(values.find((each) => text.toLowerCase().startsWith(each)) ?? text, values),
+          hint:
+            hintRange(text, values) ??
+            hintNearest(values.find((each) => text.toLowerCase().startsWith(each)) ?? text, values),
         });
       }
       return;

@@ -18,6 +18,9 @@ const NOTE = /\^\[([^[\]]{1,500})\]/gu;
 const BARE =
   /(?<![\p{L}\p{N}/:.@-])(?:https?:\/\/[\p{L}\p{N}]|www\.[\w-]+\.[\w.-]+\/)[^\s<>"“”„«»、。，；（）「」\uFFFC]{0,2000}/giu;
 
+/** A picture of the text's folder whose name stands apart from its description. */
+const PICTURE_APART = new RegExp(`!\\[(${WORDS})\\]\\s+\\(([\\w.-]{1,100}\\.(?:jpe?g|png|webp|avif))\\)`, "giu");
+
 /** Words and address with their brackets, in another order or not all there, and what is wrong with them. */
 const TORN = [
   [REVERSED, "“[ ]” are for its words, “( )” for its address"],
@@ -41,6 +44,15 @@ function* findTorn(text: string): Generator<Dead> {
       }),
     };
   }
+  for (const { 0: whole, 1: words = "", 2: name = "", index: at } of text.matchAll(PICTURE_APART))
+    yield {
+      at,
+      end: at + whole.length,
+      problem: tell(
+        `“${show(whole)}” shows no picture: a space stands between “]” and “(”`,
+        `type ![${show(words)}](${show(name)})`,
+      ),
+    };
   for (const [pattern, why] of TORN)
     for (const { 0: whole, 1: words = "", 2: address = "", index: at } of text.matchAll(pattern))
       yield {
