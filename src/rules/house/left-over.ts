@@ -76,6 +76,7 @@ const PLACEHOLDERS: readonly Furniture[] = [
   ["fixme", /(?:^|\[|\()FIXME\b|\bFIXME:/],
   ["tk tktk", /(?:^|\[|\()TK(?:TK)?(?:$|\]|\)|:)|\bTKTK\b/],
   ["lorem", /\blorem ipsum\b/i],
+  ["text", /^(?:(?:your|insert|add) )?text (?:goes )?here\b/i],
   ["below", /^Below the next line: (?:a summary|the lede)\b/],
   ["headline", /^The headline(?:, at most \d+ characters| in a few words \(at most \d+)/],
   ["readers", /^Delete this line when readers may\b/],

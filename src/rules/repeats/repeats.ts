@@ -83,7 +83,10 @@ function findCitedBefore(
       ];
     });
     if (told.length > 0) found.set(story.identity, told);
-    for (const name of trace.cited) if (name !== "") latest.set(name, [...(latest.get(name) ?? []).slice(-4), each]);
+    for (const name of trace.cited) {
+      const near = (latest.get(name) ?? []).filter((other) => edition - other.edition < REACH.links);
+      if (name !== "") latest.set(name, [...near, each]);
+    }
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { EDITION } from "../base.ts";
-import { front, type Mistakes, replaceIn, story } from "../mistake.ts";
+import { fine, front, type Mistakes, replaceIn, story } from "../mistake.ts";
 
 const day = (typed: string) => story("2026-03-03", typed);
 const time = (typed: string) => front(`publish: ${typed}`);
@@ -30,7 +30,7 @@ export const DATES: Mistakes = {
   "a date that is a year": day("2026"),
   "a date with day and month exchanged": day("2026-13-03"),
   "34. a day that no month has": day("2026-02-30"),
-  "35. a time with a blank": time("2026-03-04 18:30"),
+  "35. a time with a blank": fine("understood, and tidied", time("2026-03-04 18:30")),
   "36. a time with a zone": time("2026-03-04T18:30Z"),
   "a time with another zone": time("2026-03-04T18:30+01:00"),
   "a time with the name of a zone": time("2026-03-04 18:30 GMT"),
@@ -47,7 +47,7 @@ export const DATES: Mistakes = {
   "a time with a dash": time("2026-03-04-18:30"),
   "a time that is a word": time("tomorrow evening"),
   "a time of 25 hours": time("2026-03-04T25:30"),
-  "a time of a correction with a blank": corrected("2026-03-04 19:00"),
+  "a time of a correction with a blank": fine("understood, and tidied", corrected("2026-03-04 19:00")),
   "a time of a correction with seconds and a zone": corrected("2026-03-04T19:00:00.000Z"),
   "a time of an edition": replaceIn(EDITION, ["stories:", "publish: 4.3.2026 18:30\nstories:"]),
   "a day of a sponsor": replaceIn("sponsors.yaml", ["from: 2026-03-04", "from: 4.3.2026"]),

@@ -1,5 +1,5 @@
 import { STORY } from "../base.ts";
-import { elsewhere, front, type Mistakes, several, story } from "../mistake.ts";
+import { elsewhere, fine, front, type Mistakes, story } from "../mistake.ts";
 import { MISSING } from "./keys.ts";
 import { source } from "./indents.ts";
 
@@ -8,7 +8,7 @@ const address = (typed: string) => story("url: https://wire.example.org/tools", 
 
 /** What a story names: publishers, topics, people, sources, other stories. */
 export const NAMES: Mistakes = {
-  "111. a publisher by its name": publisher("Example Wire"),
+  "111. a publisher by its name": fine("understood, and tidied", publisher("Example Wire")),
   "a publisher by its name in quotes of print": publisher("“Example Wire”"),
   "a publisher by its name with “The”": publisher("The Example Wire"),
   "a publisher by a part of its name": publisher("Harbour"),
@@ -23,21 +23,24 @@ export const NAMES: Mistakes = {
   "a publisher as a link": publisher("[Example Wire](https://wire.example.org)"),
   "a publisher as a list": publisher("[example-wire, harbour-post]"),
   "a publisher as a mapping": publisher("{ name: Example Wire, url: https://wire.example.org }"),
-  "38. a topic by its name": story("topic: towns", "topic: Towns and villages"),
+  "38. a topic by its name": fine("understood, and tidied", story("topic: towns", "topic: Towns and villages")),
   "a topic with a capital": story("topic: towns", "topic: Towns"),
   "a topic in quotes of print": story("topic: towns", "topic: “towns”"),
   "a topic in the singular": story("topic: towns", "topic: town"),
   "a topic that is new": story("topic: towns", "topic: gardening"),
-  "114. a byline by its name": front("byline: Robin Example"),
+  "114. a byline by its name": fine("understood, and tidied", front("byline: Robin Example")),
   "a byline with a word before it": front("byline: By Robin Example"),
   "a byline by the first name": front("byline: Robin"),
   "a byline of two": front("byline: Robin Example and Kim Example"),
   "a byline by an address": front("byline: robin@example.org"),
   "a byline of nobody": front("byline: kim"),
-  "113. a source as an address": source("source: https://wire.example.org/tools\n"),
-  "a source as a list of addresses": source("source:\n  - https://wire.example.org/tools\n"),
-  "a source as two addresses": several(
-    2,
+  "113. a source as an address": fine("understood, and tidied", source("source: https://wire.example.org/tools\n")),
+  "a source as a list of addresses": fine(
+    "understood, and tidied",
+    source("source:\n  - https://wire.example.org/tools\n"),
+  ),
+  "a source as two addresses": fine(
+    "understood, and tidied",
     source("source:\n  - https://wire.example.org/tools\n  - https://post.example.net/tools\n"),
   ),
   "a source as addresses with a comma": source(

@@ -24,7 +24,10 @@ export const TEXT: Mistakes = {
   "a link without its last bracket": style("dead-markdown", body("[forty](https://wire.example.org/x tools")),
   "a link with its brackets exchanged": style("dead-markdown", body("(forty)[https://wire.example.org/x]")),
   "48. a bare address": body("forty https://wire.example.org/x tools"),
-  "49. a bare address without https": style("bare-url", body("forty www.wire.example.org tools")),
+  "49. a bare address without https": fine(
+    "it is shown as typed, and is no link",
+    body("forty www.wire.example.org tools"),
+  ),
   "50. a link with a blank within it": style("dead-markdown", body("[forty] (https://wire.example.org/x)")),
   "51. a text in HTML": body('<p class="x">forty <b>tools</b> <a href="https://wire.example.org/">here</a></p>'),
   "a word in HTML": body("<b>forty</b> tools"),

@@ -84,7 +84,10 @@ export const VOCABULARIES: Mistakes = {
   "the publication's zone with a blank": site("Europe/London", "Europe / London"),
   "the publication's publisher as a text": site("{ name: Update Desk, email: desk@example.org }", "Update Desk"),
   "the publication's publisher with a link to mail": site("email: desk@example.org", "email: mailto:desk@example.org"),
-  "a responsible person by the name": site("responsible: robin-example", "responsible: Robin Example"),
+  "a responsible person by the name": fine(
+    "understood, and tidied",
+    site("responsible: robin-example", "responsible: Robin Example"),
+  ),
   "a responsible person of a slip": site("responsible: robin-example", "responsible: robin-exampel"),
   "a slot with a capital": several(1, site("  evening:", "  Evening:")),
   "a slot as its time": site('{ name: Morning Update, time: "07:00" }', '"07:00"'),
