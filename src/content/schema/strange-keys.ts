@@ -66,12 +66,12 @@ function findFallen(
 }
 
 /** How many spaces to type before which lines of a key's own, which stand as far left as it. */
-function hintFallen(owner: string, last: number, which: string, { data, locate }: Document["yaml"]): string {
-  const from = locate([owner], "key").line + 1;
-  const value = valueAt(data, [owner]);
+function hintFallen(owner: string, last: number, which: string, yaml: Document["yaml"]): string {
+  const from = yaml.locate([owner], "key").line + 1;
+  const value = valueAt(yaml.data, [owner]);
   if (value === null)
     return `type two spaces at the beginning of ${from === last ? `line ${last}` : `each of the lines ${from} to ${last}`}`;
-  const first = Array.isArray(value) ? locate([owner, 0]) : undefined;
+  const first = Array.isArray(value) ? yaml.locate([owner, 0]) : undefined;
   // An entry behind a “- ” that stands at the margin itself.
   if (first?.column === 3 && first.line < last)
     return `type two spaces at the beginning of line ${first.line}, and four at that of each of the lines ${first.line + 1} to ${last}`;
