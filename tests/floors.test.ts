@@ -60,6 +60,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/schema/schema.ts",
     "src/content/schema/schema-walk.ts",
     "src/content/schema/shorthand.ts",
+    "src/content/schema/text-parts.ts",
     "src/content/schema/theme-schema.ts",
     "src/content/schema/validate.ts",
     "src/content/vocabularies.ts",

@@ -9,7 +9,6 @@ import {
   email,
   entryOf,
   host,
-  https,
   id,
   line,
   localTime,
@@ -18,12 +17,11 @@ import {
   period,
   text,
 } from "./fields.ts";
-import { isStoryIdentity, meantIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
-import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
 import { called, listed, type ListedIn, notShown, shown } from "./marks.ts";
 import { formerEntry, formerText, gone } from "./former-schema.ts";
+import { correction, identity, language, MOST, type signOffRecord, signOff, source } from "./text-parts.ts";
 import { themeSchema } from "./theme-schema.ts";
 
 /**
@@ -32,77 +30,10 @@ import { themeSchema } from "./theme-schema.ts";
  */
 
 export const AI_LEVELS = ["human-only", "ai-assisted", "ai-autonomous"] as const;
-export const SOURCE_KINDS = ["primary", "reporting", "analysis", "vendor"] as const;
 export const PUBLISHER_KINDS = ["press", "primary", "vendor"] as const;
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 
-/** The most characters of texts of which there are several: no honest one has so many. */
-const MOST = {
-  name: 80,
-  heading: 160,
-  source: 300,
-  role: 160,
-  description: 500,
-  notice: 300,
-  alt: 300,
-  correction: 1000,
-};
 const name = line(MOST.name);
-
-const language = code.check(
-  must(isLanguage, ["bad-language", "this is not a language tag", "write it as en, en-GB or de"]),
-);
-
-const source = z
-  .strictObject({
-    publisher: entryOf("publishers"),
-    title: called("Its headline there", line(MOST.source)),
-    url: called("Address", https),
-    published: called("Published on", day.optional()),
-    kind: z.enum(SOURCE_KINDS).optional(),
-    archived: called("Archived copy", https.optional()),
-    language: language.optional(),
-  })
-  .meta({ shorthand: "source" });
-
-const correction = z.strictObject({
-  at: called("When", localTime),
-  kind: z.enum(CORRECTION_KINDS),
-  text: called("What was wrong, and what is right", text(MOST.correction)),
-});
-
-const identity = code
-  .check(({ value, issues }) => {
-    if (isStoryIdentity(value)) return;
-    const meant = meantIdentity(value);
-    const hint =
-      meant === undefined
-        ? "write it as 2026-03-04-evening/alibaba-qwen-exodus: its edition's day and slot, and its file's name"
-        : `type ${meant}`;
-    const params = { rule: "bad-identity", hint };
-    issues.push({ code: "custom", input: value, message: "this is not a story's identity", params });
-  })
-  .meta({ input: "story" });
-
-const signOffRecord = z.strictObject({
-  by: id,
-  at: localTime,
-  factChecked: z.literal(true),
-  digests: z.record(z.string(), z.string()),
-});
-
-/** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
-const signOff = called(
-  "Sign-off",
-  notShown(
-    z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
-      error: "this is no sign-off as the sign command writes it",
-      params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
-    }),
-  ),
-  "none",
-);
 
 const ai = called("How it was written", listed(z.enum(AI_LEVELS).optional()));
 const corrections = shown(z.array(correction).optional());
