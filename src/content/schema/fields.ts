@@ -38,7 +38,7 @@ function within(most: number) {
 
 /** Prose for people: a plain YAML number, date or a comment after it is an error. */
 export function text(most: number, description?: string) {
-  return z.string().check(notEmpty, within(most)).meta({ text: true, description });
+  return z.string().check(notEmpty, within(most)).meta({ text: true, most, description });
 }
 
 /** Text of one line. */
@@ -47,7 +47,7 @@ export function line(most: number, description?: string) {
     (value) => !/[\n\r]/.test(value),
     ["line-break", "this must stand on one line", "write it in one line, without “|” or “>” before it"],
   );
-  return text(most, description).check(oneLine).meta({ text: true, description });
+  return text(most, description).check(oneLine).meta({ text: true, most, input: "line", description });
 }
 
 /** The longest address, in characters: what servers and programs that pass one on take. */
@@ -69,7 +69,9 @@ export const id = code.check(
 );
 
 /** The id of an entry of a vocabulary: whether there is such an entry is asked where all vocabularies are known. */
-export const reference = code.check(notEmpty);
+export function entryOf(vocabulary: "publishers" | "people") {
+  return code.check(notEmpty).meta({ vocabulary });
+}
 
 /** Why a text is not the id of an entry of a vocabulary, or undefined when it is one. */
 export function idProblem(text: string): string | undefined {
@@ -81,34 +83,40 @@ const LONGEST_ALIAS = 48;
 export const alias = z.string().check(notEmpty, within(LONGEST_ALIAS));
 
 /** An address as it was typed. */
-export const https = code.check(({ value, issues }) => {
-  const problem = httpsProblem(value);
-  if (problem === undefined) return;
-  const message = `“${shorten(value, 100)}” ${problem}`;
-  issues.push({ code: "custom", input: value, message, params: { rule: "bad-link", hint: httpsHint(value) } });
-});
+export const https = code
+  .check(({ value, issues }) => {
+    const problem = httpsProblem(value);
+    if (problem === undefined) return;
+    const message = `“${shorten(value, 100)}” ${problem}`;
+    issues.push({ code: "custom", input: value, message, params: { rule: "bad-link", hint: httpsHint(value) } });
+  })
+  .meta({ input: "address" });
 /** An address as browsers read it. */
 export const address = https.check(z.overwrite(normalizeAddress));
-export const day = code.check(({ value, issues }) => {
-  if (isDay(value)) return;
-  const hint = `type ${readLooseDay(value) ?? "year, month and day, as in 2026-03-04"}`;
-  const params = { rule: "bad-date", hint };
-  issues.push({ code: "custom", input: value, message: "this is not a day of the calendar", params });
-});
-export const localTime = code.check(
-  ({ value, issues }) => {
-    if (LOCAL_TIME.test(value)) return;
-    const hint = isDay(value)
-      ? `type its time as well, as in ${value}T18:30`
-      : `type ${readLooseTime(value) ?? "2026-03-04T18:30"}, without a zone`;
+export const day = code
+  .check(({ value, issues }) => {
+    if (isDay(value)) return;
+    const hint = `type ${readLooseDay(value) ?? "year, month and day, as in 2026-03-04"}`;
     const params = { rule: "bad-date", hint };
-    issues.push({ code: "custom", input: value, message: "this is not a local date and time", params });
-  },
-  must(
-    (value) => !LOCAL_TIME.test(value) || instantOf(value, "UTC") !== undefined,
-    ["bad-date", "this time does not exist", "check the day of the month and the hour"],
-  ),
-);
+    issues.push({ code: "custom", input: value, message: "this is not a day of the calendar", params });
+  })
+  .meta({ input: "day" });
+export const localTime = code
+  .check(
+    ({ value, issues }) => {
+      if (LOCAL_TIME.test(value)) return;
+      const hint = isDay(value)
+        ? `type its time as well, as in ${value}T18:30`
+        : `type ${readLooseTime(value) ?? "2026-03-04T18:30"}, without a zone`;
+      const params = { rule: "bad-date", hint };
+      issues.push({ code: "custom", input: value, message: "this is not a local date and time", params });
+    },
+    must(
+      (value) => !LOCAL_TIME.test(value) || instantOf(value, "UTC") !== undefined,
+      ["bad-date", "this time does not exist", "check the day of the month and the hour"],
+    ),
+  )
+  .meta({ input: "time" });
 /** A day, or a range of days as `FROM/TO`, both included. */
 export const period = code.check(({ value, issues }) => {
   const wrong = (message: string, hint: string) => {

@@ -15,6 +15,11 @@ export function notShown<Field extends z.ZodType>(field: Field): Field {
   return field.meta({ shown: false });
 }
 
+/** What editors call it where they fill in a form, and how it is filled in there, where its kind does not say; by “none” it is not. */
+export function called<Field extends z.ZodType>(label: string, field: Field, input?: "none"): Field {
+  return field.meta({ label, ...(input && { input }) });
+}
+
 declare const LISTED: unique symbol;
 
 /** Known to the compiler alone, so that an outline's type follows from the schema. */

@@ -6,6 +6,7 @@ import {
   code,
   day,
   email,
+  entryOf,
   host,
   https,
   id,
@@ -14,14 +15,13 @@ import {
   must,
   oneOrMany,
   period,
-  reference,
   text,
 } from "./fields.ts";
 import { isStoryIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
-import { listed, type ListedIn, notShown, shown } from "./marks.ts";
+import { called, listed, type ListedIn, notShown, shown } from "./marks.ts";
 import { formerEntry, formerText, gone } from "./former-schema.ts";
 import { themeSchema } from "./theme-schema.ts";
 
@@ -54,24 +54,30 @@ const language = code.check(
 );
 
 const source = z.strictObject({
-  publisher: reference,
-  title: line(MOST.source),
-  url: https,
-  published: day.optional(),
+  publisher: entryOf("publishers"),
+  title: called("Its headline there", line(MOST.source)),
+  url: called("Address", https),
+  published: called("Published on", day.optional()),
   kind: z.enum(SOURCE_KINDS).optional(),
-  archived: https.optional(),
+  archived: called("Archived copy", https.optional()),
   language: language.optional(),
 });
 
-const correction = z.strictObject({ at: localTime, kind: z.enum(CORRECTION_KINDS), text: text(MOST.correction) });
+const correction = z.strictObject({
+  at: called("When", localTime),
+  kind: z.enum(CORRECTION_KINDS),
+  text: called("What was wrong, and what is right", text(MOST.correction)),
+});
 
-const identity = code.check(
-  must(isStoryIdentity, [
-    "bad-identity",
-    "this is not a story's identity",
-    "write it as 2026-03-04-evening/alibaba-qwen-exodus",
-  ]),
-);
+const identity = code
+  .check(
+    must(isStoryIdentity, [
+      "bad-identity",
+      "this is not a story's identity",
+      "write it as 2026-03-04-evening/alibaba-qwen-exodus",
+    ]),
+  )
+  .meta({ input: "story" });
 
 const signOffRecord = z.strictObject({
   by: id,
@@ -81,45 +87,66 @@ const signOffRecord = z.strictObject({
 });
 
 /** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
-const signOff = notShown(
-  z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
-    error: "this is no sign-off as the sign command writes it",
-    params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
-  }),
+const signOff = called(
+  "Sign-off",
+  notShown(
+    z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
+      error: "this is no sign-off as the sign command writes it",
+      params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
+    }),
+  ),
+  "none",
 );
 
+const ai = called("How it was written", listed(z.enum(AI_LEVELS).optional()));
+const corrections = shown(z.array(correction).optional());
+/** Taken out and put in by “publish” and “back to draft”, which look at the text first. */
+const draft = called("Draft", z.boolean().optional(), "none");
+const publish = called("Appears at", localTime.optional());
+const formerly = called("Earlier addresses", formerText.optional());
+
 export const storySchema = z.strictObject({
-  title: listed(shown(line(110, "The headline"))),
-  short: listed(shown(line(48, "The headline in a few words, for the edition's composed headline").optional())),
-  topic: listed(notShown(code.meta({ description: "An id in topics.yaml, or an alias" }))),
+  title: called("Headline", listed(shown(line(110, "The headline")))),
+  short: called(
+    "Short headline",
+    listed(shown(line(48, "The headline in a few words, for the edition's composed headline").optional())),
+  ),
+  topic: listed(notShown(code.meta({ description: "An id in topics.yaml, or an alias", vocabulary: "topics" }))),
   tags: shown(z.array(line(32)).optional()),
-  source: shown(oneOrMany(source), "sources"),
-  affiliate: z.boolean().optional(),
-  ai: listed(z.enum(AI_LEVELS).optional()),
-  byline: oneOrMany(reference).optional(),
+  source: called("Sources", shown(oneOrMany(source), "sources")),
+  affiliate: called("Has paid links", z.boolean().optional()),
+  ai,
+  byline: called("By", oneOrMany(entryOf("people")).optional()),
   signoff: signOff.optional(),
-  image: z
-    .strictObject({ src: code, alt: shown(text(MOST.alt)), credit: shown(line(MOST.heading).optional()) })
-    .optional(),
-  follows: listed(identity.optional()),
-  whatsNew: listed(shown(text(200).optional())),
-  corrections: shown(z.array(correction).optional()),
-  draft: z.boolean().optional(),
-  publish: localTime.optional(),
+  image: called(
+    "Picture",
+    z
+      .strictObject({
+        src: called("File", code.meta({ input: "picture" })),
+        alt: called("What it shows, for who does not see it", shown(text(MOST.alt))),
+        credit: shown(line(MOST.heading).optional()),
+      })
+      .optional(),
+  ),
+  follows: called("Follows the story", listed(identity.optional())),
+  whatsNew: called("What is new in it", listed(shown(text(200).optional()))),
+  corrections,
+  draft,
+  publish,
   comments: z.boolean().optional(),
-  formerly: formerText.optional(),
+  formerly,
 });
 
 export const editionSchema = z.strictObject({
-  stories: notShown(z.array(code).optional()),
-  title: listed(shown(line(MOST.heading).optional())),
+  stories: called("Running order", notShown(z.array(code.meta({ input: "story-here" })).optional())),
+  title: called("Headline", listed(shown(line(MOST.heading).optional()))),
   description: shown(text(MOST.description).optional()),
-  publish: localTime.optional(),
-  draft: z.boolean().optional(),
-  ai: listed(z.enum(AI_LEVELS).optional()),
+  publish,
+  draft,
+  ai,
   signoff: signOff.optional(),
-  corrections: shown(z.array(correction).optional()),
-  formerly: formerText.optional(),
+  corrections,
+  formerly,
 });
 
 /** What stands in the place of a text that was taken back; what is left of the text is read by nobody. */
@@ -224,8 +251,8 @@ export const siteSchema = z.strictObject({
       params: { rule: "missing-value" },
     }),
   calendar: calendar.optional(),
-  byline: reference.optional(),
-  responsible: reference.optional(),
+  byline: entryOf("people").optional(),
+  responsible: entryOf("people").optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
   theme: themeSchema.optional(),
