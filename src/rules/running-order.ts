@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../content/problems/diagnostic.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
-import { slugify } from "../content/files/layout.ts";
+import { slugify } from "../content/words/plain-name.ts";
 import { createSuggest, findNearest } from "../content/words/nearest.ts";
 import type { Rule } from "./rule.ts";
 

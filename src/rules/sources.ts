@@ -3,7 +3,7 @@ import { currentPublisher } from "../content/publishers.ts";
 import { diagnoseValue } from "../content/parse/document.ts";
 import { findNamed } from "../content/words/find-named.ts";
 import { shorten } from "../content/words/shorten.ts";
-import { slugify } from "../content/files/layout.ts";
+import { slugify } from "../content/words/plain-name.ts";
 import { trackingProblem } from "../content/links/tracking.ts";
 import { normalizeAddress } from "../content/links/web-address.ts";
 import { knownIds } from "./known-ids.ts";

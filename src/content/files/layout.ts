@@ -2,6 +2,7 @@ import { isDay, skippedDay } from "../time/calendar.ts";
 import type { Dateline } from "../dateline.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import { hintNearest } from "../words/nearest.ts";
+import { slugify } from "../words/plain-name.ts";
 import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
@@ -29,12 +30,6 @@ const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
 
 export function isIgnored(name: string): boolean {
   return IGNORED.has(name);
-}
-
-/** The nearest name of lower-case letters, digits and hyphens; empty when nothing is left of it. */
-export function slugify(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** What to do with a kind of file that editors have and the format has not; NAME stands for a name that may stand here. */

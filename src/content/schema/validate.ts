@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Diagnostic, diagnose, type Problem } from "../problems/diagnostic.ts";
 import type { Document } from "../parse/document.ts";
-import { slugify } from "../files/layout.ts";
+import { slugify } from "../words/plain-name.ts";
 import { limitRepeats } from "../problems/repeats.ts";
 import { shorten } from "../words/shorten.ts";
 import { stripQuotes } from "../words/strip-quotes.ts";

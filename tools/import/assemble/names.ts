@@ -1,5 +1,5 @@
 import { decodePart } from "../../../src/content/links/web-address.ts";
-import { slugify } from "../../../src/content/files/layout.ts";
+import { slugify } from "../../../src/content/words/plain-name.ts";
 import { isDeviceName, isNumber, isReserved, isReservedSlug } from "../../../src/content/reserved-names.ts";
 import { slugOf } from "../../../src/content/words/slug.ts";
 import { countCharacters } from "../../../src/content/words/characters.ts";

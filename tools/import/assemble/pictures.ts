@@ -1,7 +1,7 @@
 import { decodePart } from "../../../src/content/links/web-address.ts";
 import { posix } from "node:path";
 import type { Image, RootContent, Text } from "mdast";
-import { slugify } from "../../../src/content/files/layout.ts";
+import { slugify } from "../../../src/content/words/plain-name.ts";
 import { MOST_PICTURE } from "../../../src/content/files/size.ts";
 import { kindOf } from "../../../src/content/pictures/picture-bytes.ts";
 import { measurePicture } from "../../../src/content/pictures/pictures.ts";
