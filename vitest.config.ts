@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 const UNIT = [
   "tests/unit/**/*.test.ts",
   "tests/editor/*.test.ts",
+  "tests/desk/*.test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,workflows}.test.ts",
   "tests/import/**/*.test.ts",
   "tests/bench/report/targets.test.ts",

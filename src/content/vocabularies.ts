@@ -22,7 +22,8 @@ import {
 import { messagesSchema } from "./schema/messages-schema.ts";
 import { validate } from "./schema/validate.ts";
 
-const SCHEMAS: Record<VocabularyName, z.ZodType> = {
+/** What each YAML file holds. */
+export const VOCABULARY_SCHEMAS: Record<VocabularyName, z.ZodType> = {
   site: siteSchema,
   topics: topicsSchema,
   publishers: publishersSchema,
@@ -86,7 +87,7 @@ export function readVocabularies(
     diagnostics.push(...reading.diagnostics);
     if (!reading.document) continue;
     documents[name] = reading.document;
-    const validation = validate(reading.document, SCHEMAS[name]);
+    const validation = validate(reading.document, VOCABULARY_SCHEMAS[name]);
     diagnostics.push(...validation.diagnostics);
     // Without a prototype, so that an id such as “constructor” finds nothing where nothing is listed.
     values[name] = Object.assign(Object.create(null) as object, validation.value ?? validation.partial);

@@ -1,7 +1,9 @@
+import { editFields } from "./edit-fields.ts";
+
 /**
- * The text of an edition.md with this running order, one story a line; comments stay, each with the line that it stands on or above. `stories`
- * is added where there is none. Throws NotEditable.
+ * The text of an edition.md with this running order. A list in lines stays one, each line with the comments on it and above it; a list in brackets stays in
+ * its line; where there is none, it is written with one story a line. Throws NotEditable.
  */
-export function setRunningOrder(_name: string, _text: string, _slugs: readonly string[]): string {
-  throw new Error("to come");
+export function setRunningOrder(name: string, text: string, slugs: readonly string[]): string {
+  return editFields(name, text, { fields: { stories: slugs } });
 }

@@ -1,25 +1,11 @@
 import type { Document } from "../parse/document.ts";
-import { type Extent, parseYaml, type Path } from "../parse/yaml-source.ts";
-import { endingOf, NotEditable, offsetAt } from "./editable.ts";
+import { parseYaml, type Path } from "../parse/yaml-source.ts";
+import { endingOf, offsetAt } from "./editable.ts";
+import { endOfKeys, lineEnd, lineStart, requireExtent, type Stretch, stretchOf } from "./places.ts";
 
 /** A name or path as YAML has it: in quotes where it would be read as something else than text. */
 export function writeWord(word: string): string {
   return parseYaml(word).data === word ? word : JSON.stringify(word);
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-function stretchOf(text: string, { from, to }: Extent): Stretch {
-  return { from: offsetAt(text, from), to: offsetAt(text, to) };
-}
-
-function requireExtent({ yaml, path }: Document, at: Path): Extent {
-  const extent = yaml.extent(at);
-  if (!extent) throw new NotEditable(`${path} has nothing at “${at.join(".")}”`);
-  return extent;
 }
 
 /** Puts another word in the place of the plain or quoted value at a path. */
@@ -33,16 +19,6 @@ export function replaceKey(text: string, { yaml }: Document, path: Path, word: s
   const from = offsetAt(text, yaml.locate(path, "key"));
   const typed = /^(?:"[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(from))?.[0] ?? "";
   return text.slice(0, from) + writeWord(word) + text.slice(from + typed.length);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-/** Where the line ends on which an offset stands, its line feed included. */
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end < 0 ? text.length : end + 1;
 }
 
 /** Adds a word at the end of the list at a path, which may be a single word so far. */
@@ -117,9 +93,8 @@ export function removeItem(text: string, document: Document, path: Path, index: 
 }
 
 /** Adds a line at the end of a Markdown file's front matter. */
-export function appendKey(text: string, { bodyLine }: Document, key: string, value: string): string {
-  const fence = offsetAt(text, { line: bodyLine - 1, column: 1 });
-  const at = text.startsWith("---", fence) ? fence : text.lastIndexOf("\n---") + 1;
+export function appendKey(text: string, document: Document, key: string, value: string): string {
+  const at = endOfKeys(text, document);
   return `${text.slice(0, at)}${key}: ${value}${endingOf(text)}${text.slice(at)}`;
 }
 

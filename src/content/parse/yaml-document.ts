@@ -80,3 +80,27 @@ export function composeDocument(text: string, add: Add): Composed {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** A comment of a text, from its “#” to the end of its line. */
+export interface Comment {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Signs that the lexer puts before what it gives, and that do not stand in the text. */
+const UNSEEN = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
+/** The comments of a text; a “#” within a scalar begins none. */
+export function listComments(text: string): Comment[] {
+  const comments: Comment[] = [];
+  let offset = 0;
+  let isScalarNext = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const isScalar = isScalarNext;
+    isScalarNext = lexeme === CST.SCALAR;
+    if (!isScalar && UNSEEN.has(lexeme)) continue;
+    if (!isScalar && CST.tokenType(lexeme) === "comment") comments.push({ offset, text: lexeme });
+    offset += lexeme.length;
+  }
+  return comments;
+}

@@ -2,7 +2,7 @@ import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Node,
 import { findHidden } from "../words/characters.ts";
 import type { Position, Problem } from "../problems/diagnostic.ts";
 import { indexLines } from "./line-index.ts";
-import { type Add, composeDocument } from "./yaml-document.ts";
+import { type Add, composeDocument, listComments } from "./yaml-document.ts";
 import { addErrors, walk } from "./yaml-errors.ts";
 import { findLineMistakes } from "./yaml-lines.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
@@ -40,6 +40,8 @@ export interface YamlSource {
   typed(path: Path): string | undefined;
   /** Where the value at `path` begins and ends (the place behind it), and how it is written; undefined when there is none. */
   extent(path: Path): Extent | undefined;
+  /** The comments, each with the place of its “#”. */
+  comments(): readonly { readonly at: Position; readonly text: string }[];
 }
 
 const READABLE_WITH = new Set(["duplicate-key", "unknown-key", "forbidden-character", "mixed-script"]);
@@ -205,6 +207,9 @@ export function parseYaml(text: string, firstLine = 1, isWhole = false): YamlSou
       return node?.range
         ? { from: at(node.range[0]), to: at(node.range[1]), isFlow: isCollection(node) && node.flow === true }
         : undefined;
+    },
+    comments() {
+      return listComments(text).map((comment) => ({ at: at(comment.offset), text: comment.text }));
     },
   };
 }

@@ -82,6 +82,15 @@ function shapeOf(schema: z.ZodObject): [key: string, field: z.ZodType][] {
   return Object.entries(schema.shape) as [string, z.ZodType][];
 }
 
+/** Whether the field at `path` is a list that may be given as its only entry (`oneOrMany`). */
+export function isOneOrMany(schema: z.ZodType, path: Path): boolean {
+  const [key = ""] = path;
+  const field =
+    path.length === 1 && schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>)[key] : undefined;
+  const piped = field instanceof z.ZodOptional ? field.unwrap() : field;
+  return piped instanceof z.ZodPipe && piped.out instanceof z.ZodArray;
+}
+
 /** The fields of a front matter; a mapping without a mark stands for the fields in it. */
 export function listFields(schema: z.ZodObject, path: readonly string[] = []): Field[] {
   return shapeOf(schema).flatMap(([key, field]) => {

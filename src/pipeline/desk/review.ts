@@ -3,7 +3,7 @@ import type { Instant } from "../../content/time/calendar.ts";
 import type { Site } from "../../content/site.ts";
 import type { Change } from "../../content/words/changed-words.ts";
 import type { Refused } from "./refused.ts";
-import type { Conflict } from "./texts.ts";
+import type { Conflict } from "./save-text.ts";
 
 /** A text that stands on the disk as it was opened, and what is wrong with it there. */
 export interface Reviewed {

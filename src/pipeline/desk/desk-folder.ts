@@ -1,0 +1,39 @@
+import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { digestOf } from "../digest.ts";
+import { acquireLock } from "../output/lock.ts";
+import { cacheFolder } from "../state/kept.ts";
+import type { Refused } from "./refused.ts";
+
+/** The folder in which desks keep what belongs to some content: their lock, and what they replaced. It is made where it is missing. */
+export function deskFolder(content: string): string {
+  const folder = join(cacheFolder(), "desk", digestOf(realpathSync.native(content)));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** In milliseconds. */
+const LONGEST_WAIT = 5000;
+const PAUSE = 4;
+
+/** Has `work` done while no other desk writes to the same content. Refused where another one does not come to an end. */
+export async function whileAlone<Result>(
+  content: string,
+  work: () => Promise<Result> | Result,
+): Promise<Result | Refused> {
+  const lock = join(deskFolder(content), "lock");
+  const end = Date.now() + LONGEST_WAIT;
+  for (;;) {
+    const release = acquireLock(lock);
+    if (release)
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    if (Date.now() > end)
+      return { refused: "another desk is writing, and does not come to an end; nothing was written" };
+    await wait(PAUSE);
+  }
+}

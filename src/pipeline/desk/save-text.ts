@@ -1,0 +1,126 @@
+import { chmodSync, closeSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
+import { deskFolder, whileAlone } from "./desk-folder.ts";
+import { exchange, type Exchanged, putNew } from "./exchange.ts";
+import { findPlace, type TextPlace } from "./find-place.ts";
+import { type OpenText, readPlace, versionOf } from "./open-text.ts";
+import { encodeExactly, readPlain } from "./read-plain.ts";
+import type { Refused } from "./refused.ts";
+import { keepReplaced, keepCopy } from "./replaced.ts";
+
+/** What stands in the file now that somebody else wrote it: no text and no version where the file is gone. */
+export interface Conflict {
+  readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
+}
+
+/** What became of a text that was to be saved. */
+export type Saved = { readonly version: string } | Conflict | Refused;
+
+interface Saving {
+  readonly content: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly version: string | undefined;
+}
+
+function conflictOf(there: OpenText | undefined): Conflict {
+  return { conflict: { text: there?.text, version: there?.version } };
+}
+
+/** Writes a file that nobody has under its name, onto the disk and not only into its memory. */
+function writeAside(aside: string, bytes: Uint8Array, mode: number | undefined): void {
+  const file = openSync(aside, "wx", mode ?? 0o666);
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  // What was asked for when it was opened, the system may have lessened.
+  if (mode !== undefined) chmodSync(aside, mode);
+}
+
+/** Where a file can stand aside: in the desk's own folder if that is on the same disk, else beside its place. */
+function* asides(desk: string, { folder, path }: TextPlace): Generator<string> {
+  const name = `.${basename(path)}.${randomUUID()}`;
+  if (statSync(desk).dev === statSync(folder).dev) yield join(desk, name);
+  yield join(folder, name);
+}
+
+/** Puts a file in its place and keeps what it replaces. Throws what the disk refuses. */
+function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): Exchanged {
+  const seen = new Map<string, Uint8Array>();
+  const look = (path: string): string | undefined => {
+    const found = readPlain(path);
+    if (found) seen.set(versionOf(found), found);
+    return found && versionOf(found);
+  };
+  for (const aside of asides(desk, place))
+    try {
+      writeAside(aside, bytes, place.mode);
+      const done = version === undefined ? putNew(aside, place.path) : exchange(aside, place.path, version, look);
+      if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
+      const left = look(aside);
+      // Our own text is where it came from; any other was somebody's.
+      if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
+      return done;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    } finally {
+      rmSync(aside, { force: true });
+    }
+  throw new Error(`${place.path} is on a disk on which no file can be exchanged`);
+}
+
+function save(saving: Saving): Saved {
+  const { content, name, bytes, version } = saving;
+  const find = (): OpenText | Refused | undefined => {
+    const place = findPlace(content, name);
+    return "refused" in place ? place : readPlace(name, place);
+  };
+  const place = findPlace(content, name);
+  if ("refused" in place) return place;
+  const there = readPlace(name, place);
+  if (there && "refused" in there) return there;
+  if (there?.version !== version) return conflictOf(there);
+  if (version === versionOf(bytes)) return { version };
+  const desk = deskFolder(content);
+  const saved = versionOf(bytes);
+  keepCopy(desk, name, bytes, saved);
+  if (put(desk, place, saving) === "done") return { version: saved };
+  const now = find();
+  return now && "refused" in now ? now : conflictOf(now);
+}
+
+/** Why the disk did not take a text. */
+function describeFailure(error: unknown, name: string): Refused {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return { refused: `${name} could not be written (${code}); the text is still here, and nothing was changed` };
+}
+
+/**
+ * Replaces a text if it still is as it was when it was opened; `version` is undefined for a file that is to come into being (its folder has to be
+ * there). Else nothing is changed, and the conflict tells what stands there now. The text is whole on the disk or not there at all, and what
+ * it replaced is kept for 30 days, as is a copy of what was written.
+ */
+export async function saveText(
+  content: string,
+  name: string,
+  text: string,
+  version: string | undefined,
+): Promise<Saved> {
+  const bytes = encodeExactly(text);
+  if (!bytes) return { refused: "this text has half characters, which no file can hold; nothing was written" };
+  if (bytes.length > MOST_TEXT)
+    return { refused: `${describeTooLarge(bytes.length, MOST_TEXT).message}; nothing was written` };
+  return whileAlone(content, (): Saved => {
+    try {
+      return save({ content, name, bytes, version });
+    } catch (error) {
+      return describeFailure(error, name);
+    }
+  });
+}
