@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-import type { Setup } from "../../src/views/desk/calls.ts";
 import { button, element } from "./dom.ts";
 import { fillIn, pick } from "./dialog.ts";
 import { type Around, labelled, takeDrops } from "./field.ts";
@@ -20,7 +19,7 @@ export interface BodyField {
 const TABLE = "| Column | Column |\n| --- | --- |\n| … | … |";
 
 /** Makes the field of a body. */
-export function makeBody(text: string, setup: Setup, around: Around): BodyField {
+export function makeBody(text: string, around: Around): BodyField {
   const area = element("textarea", { rows: "18", spellcheck: "true", lang: "" });
   area.value = text;
 
@@ -56,7 +55,8 @@ export function makeBody(text: string, setup: Setup, around: Around): BodyField 
         around,
         does: "Put it in",
       },
-      (values) => Promise.resolve({ text: String(values["text"] ?? ""), address: String(values["address"] ?? "") }),
+      (values) =>
+        Promise.resolve({ text: "", address: "", ...(values as Partial<Record<"text" | "address", string>>) }),
     );
     area.focus();
     area.setSelectionRange(from, to);
@@ -88,11 +88,21 @@ export function makeBody(text: string, setup: Setup, around: Around): BodyField 
     button("Link", () => link("A link", "https://")),
     button("Paid link", paidLink),
     button("Story link", storyLink),
-    button("Analysis", () => typeBlock("## Its headline\n\nThe analysis.")),
-    button("List", () => eachLine("- ")),
-    button("Quote", () => eachLine("> ")),
-    button("Table", () => typeBlock(TABLE)),
-    button("Picture", () => file.click()),
+    button("Analysis", () => {
+      typeBlock("## Its headline\n\nThe analysis.");
+    }),
+    button("List", () => {
+      eachLine("- ");
+    }),
+    button("Quote", () => {
+      eachLine("> ");
+    }),
+    button("Table", () => {
+      typeBlock(TABLE);
+    }),
+    button("Picture", () => {
+      file.click();
+    }),
     file,
   );
   takeDrops(area, (picture) => void place(picture));

@@ -72,7 +72,9 @@ export function fillIn<T extends object>(
       ...made.elements,
       told,
       choicesOf(
-        button("Cancel", () => end()),
+        button("Cancel", () => {
+          end();
+        }),
         done,
       ),
     );
@@ -106,7 +108,9 @@ export function pick(title: string, find: (search: string) => Promise<readonly C
           element(
             "li",
             {},
-            button(choice.name, () => end(choice)),
+            button(choice.name, () => {
+              end(choice);
+            }),
             element("small", {}, ` ${choice.id}`),
           ),
         ),
@@ -117,6 +121,15 @@ export function pick(title: string, find: (search: string) => Promise<readonly C
       later(120, () => void show()),
     );
     void show();
-    body.append(search, status, list, choicesOf(button("Cancel", () => end())));
+    body.append(
+      search,
+      status,
+      list,
+      choicesOf(
+        button("Cancel", () => {
+          end();
+        }),
+      ),
+    );
   });
 }

@@ -7,7 +7,7 @@ import { button, element, newId } from "./dom.ts";
 export interface Filled {
   readonly element: HTMLElement;
   /** What is typed there, as front matter has it; undefined where nothing is. */
-  read(): unknown;
+  readonly read: () => unknown;
 }
 
 /** What the fields of a form ask for beside themselves. */
@@ -44,7 +44,7 @@ export function labelled(field: FormField, path: string, control: Control, ...mo
 function counter(control: HTMLInputElement | HTMLTextAreaElement, most: number): HTMLElement {
   const shown = element("small", { class: "count" });
   const update = () => {
-    const length = [...control.value].length;
+    const length = Array.from(control.value).length;
     shown.textContent = `${length} of ${most}`;
     shown.classList.toggle("over", length > most);
   };

@@ -17,8 +17,7 @@ function join(path: string, key: string | number): string {
 function makeLines(field: FormField, path: string, value: unknown): Filled {
   const area = element("textarea", { rows: "2" });
   area.value = listOf(value).map(String).join("\n");
-  const { most: _, ...plain } = field;
-  const made = labelled({ ...plain, label: `${field.label}, one on each line` }, path, area);
+  const made = labelled({ ...field, most: undefined, label: `${field.label}, one on each line` }, path, area);
   const read = () => {
     const lines = area.value
       .split("\n")
@@ -117,7 +116,7 @@ export interface Fields {
   /** Those that must be filled in or are, and those that may be. */
   readonly first: readonly HTMLElement[];
   readonly rest: readonly HTMLElement[];
-  read(): Values;
+  readonly read: () => Values;
 }
 
 /** Makes the fields of a mapping, all by what the schema says of them. */

@@ -23,7 +23,13 @@ export function createLook(): Look {
     page()?.scrollTo(0, top);
   };
   frame.addEventListener("load", restore);
-  const close = button("Back to the text", () => document.body.classList.remove("looks"), { class: "quiet narrow" });
+  const close = button(
+    "Back to the text",
+    () => {
+      document.body.classList.remove("looks");
+    },
+    { class: "quiet narrow" },
+  );
   room.append(close, frame);
   return {
     show(path) {

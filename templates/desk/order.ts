@@ -26,8 +26,20 @@ export function makeOrder(field: FormField, path: string, slugs: readonly string
   };
   const makeItem = (slug: string, at: number): HTMLElement => {
     const name = names.get(slug) ?? slug;
-    const up = button("↑", () => move(slug, at - 1), { "aria-label": `Move up: ${name}` });
-    const down = button("↓", () => move(slug, at + 1), { "aria-label": `Move down: ${name}` });
+    const up = button(
+      "↑",
+      () => {
+        move(slug, at - 1);
+      },
+      { "aria-label": `Move up: ${name}` },
+    );
+    const down = button(
+      "↓",
+      () => {
+        move(slug, at + 1);
+      },
+      { "aria-label": `Move down: ${name}` },
+    );
     const item = element("li", { draggable: "true", "data-slug": slug }, element("span", {}, name), up, down);
     item.addEventListener("keydown", (event) => {
       const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;

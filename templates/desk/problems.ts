@@ -65,7 +65,13 @@ export function showProblems(
     if (problem.severity === "error")
       field.querySelector(":scope > :is(input, select, textarea)")?.setAttribute("aria-invalid", "true");
     const label = field.querySelector("label, legend")?.firstChild?.textContent ?? "";
-    const lead = button(`${label}${inBody}`, () => goTo(field, problem, body), { class: "quiet" });
+    const lead = button(
+      `${label}${inBody}`,
+      () => {
+        goTo(field, problem, body);
+      },
+      { class: "quiet" },
+    );
     return element("li", {}, lead, " ", ...describe(problem));
   });
   const words = countProblems(problems);

@@ -76,7 +76,7 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
   const { createPreviewSite } = await import("./preview-site.ts");
   const site = await createPreviewSite({ order, folder, clock, last });
   opened.put(site);
-  ({ problems } = site);
+  problems = () => site.problems();
   if (unchanged && live) return { live, made: undefined, site, place };
   const { problems: found, base, touched } = await site.refresh(undefined, { open, next: () => demand.next() });
   isMade = true;

@@ -28,7 +28,7 @@ function withText(folder: Folder, place: TextPlace, file: ContentFile): Folder {
 
 /** What of an edition decides where something stands; its words do not. */
 function standingOf({ path, status, stories, former, gone, problems }: PlacedEdition): string {
-  const own = stories.map(({ short: _, file: __, ...story }) => story);
+  const own = stories.map((story) => ({ ...story, short: "", file: "" }));
   return JSON.stringify([path, status, own, former, gone, problems]);
 }
 

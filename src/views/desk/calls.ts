@@ -115,7 +115,12 @@ export interface Calls {
     readonly ask: Edited;
     readonly answer: { readonly problems: readonly PlacedProblem[] } | Refused;
   };
-  readonly save: { readonly ask: Edited & { readonly version: string }; readonly answer: Opened | Conflict | Refused };
+  readonly save: {
+    /** Without a version the file is to come into being. */
+    readonly ask: Edited & { readonly version?: string };
+    /** Beside a conflict stands what was to be saved. */
+    readonly answer: Opened | (Conflict & { readonly mine: string }) | Refused;
+  };
   readonly edition: { readonly ask: Dateline; readonly answer: { readonly name: string } | Refused };
   readonly story: { readonly ask: NewStory; readonly answer: { readonly name: string } | Refused };
   readonly entry: {

@@ -21,7 +21,7 @@ const ASKED: { readonly [Name in keyof Calls]: z.ZodType<Calls[Name]["ask"]> } =
   stories: z.strictObject({ search: name }),
   open: z.strictObject({ name }),
   check: z.strictObject(edited),
-  save: z.strictObject({ ...edited, version: name }),
+  save: z.strictObject({ ...edited, version: name.optional() }),
   edition: dateline,
   story: z.strictObject({
     dateline,

@@ -1,6 +1,6 @@
 import type { Calls, Refused } from "../../../views/desk/calls.ts";
 import { changedSinceReview, publishText, signText } from "../../desk/review.ts";
-import { openText } from "../../desk/texts.ts";
+import { openText } from "../../desk/open-text.ts";
 import type { DeskContext } from "./desk.ts";
 import { checkText } from "./texts.ts";
 

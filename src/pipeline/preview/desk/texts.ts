@@ -8,10 +8,11 @@ import { classify, type Place } from "../../../content/files/layout.ts";
 import { type Document, readMarkdownFile } from "../../../content/parse/document.ts";
 import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
-import type { Calls, Conflict, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
+import type { Calls, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
 import { placeProblems } from "../../../views/desk/place-problems.ts";
 import { describeWhen } from "../../../views/desk/when.ts";
-import { openText, saveText } from "../../desk/texts.ts";
+import { openText } from "../../desk/open-text.ts";
+import { saveText } from "../../desk/save-text.ts";
 import type { OpenPublication } from "../../read/archive.ts";
 import { checkUnsaved } from "../../read/unsaved.ts";
 import type { DeskContext } from "./desk.ts";
@@ -76,7 +77,7 @@ export async function openForm(name: string, context: DeskContext): Promise<Open
   const place = placeOf(name);
   if (!place) return NO_TEXT;
   const opened = openText(context.content, name);
-  return "refused" in opened ? opened : describeText(opened, place, context);
+  return "refused" in opened ? opened : await describeText(opened, place, context);
 }
 
 type Correction = Parameters<typeof addCorrection>[2];
@@ -142,12 +143,13 @@ export async function checkEdited(edited: Edited, context: DeskContext): Promise
 export async function saveEdited(
   { version, ...edited }: Calls["save"]["ask"],
   context: DeskContext,
-): Promise<Opened | Conflict | Refused> {
+): Promise<Calls["save"]["answer"]> {
   const { name } = edited;
   const place = placeOf(name);
   if (!place) return NO_TEXT;
   const text = tryToWrite(edited);
   if (typeof text !== "string") return text;
   const saved = await saveText(context.content, name, text, version);
-  return "version" in saved ? describeText({ name, text, version: saved.version }, place, context) : saved;
+  if ("version" in saved) return describeText({ name, text, version: saved.version }, place, context);
+  return "conflict" in saved ? { ...saved, mine: text } : saved;
 }
