@@ -104,13 +104,7 @@ async function begin(setup: Setup): Promise<void> {
     const isSame = text?.opened().name === name;
     text = openText(opened, kept, room);
     const address = setup.base + path;
-    const title = element(
-      "h2",
-      {},
-      kind === "story" ? "Story" : "Edition",
-      " ",
-      element("small", {}, `${editionOf(name)} · ${when}`),
-    );
+    const title = element("h2", {}, opened.edition, " ", element("small", {}, `${kind} · ${when}`));
     const see = button(
       "How it looks",
       () => {
@@ -125,7 +119,8 @@ async function begin(setup: Setup): Promise<void> {
     rundown.mark(name);
     document.title = `${titleOf(opened)} · Desk`;
     if (!isSame) {
-      work.focus();
+      work.focus({ preventScroll: true });
+      scrollTo(0, 0);
       return;
     }
     const field =
@@ -137,11 +132,11 @@ async function begin(setup: Setup): Promise<void> {
   const showNothing = (): void => {
     text = undefined;
     look.hide();
-    const { next, slots } = setup;
-    const slot = slots.find(({ id }) => id === next.slot);
+    const { next, nextInWords, slots } = setup;
+    const time = slots.find(({ id }) => id === next.slot)?.time ?? "";
     work.replaceChildren(
       element("h2", {}, "What comes next"),
-      element("p", {}, `${slot?.name ?? next.slot}, ${next.date}, at ${slot?.time ?? ""}.`),
+      element("p", {}, `${nextInWords}, at ${time}`),
       element(
         "p",
         {},

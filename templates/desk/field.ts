@@ -103,9 +103,21 @@ const TYPES: Partial<Record<FormField["input"], string>> = {
   number: "number",
 };
 
+/** A line that may be longer than a field is wide is broken on the screen, and nowhere else; in characters. */
+const LONG_LINE = 60;
+
+function keepToOneLine(area: HTMLTextAreaElement): void {
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  area.addEventListener("input", () => {
+    if (area.value.includes("\n")) area.value = area.value.replace(/\s*\n\s*/g, " ");
+  });
+}
+
 /** A field of one value that is no group. */
 export function makeSingle(field: FormField, path: string, value: unknown, around: Around): Filled {
-  const { input, vocabulary, choices = [] } = field;
+  const { input, vocabulary, choices = [], most = 0 } = field;
   if (input === "entry" && vocabulary) {
     const select = entrySelect(value, vocabulary, around);
     return { element: labelled(field, path, select), read: typed(select) };
@@ -130,9 +142,10 @@ export function makeSingle(field: FormField, path: string, value: unknown, aroun
     return { element: labelled(field, path, select), read: () => (select.value ? select.value === "true" : undefined) };
   }
   if (input === "picture") return makePicture(field, path, value, around);
-  if (input === "text") {
-    const area = element("textarea", { rows: "3" });
+  if (input === "text" || (input === "line" && most > LONG_LINE)) {
+    const area = element("textarea", { rows: "2", ...(input === "line" && { class: "oneline" }) });
     area.value = asText(value);
+    if (input === "line") keepToOneLine(area);
     return { element: labelled(field, path, area), read: typed(area) };
   }
   const control = element("input", { type: TYPES[input] ?? "text" });

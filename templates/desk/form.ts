@@ -38,7 +38,7 @@ function makeGroup(field: FormField, path: string, value: unknown, around: Aroun
     const values = { ...Object.fromEntries(others), ...form.read() };
     return Object.keys(values).length > 0 ? values : undefined;
   };
-  return { element: element("div", { class: "group" }, ...form.elements), read };
+  return { element: element("div", { class: "group" }, ...form.short, ...form.long, ...form.rest), read };
 }
 
 /** A list of fields, to which one can be added and from which any can be taken. */
@@ -113,8 +113,10 @@ function makeField(field: FormField, path: string, value: unknown, around: Aroun
 export interface Fields {
   /** In the order of the schema. */
   readonly elements: readonly HTMLElement[];
-  /** Those that must be filled in or are, and those that may be. */
-  readonly first: readonly HTMLElement[];
+  /** Of those that must be filled in or are: what is short, and what takes room. */
+  readonly short: readonly HTMLElement[];
+  readonly long: readonly HTMLElement[];
+  /** Those that may be filled in, folded; none where there are none. */
   readonly rest: readonly HTMLElement[];
   readonly read: () => Values;
 }
@@ -131,11 +133,20 @@ export function makeFields(fields: readonly FormField[], path: string, values: V
   });
   const isFirst = ({ field, isFilled }: (typeof made)[number]) =>
     isFilled || field.isRequired || field.input === "story-here";
+  const isLong = ({ field }: (typeof made)[number]) => field.isList && field.input !== "story-here";
   const elements = (own: typeof made) => own.map((each) => each.element);
+  const rest = elements(made.filter((own) => !isFirst(own)));
+  const folded = element(
+    "details",
+    { class: "rest" },
+    element("summary", {}, path === "" ? "More about it" : "More"),
+    ...rest,
+  );
   return {
     elements: elements(made),
-    first: elements(made.filter(isFirst)),
-    rest: elements(made.filter((own) => !isFirst(own))),
+    short: elements(made.filter((own) => isFirst(own) && !isLong(own))),
+    long: elements(made.filter((own) => isFirst(own) && isLong(own))),
+    rest: rest.length > 0 ? [folded] : [],
     read: () => {
       const read = made.map(({ field, read }) => [field.key, read()] as const);
       return Object.fromEntries(read.filter(([, value]) => value !== undefined));

@@ -23,23 +23,27 @@ interface Deeds {
 /** So many editions are open when the desk is. */
 const OPEN = 2;
 
-function facts({ when, errors, warnings }: Row, ...more: readonly (string | undefined | false)[]): HTMLElement {
-  const told = [errors > 0 && count(errors, "error"), errors === 0 && warnings > 0 && count(warnings, "question")];
-  const words = [when, ...more].filter(Boolean).join(" · ");
-  const wrong = told.filter((word) => typeof word === "string").join(", ");
+function facts({ errors, warnings }: Row, ...more: readonly (string | undefined | false)[]): HTMLElement {
+  const words = more.filter(Boolean).join(" · ");
+  const wrong = errors > 0 ? count(errors, "error") : warnings > 0 ? count(warnings, "question") : "";
   return element(
     "small",
     { class: "facts" },
     words,
-    wrong !== "" && element("b", { class: errors > 0 ? "error" : "warning" }, ` · ${wrong}`),
+    wrong !== "" && element("b", { class: errors > 0 ? "error" : "warning" }, `${words === "" ? "" : " · "}${wrong}`),
   );
 }
 
-function storyItem(story: StoryRow): HTMLElement {
-  const { name, title, topic, ai, reviewer } = story;
+function storyItem(story: StoryRow, edition: EditionRow): HTMLElement {
+  const { name, title, topic, ai, reviewer, when } = story;
   const written = ai === undefined || ai === "human-only" ? undefined : ai;
   const link = element("a", { href: `#${name}` }, title);
-  return element("li", {}, link, facts(story, topic, written, reviewer !== undefined && `read by ${reviewer}`));
+  return element(
+    "li",
+    {},
+    link,
+    facts(story, when !== edition.when && when, topic, written, reviewer !== undefined && `read by ${reviewer}`),
+  );
 }
 
 function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLElement {
@@ -56,14 +60,14 @@ function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLEl
     {},
     element("span", { class: "day" }, day),
     element("span", { class: "slot" }, slot),
-    facts(edition, count(stories.length, "story").replace("storys", "stories")),
+    facts(edition, edition.when, count(stories.length, "story").replace("storys", "stories")),
   );
   return element(
     "details",
     { class: "edition", "data-edition": edition.identity, ...(isOpen && { open: "" }) },
     summary,
     own,
-    element("ol", {}, ...stories.map(storyItem)),
+    element("ol", {}, ...stories.map((story) => storyItem(story, edition))),
     add,
   );
 }

@@ -49,9 +49,8 @@ function makeTyped(opened: Opened, values: Values, body: string, { setup }: Text
   }
   const fields = makeFields(setup.forms[opened.kind], "", values, around);
   const text = makeBody(body, around);
-  const rest = element("details", { class: "rest" }, element("summary", {}, "More about it"), ...fields.rest);
   return {
-    elements: [...fields.first, text.element, ...(fields.rest.length > 0 ? [rest] : [])],
+    elements: [...fields.short, text.element, ...fields.long, ...fields.rest],
     body: text,
     read: () => ({ values: fields.read(), body: text.area.value }),
   };

@@ -32,8 +32,9 @@ export interface Setup {
   /** Where the site begins at its host. */
   readonly base: string;
   readonly slots: readonly (Choice & { readonly time: string })[];
-  /** What an editor most likely begins now. */
+  /** What an editor most likely begins now, and that in words. */
   readonly next: Dateline;
+  readonly nextInWords: string;
   /** This moment as editors write it, `2026-03-04T18:30`. */
   readonly now: string;
   readonly ai: string;
@@ -57,6 +58,8 @@ export interface Opened {
   /** The pictures of its folder. */
   readonly pictures: readonly string[];
   readonly when: string;
+  /** Its edition in words: “AI Evening Update, Thursday 5 March 2026”. */
+  readonly edition: string;
 }
 
 /** A text as it was opened, and what it is to say: keys that changed, and the body; or all of it. */

@@ -1,3 +1,5 @@
+import type { Dateline } from "../../content/dateline.ts";
+import { type Publication, slotOf } from "../../content/publication.ts";
 import { addDays, dayOf, formatClock, formatDay, type Instant } from "../../content/time/calendar.ts";
 import type { Status } from "../../content/time/status.ts";
 
@@ -5,6 +7,11 @@ import type { Status } from "../../content/time/status.ts";
 interface Timed {
   readonly status: Status;
   readonly publish: Instant;
+}
+
+/** An edition in words: “AI Evening Update, Thursday 5 March 2026”. */
+export function nameEdition(publication: Pick<Publication, "slots">, dateline: Dateline): string {
+  return `${slotOf(publication, dateline).name}, ${formatDay(dateline.date, "en", "full")}`;
 }
 
 function dayInWords(day: string, today: string): string {

@@ -38,7 +38,9 @@ const NOTHING = answerRefusal({ status: 400, why: "There is nothing here that th
 async function answerFont(name: string): Promise<Answer> {
   if (!FONT.test(name)) return NOTHING;
   const body = await readFile(join(PROJECT, "templates", "fonts", name)).catch(() => undefined);
-  return body ? { status: 200, headers: { "Content-Type": "font/woff2" }, body } : NOTHING;
+  return body
+    ? { status: 200, headers: { "Content-Type": "font/woff2", "Cache-Control": "private, max-age=86400" }, body }
+    : NOTHING;
 }
 
 async function answerCall(request: IncomingMessage, name: string, context: DeskContext): Promise<Answer> {

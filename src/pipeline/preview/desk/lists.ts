@@ -6,6 +6,7 @@ import type { Site } from "../../../content/site.ts";
 import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
+import { nameEdition } from "../../../views/desk/when.ts";
 import type { Archive } from "../../read/archive.ts";
 import type { DeskContext } from "./desk.ts";
 
@@ -46,11 +47,13 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
   const { site } = archive;
   const { name, base, slots, zone, ai } = site.publication;
   const now = clock();
+  const next = nextEdition(archive, now);
   return {
     paper: name,
     base,
     slots,
-    next: nextEdition(archive, now),
+    next,
+    nextInWords: nameEdition(site.publication, next),
     now: formatLocal(now, zone),
     ai,
     forms: FORMS,

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
 import type { Calls, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
 import { placeProblems } from "../../../views/desk/place-problems.ts";
-import { describeWhen } from "../../../views/desk/when.ts";
+import { describeWhen, nameEdition } from "../../../views/desk/when.ts";
 import { openText } from "../../desk/open-text.ts";
 import { saveText } from "../../desk/save-text.ts";
 import type { OpenPublication } from "../../read/archive.ts";
@@ -44,6 +44,7 @@ function standingOf(place: TextPlace, { archive }: OpenPublication, now: number)
   return {
     path: place.kind === "story" ? storyPath(dateline, place.slug) : editionPath(dateline),
     when: text ? describeWhen(text, now, zone) : "new",
+    edition: nameEdition(archive.site.publication, dateline),
   };
 }
 
