@@ -63,6 +63,21 @@ interface Published {
   readonly schema: typeof storySchema | typeof editionSchema;
 }
 
+/** What became of the words of a part of a text (`""` is its body); no `changes` where most of them are others. */
+export interface ChangedPart {
+  readonly part: string;
+  readonly changes: readonly Change[] | undefined;
+}
+
+/** The parts of a text that read otherwise than in an earlier one. */
+export function compareParts(old: Document, { document, schema }: Published, setting: Setting): ChangedPart[] {
+  const before = partsOf(old, schema, frontOf(old, schema), setting);
+  return [...partsOf(document, schema, frontOf(document, schema), setting)].flatMap(([part, text]) => {
+    const changes = findChanges(before.get(part) ?? "", text, setting.language);
+    return changes?.length === 0 ? [] : [{ part, changes }];
+  });
+}
+
 /**
  * Compares a published text with its earlier one; a draft was read by nobody, and what a new correction tells is not silent. Every
  * other change of what readers read is told, with the words that stood and those that stand there.
@@ -73,11 +88,9 @@ export function compareText(oldText: string, { document: now, schema }: Publishe
   const [before, after] = [frontOf(old, schema), frontOf(now, schema)];
   const known = new Set(timesOf(before));
   if (before.draft === true || timesOf(after).some((at) => !known.has(at))) return [];
-  const oldParts = partsOf(old, schema, before, setting);
-  const edits = [...partsOf(now, schema, after, setting)].flatMap(([part, text]) => {
-    const changes = findChanges(oldParts.get(part) ?? "", text, setting.language);
-    return changes?.map((change) => describe(change, part)) ?? ["most of its words"];
-  });
+  const edits = compareParts(old, { document: now, schema }, setting).flatMap(
+    ({ part, changes }) => changes?.map((change) => describe(change, part)) ?? ["most of its words"],
+  );
   if (edits.length === 0) return [];
   const what = schema === storySchema ? "story" : "edition";
   const problem: Problem = {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { bytesOf, NotEditable, openEditable } from "../../content/edit/editable.ts";
-import { addPublisher } from "../../content/edit/publishers.ts";
+import { appendEntry } from "../../content/edit/entries.ts";
 import { idProblem } from "../../content/schema/fields.ts";
 import type { Site } from "../../content/site.ts";
 import { slugOf } from "../../content/words/slug.ts";
-import { checkAddress, checkPublisherName } from "./answers.ts";
+import { checkAddress, checkPublisherName } from "../../content/edit/answers.ts";
 import { answerAll, type Question } from "../ask.ts";
 import { UsageError } from "../options.ts";
 import { hasText, replaceText } from "./text-files.ts";
@@ -54,7 +54,7 @@ export function writePublisher(path: string, { id, name, url }: NewPublisher): (
   const file = openEditable(path, bytes);
   if (!file) throw new UsageError(`${path} cannot be read: npm run check says why; nothing was written`);
   try {
-    const changed = addPublisher(file, id, { name, url });
+    const changed = appendEntry(file, id, { name, url });
     return () => {
       replaceText(path, bytesOf(changed, bytes));
       process.stdout.write(`added “${id}” to ${path}\n`);

@@ -10,7 +10,7 @@ import { addToRunningOrder } from "../../content/edit/front-matter.ts";
 import { scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import type { Site } from "../../content/site.ts";
-import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "./answers.ts";
+import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "../../content/edit/answers.ts";
 import { answerAll, canAsk, type Question } from "../ask.ts";
 import { NEW_PUBLISHER, planPublisher, publisherQuestion, writePublisher } from "./new-publisher.ts";
 import { hasText, makeFolder, replaceText, writeNew } from "./text-files.ts";
@@ -105,7 +105,10 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   const edition = join(folder, "edition.md");
   const isThere = hasText(edition);
   const known = added && writePublisher(join(flags.content, "publishers.yaml"), added);
-  writeNew(join(folder, `${answers.slug}.md`), scaffoldStory({ ...answers, publisher, topics }));
+  writeNew(
+    join(folder, `${answers.slug}.md`),
+    scaffoldStory({ ...answers, topics, sources: [{ publisher, title: answers.sourceTitle, url: answers.url }] }),
+  );
   known?.();
   if (!isThere) {
     writeNew(edition, scaffoldEdition([answers.slug]));

@@ -17,12 +17,13 @@ export function deskFolder(content: string): string {
 const LONGEST_WAIT = 5000;
 const PAUSE = 4;
 
-/** Has `work` done while no other desk writes to the same content. Refused where another one does not come to an end. */
+/** Has `work` done while no other desk does the same (`what`: to write, or to send) with the same content. Refused where another one does not come to an end. */
 export async function whileAlone<Result>(
   content: string,
   work: () => Promise<Result> | Result,
+  what: "writing" | "sending" = "writing",
 ): Promise<Result | Refused> {
-  const lock = join(deskFolder(content), "lock");
+  const lock = join(deskFolder(content), `${what}.lock`);
   const end = Date.now() + LONGEST_WAIT;
   for (;;) {
     const release = acquireLock(lock);
@@ -32,8 +33,7 @@ export async function whileAlone<Result>(
       } finally {
         release();
       }
-    if (Date.now() > end)
-      return { refused: "another desk is writing, and does not come to an end; nothing was written" };
+    if (Date.now() > end) return { refused: `another desk is ${what}, and does not come to an end; nothing was done` };
     await wait(PAUSE);
   }
 }

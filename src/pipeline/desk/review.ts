@@ -1,9 +1,22 @@
-import type { Diagnostic } from "../../content/problems/diagnostic.ts";
-import type { Instant } from "../../content/time/calendar.ts";
+import { digestText } from "../../content/digest-text.ts";
+import { editFields } from "../../content/edit/edit-fields.ts";
+import { NotEditable } from "../../content/edit/editable.ts";
+import { type Document, readMarkdownFile } from "../../content/parse/document.ts";
+import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
+import { DRAFT_HINTS } from "../../content/scaffold.ts";
+import { editionSchema, storySchema } from "../../content/schema/schema.ts";
+import { validate } from "../../content/schema/validate.ts";
+import { changedParts, type Digests, writeSignOff } from "../../content/sign-off.ts";
 import type { Site } from "../../content/site.ts";
-import type { Change } from "../../content/words/changed-words.ts";
+import { formatLocal, type Instant } from "../../content/time/calendar.ts";
+import { hintNearest, listKnown } from "../../content/words/nearest.ts";
+import { type ChangedPart, compareParts } from "../../rules/silent-edits.ts";
+import { labelOf } from "../read/label.ts";
+import { placeOfName } from "./find-place.ts";
+import { askGit, git } from "./git.ts";
+import { openText } from "./open-text.ts";
 import type { Refused } from "./refused.ts";
-import type { Conflict } from "./save-text.ts";
+import { type Saved, saveText } from "./save-text.ts";
 
 /** A text that stands on the disk as it was opened, and what is wrong with it there. */
 export interface Reviewed {
@@ -24,15 +37,60 @@ export interface Review {
   readonly now: Instant;
 }
 
+type Kind = "story" | "edition";
+
+function kindOf(name: string): Kind | Refused {
+  const place = placeOfName(name);
+  if ("refused" in place) return place;
+  return place.kind === "story" || place.kind === "edition"
+    ? place.kind
+    : { refused: `${name} is neither a story nor an edition, so nobody signs it` };
+}
+
+function read(name: string, text: string): Document | Refused {
+  const { document } = readMarkdownFile(name, new TextEncoder().encode(text));
+  return document ?? { refused: `${name} cannot be read: mend what is told of it first` };
+}
+
+/** The errors of a text that only a sign-off does not mend: nobody can have reviewed a text that cannot be read. */
+export function hinderSigning(diagnostics: readonly Diagnostic[], path: string): Diagnostic[] {
+  const isMended = (rule: string) => rule.endsWith("-sign-off") || rule === "unknown-reviewer";
+  return diagnostics.filter((each) => each.path === path && isError(each) && !isMended(each.rule));
+}
+
+/** Why somebody's review does not count; undefined where it does. */
+export function refuseReviewer(site: Site, by: string): string | undefined {
+  const people = Object.keys(site.vocabularies.people);
+  if (people.includes(by)) return undefined;
+  return `“${by}” is nobody in people.yaml; ${hintNearest(by, people) ?? `the people are ${listKnown(people)}`}`;
+}
+
+function tellErrors(errors: readonly Diagnostic[], what: string): Refused {
+  const told = errors.map(({ path, line, message }) => `${path}:${line}: ${message}`);
+  return { refused: `${what} while errors stand: ${told.join("; ")}` };
+}
+
 /**
  * Records a person's review of the exact text that was opened, as `sign` does. Refused where errors stand in it that a sign-off does not mend, where
  * nobody has that id, or the facts were not checked; a conflict where the text is another one by now.
  */
-export function signText(
-  _reviewed: Reviewed,
-  _review: Review,
-): Promise<{ readonly version: string } | Conflict | Refused> {
-  throw new Error("to come");
+export async function signText(reviewed: Reviewed, { by, factChecked, now }: Review): Promise<Saved> {
+  const { content, site, name, version, diagnostics } = reviewed;
+  const kind = kindOf(name);
+  if (typeof kind !== "string") return kind;
+  const refused = refuseReviewer(site, by);
+  if (refused !== undefined) return { refused };
+  if (!factChecked) return { refused: "a review counts only when it checked the facts" };
+  const wrong = hinderSigning(diagnostics, `${labelOf(content)}/${name}`);
+  if (wrong.length > 0) return tellErrors(wrong, "this cannot be signed");
+  const opened = openText(content, name);
+  if ("refused" in opened) return opened;
+  if (opened.version !== version) return { conflict: { text: opened.text, version: opened.version } };
+  const document = read(name, opened.text);
+  if ("refused" in document) return document;
+  const at = formatLocal(now, site.publication.zone);
+  const record = { by, at, factChecked: true as const, digests: digestText(document, kind) };
+  return saveText(content, name, writeSignOff(opened.text, record), version);
 }
 
 /** What changed in a text since its last review. */
@@ -42,28 +100,79 @@ export interface SinceReview {
   /** The names of the parts that are not as they were: `title`, `summary`, `analysis`, `sources` …; all of them where nobody reviewed it. */
   readonly parts: readonly string[];
   /**
-   * What became of the words, by part (`""` is the body), where git has the text that was signed; `changes` is undefined where most words are others.
-   * Undefined where no commit has that text.
+   * What became of the words, by part (`""` is the body), where git has the text that was signed. Undefined where no commit has that text.
    */
-  readonly words: readonly { readonly part: string; readonly changes: readonly Change[] | undefined }[] | undefined;
+  readonly words: readonly ChangedPart[] | undefined;
+}
+
+/** So many commits of a file are looked through for the text that was signed. */
+const MOST_COMMITS = 100;
+
+/** The text of a file that was signed, as the last commit has it that does. */
+async function findSigned(content: string, name: string, kind: Kind, signed: Digests): Promise<Document | undefined> {
+  const list = await askGit(content, "log", "--format=%H", `-${MOST_COMMITS}`, "--", name);
+  for (const commit of list?.split("\n").filter((id) => id !== "") ?? []) {
+    const { code, out } = await git(content, ["show", `${commit}:./${name}`]);
+    const document = code === 0 ? read(name, out) : undefined;
+    if (!document || "refused" in document) continue;
+    if (changedParts(signed, digestText(document, kind)).length === 0) return document;
+  }
+  return undefined;
 }
 
 /** What changed in a text, saved or not, since its last review. */
-export function changedSinceReview(
-  _content: string,
-  _site: Site,
-  _name: string,
-  _text: string,
+export async function changedSinceReview(
+  content: string,
+  site: Site,
+  name: string,
+  text: string,
 ): Promise<SinceReview | Refused> {
-  throw new Error("to come");
+  const kind = kindOf(name);
+  if (typeof kind !== "string") return kind;
+  const document = read(name, text);
+  if ("refused" in document) return document;
+  const schema = kind === "story" ? storySchema : editionSchema;
+  const now = digestText(document, kind);
+  const { signoff } = validate<typeof storySchema | typeof editionSchema>(document, schema).partial;
+  if (!signoff) return { signed: undefined, parts: Object.keys(now), words: undefined };
+  const { by, at, digests } = signoff;
+  const old = await findSigned(content, name, kind, digests);
+  return {
+    signed: { by, at },
+    parts: changedParts(digests, now),
+    words: old && compareParts(old, { document, schema }, site.publication),
+  };
+}
+
+/** Whether what is wrong in a file keeps a text from being published: its own, and for an edition's own text that of all its stories. */
+function hindersPublishing(path: string, file: string, kind: Kind): boolean {
+  return kind === "story" ? path === file : path.startsWith(file.replace(/edition\.md$/, ""));
 }
 
 /**
- * Takes `draft: true` out of a text, so that readers may see it when its time has come. Refused while errors stand in it, or for an edition's own text in
- * any file of its folder; a conflict where the text is another one by now.
+ * Takes `draft: true` out of a text, with what a scaffold says of that line, so that readers may see it when its time has come. Refused while errors
+ * stand in it, or for an edition's own text in any file of its folder; a conflict where the text is another one by now.
  */
-export function publishText(
-  _reviewed: Omit<Reviewed, "site">,
-): Promise<{ readonly version: string } | Conflict | Refused> {
-  throw new Error("to come");
+export async function publishText(reviewed: Omit<Reviewed, "site">): Promise<Saved> {
+  const { content, name, version, diagnostics } = reviewed;
+  const kind = kindOf(name);
+  if (typeof kind !== "string") return kind;
+  const file = `${labelOf(content)}/${name}`;
+  const wrong = diagnostics.filter((each) => isError(each) && hindersPublishing(each.path, file, kind));
+  if (wrong.length > 0) return tellErrors(wrong, "this cannot be published");
+  const opened = openText(content, name);
+  if ("refused" in opened) return opened;
+  if (opened.version !== version) return { conflict: { text: opened.text, version: opened.version } };
+  const hint = new RegExp(`^(?:${DRAFT_HINTS.join("|")})\\r?\\n(?=draft:)`, "m");
+  try {
+    return await saveText(
+      content,
+      name,
+      editFields(name, opened.text.replace(hint, ""), { fields: { draft: undefined } }),
+      version,
+    );
+  } catch (error) {
+    if (error instanceof NotEditable) return { refused: error.message };
+    throw error;
+  }
 }

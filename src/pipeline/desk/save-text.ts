@@ -1,11 +1,9 @@
-import { chmodSync, closeSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { randomUUID } from "node:crypto";
 import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
 import { exchange, type Exchanged, putNew } from "./exchange.ts";
 import { findPlace, type TextPlace } from "./find-place.ts";
 import { type OpenText, readPlace, versionOf } from "./open-text.ts";
+import { putFile } from "./put-file.ts";
 import { encodeExactly, readPlain } from "./read-plain.ts";
 import type { Refused } from "./refused.ts";
 import { keepReplaced, keepCopy } from "./replaced.ts";
@@ -29,26 +27,6 @@ function conflictOf(there: OpenText | undefined): Conflict {
   return { conflict: { text: there?.text, version: there?.version } };
 }
 
-/** Writes a file that nobody has under its name, onto the disk and not only into its memory. */
-function writeAside(aside: string, bytes: Uint8Array, mode: number | undefined): void {
-  const file = openSync(aside, "wx", mode ?? 0o666);
-  try {
-    writeFileSync(file, bytes);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  // What was asked for when it was opened, the system may have lessened.
-  if (mode !== undefined) chmodSync(aside, mode);
-}
-
-/** Where a file can stand aside: in the desk's own folder if that is on the same disk, else beside its place. */
-function* asides(desk: string, { folder, path }: TextPlace): Generator<string> {
-  const name = `.${basename(path)}.${randomUUID()}`;
-  if (statSync(desk).dev === statSync(folder).dev) yield join(desk, name);
-  yield join(folder, name);
-}
-
 /** Puts a file in its place and keeps what it replaces. Throws what the disk refuses. */
 function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): Exchanged {
   const seen = new Map<string, Uint8Array>();
@@ -57,21 +35,14 @@ function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): 
     if (found) seen.set(versionOf(found), found);
     return found && versionOf(found);
   };
-  for (const aside of asides(desk, place))
-    try {
-      writeAside(aside, bytes, place.mode);
-      const done = version === undefined ? putNew(aside, place.path) : exchange(aside, place.path, version, look);
-      if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
-      const left = look(aside);
-      // Our own text is where it came from; any other was somebody's.
-      if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
-      return done;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    } finally {
-      rmSync(aside, { force: true });
-    }
-  throw new Error(`${place.path} is on a disk on which no file can be exchanged`);
+  return putFile(desk, { path: place.path, bytes, mode: place.mode }, (aside) => {
+    const done = version === undefined ? putNew(aside, place.path) : exchange(aside, place.path, version, look);
+    if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
+    const left = look(aside);
+    // Our own text is where it came from; any other was somebody's.
+    if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
+    return done;
+  });
 }
 
 function save(saving: Saving): Saved {

@@ -1,12 +1,12 @@
-import { affiliateProblem } from "../../content/links/affiliate-signs.ts";
-import { trackingProblem } from "../../content/links/tracking.ts";
-import { httpsHint, httpsProblem } from "../../content/links/web-address.ts";
-import type { Problem } from "../../content/problems/diagnostic.ts";
-import { isReservedSlug } from "../../content/reserved-names.ts";
-import { SLUG } from "../../content/schema/fields.ts";
-import { publishersSchema, storySchema } from "../../content/schema/schema.ts";
-import type { Site } from "../../content/site.ts";
-import { findBadCharacters } from "../../content/words/characters.ts";
+import { affiliateProblem } from "../links/affiliate-signs.ts";
+import { trackingProblem } from "../links/tracking.ts";
+import { httpsHint, httpsProblem } from "../links/web-address.ts";
+import type { Problem } from "../problems/diagnostic.ts";
+import { isReservedSlug } from "../reserved-names.ts";
+import { SLUG } from "../schema/fields.ts";
+import { publishersSchema, storySchema } from "../schema/schema.ts";
+import type { Site } from "../site.ts";
+import { findBadCharacters } from "../words/characters.ts";
 
 /** What `new` is answered is held against what `check` would say of it. Each function tells what is wrong, or undefined. */
 

@@ -1,0 +1,51 @@
+import { appendEntry } from "../../content/edit/entries.ts";
+import { NotEditable, openEditable } from "../../content/edit/editable.ts";
+import { idProblem } from "../../content/schema/fields.ts";
+import type { Site } from "../../content/site.ts";
+import { VOCABULARY_SCHEMAS } from "../../content/vocabularies.ts";
+import { findBadCharacters } from "../../content/words/characters.ts";
+import { slugOf } from "../../content/words/slug.ts";
+import { changeText } from "./change-text.ts";
+import type { Created } from "./create.ts";
+import type { Refused } from "./refused.ts";
+
+/** A vocabulary to which the desk adds entries. */
+export type GrowingVocabulary = "topics" | "publishers" | "people" | "affiliates";
+
+/** In characters. */
+const LONGEST_ID = 48;
+
+/** What `check` would say of an entry; undefined where it is right. */
+function problemOf(vocabulary: GrowingVocabulary, id: string, entry: object): string | undefined {
+  const wrong = idProblem(id);
+  if (wrong !== undefined) return `“${id}” is no id: ${wrong}`;
+  const [issue] = VOCABULARY_SCHEMAS[vocabulary].safeParse({ [id]: entry }).error?.issues ?? [];
+  if (issue) return `${issue.path.slice(1).join(".") || "this"}: ${issue.message}`;
+  return findBadCharacters(JSON.stringify(entry))[0]?.message;
+}
+
+/**
+ * Adds an entry to a vocabulary, as its last line; its id is made of its name where none is given. `entry` has the keys that docs/format.md names.
+ */
+export async function addEntry(
+  content: string,
+  site: Site,
+  vocabulary: GrowingVocabulary,
+  entry: Readonly<Record<string, unknown>>,
+  given?: string,
+): Promise<(Created & { readonly id: string }) | Refused> {
+  const own = Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== ""));
+  const made = slugOf(typeof own["name"] === "string" ? own["name"] : "", site.publication.language);
+  const id = given ?? made.slice(0, LONGEST_ID).replace(/-+$/, "");
+  if (id === "") return { refused: "no id can be made of this name; give one" };
+  const problem = problemOf(vocabulary, id, own);
+  if (problem !== undefined) return { refused: problem };
+  const name = `${vocabulary}.yaml`;
+  const changed = await changeText(content, name, (text) => {
+    const file = openEditable(name, new TextEncoder().encode(text));
+    if (!file) throw new NotEditable(`${name} cannot be read: mend what is told of it first`);
+    if (Object.hasOwn(file.document.yaml.data as object, id)) throw new NotEditable(`“${id}” is in ${name} already`);
+    return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + appendEntry(file, id, own).text;
+  });
+  return "refused" in changed ? changed : { name, changed: [name], id };
+}
