@@ -1,5 +1,6 @@
 import type { Calls, Choice, Refused } from "../../../views/desk/calls.ts";
-import { addEntry, createEdition, createStory } from "../../desk/create.ts";
+import { addEntry } from "../../desk/add-entry.ts";
+import { createEdition, createStory } from "../../desk/create.ts";
 import type { DeskContext } from "./desk.ts";
 
 type Ask<Name extends keyof Calls> = Calls[Name]["ask"];
