@@ -90,7 +90,12 @@ async function begin(setup: Setup): Promise<void> {
     const sign = button("Sign a review …", () => signNow(own, lists.people, again));
     return [...(isDraft ? [publish] : []), sign];
   };
+  const status = element("small", {});
+  const tell = ({ kind, when }: Opened): void => {
+    status.textContent = `${kind} · ${when}`;
+  };
   const room: TextRoom = {
+    tell,
     setup,
     aroundOf: around,
     actions,
@@ -99,12 +104,13 @@ async function begin(setup: Setup): Promise<void> {
     },
   };
   const open = (opened: Opened, kept: Kept | undefined): void => {
-    const { name, when, path, kind } = opened;
+    const { name, path } = opened;
     const at = { top: scrollY, focused: document.activeElement?.closest("[data-path]")?.getAttribute("data-path") };
     const isSame = text?.opened().name === name;
     text = openText(opened, kept, room);
     const address = setup.base + path;
-    const title = element("h2", {}, opened.edition, " ", element("small", {}, `${kind} · ${when}`));
+    const title = element("h2", {}, opened.edition, " ", status);
+    tell(opened);
     const see = button(
       "How it looks",
       () => {

@@ -45,7 +45,7 @@ function makeGroup(field: FormField, path: string, value: unknown, around: Aroun
 function makeList(field: FormField, path: string, value: unknown, around: Around): Filled {
   const items = element("div", { class: "items" });
   let filled: { readonly item: HTMLElement; readonly own: Filled }[] = [];
-  const name = field.label.replace(/s$/, "").toLowerCase();
+  const name = field.vocabulary === "people" ? "person" : field.label.replace(/s$/, "").toLowerCase();
   const add = (entry: unknown): HTMLElement => {
     const at = join(path, filled.length);
     const make = field.input === "group" ? makeGroup : makeSingle;

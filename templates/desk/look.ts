@@ -16,6 +16,7 @@ export function createLook(): Look {
   const room = part("_look");
   const frame = element("iframe", { title: "The page as it will look" });
   let top = 0;
+  let wanted = "";
   const page = () => frame.contentWindow;
   const restore = (): void => {
     const { document: inner } = page() ?? {};
@@ -34,17 +35,22 @@ export function createLook(): Look {
   return {
     show(path) {
       room.hidden = false;
-      if (page()?.location.pathname === path) return;
+      if (wanted === path) return;
+      wanted = path;
       top = 0;
       page()?.location.replace(path);
     },
     renew() {
       if (room.hidden) return;
-      top = page()?.scrollY ?? 0;
-      page()?.location.reload();
+      const { location: at, scrollY = 0 } = page() ?? {};
+      top = scrollY;
+      // What was asked for last may still be on its way, and a link may have been followed.
+      if (at?.pathname === wanted) at.reload();
+      else at?.replace(wanted);
     },
     hide() {
       room.hidden = true;
+      wanted = "";
       document.body.classList.remove("looks");
     },
   };

@@ -32,6 +32,8 @@ export interface TextRoom {
   readonly actions: (text: OpenText) => readonly HTMLElement[];
   /** Called with a text that was opened anew, to be shown in the place of this one. */
   readonly replace: (opened: Opened, kept?: Kept) => void;
+  /** Called with what is known of the text by now; its form stays. */
+  readonly tell: (opened: Opened) => void;
 }
 
 /** The text as it is typed: in a form, or as it stands where no form can show it. */
@@ -69,19 +71,28 @@ function plain(text: string): string {
 }
 
 /** Shows a text in its form; `kept` is what was typed into it before and never saved. */
-export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom): OpenText {
+export function openText(first: Opened, kept: Kept | undefined, room: TextRoom): OpenText {
+  let opened = first;
   const { name } = opened;
   const form = element("form", { class: "text", novalidate: "" });
   const around = room.aroundOf(opened, () => {
     soon();
   });
   const { values, body } = opened.form ?? { values: {}, body: opened.text };
-  const before = makeTyped(opened, values, body, room, around).read();
+  let before = makeTyped(opened, values, body, room, around).read();
   const typed = makeTyped(opened, kept?.values ?? values, kept?.body ?? body, room, around);
   const state = element("span", { class: "state" });
   const problems = element("section", { class: "problems", "aria-label": "What is wrong" });
+  const jump = button(
+    "",
+    () => {
+      problems.querySelector("button")?.focus();
+      problems.scrollIntoView({ block: "center" });
+    },
+    { class: "quiet", hidden: "" },
+  );
   const notice = element("div", { class: "notice", role: "alert" });
-  let isSaving = false;
+  let saving: Promise<Opened | undefined> | undefined;
   let told = "";
 
   const edited = (): Edited => {
@@ -100,7 +111,7 @@ export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom)
     return fields !== undefined || body !== undefined || (whole !== undefined && whole !== plain(opened.text));
   };
   const showState = (): void => {
-    state.textContent = hasChanged() ? "Not saved yet" : "All is saved";
+    state.textContent = saving ? "Saving …" : hasChanged() ? "Not saved yet" : "All is saved";
     state.classList.toggle("unsaved", hasChanged());
   };
   const check = async (): Promise<void> => {
@@ -112,24 +123,35 @@ export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom)
     const words = countProblems(found);
     if (words !== told) say(words === "" ? "Nothing is wrong any more" : words);
     told = words;
+    jump.textContent = words;
+    jump.hidden = words === "";
   };
   const checkSoon = later(PAUSE, () => void check());
-  const soon = onTyping(form, 60, () => {
+  const keepTyped = (): void => {
     showState();
-    const { values: now, body: text } = typed.read();
-    if (hasChanged()) keep({ opened, values: now, body: text, at: new Date().toLocaleTimeString() });
+    if (hasChanged()) keep({ opened, ...typed.read(), at: new Date().toLocaleTimeString() });
     else forget(name);
+  };
+  const soon = onTyping(form, 60, () => {
+    if (!form.isConnected) return;
+    keepTyped();
     checkSoon();
   });
 
-  const settle = async (answer: Calls["save"]["answer"] | Refused): Promise<Opened | undefined> => {
+  /** Sends what is typed. What is typed while that is on its way is not saved yet, and stays. */
+  const send = async (asked: Calls["save"]["ask"]): Promise<Opened | undefined> => {
+    const sent = typed.read();
+    const answer = await ask("save", asked);
     if ("refused" in answer) {
       notice.textContent = `Nothing was saved: ${answer.refused}`;
       return undefined;
     }
     if (!("conflict" in answer)) {
-      forget(name);
-      room.replace(answer);
+      opened = answer;
+      before = sent;
+      notice.textContent = "";
+      keepTyped();
+      room.tell(answer);
       say("Saved");
       return answer;
     }
@@ -137,25 +159,29 @@ export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom)
     const choice = await showConflict(mine, conflict.text);
     if (choice === "theirs") {
       const theirs = await ask("open", { name });
-      if ("refused" in theirs) return settle(theirs);
-      forget(name);
-      room.replace(theirs);
+      if ("refused" in theirs) notice.textContent = theirs.refused;
+      else {
+        forget(name);
+        room.replace(theirs);
+      }
     }
     if (choice !== "mine") return undefined;
-    const base = { name, text: conflict.text ?? "", whole: mine };
-    return settle(await ask("save", { ...base, ...(conflict.version !== undefined && { version: conflict.version }) }));
+    const { text, version } = conflict;
+    return send({ name, text: text ?? "", whole: mine, ...(version !== undefined && { version }) });
   };
   const save = async (): Promise<Opened | undefined> => {
-    if (isSaving) return undefined;
+    await saving;
     if (!hasChanged()) {
       say("All is saved");
       return opened;
     }
-    isSaving = true;
+    saving = send({ ...edited(), version: opened.version });
+    showState();
     try {
-      return await settle(await ask("save", { ...edited(), version: opened.version }));
+      return await saving;
     } finally {
-      isSaving = false;
+      saving = undefined;
+      showState();
     }
   };
   const tellChanged = (): void => {
@@ -170,11 +196,15 @@ export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom)
     hasChanged,
     save,
     async renew() {
+      const { version } = opened;
       const now = await ask("open", { name });
-      if (isSaving || !form.isConnected) return;
+      // What was saved meanwhile is told of later.
+      if (saving || version !== opened.version || !form.isConnected) return;
       if ("refused" in now) notice.textContent = now.refused;
-      else if (now.version === opened.version) await check();
-      else if (hasChanged()) tellChanged();
+      else if (now.version === version) {
+        room.tell(now);
+        await check();
+      } else if (hasChanged()) tellChanged();
       else {
         room.replace(now);
         say("Somebody else changed this file; this is what it says now");
@@ -194,18 +224,19 @@ export function openText(opened: Opened, kept: Kept | undefined, room: TextRoom)
     line.append(take, " ", drop);
     return line;
   });
+  form.addEventListener("input", showState);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void save();
   });
   if (kept) notice.textContent = `What you typed at ${kept.at} and had not saved is here again.`;
-  const saving = element("button", { class: "main", title: "Ctrl-S" }, "Save");
+  const saver = element("button", { class: "main", title: "Ctrl-S" }, "Save");
   form.append(
     notice,
     ...others,
     ...typed.elements,
     problems,
-    element("div", { class: "doing" }, saving, state, ...room.actions(text)),
+    element("div", { class: "doing" }, saver, state, jump, ...room.actions(text)),
   );
   showState();
   queueMicrotask(() => void check());

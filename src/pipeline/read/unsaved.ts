@@ -1,4 +1,4 @@
-import { type Dateline, editionFolder, editionIdentity, storyIdentity } from "../../content/dateline.ts";
+import { editionFolder, editionIdentity, storyIdentity } from "../../content/dateline.ts";
 import type { ContentFile } from "../../content/files/files.ts";
 import type { Folder } from "../../content/files/folders.ts";
 import type { Place } from "../../content/files/layout.ts";
@@ -11,6 +11,7 @@ import type { PlacedEdition } from "../../content/time/schedule.ts";
 import { checkWhole } from "../../rules/rules.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import type { OpenPublication } from "./archive.ts";
+import { readEditionFolder } from "./edition-folder.ts";
 import { createEditionText } from "./edition-text.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
 
@@ -49,25 +50,25 @@ async function measure({ identity, pictures }: Folder, { archive }: OpenPublicat
   return found;
 }
 
-function emptyFolder(dateline: Dateline): Folder {
-  return { identity: editionIdentity(dateline), dateline, edition: undefined, stories: [], pictures: [] };
+/** A text that is not saved, in the content folder in which it is to stand. */
+export interface Unsaved {
+  readonly content: string;
+  readonly place: TextPlace;
+  /** The text with its path in the content folder. */
+  readonly file: ContentFile;
+  readonly now: Instant;
 }
 
 /**
- * What would be wrong with an edition if one of its texts read so, as `check` would say it: nothing is written, and no other edition is read
- * again. `file` is the text's, with a path in the content folder; what is wrong with other editions is left out.
+ * What would be wrong with an edition if one of its texts read so, as `check` would say it: nothing is written, its other files are taken as they
+ * stand on the disk, and no other edition is read again. What is wrong with others is left out.
  */
-export async function checkUnsaved(
-  open: OpenPublication,
-  place: TextPlace,
-  file: ContentFile,
-  now: Instant,
-): Promise<Diagnostic[]> {
-  const { frame, archive } = open;
+export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Promise<Diagnostic[]> {
+  const { archive } = open;
+  const { content, place, file, now } = unsaved;
   const identity = editionIdentity(place.dateline);
-  const before = frame.folders.find((own) => own.identity === identity) ?? emptyFolder(place.dateline);
-  const folder = withText(before, place, file);
-  const known = place.kind === "story" ? [storyIdentity(place.dateline, place.slug)] : [];
+  const folder = withText(readEditionFolder(content, place.dateline, archive.site), place, file);
+  const known = folder.stories.map(({ slug }) => storyIdentity(place.dateline, slug));
   const site = { ...archive.site, identities: new Set([...archive.site.identities, ...known]) };
   const [opened] = openFolders(site, [folder], now, UNKNOWN_FILES, new Map());
   if (!opened) return [];

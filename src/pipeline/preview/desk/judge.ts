@@ -1,3 +1,5 @@
+import { NotEditable } from "../../../content/edit/editable.ts";
+import { editFields } from "../../../content/edit/edit-fields.ts";
 import type { Calls, Refused } from "../../../views/desk/calls.ts";
 import { changedSinceReview, publishText, signText } from "../../desk/review.ts";
 import { openText } from "../../desk/open-text.ts";
@@ -7,13 +9,25 @@ import { checkText } from "./texts.ts";
 type Ask<Name extends keyof Calls> = Calls[Name]["ask"];
 type Answer<Name extends keyof Calls> = Promise<Calls[Name]["answer"]>;
 
-/** A text as it stands on the disk, held against all else; a version that is no more is for those who write to tell. */
-async function look({ name, version }: Ask<"publish">, context: DeskContext) {
+/**
+ * A text as it stands on the disk, held against all else as `make` makes it; a version that is no more is for those who write to tell.
+ */
+async function look({ name, version }: Ask<"publish">, context: DeskContext, make = (text: string) => text) {
   const opened = openText(context.content, name);
   if ("refused" in opened) return opened;
   const { site } = (await context.read()).archive;
-  const diagnostics = await checkText(name, opened.text, context);
+  const diagnostics = await checkText(name, make(opened.text), context);
   return { content: context.content, site, name, version, diagnostics };
+}
+
+/** A text as it is when it is no draft any more: of a draft, some rules ask less. */
+function withoutDraft(name: string, text: string): string {
+  try {
+    return editFields(name, text, { fields: { draft: undefined } });
+  } catch (error) {
+    if (error instanceof NotEditable) return text;
+    throw error;
+  }
 }
 
 /** What changed in a text since its last review. */
@@ -31,6 +45,6 @@ export async function sign({ by, factChecked, ...text }: Ask<"sign">, context: D
 
 /** Lets readers see a text when its time has come. */
 export async function publish(text: Ask<"publish">, context: DeskContext): Answer<"publish"> {
-  const looked = await look(text, context);
+  const looked = await look(text, context, (written) => withoutDraft(text.name, written));
   return "refused" in looked ? looked : publishText(looked);
 }

@@ -2,7 +2,7 @@ import { addCorrection } from "../../../content/edit/corrections.ts";
 import { NotEditable } from "../../../content/edit/editable.ts";
 import { editFields } from "../../../content/edit/edit-fields.ts";
 import { setRunningOrder } from "../../../content/edit/running-order.ts";
-import { type Dateline, editionIdentity, storyIdentity } from "../../../content/dateline.ts";
+import { editionIdentity, storyIdentity } from "../../../content/dateline.ts";
 import { editionPath, storyPath } from "../../../content/addresses.ts";
 import { classify, type Place } from "../../../content/files/layout.ts";
 import { type Document, readMarkdownFile } from "../../../content/parse/document.ts";
@@ -14,6 +14,7 @@ import { describeWhen, nameEdition } from "../../../views/desk/when.ts";
 import { openText } from "../../desk/open-text.ts";
 import { saveText } from "../../desk/save-text.ts";
 import type { OpenPublication } from "../../read/archive.ts";
+import { readEditionFolder } from "../../read/edition-folder.ts";
 import { checkUnsaved } from "../../read/unsaved.ts";
 import type { DeskContext } from "./desk.ts";
 
@@ -48,11 +49,6 @@ function standingOf(place: TextPlace, { archive }: OpenPublication, now: number)
   };
 }
 
-function picturesIn({ frame }: OpenPublication, dateline: Dateline): string[] {
-  const folder = frame.folders.find(({ identity }) => identity === editionIdentity(dateline));
-  return (folder?.pictures ?? []).map(({ name }) => name);
-}
-
 interface At {
   readonly name: string;
   readonly text: string;
@@ -68,7 +64,9 @@ async function describeText({ name, text, version }: At, place: TextPlace, conte
     text,
     version,
     form: document && { values: document.yaml.data as Values, body: document.body },
-    pictures: picturesIn(open, place.dateline),
+    pictures: readEditionFolder(context.content, place.dateline, open.archive.site).pictures.map(
+      ({ name: own }) => own,
+    ),
     ...standingOf(place, open, context.clock()),
   };
 }
@@ -122,7 +120,9 @@ function tryToWrite(edited: Edited): string | Refused {
 export async function checkText(name: string, text: string, context: DeskContext): Promise<readonly Diagnostic[]> {
   const place = placeOf(name);
   if (!place) return [];
-  return checkUnsaved(await context.read(), place, { path: name, bytes: Buffer.from(text) }, context.clock());
+  const { content, clock } = context;
+  const file = { path: name, bytes: Buffer.from(text) };
+  return checkUnsaved(await context.read(), { content, place, file, now: clock() });
 }
 
 /** Checks what stands in a form, saved or not, and says of each problem where in the form it is. */
