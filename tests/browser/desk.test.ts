@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../command.ts";
 import { connectBrowser } from "./connect.ts";
 import { type Desk, openDesk, saveText, serveDesk } from "./desk-server.ts";
@@ -28,14 +28,8 @@ afterAll(async () => {
   desk.close();
 });
 
-afterEach(async ({ task }) => {
-  // DEBUG
-  if (task.result?.state === "fail")
-    await page.screenshot({
-      path: `/tmp/h/f-scratch/fail-${task.name.slice(0, 20).replace(/\W/g, "-")}.png`,
-      fullPage: true,
-    }); // DEBUG
-}); // DEBUG
+/** What is read again until it is as expected. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
 
 function readText(name: string): string {
   return readFileSync(join(desk.content, FOLDER, name), "utf8");
@@ -120,7 +114,7 @@ test("a story with a picture, and with a correction", async () => {
   await picture
     .locator("input[type=file]")
     .setInputFiles({ name: "Reading Room 1.JPG", mimeType: "image/jpeg", buffer });
-  await expect.poll(() => picture.getByLabel("File").inputValue()).toBe("reading-room-1.jpg");
+  await eventually(() => picture.getByLabel("File").inputValue()).toBe("reading-room-1.jpg");
   await picture.getByLabel(/^What it shows/).fill("A reading room without readers");
   await page.getByRole("button", { name: "Add a correction" }).click();
   const correction = page.locator('[data-path="corrections"]');
@@ -155,7 +149,7 @@ test("an ai-assisted story that a person signs", async () => {
   await dialog.getByText("A review needs a person").waitFor();
   await dialog.getByLabel(/checked its facts/).check();
   await dialog.getByRole("button", { name: "Sign", exact: true }).click();
-  await expect.poll(() => readText("a-summary-that-a-person-read.md")).toContain("signoff:");
+  await eventually(() => readText("a-summary-that-a-person-read.md")).toContain("signoff:");
   await publish();
   expect(readText("a-summary-that-a-person-read.md")).toContain("  by: robin-example");
 });
@@ -163,7 +157,7 @@ test("an ai-assisted story that a person signs", async () => {
 test("the running order by the keyboard, the edition’s own text, and all of it is published", async () => {
   await openEdition();
   const order = page.locator(".order li");
-  await expect.poll(() => order.count()).toBe(3);
+  await eventually(() => order.count()).toBe(3);
   await page.getByRole("button", { name: "Move up: A summary that a person read" }).press("Alt+ArrowUp");
   await body().fill(
     "Three stories of a quiet Friday.\n\n## Why this matters\n\nCounting, reading and checking are work.",
@@ -173,15 +167,15 @@ test("the running order by the keyboard, the edition’s own text, and all of it
     /a-small-model-learns-to-count\s+- a-summary-that-a-person-read\s+- a-library/,
   );
   await publish();
-  await expect
-    .poll(() => page.locator("#_rundown details").first().locator("summary").innerText())
-    .toContain("appeared today at 18:00");
+  await eventually(() => page.locator("#_rundown details").first().locator("summary").innerText()).toContain(
+    "appeared today at 18:00",
+  );
 });
 
 test("the page beside the text shows it, and what was made is built", async () => {
-  await expect
-    .poll(() => page.frameLocator("iframe").locator("main").innerText())
-    .toContain("Three stories of a quiet Friday");
+  await eventually(() => page.frameLocator("iframe").locator("main").innerText()).toContain(
+    "Three stories of a quiet Friday",
+  );
   // A page that is made a moment later is not there yet when it is asked for.
   expect(complaints.filter((words) => !words.includes("404"))).toEqual([]);
   const out = join(desk.folder, "_site");

@@ -17,12 +17,12 @@ import {
   period,
   text,
 } from "./fields.ts";
-import { isStoryIdentity } from "../dateline.ts";
 import { readUrl } from "../links/read-url.ts";
 import { isLanguage } from "../words/language-tag.ts";
 import { isPerson } from "../words/is-person.ts";
 import { called, listed, type ListedIn, notShown, shown } from "./marks.ts";
 import { formerEntry, formerText, gone } from "./former-schema.ts";
+import { identity, signOff, type signOffRecord } from "./sign-off-schema.ts";
 import { themeSchema } from "./theme-schema.ts";
 
 /**
@@ -68,35 +68,6 @@ const correction = z.strictObject({
   kind: z.enum(CORRECTION_KINDS),
   text: called("What was wrong, and what is right", text(MOST.correction)),
 });
-
-const identity = code
-  .check(
-    must(isStoryIdentity, [
-      "bad-identity",
-      "this is not a story's identity",
-      "write it as 2026-03-04-evening/alibaba-qwen-exodus",
-    ]),
-  )
-  .meta({ input: "story" });
-
-const signOffRecord = z.strictObject({
-  by: id,
-  at: localTime,
-  factChecked: z.literal(true),
-  digests: z.record(z.string(), z.string()),
-});
-
-/** Written by the `sign` command, never by hand: who reviewed, when, and a digest of each part that was reviewed. */
-const signOff = called(
-  "Sign-off",
-  notShown(
-    z.custom<z.infer<typeof signOffRecord>>((value) => signOffRecord.safeParse(value).success, {
-      error: "this is no sign-off as the sign command writes it",
-      params: { rule: "bad-sign-off", hint: "delete it, and sign the text again: npm run sign" },
-    }),
-  ),
-  "none",
-);
 
 const ai = called("How it was written", listed(z.enum(AI_LEVELS).optional()));
 const corrections = shown(z.array(correction).optional());

@@ -8,9 +8,15 @@ import { PROJECT } from "../project.ts";
 /** The folders of scripts, each with files that no other has the name of. */
 const FOLDERS = ["scripts", "desk"].map((name) => join(PROJECT, "templates", name));
 /** What they have in common with the rest of the program. */
-const SHARED = ["views/search/undivided.ts", "views/desk/calls.ts", "locales/compile.ts", "locales/format.ts"].map(
-  (path) => join(PROJECT, "src", path),
-);
+const SHARED = [
+  "content/addresses.ts",
+  "content/words/plain-name.ts",
+  "locales/compile.ts",
+  "locales/format.ts",
+  "views/desk/calls.ts",
+  "views/problems.ts",
+  "views/search/undivided.ts",
+].map((path) => join(PROJECT, "src", path));
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Calls, Choice, Refused } from "../../../views/desk/calls.ts";
 import { addEntry } from "../../desk/add-entry.ts";
 import { createEdition, createStory } from "../../desk/create.ts";
-import type { DeskContext } from "./desk.ts";
+import type { DeskContext } from "./context.ts";
 
 type Ask<Name extends keyof Calls> = Calls[Name]["ask"];
 

@@ -2,7 +2,7 @@ import type { Calls } from "../../../views/desk/calls.ts";
 import { placePicture } from "../../desk/place-picture.ts";
 import { proposeSending, send } from "../../desk/send.ts";
 import { readAsked } from "./asked.ts";
-import type { DeskContext } from "./desk.ts";
+import type { DeskContext } from "./context.ts";
 import { createNewEdition, createNewStory, addToVocabulary } from "./begin.ts";
 import { publish, review, sign } from "./judge.ts";
 import { describeSetup, findStories, listRundown } from "./lists.ts";

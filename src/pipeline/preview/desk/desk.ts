@@ -2,25 +2,12 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import type { Instant } from "../../../content/time/calendar.ts";
-import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { CALLS, DESK, PICTURE_CALL } from "../../../views/desk/calls.ts";
 import { PROJECT } from "../../project.ts";
-import type { OpenPublication } from "../../read/archive.ts";
 import { READING, refuseChange, type Refusal } from "../guard.ts";
 import type { Annex, Answer } from "../server.ts";
+import type { DeskContext } from "./context.ts";
 import { readBody } from "./read-body.ts";
-
-/** What a desk is a desk of. */
-export interface DeskContext {
-  /** The content folder, as the user named it. */
-  readonly content: string;
-  readonly clock: () => Instant;
-  /** The content as it was read last, once it was. */
-  readonly read: () => Promise<OpenPublication>;
-  /** Everything that was wrong with it. */
-  readonly problems: () => readonly Diagnostic[];
-}
 
 const FONTS = `${DESK}fonts/`;
 const FONT = /^[a-z-]+\.woff2$/;

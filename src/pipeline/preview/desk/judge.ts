@@ -3,7 +3,7 @@ import { editFields } from "../../../content/edit/edit-fields.ts";
 import type { Calls, Refused } from "../../../views/desk/calls.ts";
 import { changedSinceReview, publishText, signText } from "../../desk/review.ts";
 import { openText } from "../../desk/open-text.ts";
-import type { DeskContext } from "./desk.ts";
+import type { DeskContext } from "./context.ts";
 import { checkText } from "./texts.ts";
 
 type Ask<Name extends keyof Calls> = Calls[Name]["ask"];

@@ -8,7 +8,7 @@ import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
 import { nameEdition } from "../../../views/desk/when.ts";
 import type { Archive } from "../../read/archive.ts";
-import type { DeskContext } from "./desk.ts";
+import type { DeskContext } from "./context.ts";
 
 /** So many editions at once, and so many stories of those that were found. */
 const MOST_EDITIONS = 20;

@@ -16,7 +16,7 @@ import { saveText } from "../../desk/save-text.ts";
 import type { OpenPublication } from "../../read/archive.ts";
 import { readEditionFolder } from "../../read/edition-folder.ts";
 import { checkUnsaved } from "../../read/unsaved.ts";
-import type { DeskContext } from "./desk.ts";
+import type { DeskContext } from "./context.ts";
 
 /** A story or an edition's own text. */
 type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
