@@ -59,8 +59,10 @@ test("a file that was changed in a text editor meanwhile is not overwritten: bot
   const dialog = one.getByRole("dialog");
   await dialog.waitFor();
   expect(readText()).toBe(written);
-  expect(await dialog.getByLabel("Yours").inputValue()).toContain("Typed at the desk, and not saved");
-  expect(await dialog.getByLabel("Theirs").inputValue()).toBe(written);
+  expect(await dialog.getByRole("textbox", { name: "Yours" }).inputValue()).toContain(
+    "Typed at the desk, and not saved",
+  );
+  expect(await dialog.getByRole("textbox", { name: "Theirs" }).inputValue()).toBe(written);
   await dialog.getByRole("button", { name: "Go on typing" }).click();
   expect(await title(one).inputValue()).toBe("Typed at the desk, and not saved");
   await one.keyboard.press("Control+s");
@@ -77,8 +79,8 @@ test("two desks that type at once: nothing is lost, and everybody is told", asyn
   await two.getByRole("button", { name: "look at both" }).waitFor();
   await two.keyboard.press("Control+s");
   const dialog = two.getByRole("dialog");
-  expect(await dialog.getByLabel("Yours").inputValue()).toContain("Of the second desk");
-  expect(await dialog.getByLabel("Theirs").inputValue()).toContain("Of the first desk");
+  expect(await dialog.getByRole("textbox", { name: "Yours" }).inputValue()).toContain("Of the second desk");
+  expect(await dialog.getByRole("textbox", { name: "Theirs" }).inputValue()).toContain("Of the first desk");
   await dialog.getByRole("button", { name: "Save mine over it" }).click();
   await eventually(readText).toContain("title: Of the second desk");
   await settled(one, "Of the second desk");
