@@ -7,7 +7,7 @@ import { digestOf } from "./digest.ts";
 import type { Output, Places } from "./output/output.ts";
 import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
-import { type Archive } from "./read/archive.ts";
+import type { Archive, OpenPublication } from "./read/archive.ts";
 import { filesIn, placeFolders } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import type { Stage } from "./output/stage.ts";
@@ -36,6 +36,8 @@ export interface MakeOptions extends ReadOptions {
   readonly help?: { readonly crew: readonly CrewMember[]; readonly places: Places };
   /** Who looks at the site while it is made. */
   readonly viewer?: Viewer;
+  /** Told of what was read, before any page is made of it. */
+  readonly onRead?: (read: OpenPublication) => void;
   /** Prints views; without it, Eleventy is started for this site alone. */
   readonly views?: PrintViews;
   /** Called with the number of editions' and stories' pages that are done, and how many there will be. */
@@ -143,6 +145,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
       },
       async surround(archive) {
         const { site, editions, visible } = archive;
+        options.onRead?.({ frame, archive });
         const own = visible.filter(({ placed }) => isIn(placed));
         counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
         const surroundings = {

@@ -5,7 +5,7 @@ import { type Html, html, rendered } from "../html.ts";
 import { SAID } from "../said.ts";
 
 // A page that was asked for while the preview was made anew must not stay old, so each compares its version when it is told one.
-// A browser keeps six connections to a host at most, so that a page which nobody sees lets go of its own.
+// A browser keeps six connections to a host at most, so that a page which nobody sees lets go of its own, and one in a frame of the desk has none: the desk loads it.
 const listen = (address: string) =>
   rendered(`<script>
 {
@@ -15,7 +15,7 @@ const listen = (address: string) =>
   const listen = () => {
     source?.close();
     clearTimeout(again);
-    if (document.hidden) return;
+    if (document.hidden || top !== self) return;
     source = new EventSource(${address});
     source.onmessage = ({ data }) => {
       if (+data !== (shown ??= +data)) location.reload();

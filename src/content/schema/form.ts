@@ -30,7 +30,7 @@ export interface FormField {
   readonly isList: boolean;
   readonly isRequired: boolean;
   /** In characters. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** What may be chosen. */
   readonly choices?: readonly string[];
   readonly vocabulary?: Vocabulary;
@@ -42,7 +42,7 @@ interface Meta {
   readonly label?: string;
   readonly description?: string;
   readonly input?: Input | "none";
-  readonly most?: number;
+  readonly most?: number | undefined;
   readonly vocabulary?: Vocabulary;
 }
 

@@ -5,17 +5,24 @@ import { digestOf } from "../digest.ts";
 import { openKept } from "../state/kept.ts";
 import { PROJECT } from "../project.ts";
 
-const FOLDER = join(PROJECT, "templates", "scripts");
+/** The folders of scripts, each with files that no other has the name of. */
+const FOLDERS = ["scripts", "desk"].map((name) => join(PROJECT, "templates", name));
 /** What they have in common with the rest of the program. */
-const SHARED = ["views/search/undivided.ts", "locales/compile.ts", "locales/format.ts"].map((path) =>
-  join(PROJECT, "src", path),
-);
+const SHARED = [
+  "content/addresses.ts",
+  "content/files/slugify.ts",
+  "locales/compile.ts",
+  "locales/format.ts",
+  "views/desk/calls.ts",
+  "views/problems.ts",
+  "views/search/undivided.ts",
+].map((path) => join(PROJECT, "src", path));
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
 async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
   const { buildSync } = await import("esbuild");
   const { outputFiles } = buildSync({
-    entryPoints: [join(FOLDER, name)],
+    entryPoints: [listScriptSources().find((path) => basename(path) === name) ?? name],
     bundle: true,
     minify: true,
     // In a function of its own only where there is more than one file: a page's own script is sent with every page.
@@ -28,11 +35,16 @@ async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
 
 /** The files of which any script may be made. */
 export function listScriptSources(): string[] {
-  const own = readdirSync(FOLDER).sort();
-  return [...own.map((file) => join(FOLDER, file)), ...SHARED];
+  const own = FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  return [...own, ...SHARED];
 }
 
-/** Bundles a script of `templates/scripts/` for browsers, once for each state of that folder and what it shares. */
+/** Bundles a script of `templates/scripts/` or `templates/desk/` for browsers, once for each state of those folders and what they share. */
 export async function bundleScript(name: string, isInline = false): Promise<string> {
   const sources = listScriptSources().map((path) => `${basename(path)}\n${readFileSync(path, "utf8")}`);
   // They belong to the program rather than to a publication, so they lie where it does.

@@ -1,8 +1,9 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
 /** Why a request is not answered: a status and a sentence for whoever sent it. */
 export interface Refusal {
-  readonly status: 400 | 403 | 405;
+  readonly status: 400 | 403 | 405 | 413 | 415;
   readonly why: string;
 }
 
@@ -21,12 +22,19 @@ function isFromElsewhere({ headers }: IncomingMessage): boolean {
   return !(headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document");
 }
 
+/** The methods of what can only be read. */
+export const READING: readonly string[] = ["GET", "HEAD"];
+
 /**
  * Why a request to a preview that listens at `port` of 127.0.0.1 is not answered, or undefined when it is. Drafts are nobody
  * else's business: a name that somebody has lead to this computer (DNS rebinding) is not its own (RFC 9110, 7.2), and a page
- * from elsewhere says so by its Origin (RFC 6454) or by Sec-Fetch-Site (W3C Fetch Metadata).
+ * from elsewhere says so by its Origin (RFC 6454) or by Sec-Fetch-Site (W3C Fetch Metadata). `methods` are those that what is asked for takes.
  */
-export function refuseRequest(request: IncomingMessage, port: number): Refusal | undefined {
+export function refuseRequest(
+  request: IncomingMessage,
+  port: number,
+  methods: readonly string[] = READING,
+): Refusal | undefined {
   const [host, ...others] = request.headersDistinct["host"] ?? [];
   if (host === undefined || others.length > 0) return MALFORMED;
   const hosts = hostsAt(port);
@@ -34,9 +42,27 @@ export function refuseRequest(request: IncomingMessage, port: number): Refusal |
   const { origin } = request.headers;
   if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) return FOREIGN;
   if (isFromElsewhere(request)) return FOREIGN;
-  if (request.method !== "GET" && request.method !== "HEAD")
-    return { status: 405, why: "The preview can only be read." };
+  if (!methods.includes(request.method ?? ""))
+    return { status: 405, why: `This is asked for by ${methods.join(" or ")} only.` };
   return readTarget(request.url ?? "") === undefined ? MALFORMED : undefined;
+}
+
+/**
+ * Why a request that would change something is not answered: beside `refuseRequest`, it must say by which page it was sent, which no form, picture
+ * or script of another site can say falsely, and hold the token that this process alone gave to its own page.
+ */
+export function refuseChange(request: IncomingMessage, token: string): Refusal | undefined {
+  const { origin, host, "x-desk-token": given } = request.headers;
+  if (origin === undefined || origin !== `http://${host?.toLowerCase() ?? ""}`) return FOREIGN;
+  const isRight = typeof given === "string" && timingSafeEqual(bytesOf(given), bytesOf(token));
+  return isRight
+    ? undefined
+    : { status: 403, why: "The desk was started anew since this page was opened: load it again." };
+}
+
+/** As digests, so that both have one length whatever was sent. */
+function bytesOf(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Made, makeSite } from "../make-site.ts";
 import type { Finished } from "../output/stage.ts";
 import type { KeptTexts } from "../pages/page-record.ts";
 import { startEleventy } from "../print/views.ts";
+import type { OpenPublication } from "../read/archive.ts";
 import { labelOf } from "../read/label.ts";
 import type { TextRecord, TextRecords } from "../read/text-record.ts";
 import type { ServedFolder } from "./served-folder.ts";
@@ -15,6 +16,7 @@ import type { Knowledge } from "../state/knowledge.ts";
 import { findReadings, type Readings } from "../state/readings.ts";
 import type { Order } from "../state/receipt.ts";
 import { keepState, type LastBuild, takeInputs } from "../state/state.ts";
+import { createLatest } from "./latest.ts";
 import type { Changed } from "./watch.ts";
 
 /** A preview as it was just made. */
@@ -33,6 +35,10 @@ export interface PreviewSite {
   refresh(changed: Changed, viewer?: Viewer): Promise<Preview>;
   /** Keeps what is known for the next preview, if that is not kept yet. */
   keep(): void;
+  /** The content as it was read last, once it was. */
+  read(): Promise<OpenPublication>;
+  /** Everything that was wrong with it. */
+  problems(): readonly Diagnostic[];
 }
 
 export interface PreviewSiteOptions {
@@ -117,6 +123,8 @@ export async function createPreviewSite({ order, folder, clock, last }: PreviewS
   let fresh = new Map<string, KeptTexts>();
   let kept = last;
   let due: Due | undefined;
+  let found: readonly Diagnostic[] = last?.statement.diagnostics ?? [];
+  const reading = createLatest<OpenPublication>();
   const atFirst = before?.knowledge;
 
   const refresh = async (changed: Changed, viewer?: Viewer): Promise<Preview> => {
@@ -139,9 +147,11 @@ export async function createPreviewSite({ order, folder, clock, last }: PreviewS
       views,
       stage: folder,
       onPage: () => undefined,
+      onRead: reading.put,
       ...(viewer && { viewer }),
     });
     if (!site) throw new Error("a preview is made whatever is wrong");
+    found = diagnostics;
     folder.update(await views({ problems: [viewProblems(diagnostics)] }));
     const finished = folder.finish();
     const { setting, texts, pages, overview, kept: own } = site.knowledge;
@@ -162,6 +172,8 @@ export async function createPreviewSite({ order, folder, clock, last }: PreviewS
   };
 
   return {
+    read: reading.get,
+    problems: () => found,
     async refresh(changed, viewer) {
       folder.begin();
       try {

@@ -3,6 +3,8 @@ import { PROBLEMS } from "../../views/problems.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { createDemand } from "./demand.ts";
+import { createDesk } from "./desk/desk.ts";
+import { createLatest } from "./latest.ts";
 import { clearPlace, type Place, takePlace } from "./place.ts";
 import type { PreviewSite } from "./preview-site.ts";
 import { PROJECT } from "../project.ts";
@@ -58,8 +60,12 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
     return isMade || folder.isDone(path) ? folder.find(path) : undefined;
   };
   let live: Live | undefined;
+  let problems: () => readonly Diagnostic[] = () => [];
+  const opened = createLatest<PreviewSite>();
+  const read = async () => (await opened.get()).read();
+  const desk = createDesk({ content, clock, read, problems: () => problems() });
   const open = async (base: string): Promise<void> => {
-    live = await serve(port, base, find);
+    live = await serve(port, base, find, desk);
     onReady(live.address());
   };
   if (unchanged) {
@@ -69,11 +75,13 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
   // Most of the program, which a preview that finds nothing changed can do without at first.
   const { createPreviewSite } = await import("./preview-site.ts");
   const site = await createPreviewSite({ order, folder, clock, last });
+  opened.put(site);
+  problems = () => site.problems();
   if (unchanged && live) return { live, made: undefined, site, place };
-  const { problems, base, touched } = await site.refresh(undefined, { open, next: () => demand.next() });
+  const { problems: found, base, touched } = await site.refresh(undefined, { open, next: () => demand.next() });
   isMade = true;
   demand.end();
-  onProblems(problems);
+  onProblems(found);
   if (!live) throw new Error("a preview is served before it is made");
   live.renew(base);
   return { live, made: touched.changed.filter((path) => path !== PROBLEMS), site, place };

@@ -10,6 +10,23 @@ import { readTarget, refuseRequest } from "./guard.ts";
 /** What is served: the file of a path, of those that the preview has made; never one of another folder, whatever is asked for. */
 export type FindFile = (path: string) => Promise<Uint8Array | undefined>;
 
+/** What is answered beside files: a status, headers beside those that every answer has, and a body. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+/** A part of the preview's host that is no part of the site, and answers by itself. */
+export interface Annex {
+  /** Begins with all its paths, and ends with `/`. */
+  readonly root: string;
+  /** The methods by which a path below it may be asked for. */
+  methodsOf(path: string): readonly string[];
+  /** Answers a request to a path below it that comes from this computer's own pages. */
+  answer(request: IncomingMessage, path: string): Promise<Answer>;
+}
+
 /** A preview that is being served. */
 export interface Live {
   /** Where it begins, as a browser takes it. */
@@ -22,10 +39,10 @@ export interface Live {
 /** So many ports after the wanted one are tried where others listen. */
 const MORE_PORTS = 10;
 
-/** Other sites may neither show the preview in a frame nor hold on to its window, and nobody keeps what will soon be another. */
+/** Other sites may neither show the preview in a frame, as its own desk does, nor hold on to its window, and nobody keeps what will soon be another. */
 const ALWAYS = {
   "Cache-Control": "no-store",
-  "Content-Security-Policy": "frame-ancestors 'none'",
+  "Content-Security-Policy": "frame-ancestors 'self'",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
@@ -35,6 +52,11 @@ function say(response: ServerResponse, status: number, why: string): void {
   response
     .writeHead(status, { ...ALWAYS, Connection: "close", "Content-Type": "text/plain; charset=utf-8" })
     .end(`${why}\n`);
+}
+
+function send(response: ServerResponse, isHead: boolean, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...ALWAYS, "Content-Length": Buffer.byteLength(body), ...headers });
+  response.end(isHead ? undefined : body);
 }
 
 /** Listens at the first free port from the wanted one on, on this computer only. Throws what the system says where none is to be had. */
@@ -89,9 +111,9 @@ async function sendFile(response: ServerResponse, path: string, find: FindFile, 
 
 /**
  * Serves a preview on this computer only, at `port` or one of the next. Nothing that is sent to it ends it: what is no request
- * for one of its own files at its own address is refused. Pages are told of each new version by server-sent events.
+ * for one of its own files at its own address is refused. Pages are told of each new version by server-sent events. `annex` answers beside it.
  */
-export async function serve(port: number, base: string, find: FindFile): Promise<Live> {
+export async function serve(port: number, base: string, find: FindFile, annex?: Annex): Promise<Live> {
   let state = begin(base, Date.now());
   let listening = 0;
   const pages = new Set<ServerResponse>();
@@ -107,9 +129,11 @@ export async function serve(port: number, base: string, find: FindFile): Promise
     tell(response);
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refuseRequest(request, listening);
     const path = readTarget(request.url ?? "") ?? "";
+    const beside = annex && path.startsWith(annex.root) ? annex : undefined;
+    const refusal = refuseRequest(request, listening, beside?.methodsOf(path));
     if (refusal) say(response, refusal.status, refusal.why);
+    else if (beside) send(response, request.method === "HEAD", await beside.answer(request, path));
     else if (path === state.root + LIVE) sendVersions(request, response);
     else await sendFile(response, path, find, state);
   };

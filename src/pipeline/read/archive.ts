@@ -3,9 +3,10 @@ import { diagnose, type Diagnostic } from "../../content/problems/diagnostic.ts"
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import { checkOwnEntries } from "../../content/links/own-entries.ts";
+import type { Targets } from "../../content/links/links.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
-import { byMoment } from "../../content/time/schedule.ts";
+import { byMoment, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
 import { findRepeats } from "../../rules/repeats/repeats.ts";
@@ -13,6 +14,7 @@ import { checkTexts, checkWhole } from "../../rules/rules.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
 import type { Opened } from "./opened.ts";
+import type { Archival } from "./read-text.ts";
 
 /** The editions of a publication, each read when somebody asks for it, and all else of it. */
 export interface Archive {
@@ -23,6 +25,12 @@ export interface Archive {
   readonly editions: readonly EditionText[];
   /** Those of them that readers may see. */
   readonly visible: readonly EditionText[];
+  /** Where everything stands, oldest first: the editions, and those that were taken back. */
+  readonly placed: readonly PlacedEdition[];
+  /** Every address that texts may lead to. */
+  readonly targets: Targets;
+  /** A story by every identity that it has and had. */
+  readonly stories: Archival["stories"];
   /** An edition by its identity. */
   readonly get: (identity: string) => EditionText | undefined;
   /** Problems beside those of the editions. */
@@ -37,6 +45,12 @@ export interface Demands {
   readonly due?: Due | undefined;
   /** Whether advice is wanted: rules that give it run for that alone, and a build keeps none. */
   readonly advice?: boolean | undefined;
+}
+
+/** A publication of which everything was read that one of its texts can be held against. */
+export interface OpenPublication {
+  readonly frame: Frame;
+  readonly archive: Archive;
 }
 
 /** So many editions are kept with their texts. */
@@ -89,10 +103,8 @@ export function createArchive(
   const { publication, preview } = frame.site;
   const compare = byMoment(publication.slots);
   const ordered = [...opened].sort((a, b) => compare(a.placed, b.placed));
-  const whereabouts = findWhereabouts(
-    frame,
-    ordered.map(({ placed }) => placed),
-  );
+  const placed = ordered.map((own) => own.placed);
+  const whereabouts = findWhereabouts(frame, placed);
   const { targets, moves, renamed, gone } = whereabouts;
   // Of an edition that was taken back no more is read than its front matter.
   const isLive = ({ placed }: Opened) => placed.problems === undefined;
@@ -110,8 +122,7 @@ export function createArchive(
     ...checkOwnEntries(site.vocabularies, publication, site.ledger, targets),
   );
   if (due) {
-    const placed = { ...site, editions: ordered.map((own) => own.placed), publicFiles: frame.publicFiles };
-    diagnostics.push(...findLostAddresses(placed, due));
+    diagnostics.push(...findLostAddresses({ ...site, editions: placed, publicFiles: frame.publicFiles }, due));
   }
   const byIdentity = new Map<string, EditionText>();
   const get = (identity: string): EditionText | undefined => byIdentity.get(identity);
@@ -137,6 +148,9 @@ export function createArchive(
     setting: archival.setting,
     editions,
     visible: editions.filter(({ placed }) => preview || placed.status === "published"),
+    placed,
+    targets,
+    stories: archival.stories,
     get,
     diagnostics,
     advice,

@@ -1,0 +1,19 @@
+import { describeEntryForm, describeForm, type FormField, type Vocabulary } from "./form.ts";
+import {
+  affiliatesSchema,
+  editionSchema,
+  peopleSchema,
+  publishersSchema,
+  storySchema,
+  topicsSchema,
+} from "./schema.ts";
+
+/** The forms of all that the desk fills in. */
+export const FORMS: Readonly<Record<"story" | "edition" | Vocabulary, readonly FormField[]>> = {
+  story: describeForm(storySchema),
+  edition: describeForm(editionSchema),
+  topics: describeEntryForm(topicsSchema),
+  publishers: describeEntryForm(publishersSchema),
+  people: describeEntryForm(peopleSchema),
+  affiliates: describeEntryForm(affiliatesSchema),
+};

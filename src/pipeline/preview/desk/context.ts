@@ -1,0 +1,14 @@
+import type { Instant } from "../../../content/time/calendar.ts";
+import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
+import type { OpenPublication } from "../../read/archive.ts";
+
+/** What a desk is a desk of. */
+export interface DeskContext {
+  /** The content folder, as the user named it. */
+  readonly content: string;
+  readonly clock: () => Instant;
+  /** The content as it was read last, once it was. */
+  readonly read: () => Promise<OpenPublication>;
+  /** Everything that was wrong with it. */
+  readonly problems: () => readonly Diagnostic[];
+}

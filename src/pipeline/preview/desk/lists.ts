@@ -1,0 +1,96 @@
+import { editionIdentity } from "../../../content/dateline.ts";
+import { fold } from "../../../content/files/fold.ts";
+import type { Vocabulary } from "../../../content/schema/form.ts";
+import { FORMS } from "../../../content/schema/forms.ts";
+import type { Site } from "../../../content/site.ts";
+import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
+import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
+import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
+import { nameEdition } from "../../../views/desk/when.ts";
+import type { Archive } from "../../read/archive.ts";
+import type { DeskContext } from "./context.ts";
+
+/** So many editions at once, and so many stories of those that were found. */
+const MOST_EDITIONS = 20;
+const MOST_STORIES = 30;
+
+function byName(entries: Readonly<Record<string, { readonly name: string }>>): Choice[] {
+  const choices = Object.entries(entries).map(([id, { name }]) => ({ id, name }));
+  return choices.sort((a, b) => a.name.localeCompare(b.name, "en") || (a.id < b.id ? -1 : 1));
+}
+
+function listVocabularies({ vocabularies }: Site): Record<Vocabulary, Choice[]> {
+  const { topics, publishers, people, affiliates } = vocabularies;
+  return {
+    topics: byName(topics),
+    publishers: byName(publishers),
+    people: byName(people),
+    affiliates: byName(affiliates),
+  };
+}
+
+/** The first edition to come that is not there yet: of today's slots whose time has not come, else of the days after. */
+function nextEdition({ site, placed }: Archive, now: number): Setup["next"] {
+  const { slots, zone } = site.publication;
+  const there = new Set(placed.map(({ identity }) => identity));
+  const today = dayOf(now, zone);
+  const time = formatClock(now, zone);
+  const coming = [0, 1, 2, 3, 4, 5, 6].flatMap((days) =>
+    slots.flatMap((slot) => (days === 0 && slot.time < time ? [] : { date: addDays(today, days), slot: slot.id })),
+  );
+  return coming.find((dateline) => !there.has(editionIdentity(dateline))) ?? { date: today, slot: slots[0]?.id ?? "" };
+}
+
+/** What the page needs to know of the publication. */
+export async function describeSetup({ read, clock }: DeskContext): Promise<Setup> {
+  const { archive } = await read();
+  const { site } = archive;
+  const { name, base, slots, zone, ai } = site.publication;
+  const now = clock();
+  const next = nextEdition(archive, now);
+  return {
+    paper: name,
+    base,
+    slots,
+    next,
+    nextInWords: nameEdition(site.publication, next),
+    now: formatLocal(now, zone),
+    ai,
+    forms: FORMS,
+    lists: listVocabularies(site),
+  };
+}
+
+/** The newest editions with their stories. */
+export async function listRundown(
+  asked: Calls["rundown"]["ask"],
+  { read, clock, problems }: DeskContext,
+): Promise<Rundown> {
+  const { site, editions } = (await read()).archive;
+  const { topics, people } = site.vocabularies;
+  const setting = {
+    label: site.label,
+    now: clock(),
+    zone: site.publication.zone,
+    topics,
+    people,
+    problems: problems(),
+  };
+  const outlines = editions.map((edition) => edition.outline());
+  return viewRundown(outlines, setting, { ...asked, most: MOST_EDITIONS });
+}
+
+/** The newest stories in whose headline or identity all words stand. */
+export async function findStories({ search }: Calls["stories"]["ask"], { read }: DeskContext): Promise<Choice[]> {
+  const { editions } = (await read()).archive;
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  const found: Choice[] = [];
+  for (const edition of [...editions].reverse()) {
+    if (found.length >= MOST_STORIES) break;
+    for (const { identity, title } of edition.outline().stories) {
+      const text = fold(`${title}\n${identity}`);
+      if (words.every((word) => text.includes(word))) found.push({ id: identity, name: title });
+    }
+  }
+  return found.slice(0, MOST_STORIES);
+}

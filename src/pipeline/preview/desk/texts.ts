@@ -1,0 +1,156 @@
+import { addCorrection } from "../../../content/edit/corrections.ts";
+import { NotEditable } from "../../../content/edit/editable.ts";
+import { editFields } from "../../../content/edit/edit-fields.ts";
+import { setRunningOrder } from "../../../content/edit/running-order.ts";
+import { editionIdentity, storyIdentity } from "../../../content/dateline.ts";
+import { editionPath, storyPath } from "../../../content/addresses.ts";
+import { classify, type Place } from "../../../content/files/layout.ts";
+import { type Document, readMarkdownFile } from "../../../content/parse/document.ts";
+import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
+import { FORMS } from "../../../content/schema/forms.ts";
+import type { Calls, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
+import { placeProblems } from "../../../views/desk/place-problems.ts";
+import { describeWhen, nameEdition } from "../../../views/desk/when.ts";
+import { openText } from "../../desk/open-text.ts";
+import { saveText } from "../../desk/save-text.ts";
+import type { OpenPublication } from "../../read/archive.ts";
+import { readEditionFolder } from "../../read/edition-folder.ts";
+import { checkUnsaved } from "../../read/unsaved.ts";
+import type { DeskContext } from "./context.ts";
+
+/** A story or an edition's own text. */
+type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
+
+const NO_TEXT: Refused = { refused: "There is no story or edition of this name." };
+
+/** What a name in the content folder is, if the desk has a form for it. */
+export function placeOf(name: string): TextPlace | undefined {
+  const place = classify(name);
+  return "kind" in place && (place.kind === "edition" || place.kind === "story") ? place : undefined;
+}
+
+function readDocument(path: string, text: string): Document | undefined {
+  const { document } = readMarkdownFile(path, Buffer.from(text));
+  const data = document?.yaml.data;
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? document : undefined;
+}
+
+/** The path on the site of a text, and what the clock says of it; one that was made a moment ago is not known yet. */
+function standingOf(place: TextPlace, { archive }: OpenPublication, now: number) {
+  const { dateline } = place;
+  const edition = archive.get(editionIdentity(dateline))?.outline();
+  const { zone } = archive.site.publication;
+  const identity = place.kind === "story" ? storyIdentity(dateline, place.slug) : undefined;
+  const text = identity === undefined ? edition : edition?.stories.find((story) => story.identity === identity);
+  return {
+    path: place.kind === "story" ? storyPath(dateline, place.slug) : editionPath(dateline),
+    when: text ? describeWhen(text, now, zone) : "new",
+    edition: nameEdition(archive.site.publication, dateline),
+  };
+}
+
+interface At {
+  readonly name: string;
+  readonly text: string;
+  readonly version: string;
+}
+
+async function describeText({ name, text, version }: At, place: TextPlace, context: DeskContext): Promise<Opened> {
+  const open = await context.read();
+  const document = readDocument(name, text);
+  return {
+    name,
+    kind: place.kind,
+    text,
+    version,
+    form: document && { values: document.yaml.data as Values, body: document.body },
+    pictures: readEditionFolder(context.content, place.dateline, open.archive.site).pictures.map(
+      ({ name: own }) => own,
+    ),
+    ...standingOf(place, open, context.clock()),
+  };
+}
+
+/** Opens a text, with what stands in its form. */
+export async function openForm(name: string, context: DeskContext): Promise<Opened | Refused> {
+  const place = placeOf(name);
+  if (!place) return NO_TEXT;
+  const opened = openText(context.content, name);
+  return "refused" in opened ? opened : await describeText(opened, place, context);
+}
+
+type Correction = Parameters<typeof addCorrection>[2];
+
+/** The correction that was added, where that is all that was done to the list of them. */
+function addedCorrection(before: unknown, after: unknown): Correction | undefined {
+  if (!Array.isArray(after)) return undefined;
+  const known: unknown[] = Array.isArray(before) ? before : [];
+  const isSame = JSON.stringify(known) === JSON.stringify(after.slice(0, -1));
+  return isSame ? (after.at(-1) as Correction) : undefined;
+}
+
+/** The text that an edited form makes of the one that was opened. Throws NotEditable. */
+function write({ name, text, fields = {}, body, whole }: Edited): string {
+  if (whole !== undefined) return whole;
+  const data = readDocument(name, text)?.yaml.data as Values | undefined;
+  const { stories, corrections, ...rest } = fields;
+  const added = addedCorrection(data?.["corrections"], corrections);
+  const others = {
+    ...rest,
+    ...(corrections !== undefined && !added && { corrections }),
+    ...(stories !== undefined && !Array.isArray(stories) && { stories }),
+  };
+  const plain = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, value ?? undefined]));
+  let written = editFields(name, text, { fields: plain, body });
+  if (Array.isArray(stories)) written = setRunningOrder(name, written, stories as string[]);
+  return added ? addCorrection(name, written, added) : written;
+}
+
+/** The text that an edited form makes, or why there is none. */
+function tryToWrite(edited: Edited): string | Refused {
+  try {
+    return write(edited);
+  } catch (error) {
+    if (error instanceof NotEditable) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** What would be wrong with an edition if this text were saved. */
+export async function checkText(name: string, text: string, context: DeskContext): Promise<readonly Diagnostic[]> {
+  const place = placeOf(name);
+  if (!place) return [];
+  const { content, clock } = context;
+  const file = { path: name, bytes: Buffer.from(text) };
+  return checkUnsaved(await context.read(), { content, place, file, now: clock() });
+}
+
+/** Checks what stands in a form, saved or not, and says of each problem where in the form it is. */
+export async function checkEdited(edited: Edited, context: DeskContext): Promise<Calls["check"]["answer"]> {
+  const { name } = edited;
+  const place = placeOf(name);
+  if (!place) return NO_TEXT;
+  const text = tryToWrite(edited);
+  if (typeof text !== "string") return text;
+  const problems = await checkText(name, text, context);
+  const { label } = (await context.read()).archive.site;
+  const path = `${label}/${name}`;
+  return {
+    problems: placeProblems(problems, { path, document: readDocument(path, text), label, fields: FORMS[place.kind] }),
+  };
+}
+
+/** Saves what stands in a form, with whatever is wrong with it, unless somebody else wrote the file. */
+export async function saveEdited(
+  { version, ...edited }: Calls["save"]["ask"],
+  context: DeskContext,
+): Promise<Calls["save"]["answer"]> {
+  const { name } = edited;
+  const place = placeOf(name);
+  if (!place) return NO_TEXT;
+  const text = tryToWrite(edited);
+  if (typeof text !== "string") return text;
+  const saved = await saveText(context.content, name, text, version);
+  if ("version" in saved) return describeText({ name, text, version: saved.version }, place, context);
+  return "conflict" in saved ? { ...saved, mine: text } : saved;
+}

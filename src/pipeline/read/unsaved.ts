@@ -1,0 +1,93 @@
+import { editionFolder, editionIdentity, storyIdentity } from "../../content/dateline.ts";
+import type { ContentFile } from "../../content/files/files.ts";
+import type { Folder } from "../../content/files/folders.ts";
+import type { Place } from "../../content/files/layout.ts";
+import { findWhereabouts } from "../../content/frame.ts";
+import type { Targets } from "../../content/links/links.ts";
+import type { Measured } from "../../content/pictures/pictures.ts";
+import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import type { Instant } from "../../content/time/calendar.ts";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
+import { checkWhole } from "../../rules/rules.ts";
+import { openPictures } from "../pictures/pictures.ts";
+import type { OpenPublication } from "./archive.ts";
+import { readEditionFolder } from "./edition-folder.ts";
+import { createEditionText } from "./edition-text.ts";
+import { openFolders, UNKNOWN_FILES } from "./opened.ts";
+
+/** A story or an edition's own file. */
+type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
+
+/** The folder with one of its texts as it would be. */
+function withText(folder: Folder, place: TextPlace, file: ContentFile): Folder {
+  if (place.kind === "edition") return { ...folder, edition: file };
+  const { slug } = place;
+  const isThere = folder.stories.some((story) => story.slug === slug);
+  const stories = folder.stories.map((story) => (story.slug === slug ? { file, slug } : story));
+  return { ...folder, stories: isThere ? stories : [...stories, { file, slug }] };
+}
+
+/** What of an edition decides where something stands; its words do not. */
+function standingOf({ path, status, stories, former, gone, problems }: PlacedEdition): string {
+  const own = stories.map((story) => ({ ...story, short: "", file: "" }));
+  return JSON.stringify([path, status, own, former, gone, problems]);
+}
+
+/** Where everything would stand: where it stands, unless the edition has other addresses or another time now. */
+function targetsWith({ frame, archive }: OpenPublication, placed: PlacedEdition): Targets {
+  const known = archive.placed.find(({ identity }) => identity === placed.identity);
+  if (known && standingOf(known) === standingOf(placed)) return archive.targets;
+  const others = archive.placed.filter((other) => other !== known);
+  return findWhereabouts(frame, [...others, placed]).targets;
+}
+
+/** The sizes of a folder's pictures; one that nobody has read yet is measured. */
+async function measure({ identity, pictures }: Folder, { archive }: OpenPublication): Promise<Map<string, Measured>> {
+  const known = archive.get(identity)?.record().pictures ?? {};
+  const found = new Map<string, Measured>();
+  for (const { file, name } of pictures)
+    found.set(file.path, known[name] ?? (await openPictures().measure(name, file.bytes)));
+  return found;
+}
+
+/** A text that is not saved, in the content folder in which it is to stand. */
+export interface Unsaved {
+  readonly content: string;
+  readonly place: TextPlace;
+  /** The text with its path in the content folder. */
+  readonly file: ContentFile;
+  readonly now: Instant;
+}
+
+/**
+ * What would be wrong with an edition if one of its texts read so, as `check` would say it: nothing is written, its other files are taken as they
+ * stand on the disk, and no other edition is read again. What is wrong with others is left out.
+ */
+export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Promise<Diagnostic[]> {
+  const { archive } = open;
+  const { content, place, file, now } = unsaved;
+  const identity = editionIdentity(place.dateline);
+  const folder = withText(readEditionFolder(content, place.dateline, archive.site), place, file);
+  const known = folder.stories.map(({ slug }) => storyIdentity(place.dateline, slug));
+  const site = { ...archive.site, identities: new Set([...archive.site.identities, ...known]) };
+  const [opened] = openFolders(site, [folder], now, UNKNOWN_FILES, new Map());
+  if (!opened) return [];
+  if (opened.placed.problems) return [...opened.placed.problems];
+  const text = createEditionText(opened, {
+    site,
+    setting: archive.setting,
+    targets: targetsWith(open, opened.placed),
+    measured: await measure(folder, open),
+    stories: archive.stories,
+    advice: true,
+    recent: (_, make) => make(),
+  });
+  const others = archive.editions.map((edition) => (edition.placed.identity === identity ? text : edition));
+  const editions = others.includes(text) ? others : [...others, text];
+  const found = [
+    ...text.diagnostics(),
+    ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
+  ];
+  const own = `${site.label}/${editionFolder(place.dateline)}/`;
+  return found.filter(({ path }) => path.startsWith(own));
+}

@@ -1,0 +1,153 @@
+import type { Dateline } from "../../content/dateline.ts";
+import type { FormField, Vocabulary } from "../../content/schema/form.ts";
+import type { Change } from "../../content/words/changed-words.ts";
+import type { PlacedProblem } from "./place-problems.ts";
+import type { Rundown } from "./rundown.ts";
+
+/** What the desk's page and its server tell each other: of each call what is asked, and what is answered. */
+
+/** The page's address at the preview's host, and where its calls go. */
+export const DESK = "/desk/";
+export const CALLS = `${DESK}api/`;
+
+/** Why something was not done, for people. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** Somebody else wrote the file: what it says now, if it is still there. */
+export interface Conflict {
+  readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
+}
+
+/** An entry of a vocabulary, or a story, to choose. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the page needs to know of the publication. */
+export interface Setup {
+  readonly paper: string;
+  /** Where the site begins at its host. */
+  readonly base: string;
+  readonly slots: readonly (Choice & { readonly time: string })[];
+  /** What an editor most likely begins now, and that in words. */
+  readonly next: Dateline;
+  readonly nextInWords: string;
+  /** This moment as editors write it, `2026-03-04T18:30`. */
+  readonly now: string;
+  readonly ai: string;
+  readonly forms: Readonly<Record<"story" | "edition" | Vocabulary, readonly FormField[]>>;
+  readonly lists: Readonly<Record<Vocabulary, readonly Choice[]>>;
+}
+
+/** The values of a front matter by their keys, as the schema has them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A text that was opened. */
+export interface Opened {
+  readonly name: string;
+  readonly kind: "story" | "edition";
+  readonly text: string;
+  readonly version: string;
+  /** Undefined where it cannot be read as a form: then it is shown as it stands. */
+  readonly form: { readonly values: Values; readonly body: string } | undefined;
+  /** Its path on the site. */
+  readonly path: string;
+  /** The pictures of its folder. */
+  readonly pictures: readonly string[];
+  readonly when: string;
+  /** Its edition in words: “AI Evening Update, Thursday 5 March 2026”. */
+  readonly edition: string;
+}
+
+/** A text as it was opened, and what it is to say: keys that changed, and the body; or all of it. */
+export interface Edited {
+  readonly name: string;
+  readonly text: string;
+  /** A key that is to go has the value null. */
+  readonly fields?: Values;
+  readonly body?: string;
+  readonly whole?: string;
+}
+
+export interface NewStory {
+  readonly dateline: Dateline;
+  readonly title: string;
+  readonly slug?: string;
+  readonly topic: string;
+  readonly source: { readonly publisher: string; readonly title: string; readonly url: string };
+}
+
+/** What changed since a text was reviewed. */
+export interface Review {
+  readonly signed: { readonly by: string; readonly at: string } | undefined;
+  readonly parts: readonly string[];
+  readonly words: readonly { readonly part: string; readonly changes: readonly Change[] | undefined }[] | undefined;
+}
+
+export interface Proposal {
+  readonly files: readonly { readonly path: string; readonly kind: string; readonly what: string }[];
+  readonly branch: string;
+  readonly message: string;
+  readonly remote: string | undefined;
+}
+
+export interface Sent {
+  readonly branch: string;
+  readonly commit: string;
+  readonly pushedTo: string | undefined;
+  readonly problem: string | undefined;
+}
+
+type Version = { readonly version: string } | Conflict | Refused;
+
+/** What is opened at a version, so that nothing else is signed or published than what was looked at. */
+interface AtVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface Calls {
+  readonly setup: { readonly ask: object; readonly answer: Setup };
+  readonly rundown: { readonly ask: { readonly search?: string; readonly from?: number }; readonly answer: Rundown };
+  readonly stories: { readonly ask: { readonly search: string }; readonly answer: readonly Choice[] };
+  readonly open: { readonly ask: { readonly name: string }; readonly answer: Opened | Refused };
+  readonly check: {
+    readonly ask: Edited;
+    readonly answer: { readonly problems: readonly PlacedProblem[] } | Refused;
+  };
+  readonly save: {
+    /** Without a version the file is to come into being. */
+    readonly ask: Edited & { readonly version?: string };
+    /** Beside a conflict stands what was to be saved. */
+    readonly answer: Opened | (Conflict & { readonly mine: string }) | Refused;
+  };
+  readonly edition: { readonly ask: Dateline; readonly answer: { readonly name: string } | Refused };
+  readonly story: { readonly ask: NewStory; readonly answer: { readonly name: string } | Refused };
+  readonly entry: {
+    readonly ask: { readonly vocabulary: Vocabulary; readonly id: string; readonly entry: Values };
+    readonly answer: Choice | Refused;
+  };
+  readonly review: { readonly ask: { readonly name: string }; readonly answer: Review | Refused };
+  readonly sign: {
+    readonly ask: AtVersion & { readonly by: string; readonly factChecked: boolean };
+    readonly answer: Version;
+  };
+  readonly publish: { readonly ask: AtVersion; readonly answer: Version };
+  readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
+  readonly send: {
+    readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };
+    readonly answer: Sent | Refused;
+  };
+}
+
+/** A picture is sent by itself, below this path: `picture/2026-03-04-evening/a-name.jpg`. */
+export const PICTURE_CALL = "picture/";
+
+export interface PlacedPicture {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,116 @@
+import type { AiLevel } from "../../content/schema/schema.ts";
+import { editionFolder } from "../../content/dateline.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
+import { formatDay, type Instant } from "../../content/time/calendar.ts";
+import { fold } from "../../content/files/fold.ts";
+import { describeWhen } from "./when.ts";
+
+/** A text in the rundown. */
+export interface Row {
+  readonly identity: string;
+  /** Its path in the content folder. */
+  readonly name: string;
+  /** Its path on the site. */
+  readonly path: string;
+  readonly title: string;
+  /** Its status in words. */
+  readonly when: string;
+  readonly isDraft: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface StoryRow extends Row {
+  readonly slug: string;
+  /** The topic's name. */
+  readonly topic: string;
+  readonly ai: AiLevel | undefined;
+  /** Who reviewed it. */
+  readonly reviewer: string | undefined;
+}
+
+export interface EditionRow extends Row {
+  /** “Thursday 5 March 2026”. */
+  readonly day: string;
+  readonly slot: string;
+  readonly hasFile: boolean;
+  readonly stories: readonly StoryRow[];
+}
+
+/** Some of the editions, the newest first. */
+export interface Rundown {
+  readonly editions: readonly EditionRow[];
+  /** How many more there are. */
+  readonly left: number;
+}
+
+/** What a rundown is made of beside outlines. */
+export interface RundownSetting {
+  readonly label: string;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly topics: Readonly<Record<string, { readonly name: string }>>;
+  readonly people: Readonly<Record<string, { readonly name: string }>>;
+  readonly problems: readonly Diagnostic[];
+}
+
+type Counts = Pick<Row, "errors" | "warnings">;
+
+function countProblems(problems: readonly Diagnostic[]): (path: string) => Counts {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const problem of problems) {
+    const count = counts.get(problem.path) ?? { errors: 0, warnings: 0 };
+    counts.set(problem.path, count);
+    count[isError(problem) ? "errors" : "warnings"] += 1;
+  }
+  return (path) => counts.get(path) ?? { errors: 0, warnings: 0 };
+}
+
+/** Whether all words that are looked for stand in an edition's day, slot or headline, or in those of one of its stories. */
+function isFound({ dateline, slot, title = "", stories }: EditionOutline, words: readonly string[]): boolean {
+  const texts = [dateline.date, formatDay(dateline.date, "en", "full"), slot.name, title];
+  const text = fold([...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n"));
+  return words.every((word) => text.includes(word));
+}
+
+/** Lists editions with their stories, newest first: `most` of them behind the first `from`, of those in which all words of `search` stand. */
+export function viewRundown(
+  outlines: readonly EditionOutline[],
+  setting: RundownSetting,
+  { search = "", from = 0, most }: { readonly search?: string; readonly from?: number; readonly most: number },
+): Rundown {
+  const { label, now, zone, topics, people, problems } = setting;
+  const count = countProblems(problems);
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  const found = words.length === 0 ? outlines : outlines.filter((edition) => isFound(edition, words));
+  const newest = [...found].reverse();
+  const shown = newest.slice(from, from + most);
+  const common = (text: EditionOutline | StoryOutline, name: string) => ({
+    identity: text.identity,
+    name,
+    path: text.path,
+    when: describeWhen(text, now, zone),
+    isDraft: text.status === "draft",
+    ...count(`${label}/${name}`),
+  });
+  const viewStory = (story: StoryOutline): StoryRow => ({
+    ...common(story, `${editionFolder(story.dateline)}/${story.slug}.md`),
+    slug: story.slug,
+    title: story.title,
+    topic: topics[story.topic ?? ""]?.name ?? "",
+    ai: story.ai,
+    reviewer: story.signOff && (people[story.signOff.by]?.name ?? story.signOff.by),
+  });
+  return {
+    left: newest.length - from - shown.length,
+    editions: shown.map((edition): EditionRow => ({
+      ...common(edition, `${editionFolder(edition.dateline)}/edition.md`),
+      title: edition.title ?? "",
+      day: formatDay(edition.dateline.date, "en", "full"),
+      slot: edition.slot.name,
+      hasFile: edition.file !== undefined,
+      stories: edition.stories.map(viewStory),
+    })),
+  };
+}

@@ -1,0 +1,140 @@
+/// <reference lib="dom" />
+import type { EditionRow, Row, Rundown, StoryRow } from "../../src/views/desk/rundown.ts";
+import { ask, say } from "./ask.ts";
+import { button, count, element, later, part } from "./dom.ts";
+
+/** The list of editions and their stories, as a newspaper's rundown. */
+export interface Room {
+  /** Asks for it anew. */
+  renew(): Promise<void>;
+  /** Marks the text that is open. */
+  mark(name: string): void;
+  /** The edition in which a text is, as far as it is shown. */
+  editionOf(name: string): EditionRow | undefined;
+}
+
+interface Deeds {
+  /** Begins a story of an edition. */
+  readonly addStory: (edition: EditionRow) => unknown;
+  /** Begins an edition’s own text. */
+  readonly addText: (edition: EditionRow) => unknown;
+}
+
+/** So many editions are open when the desk is. */
+const OPEN = 2;
+
+function facts({ errors, warnings }: Row, ...more: readonly (string | undefined | false)[]): HTMLElement {
+  const words = more.filter(Boolean).join(" · ");
+  const wrong = errors > 0 ? count(errors, "error") : warnings > 0 ? count(warnings, "question") : "";
+  return element(
+    "small",
+    { class: "facts" },
+    words,
+    wrong !== "" && element("b", { class: errors > 0 ? "error" : "warning" }, `${words === "" ? "" : " · "}${wrong}`),
+  );
+}
+
+function storyItem(story: StoryRow, edition: EditionRow): HTMLElement {
+  const { name, title, topic, ai, reviewer, when } = story;
+  const written = ai === undefined || ai === "human-only" ? undefined : ai;
+  const link = element("a", { href: `#${name}` }, title);
+  return element(
+    "li",
+    {},
+    link,
+    facts(story, when !== edition.when && when, topic, written, reviewer !== undefined && `read by ${reviewer}`),
+  );
+}
+
+function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLElement {
+  const { name, day, slot, title, hasFile, stories } = edition;
+  const own = hasFile
+    ? element("a", { class: "own", href: `#${name}` }, title || "Lede and running order")
+    : button("Begin its lede and running order", () => deeds.addText(edition), { class: "quiet" });
+  const add = button("Add a story", () => deeds.addStory(edition), {
+    class: "quiet",
+    "aria-label": `Add a story to ${day}, ${slot}`,
+  });
+  const summary = element(
+    "summary",
+    {},
+    element("span", { class: "day" }, day),
+    element("span", { class: "slot" }, slot),
+    facts(edition, edition.when, count(stories.length, "story").replace("storys", "stories")),
+  );
+  return element(
+    "details",
+    { class: "edition", "data-edition": edition.identity, ...(isOpen && { open: "" }) },
+    summary,
+    own,
+    element("ol", {}, ...stories.map((story) => storyItem(story, edition))),
+    add,
+  );
+}
+
+/** Shows the newest editions; older ones when they are asked for or looked for. */
+export function createRundown(deeds: Deeds): Room {
+  const room = part("_rundown");
+  const search = element("input", {
+    type: "search",
+    placeholder: "A day, a headline …",
+    "aria-label": "Look for an edition or a story",
+  });
+  const list = element("div", {});
+  const more = button("Older editions", () => load(shown.length), { class: "quiet" });
+  let shown: readonly EditionRow[] = [];
+  let marked = "";
+
+  const draw = (left: number): void => {
+    const open = new Map(
+      [...list.querySelectorAll<HTMLDetailsElement>("details")].map((own) => [own.dataset["edition"], own.open]),
+    );
+    const focused = document.activeElement?.closest("#_rundown a")?.getAttribute("href");
+    list.replaceChildren(
+      ...shown.map((edition, at) =>
+        editionItem(edition, open.get(edition.identity) ?? (at < OPEN || search.value !== ""), deeds),
+      ),
+    );
+    more.hidden = left <= 0;
+    mark(marked);
+    if (focused) list.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  };
+  const load = async (from: number, most = 0): Promise<void> => {
+    const asked = search.value;
+    const pages: EditionRow[] = [...shown.slice(0, from)];
+    let left = 0;
+    do {
+      const found: Rundown | { readonly refused: string } = await ask("rundown", { search: asked, from: pages.length });
+      if ("refused" in found) {
+        say(found.refused);
+        return;
+      }
+      pages.push(...found.editions);
+      ({ left } = found);
+      if (asked !== search.value) return;
+    } while (pages.length < most && left > 0);
+    shown = pages;
+    draw(left);
+  };
+  const mark = (name: string): void => {
+    marked = name;
+    for (const link of room.querySelectorAll("a[aria-current]")) link.removeAttribute("aria-current");
+    const link = room.querySelector(`a[href="#${CSS.escape(name)}"]`);
+    link?.setAttribute("aria-current", "page");
+    const around = link?.closest("details");
+    if (around) around.open = true;
+  };
+  search.addEventListener(
+    "input",
+    later(150, () => void load(0)),
+  );
+  room.append(search, list, more);
+  return {
+    renew: () => load(0, shown.length),
+    mark,
+    editionOf: (name) => {
+      const folder = name.slice(0, name.lastIndexOf("/") + 1);
+      return shown.find((edition) => edition.name.startsWith(folder));
+    },
+  };
+}
