@@ -27,9 +27,12 @@ function withText(folder: Folder, place: TextPlace, file: ContentFile): Folder {
   return { ...folder, stories: isThere ? stories : [...stories, { file, slug }] };
 }
 
-/** What of an edition decides where something stands; its words do not. */
+/** What of an edition decides where something stands; its words do not. An outline of the last build says more than that. */
 function standingOf({ path, status, stories, former, gone, problems }: PlacedEdition): string {
-  const own = stories.map((story) => ({ ...story, short: "", file: "" }));
+  const own = stories.map((story) => {
+    const { identity, path, status, topic, publishers, follows, former } = story;
+    return [identity, path, status, topic, publishers, follows, former];
+  });
   return JSON.stringify([path, status, own, former, gone, problems]);
 }
 
