@@ -3,14 +3,13 @@ import type { ContentFile } from "../../content/files/files.ts";
 import type { Folder } from "../../content/files/folders.ts";
 import type { Place } from "../../content/files/layout.ts";
 import { findWhereabouts } from "../../content/frame.ts";
-import type { Targets } from "../../content/links/links.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import { checkWhole } from "../../rules/rules.ts";
 import { openPictures } from "../pictures/pictures.ts";
-import type { OpenPublication } from "./archive.ts";
+import type { Archive, OpenPublication } from "./archive.ts";
 import { readEditionFolder } from "./edition-folder.ts";
 import { createEditionText } from "./edition-text.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
@@ -27,18 +26,28 @@ function withText(folder: Folder, place: TextPlace, file: ContentFile): Folder {
   return { ...folder, stories: isThere ? stories : [...stories, { file, slug }] };
 }
 
-/** What of an edition decides where something stands; its words do not. */
+/** What of an edition decides where something stands; its words do not. An outline of the last build says more than that. */
 function standingOf({ path, status, stories, former, gone, problems }: PlacedEdition): string {
-  const own = stories.map((story) => ({ ...story, short: "", file: "" }));
+  const own = stories.map((story) => {
+    const { identity, path, status, topic, publishers, follows, former } = story;
+    return [identity, path, status, topic, publishers, follows, former];
+  });
   return JSON.stringify([path, status, own, former, gone, problems]);
 }
 
-/** Where everything would stand: where it stands, unless the edition has other addresses or another time now. */
-function targetsWith({ frame, archive }: OpenPublication, placed: PlacedEdition): Targets {
+/**
+ * Where everything would stand, and what is wrong with that and with what is no edition: as it is, unless the edition has other addresses or
+ * another time now.
+ */
+function standWith(
+  { frame, archive }: OpenPublication,
+  placed: PlacedEdition,
+): Pick<Archive, "targets" | "diagnostics"> {
   const known = archive.placed.find(({ identity }) => identity === placed.identity);
-  if (known && standingOf(known) === standingOf(placed)) return archive.targets;
+  if (known && standingOf(known) === standingOf(placed)) return archive;
   const others = archive.placed.filter((other) => other !== known);
-  return findWhereabouts(frame, [...others, placed]).targets;
+  const { targets, diagnostics } = findWhereabouts(frame, [...others, placed]);
+  return { targets, diagnostics: [...frame.diagnostics, ...diagnostics] };
 }
 
 /** The sizes of a folder's pictures; one that nobody has read yet is measured. */
@@ -73,10 +82,11 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
   const [opened] = openFolders(site, [folder], now, UNKNOWN_FILES, new Map());
   if (!opened) return [];
   if (opened.placed.problems) return [...opened.placed.problems];
+  const { targets, diagnostics } = standWith(open, opened.placed);
   const text = createEditionText(opened, {
     site,
     setting: archive.setting,
-    targets: targetsWith(open, opened.placed),
+    targets,
     measured: await measure(folder, open),
     stories: archive.stories,
     advice: true,
@@ -85,6 +95,7 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
   const others = archive.editions.map((edition) => (edition.placed.identity === identity ? text : edition));
   const editions = others.includes(text) ? others : [...others, text];
   const found = [
+    ...diagnostics,
     ...text.diagnostics(),
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
   ];
