@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../../pipeline/read/archive.ts";
 import { readArchive } from "../../pipeline/read/publication.ts";
-import { type Dateline, editionIdentity } from "../../content/dateline.ts";
+import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
 import { isDay, skippedDay } from "../../content/time/calendar.ts";
 import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
 import { bytesOf, openEditable } from "../../content/edit/editable.ts";
@@ -67,6 +67,11 @@ function whenQuestions(site: Site, taken: ReadonlySet<string>) {
   };
 }
 
+/** Tells of a story that stands there already, while another name can still be given. */
+function findTaken(path: string): string | undefined {
+  return existsSync(path) ? `${path} exists already` : undefined;
+}
+
 async function newEdition({ site, editions }: Archive, flags: Flags): Promise<void> {
   const taken = new Set(editions.map(({ placed }) => placed.identity));
   const { date, slot } = await answerAll(whenQuestions(site, taken), flags);
@@ -80,11 +85,12 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   const questions = {
     ...whenQuestions(site, new Set()),
     title: { flag: "title", message: "What is the headline?", check: checkTitle },
-    slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
+    slug: ({ title = "", date = "", slot = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "slug",
       message: "What is its name in the address?",
       initial: slugOf(title, site.publication.language) || undefined,
-      check: checkSlug,
+      check: (slug: string) =>
+        checkSlug(slug) ?? findTaken(join(flags.content, editionFolder({ date, slot }), `${slug}.md`)),
     }),
     topic: { flag: "topic", message: "Which topic?", choices: topics },
     sourceTitle: { flag: "source-title", message: "What is the source’s title?", check: checkSourceTitle },
