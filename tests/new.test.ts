@@ -201,6 +201,7 @@ describe("what check would refuse is not written", () => {
     ["an address that follows readers", ["--url", "https://arxiv.org/a?utm_source=x"], "--url: this address follows"],
     ["an address that is none", ["--url", "arxiv.org"], "--url: “arxiv.org” is not an address"],
     ["a source’s title that is too long", ["--source-title", "long ".repeat(100)], "--source-title: this has"],
+    ["a name that a story has", ["--slug", "gemini-flash-lite"], "gemini-flash-lite.md exists already"],
     ["a topic that is none", ["--topic", "gardening"], "--topic: “gardening” is not known"],
   ])("%s", async (_, args, expected) => {
     const { code, stdout, stderr } = await create("story", ...STORY, ...args);

@@ -11,6 +11,19 @@ interface Cell {
   readonly width: number;
 }
 
+const CLUSTERS = new Intl.Segmenter();
+/** A sign that several characters make up, which terminals show in the two columns of one. */
+const JOINED_SIGN = /^\p{Extended_Pictographic}.*[\u200D\u{1F3FB}-\u{1F3FF}]/u;
+
+/** A text as a terminal shows it, sign by sign. */
+function cellsOf(text: string): Cell[] {
+  return Array.from(CLUSTERS.segment(text), ({ segment }) =>
+    JOINED_SIGN.test(segment) && spellOut(segment) === segment
+      ? [{ shown: segment, width: 2 }]
+      : Array.from(segment, cellOf),
+  ).flat();
+}
+
 /** A character as a terminal shows it: a tab as blanks, what would be obeyed or is not seen by its number. */
 function cellOf(character: string): Cell {
   const shown = character === "\t" ? TAB : spellOut(character);
@@ -29,8 +42,8 @@ function widthOf(cells: readonly Cell[]): number {
  */
 export function quoteLine(line: string, column: number): string {
   const at = Math.min(column - 1, line.length);
-  const before = Array.from(line.slice(0, at), cellOf);
-  const after = Array.from(line.slice(at), cellOf);
+  const before = cellsOf(line.slice(0, at));
+  const after = cellsOf(line.slice(at));
   const isCutBefore = widthOf(before) > WIDEST / 2 && widthOf(before) + widthOf(after) > WIDEST;
   let from = 0;
   if (isCutBefore) while (widthOf(before.slice(from)) > WIDEST / 2) from++;

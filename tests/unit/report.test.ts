@@ -43,6 +43,8 @@ describe("the line that is quoted", () => {
     ["has its caret below the place", "title: A: b", 8, "    title: A: b\n           ^"],
     ["counts wide characters as two columns", "通义: x", 5, "    通义: x\n          ^"],
     ["counts no column for what stands on a letter", "e\u0301: x", 5, "    e\u0301: x\n       ^"],
+    ["counts a sign of several characters as one", "👩\u200D🚀: x", 6, "    👩\u200D🚀: x\n      ^"],
+    ["counts the two letters of a flag", "🇩🇪: x", 5, "    🇩🇪: x\n      ^"],
     ["shows a tab as blanks", "\turl: x", 2, "        url: x\n        ^"],
     ["spells out what a terminal would obey", "a\u001B[2Jb", 6, "    a<U+001B>[2Jb\n                ^"],
     ["takes a place behind its end", "ab", 9, "    ab\n      ^"],

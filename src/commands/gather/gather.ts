@@ -53,7 +53,7 @@ async function pickEvents(events: readonly InboxEvent[], site: Site, content: st
     const { pick } = await answerAll({ pick: question }, {});
     const event = events[choices.indexOf(pick) - 1];
     if (!event) return;
-    const { date, slot, title, slug, topic } = await answerAll(storyQuestions(site), {});
+    const { date, slot, title, slug, topic } = await answerAll(storyQuestions(site, content), {});
     const sources = event.items.map(({ publisher, title: headline, url }) => ({ publisher, title: headline, url }));
     tellMade(
       content,

@@ -30,7 +30,7 @@ async function newEdition({ site, editions }: Archive, flags: Flags): Promise<vo
 
 async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   const questions = {
-    ...storyQuestions(site),
+    ...storyQuestions(site, flags.content),
     sourceTitle: { flag: "source-title", message: "What is the source’s title?", check: checkSourceTitle },
     url: {
       flag: "url",

@@ -1,4 +1,6 @@
-import { type Dateline, editionIdentity } from "../../content/dateline.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
 import { checkSlug, checkTitle } from "../../content/edit/answers.ts";
 import type { Site } from "../../content/site.ts";
 import { isDay, skippedDay } from "../../content/time/calendar.ts";
@@ -44,16 +46,21 @@ export function whenQuestions(site: Site, taken: ReadonlySet<string>) {
   };
 }
 
+/** Tells of a story that stands there already, while another name can still be given. */
+function findTaken(path: string): string | undefined {
+  return existsSync(path) ? `${path} exists already` : undefined;
+}
+
 /** Asks for all of a new story but its sources. */
-export function storyQuestions(site: Site) {
+export function storyQuestions(site: Site, content: string) {
   return {
     ...whenQuestions(site, new Set()),
     title: { flag: "title", message: "What is the headline?", check: checkTitle },
-    slug: ({ title = "" }: Readonly<Partial<Record<string, string>>>) => ({
+    slug: ({ title = "", date = "", slot = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "slug",
       message: "What is its name in the address?",
       initial: slugOf(title, site.publication.language) || undefined,
-      check: checkSlug,
+      check: (slug: string) => checkSlug(slug) ?? findTaken(join(content, editionFolder({ date, slot }), `${slug}.md`)),
     }),
     topic: { flag: "topic", message: "Which topic?", choices: Object.keys(site.vocabularies.topics) },
   };

@@ -28,7 +28,7 @@ export function* findBadKey(key: string, above: ReadonlySet<string>): Generator<
     yield {
       rule: "duplicate-key",
       message: "this key is already given above",
-      hint: "keep one of the two; if it belongs to what stands above it, type spaces before it; if a new entry of a list begins here, “- ” in the place of two of its spaces",
+      hint: "keep one of the two; or type spaces before it, if it belongs to what stands above, or “- ”, if a new entry begins",
     };
   // The schema's library passes this one over, and nothing may be passed over.
   if (key === "__proto__")
