@@ -108,7 +108,7 @@ describe("nothing is written through a link", () => {
   test("that is a hard one, nor is a file read that is too large for a text", async () => {
     const edition = join(content, "editions/2026/03-04-evening/edition.md");
     linkSync(edition, elsewhere());
-    expect((await create("story", ...STORY)).stderr).toContain("edition.md is a link or no file");
+    expect((await create("story", ...STORY)).stderr).toContain("edition.md is a hard link");
     rmSync(elsewhere());
     truncateSync(edition, 3 * 1024 ** 3);
     expect((await create("story", ...STORY)).stderr).toContain("the file has 3145728 KiB; 256 KiB is the most");

@@ -24,7 +24,7 @@ interface Sourced {
 
 /** A letter is typed somewhere in a text. */
 function typed(text: string, at: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   const place = Math.round(at * letters.length);
   return [...letters.slice(0, place), "x", ...letters.slice(place)].join("");
 }

@@ -2,11 +2,9 @@ import { spawn } from "node:child_process";
 import {
   chmodSync,
   closeSync,
-  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,41 +15,29 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { deskFolder } from "../../src/pipeline/desk/desk-folder.ts";
-import { exchange } from "../../src/pipeline/desk/exchange.ts";
+import { exchange, exchangeInSteps } from "../../src/pipeline/desk/exchange.ts";
 import { type OpenText, openText, versionOf } from "../../src/pipeline/desk/open-text.ts";
 import { findLate } from "../../src/pipeline/desk/replaced.ts";
 import { saveText } from "../../src/pipeline/desk/save-text.ts";
-import { BASE } from "../fixtures.ts";
+import { freshContent, taken } from "./desk-content.ts";
 
 const NAME = "editions/2026/03-04-evening/open-model.md";
+const fresh = freshContent();
 let root = "";
 let content = "";
 let path = "";
-const cache = process.env["EVENING_UPDATE_CACHE"];
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "evening-update-desk-"));
-  content = join(root, "content");
+  ({ root, content } = fresh);
   path = join(content, NAME);
-  process.env["EVENING_UPDATE_CACHE"] = join(root, "cache");
-  cpSync(BASE, content, { recursive: true });
-});
-
-afterEach(() => {
-  if (cache === undefined) delete process.env["EVENING_UPDATE_CACHE"];
-  else process.env["EVENING_UPDATE_CACHE"] = cache;
-  rmSync(root, { recursive: true, force: true });
 });
 
 function open(name = NAME): OpenText {
-  const opened = openText(content, name);
-  if ("refused" in opened) throw new Error(opened.refused);
-  return opened;
+  return taken(openText(content, name));
 }
 
 function kept(): string[] {
@@ -126,6 +112,27 @@ describe("in the moment between the last look and the exchange", () => {
     expect([read(path), read(ours())]).toEqual(["second", "first"]);
   });
 
+  test.each([
+    ["what was opened is replaced", "before", "done", "ours", "before"],
+    ["what was not comes back to its place", "theirs", "changed", "theirs", "ours"],
+  ])("on a disk that cannot exchange in one step, %s", (_, there, exchanged, atPath, aside) => {
+    writeFileSync(ours(), "ours");
+    writeFileSync(path, there);
+    expect(exchangeInSteps(ours(), path, "before", read)).toBe(exchanged);
+    expect([read(path), read(ours())]).toEqual([atPath, aside]);
+  });
+
+  test("on such a disk, a file that comes into being between the steps stays, and the old one is kept", () => {
+    writeFileSync(ours(), "ours");
+    writeFileSync(path, "before");
+    const exchanged = exchangeInSteps(ours(), path, "before", (file) => {
+      writeFileSync(path, "theirs");
+      return read(file);
+    });
+    expect(exchanged).toBe("changed");
+    expect([read(path), read(ours())]).toEqual(["theirs", "before"]);
+  });
+
   test("a file that is removed stays so", () => {
     writeFileSync(ours(), "ours");
     rmSync(path);
@@ -194,11 +201,11 @@ test.each(["in-place", "aside"])(
     const lines: string[] = [];
     createInterface(editor.stdout).on("line", (line) => lines.push(line));
     const ended = new Promise((done) => editor.on("close", done));
-    let isOpen = true;
-    void ended.then(() => (isOpen = false));
+    const state = { isOpen: true };
+    void ended.then(() => (state.isOpen = false));
     const told = new Set<string | undefined>();
     const ours: string[] = [];
-    for (let round = 0; isOpen; round++) {
+    for (let round = 0; state.isOpen; round++) {
       const opened = openText(content, NAME);
       if ("refused" in opened) continue;
       told.add(opened.text);

@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
-import { bytesOf, NotEditable, openEditable } from "../../content/edit/editable.ts";
-import { appendEntry } from "../../content/edit/entries.ts";
+import { join } from "node:path";
+import { NotEditable } from "../../content/edit/editable.ts";
+import { addToText } from "../../content/edit/entries.ts";
 import { idProblem } from "../../content/schema/fields.ts";
 import type { Site } from "../../content/site.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import { checkAddress, checkPublisherName } from "../../content/edit/answers.ts";
 import { answerAll, type Question } from "../ask.ts";
+import { changeText } from "../../pipeline/desk/change-text.ts";
+import { openText } from "../../pipeline/desk/open-text.ts";
 import { UsageError } from "../options.ts";
-import { hasText, replaceText } from "./text-files.ts";
 
 type PublisherFlags = Readonly<{ publisher?: string; newPublisher?: string; publisherUrl?: string }>;
 
@@ -18,6 +19,8 @@ export function publisherQuestion(site: Site): Question {
   const choices = [...Object.keys(site.vocabularies.publishers), NEW_PUBLISHER];
   return { flag: "publisher", message: "Who is the source?", choices };
 }
+
+const PUBLISHERS = "publishers.yaml";
 
 interface NewPublisher {
   readonly id: string;
@@ -48,19 +51,20 @@ export async function planPublisher(site: Site, flags: PublisherFlags): Promise<
 }
 
 /** What adds a publisher to its file; throws, before anything is written, where that cannot be. */
-export function writePublisher(path: string, { id, name, url }: NewPublisher): () => void {
-  if (!hasText(path)) throw new UsageError(`${path} is missing; nothing was written`);
-  const bytes = readFileSync(path);
-  const file = openEditable(path, bytes);
-  if (!file) throw new UsageError(`${path} cannot be read: npm run check says why; nothing was written`);
+export function planEntry(content: string, { id, name, url }: NewPublisher): () => Promise<void> {
+  const file = join(content, PUBLISHERS);
+  const add = (text: string) => addToText(PUBLISHERS, text, id, { name, url });
+  const opened = openText(content, PUBLISHERS);
+  if ("refused" in opened) throw new UsageError(`${opened.refused}; nothing was written`);
   try {
-    const changed = appendEntry(file, id, { name, url });
-    return () => {
-      replaceText(path, bytesOf(changed, bytes));
-      process.stdout.write(`added “${id}” to ${path}\n`);
-    };
+    add(opened.text);
   } catch (error) {
     if (error instanceof NotEditable) throw new UsageError(`${error.message}; nothing was written`);
     throw error;
   }
+  return async () => {
+    const changed = await changeText(content, PUBLISHERS, add);
+    if ("refused" in changed) throw new UsageError(changed.refused);
+    process.stdout.write(`added “${id}” to ${file}\n`);
+  };
 }

@@ -1,19 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../../pipeline/read/archive.ts";
+import { type Created, createEdition, createStory } from "../../pipeline/desk/create.ts";
+import type { Refused } from "../../pipeline/desk/refused.ts";
 import { readArchive } from "../../pipeline/read/publication.ts";
 import { type Dateline, editionIdentity } from "../../content/dateline.ts";
 import { isDay, skippedDay } from "../../content/time/calendar.ts";
 import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
-import { bytesOf, openEditable } from "../../content/edit/editable.ts";
-import { addToRunningOrder } from "../../content/edit/front-matter.ts";
-import { scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import type { Site } from "../../content/site.ts";
 import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "../../content/edit/answers.ts";
 import { answerAll, canAsk, type Question } from "../ask.ts";
-import { NEW_PUBLISHER, planPublisher, publisherQuestion, writePublisher } from "./new-publisher.ts";
-import { hasText, makeFolder, replaceText, writeNew } from "./text-files.ts";
+import { NEW_PUBLISHER, planEntry, planPublisher, publisherQuestion } from "./new-publisher.ts";
 import { clockOf, contentOption, createCommand, requireFolder, UsageError } from "../options.ts";
 
 type Flags = Readonly<{
@@ -67,12 +64,22 @@ function whenQuestions(site: Site, taken: ReadonlySet<string>) {
   };
 }
 
+/** What was made, in lines. Throws a UsageError with the reason where nothing was. */
+function tellMade(content: string, made: Created | Refused, slug?: string): void {
+  if ("refused" in made) throw new UsageError(made.refused);
+  process.stdout.write(`wrote ${join(content, made.name)}\n`);
+  for (const name of made.changed)
+    process.stdout.write(
+      made.isEditionNew
+        ? `wrote ${join(content, name)}\n`
+        : `added “${slug ?? ""}” to the running order in ${join(content, name)}\n`,
+    );
+}
+
 async function newEdition({ site, editions }: Archive, flags: Flags): Promise<void> {
   const taken = new Set(editions.map(({ placed }) => placed.identity));
-  const { date, slot } = await answerAll(whenQuestions(site, taken), flags);
-  const folder = makeFolder(flags.content, { date, slot });
-  const slugs = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "edition.md");
-  writeNew(join(folder, "edition.md"), scaffoldEdition(slugs.map((name) => name.slice(0, -3)).sort()));
+  const dateline = await answerAll(whenQuestions(site, taken), flags);
+  tellMade(flags.content, await createEdition(flags.content, site, dateline));
 }
 
 async function newStory({ site }: Archive, flags: Flags): Promise<void> {
@@ -101,25 +108,16 @@ async function newStory({ site }: Archive, flags: Flags): Promise<void> {
   );
   const added = answers.publisher === NEW_PUBLISHER ? await planPublisher(site, flags) : undefined;
   const publisher = added?.id ?? answers.publisher;
-  const folder = makeFolder(flags.content, answers);
-  const edition = join(folder, "edition.md");
-  const isThere = hasText(edition);
-  const known = added && writePublisher(join(flags.content, "publishers.yaml"), added);
-  writeNew(
-    join(folder, `${answers.slug}.md`),
-    scaffoldStory({ ...answers, topics, sources: [{ publisher, title: answers.sourceTitle, url: answers.url }] }),
-  );
-  known?.();
-  if (!isThere) {
-    writeNew(edition, scaffoldEdition([answers.slug]));
-    return;
-  }
-  const bytes = readFileSync(edition);
-  const text = openEditable(edition, bytes);
-  const changed = text && addToRunningOrder(text, answers.slug);
-  if (!changed || changed === text) return;
-  replaceText(edition, bytesOf(changed, bytes));
-  process.stdout.write(`added “${answers.slug}” to the running order in ${edition}\n`);
+  const { date, slot, title, slug, topic, url } = answers;
+  const addIt = added && planEntry(flags.content, added);
+  const { vocabularies } = site;
+  const known = added
+    ? { ...site, vocabularies: { ...vocabularies, publishers: { ...vocabularies.publishers, [added.id]: added } } }
+    : site;
+  const sources = [{ publisher, title: answers.sourceTitle, url }];
+  const story = { dateline: { date, slot }, title, slug, topic, sources };
+  tellMade(flags.content, await createStory(flags.content, known, story), slug);
+  await addIt?.();
 }
 
 export const create = createCommand("new", "scaffold an edition or a story as a draft; asks what the flags leave out")

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { isOneOrMany, isTextField, knownKeys } from "../schema/schema-walk.ts";
 import { mergeBody, withPlainEnds } from "./edit-body.ts";
-import { type Data, type Editable, endingOf, NotEditable, openEditable } from "./editable.ts";
-import { insertPair, removePair } from "./edit-pairs.ts";
-import { rewriteKey, setValue, type Writing } from "./edit-value.ts";
+import { type Data, type Editable, endingOf, keepMark, NotEditable, openEditable } from "./editable.ts";
+import { insertPair, removePair } from "./yaml/edit-pairs.ts";
+import { rewriteKey, setValue, type Writing } from "./yaml/edit-value.ts";
 import { schemaOf } from "./schema-of.ts";
 
 /** What a text is to say from now on; what is not named stays as it is. */
@@ -16,8 +16,6 @@ export interface FieldEdits {
   /** All that stands below the second fence. Its line ends do not count: those of the file are kept. */
   readonly body?: string | undefined;
 }
-
-const MARK = "\uFEFF";
 
 function open(name: string, text: string): Editable {
   const file = openEditable(name, new TextEncoder().encode(text));
@@ -90,7 +88,7 @@ export function editFields(name: string, text: string, { fields = {}, body }: Fi
   if (!isDeepStrictEqual(plain(dataOf(edited)), expected) || edited.document.body !== file.document.body)
     throw new NotEditable(`${name} is written in a way that cannot be changed by a program without losing something`);
   const whole = body === undefined || name.endsWith(".yaml") ? edited : setBody(edited, body);
-  return (text.startsWith(MARK) ? MARK : "") + whole.text;
+  return keepMark(text, whole.text);
 }
 
 /** What a text says under a top-level key. Throws NotEditable where it cannot be read. */

@@ -33,6 +33,11 @@ export function bytesOf({ text }: Editable, before: Uint8Array): Uint8Array {
   return new TextEncoder().encode(hasMark(before) ? `\uFEFF${text}` : text);
 }
 
+/** A changed text with the byte-order mark that it had before. */
+export function keepMark(before: string, after: string): string {
+  return before.startsWith("\uFEFF") ? `\uFEFF${after}` : after;
+}
+
 /**
  * Changes a text by `edit`, and looks whether its YAML then says what it is to say: as before, but for what `expect` makes of it.
  * Throws NotEditable where it does not.

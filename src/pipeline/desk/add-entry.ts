@@ -1,5 +1,4 @@
-import { appendEntry } from "../../content/edit/entries.ts";
-import { NotEditable, openEditable } from "../../content/edit/editable.ts";
+import { addToText } from "../../content/edit/entries.ts";
 import { idProblem } from "../../content/schema/fields.ts";
 import type { Site } from "../../content/site.ts";
 import { VOCABULARY_SCHEMAS } from "../../content/vocabularies.ts";
@@ -41,11 +40,6 @@ export async function addEntry(
   const problem = problemOf(vocabulary, id, own);
   if (problem !== undefined) return { refused: problem };
   const name = `${vocabulary}.yaml`;
-  const changed = await changeText(content, name, (text) => {
-    const file = openEditable(name, new TextEncoder().encode(text));
-    if (!file) throw new NotEditable(`${name} cannot be read: mend what is told of it first`);
-    if (Object.hasOwn(file.document.yaml.data as object, id)) throw new NotEditable(`“${id}” is in ${name} already`);
-    return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + appendEntry(file, id, own).text;
-  });
+  const changed = await changeText(content, name, (text) => addToText(name, text, id, own));
   return "refused" in changed ? changed : { name, changed: [name], id };
 }

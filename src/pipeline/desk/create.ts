@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
 import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "../../content/edit/answers.ts";
-import { openEditable } from "../../content/edit/editable.ts";
+import { keepMark, openEditable } from "../../content/edit/editable.ts";
 import { addToRunningOrder } from "../../content/edit/front-matter.ts";
 import { type NewSource, scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
 import type { Site } from "../../content/site.ts";
@@ -17,6 +17,8 @@ import { saveText } from "./save-text.ts";
 export interface Created {
   readonly name: string;
   readonly changed: readonly string[];
+  /** Whether the edition of a story was made with it. */
+  readonly isEditionNew?: boolean;
 }
 
 export interface NewStory {
@@ -57,7 +59,7 @@ function isThere(content: string, name: string): boolean {
 /** Writes a file that must not be there yet. */
 async function writeNew(content: string, name: string, text: string): Promise<Refused | undefined> {
   const saved = await saveText(content, name, text, undefined);
-  if ("conflict" in saved) return { refused: `${name} is there already; nothing was written` };
+  if ("conflict" in saved) return { refused: `${name} exists already; nothing was written` };
   return "refused" in saved ? saved : undefined;
 }
 
@@ -107,13 +109,13 @@ export async function createStory(content: string, site: Site, story: NewStory):
   if (refused) return refused;
   if (!isThere(content, edition)) {
     const made = await writeNew(content, edition, scaffoldEdition([slug]));
-    return made ?? { name, changed: [edition] };
+    return made ?? { name, changed: [edition], isEditionNew: true };
   }
   const changed = await changeText(content, edition, (before) => {
     const file = openEditable(edition, new TextEncoder().encode(before));
     if (!file) return before;
     const after = addToRunningOrder(file, slug);
-    return after === file ? before : (before.startsWith("\uFEFF") ? "\uFEFF" : "") + after.text;
+    return keepMark(before, after.text);
   });
   if ("refused" in changed)
     return {

@@ -1,4 +1,4 @@
-import { digestText } from "../../content/digest-text.ts";
+import { digestText } from "../../content/edit/digest-text.ts";
 import { editFields } from "../../content/edit/edit-fields.ts";
 import { NotEditable } from "../../content/edit/editable.ts";
 import { type Document, readMarkdownFile } from "../../content/parse/document.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { editionIdentity, storyIdentity } from "../../content/dateline.ts";
+import { editionIdentity } from "../../content/dateline.ts";
 import { classify } from "../../content/files/layout.ts";
 import { readMarkdownFile } from "../../content/parse/document.ts";
 
@@ -63,7 +63,7 @@ export function proposeMessage(files: readonly ChangedFile[]): string {
   const lines = files.map(({ kind, what }) => `${VERBS[kind]} ${what}`);
   const stories = files.filter(({ path }) => {
     const place = classify(path);
-    return place && "kind" in place && place.kind === "story" && storyIdentity(place.dateline, place.slug) !== "";
+    return "kind" in place && place.kind === "story";
   });
   const [only] = stories.length === 1 ? stories : files;
   const editions = editionsOf(files);

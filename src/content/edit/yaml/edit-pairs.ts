@@ -1,6 +1,6 @@
-import type { Document } from "../parse/document.ts";
-import type { Path } from "../parse/yaml-source.ts";
-import { change, type Data, type Editable, NotEditable } from "./editable.ts";
+import type { Document } from "../../parse/document.ts";
+import type { Path } from "../../parse/yaml-source.ts";
+import { change, type Data, type Editable, NotEditable } from "../editable.ts";
 import { replaceAt } from "./edit-scalar.ts";
 import {
   commentsIn,
@@ -14,7 +14,7 @@ import {
   startOfKey,
   type Stretch,
   valueAt,
-} from "./places.ts";
+} from "../places.ts";
 import { type Style, writeFlow, writeKey, writePair } from "./write-value.ts";
 
 /** A mapping of a file, whose pairs are to be changed. */

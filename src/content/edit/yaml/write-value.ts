@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseYaml, type Path } from "../parse/yaml-source.ts";
-import { isLikeDate } from "../parse/yaml-suspects.ts";
+import { parseYaml, type Path } from "../../parse/yaml-source.ts";
+import { isLikeDate } from "../../parse/yaml-suspects.ts";
 
 /** How values are written that were not there before. */
 export interface Style {

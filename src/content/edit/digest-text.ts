@@ -1,9 +1,9 @@
-import { renderBody } from "./markdown/body.ts";
-import type { RenderOptions } from "./markdown/options.ts";
-import type { Document } from "./parse/document.ts";
-import { editionSchema, storySchema } from "./schema/schema.ts";
-import { validate } from "./schema/validate.ts";
-import { type Digests, digestEdition, digestStory } from "./sign-off.ts";
+import { renderBody } from "../markdown/body.ts";
+import type { RenderOptions } from "../markdown/options.ts";
+import type { Document } from "../parse/document.ts";
+import { editionSchema, storySchema } from "../schema/schema.ts";
+import { validate } from "../schema/validate.ts";
+import { type Digests, digestEdition, digestStory } from "../sign-off.ts";
 
 /** Renders a body for nothing but where its sections begin. */
 const SECTIONS_ONLY: Omit<RenderOptions, "line"> = {

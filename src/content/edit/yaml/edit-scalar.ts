@@ -1,7 +1,7 @@
-import { isLikeDate } from "../parse/yaml-suspects.ts";
-import type { Path } from "../parse/yaml-source.ts";
-import { change, type Data, type Editable, NotEditable } from "./editable.ts";
-import { replaceStretch, requireExtent, type Stretch, stretchOf } from "./places.ts";
+import { isLikeDate } from "../../parse/yaml-suspects.ts";
+import type { Path } from "../../parse/yaml-source.ts";
+import { change, type Data, type Editable, NotEditable } from "../editable.ts";
+import { replaceStretch, requireExtent, type Stretch, stretchOf } from "../places.ts";
 import { type Style, writeScalar } from "./write-value.ts";
 import { kindOfScalar, mapScalar, type ScalarKind } from "./written-text.ts";
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Path } from "../parse/yaml-source.ts";
-import { type Data, type Editable, NotEditable } from "./editable.ts";
+import type { Path } from "../../parse/yaml-source.ts";
+import { type Data, type Editable, NotEditable } from "../editable.ts";
 import { arrangeItems, makeList } from "./edit-items.ts";
 import { insertPair, removePair } from "./edit-pairs.ts";
 import { firstThat, replaceAt, setScalar } from "./edit-scalar.ts";
 import { matchItems } from "./match-items.ts";
-import { commentsIn, endOfValue, lineStart, startOfKey, valueAt } from "./places.ts";
+import { commentsIn, endOfValue, lineStart, startOfKey, valueAt } from "../places.ts";
 import { isMapping, type Style, writeFlow, writePair } from "./write-value.ts";
 
 /** How new values are written, and where new keys belong. */

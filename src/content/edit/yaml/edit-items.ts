@@ -1,5 +1,5 @@
-import type { Path } from "../parse/yaml-source.ts";
-import { change, type Data, type Editable, NotEditable, offsetAt } from "./editable.ts";
+import type { Path } from "../../parse/yaml-source.ts";
+import { change, type Data, type Editable, NotEditable, offsetAt } from "../editable.ts";
 import { replaceAt } from "./edit-scalar.ts";
 import type { Matches } from "./match-items.ts";
 import {
@@ -11,7 +11,7 @@ import {
   requireExtent,
   stretchOf,
   valueAt,
-} from "./places.ts";
+} from "../places.ts";
 import { type Style, writeFlow, writeItem } from "./write-value.ts";
 
 /** A list that is to have other entries. */

@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/content/problems/diagnostic.ts";
+import { scaffoldEdition } from "../../src/content/scaffold.ts";
+import type { Site } from "../../src/content/site.ts";
+import { openText } from "../../src/pipeline/desk/open-text.ts";
+import { changedSinceReview, publishText, type Reviewed, signText } from "../../src/pipeline/desk/review.ts";
+import { checkArchive } from "../../src/pipeline/read/archive.ts";
+import { readArchive } from "../../src/pipeline/read/publication.ts";
+import { freshContent, taken } from "./desk-content.ts";
+
+const fresh = freshContent();
+const NAME = "editions/2026/03-04-evening/open-model.md";
+const EDITION = "editions/2026/03-04-evening/edition.md";
+const NOW = Date.parse("2026-03-04T17:00:00Z");
+const REVIEW = { by: "robin-example", factChecked: true, now: NOW };
+let site: Site;
+let diagnostics: readonly Diagnostic[];
+
+async function look(): Promise<void> {
+  const archive = await readArchive({ content: fresh.content, now: NOW, preview: true });
+  ({ site } = archive);
+  diagnostics = checkArchive(archive);
+}
+
+beforeEach(async () => {
+  const path = join(fresh.content, NAME);
+  writeFileSync(path, readFileSync(path, "utf8").replace("topic: models", "ai: ai-assisted\ntopic: models"));
+  await look();
+});
+
+function text(name = NAME): string {
+  return readFileSync(join(fresh.content, name), "utf8");
+}
+
+function edit(replace: (text: string) => string, name = NAME): void {
+  writeFileSync(join(fresh.content, name), replace(text(name)));
+}
+
+function reviewed(name = NAME): Reviewed {
+  return { content: fresh.content, site, name, version: taken(openText(fresh.content, name)).version, diagnostics };
+}
+
+const since = async (now = text()) => taken(await changedSinceReview(fresh.content, site, NAME, now));
+
+test("a review is recorded of exactly the text that was opened", async () => {
+  const missing = () => diagnostics.filter(({ rule }) => /sign-off/.test(rule));
+  expect(missing()).toHaveLength(1);
+  const own = reviewed();
+  expect(await signText(own, { ...REVIEW, factChecked: false })).toHaveProperty("refused");
+  expect(await signText(own, { ...REVIEW, by: "nobody" })).toHaveProperty(
+    "refused",
+    expect.stringContaining("people.yaml"),
+  );
+  edit((now) => `${now}Changed meanwhile.\n`);
+  expect(await signText(own, REVIEW)).toHaveProperty("conflict.text", text());
+  expect(await signText(reviewed(), REVIEW)).toHaveProperty("version");
+  await look();
+  expect(missing()).toEqual([]);
+  edit((now) => now.replace("topic: models", "topic: nothing"));
+  await look();
+  expect(await signText(reviewed(), REVIEW)).toHaveProperty("refused", expect.stringContaining("nothing"));
+});
+
+test("what changed since the review is told by its parts, and by its words where git has the text", async () => {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", fresh.root, "-c", "user.name=K", "-c", "user.email=k@example.org", ...args]);
+  expect((await since()).signed).toBeUndefined();
+  taken(await signText(reviewed(), REVIEW));
+  expect(await since()).toMatchObject({ signed: { by: "robin-example" }, parts: [] });
+  const changed = text()
+    .replace(/^title: .*$/m, "title: Another headline")
+    .replace(/\s*$/, " And one more word.\n");
+  expect(await since(changed)).toMatchObject({ parts: ["title", "summary"], words: undefined });
+  git("init", "--quiet");
+  git("add", "content");
+  git("commit", "--quiet", "-m", "Signed");
+  edit(() => changed);
+  git("commit", "--quiet", "--all", "-m", "Changed");
+  const { words } = await since(changed.replace("one more", "two more"));
+  expect(words?.map(({ part }) => part)).toEqual(["title", ""]);
+  expect(words?.at(-1)?.changes).toEqual([{ from: "web.", to: "web. And two more word." }]);
+});
+
+describe("publishing", () => {
+  const DRAFT = "# Delete this line when readers may see the story.\ndraft: true\n";
+
+  test("takes the line of the draft out, and nothing else", async () => {
+    const before = text();
+    edit((now) => now.replace("topic: models", `${DRAFT}topic: models`).replace("ai: ai-assisted\n", ""));
+    await look();
+    expect(await publishText(reviewed())).toHaveProperty("version");
+    expect(text()).toBe(before.replace("ai: ai-assisted\n", ""));
+  });
+
+  test("is refused while errors stand in the story, or of an edition in any text of its folder", async () => {
+    edit((now) => now.replace("ai: ai-assisted\n", "draft: true\n").replace("topic: models", "topic: nothing"));
+    writeFileSync(join(fresh.content, EDITION), scaffoldEdition(["open-model"]));
+    await look();
+    const before = [text(), text(EDITION)];
+    expect(await publishText(reviewed())).toHaveProperty("refused", expect.stringContaining("while errors stand"));
+    expect(await publishText(reviewed(EDITION))).toHaveProperty("refused");
+    expect([text(), text(EDITION)]).toEqual(before);
+  });
+});
