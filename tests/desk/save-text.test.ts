@@ -19,7 +19,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deskFolder } from "../../src/pipeline/desk/desk-folder.ts";
-import { exchange } from "../../src/pipeline/desk/exchange.ts";
+import { exchange, exchangeInSteps } from "../../src/pipeline/desk/exchange.ts";
 import { type OpenText, openText, versionOf } from "../../src/pipeline/desk/open-text.ts";
 import { findLate } from "../../src/pipeline/desk/replaced.ts";
 import { saveText } from "../../src/pipeline/desk/save-text.ts";
@@ -110,6 +110,27 @@ describe("in the moment between the last look and the exchange", () => {
     });
     expect(exchanged).toBe("changed");
     expect([read(path), read(ours())]).toEqual(["second", "first"]);
+  });
+
+  test.each([
+    ["what was opened is replaced", "before", "done", "ours", "before"],
+    ["what was not comes back to its place", "theirs", "changed", "theirs", "ours"],
+  ])("on a disk that cannot exchange in one step, %s", (_, there, exchanged, atPath, aside) => {
+    writeFileSync(ours(), "ours");
+    writeFileSync(path, there);
+    expect(exchangeInSteps(ours(), path, "before", read)).toBe(exchanged);
+    expect([read(path), read(ours())]).toEqual([atPath, aside]);
+  });
+
+  test("on such a disk, a file that comes into being between the steps stays, and the old one is kept", () => {
+    writeFileSync(ours(), "ours");
+    writeFileSync(path, "before");
+    const exchanged = exchangeInSteps(ours(), path, "before", (file) => {
+      writeFileSync(path, "theirs");
+      return read(file);
+    });
+    expect(exchanged).toBe("changed");
+    expect([read(path), read(ours())]).toEqual(["theirs", "before"]);
   });
 
   test("a file that is removed stays so", () => {

@@ -3,6 +3,8 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { proposeSending, send } from "../../src/pipeline/desk/send.ts";
+import { git as runGit } from "../../src/pipeline/desk/git.ts";
+import { describeGit } from "../../src/pipeline/desk/work-tree.ts";
 import { freshContent, taken } from "./desk-content.ts";
 
 const fresh = freshContent();
@@ -148,6 +150,16 @@ describe("a remote", () => {
     expect(taken(await send(fresh.content, { message: "Again" })).pushedTo).toBe("origin");
     expect(git("-C", bare(), "rev-parse", BRANCH)).toBe(sent.commit);
   });
+});
+
+test("what of git takes too long, or asks, is ended and told", async () => {
+  const slow = await runGit(fresh.root, ["-c", "alias.wait=!sleep 600", "wait"], { most: 200 });
+  expect([slow.isLate, describeGit(slow)]).toEqual([true, "git took too long, and was stopped"]);
+  const asked = await runGit(fresh.root, ["-c", "credential.helper=", "credential", "fill"], {
+    input: "protocol=https\nhost=git.example\n\n",
+    env: { GIT_ASKPASS: "", SSH_ASKPASS: "" },
+  });
+  expect([asked.code === 0, asked.isLate]).toEqual([false, false]);
 });
 
 test("who is nobody to git is asked for a name, and has it in the commit", async () => {

@@ -25,7 +25,7 @@ export function putNew(aside: string, path: string): Exchanged {
 export type Look = (path: string) => string | undefined;
 
 /** Exchanges two files in two steps, where the disk cannot do so in one; a file that comes into being between the two stays. */
-function exchangeInSteps(aside: string, path: string, expected: string, look: Look): Exchanged {
+export function exchangeInSteps(aside: string, path: string, expected: string, look: Look): Exchanged {
   const old = `${aside}.old`;
   renameSync(path, old);
   const isRight = look(old) === expected;
