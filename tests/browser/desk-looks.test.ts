@@ -54,7 +54,9 @@ describe.each(LOOKS)("in $scheme at $width pixels", ({ scheme, width }) => {
       await page.locator("dialog .choices").waitFor();
     }
     for (const folded of await page.locator("details.rest").all())
-      await folded.evaluate((own) => own.setAttribute("open", ""));
+      await folded.evaluate((own) => {
+        own.setAttribute("open", "");
+      });
     await loadAxe(page);
     expect(await findMoreFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -99,6 +99,6 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
     ...text.diagnostics(),
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
   ];
-  const own = `${site.label}/${editionFolder(place.dateline)}/`;
+  const own = [site.label, editionFolder(place.dateline), ""].join("/");
   return found.filter(({ path }) => path.startsWith(own));
 }
