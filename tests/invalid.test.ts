@@ -71,10 +71,7 @@ function lay(name: string, content: string): void {
   MADE[name]?.(content);
 }
 
-async function check(
-  content: string,
-  advice = false,
-): Promise<{ diagnostics: readonly Diagnostic[]; report: string }> {
+async function check(content: string, advice = false): Promise<{ diagnostics: readonly Diagnostic[]; report: string }> {
   const { diagnostics } = await readWhole(content, NOW, advice);
   return { diagnostics, report: formatReport(diagnostics, "text").replaceAll(`${labelOf(content)}/`, "content/") };
 }

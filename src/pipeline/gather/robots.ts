@@ -1,4 +1,5 @@
 import robotsParser from "robots-parser";
+import { FILES } from "../../content/addresses.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { DAY } from "../../cache.mjs";
 import type { Answer, NoAnswer } from "./ask.ts";
@@ -39,5 +40,5 @@ export function readRobots(answer: Answer | NoAnswer): string | NoAnswer {
 
 /** Whether a robots.txt lets this program ask for an address of its host. */
 export function allows({ text }: RobotsFile, url: Readonly<URL>): boolean {
-  return parseRobots(new URL("/robots.txt", url).href, text).isAllowed(url.href, PRODUCT) !== false;
+  return parseRobots(new URL(FILES.robots, url).href, text).isAllowed(url.href, PRODUCT) !== false;
 }

@@ -1,3 +1,4 @@
+import { FILES } from "../../content/addresses.ts";
 import { readUrl, readUrlAt } from "../../content/links/read-url.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { shorten } from "../../content/words/shorten.ts";
@@ -100,7 +101,7 @@ export function createVisits({ net, now, userAgent, isAllowed, robots }: Visitor
   };
 
   const askRules = async (origin: string): Promise<RobotsFile | NoAnswer> => {
-    const followed = await follow(new URL("/robots.txt", origin), () => Promise.resolve({}));
+    const followed = await follow(new URL(FILES.robots, origin), () => Promise.resolve({}));
     const text = readRobots("answer" in followed ? followed.answer : followed);
     if (typeof text !== "string") return text;
     const file = { text, at: now };
