@@ -54,6 +54,21 @@ function tellResult(answer: Version | Refused, done: string): boolean {
   return false;
 }
 
+/** Has the server change a text; until it is shown as it is then, nothing else is done with it. */
+async function change(
+  { element: form }: OpenText,
+  done: string,
+  after: () => unknown,
+  act: () => Promise<Version | Refused>,
+): Promise<void> {
+  form.inert = true;
+  try {
+    if (tellResult(await act(), done)) await after();
+  } finally {
+    form.inert = false;
+  }
+}
+
 /** Shows what changed since the last review, and asks who reviewed it now. */
 export async function signNow(text: OpenText, people: readonly Choice[], after: () => unknown): Promise<void> {
   const opened = await saved(text);
@@ -104,8 +119,9 @@ export async function signNow(text: OpenText, people: readonly Choice[], after: 
     );
   });
   if (!answer) return;
-  if (tellResult(await ask("sign", { name, version, by: answer.by, factChecked: true }), "The review is signed"))
-    after();
+  await change(text, "The review is signed", after, () =>
+    ask("sign", { name, version, by: answer.by, factChecked: true }),
+  );
 }
 
 /** Lets readers see a text when its time has come. */
@@ -113,7 +129,7 @@ export async function publishNow(text: OpenText, after: () => unknown): Promise<
   const opened = await saved(text);
   if (!opened) return;
   const { name, version } = opened;
-  if (tellResult(await ask("publish", { name, version }), "It is no draft any more")) after();
+  await change(text, "It is no draft any more", after, () => ask("publish", { name, version }));
 }
 
 /** Shows what would be sent, and sends it. */

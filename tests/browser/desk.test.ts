@@ -150,6 +150,10 @@ test("an ai-assisted story that a person signs", async () => {
   await dialog.getByLabel(/checked its facts/).check();
   await dialog.getByRole("button", { name: "Sign", exact: true }).click();
   await eventually(() => readText("a-summary-that-a-person-read.md")).toContain("signoff:");
+  await page
+    .getByText(/read by Robin Example/)
+    .first()
+    .waitFor();
   await publish();
   expect(readText("a-summary-that-a-person-read.md")).toContain("  by: robin-example");
 });
