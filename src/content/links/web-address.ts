@@ -41,9 +41,13 @@ function findRefused(text: string): string | undefined {
   return JOINER.exec(authority)?.[0];
 }
 
+/** Nobody types a longer address by hand. */
+const LONGEST_MEANT = 2048;
+
 /** The address that was meant by one without its beginning, with a slip there, or with signs around it; undefined where that is not clear. */
 function meantAddress(text: string): string | undefined {
-  if (text.includes("@") || /^(?:file|javascript|data|mailto|http):/i.test(text)) return undefined;
+  if (text.length > LONGEST_MEANT || text.includes("@") || /^(?:file|javascript|data|mailto|http):/i.test(text))
+    return undefined;
   const [, plain = ""] = /^[<“„"'‘«]*(.*?)[>”“"'’»]*$/.exec(text) ?? [];
   const meant = `https://${plain.replace(/^[a-z]{1,8}:\/*/i, "")}`;
   return meant !== text && httpsProblem(meant) === undefined ? meant : undefined;

@@ -15,7 +15,7 @@ export interface Told extends Judged {
   readonly kind?: string;
 }
 
-export const KEY = /^("[^"]*"|'[^']*'|[^\s:"'#[\]{}&*!|>%@`•‣◦▪][^:]*?)\s*:(?:[ \t]+(.*))?$/;
+export const KEY = /^("[^"]*"|'[^']*'|[^\s:"'#[\]{}&*!|>%@`•‣◦▪][^:]*?):(?:[ \t]+(.*))?$/;
 const LEAD = /^[ \t\p{Zs}]*/u;
 /** A line by its parts. */
 export interface Line {

@@ -9,6 +9,8 @@ export interface Judged {
 }
 
 const LONGEST = 200;
+/** What stands within longer brackets is not looked at: patterns of blanks would take time that grows with its square. */
+const LONGEST_BRACKETS = 2000;
 /** A link as Markdown writes it. */
 const LINK = /\[([^[\]]*)\]\(([^()\s]*)\)/g;
 /** A key and its value without the “: ” between them. */
@@ -101,6 +103,7 @@ function judgeBraces(value: string): Judged | undefined {
 
 /** A list or mapping in brackets that is closed. */
 function judgeBrackets(value: string): Judged | undefined {
+  if (value.length > LONGEST_BRACKETS) return undefined;
   const plain = value.replace(LINK, "$1");
   if (plain !== value) return judge("links are not read here", plain);
   const free = value.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");

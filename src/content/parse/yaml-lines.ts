@@ -18,6 +18,9 @@ export interface Mended {
   readonly text: string;
 }
 
+/** Who has mended these knows how to mend the rest. */
+const MOST_FOUND = 100;
+
 /** Looks at one line; false where the text ends. */
 function lookAt(state: State, at: number): boolean {
   const { lines } = state;
@@ -117,7 +120,7 @@ export function mendLines(text: string, first: number): Mended {
   );
   const none = { levels: [], opens: true, skipBelow: -1, shift: undefined, flow: undefined };
   const state: State = { lines, first, base, found: [], ...none };
-  for (let at = 0; at < lines.length && lookAt(state, at); at++);
+  for (let at = 0; at < lines.length && state.found.length < MOST_FOUND && lookAt(state, at); at++);
   const mistakes = state.found.map(({ line, column, problem, more }) => {
     const [one, last = one] = [more[0], more.at(-1)];
     if (one === undefined || last === undefined) return { line, column, problem };

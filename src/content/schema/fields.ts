@@ -138,7 +138,7 @@ export const localTime = code
   .meta({ input: "time" });
 /** What to type for what is neither a day nor a range of days. */
 function hintPeriod(value: string): string {
-  const [from = "", to = ""] = value.split(/\s+(?:-|–|—|to|until|bis)\s+|\s*–\s*/);
+  const [from = "", to = ""] = value.slice(0, 100).split(/\s+(?:-|–|—|to|until|bis)\s+|\s*–\s*/);
   const [first, last] = [from, to].map((part) => (isDay(part) ? part : readLooseDay(part)));
   if (first !== undefined && to === "") return `type ${first}`;
   return first !== undefined && last !== undefined

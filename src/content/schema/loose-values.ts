@@ -14,6 +14,8 @@ interface Field {
 }
 
 const LONGEST = 200;
+/** A longer value is no list that somebody typed. */
+const LONGEST_TYPED = 2000;
 /** What stands before an entry of a list that is none. */
 const BULLET = /^(?:[•‣◦▪·*–—−-]|\d{1,2}[.)])\s*/;
 
@@ -21,7 +23,7 @@ const BULLET = /^(?:[•‣◦▪·*–—−-]|\d{1,2}[.)])\s*/;
 function entriesOf(value: unknown, typed: string, isText: boolean): readonly string[] {
   if (typeof value === "object" && value !== null)
     return Object.values(value).every((each) => each === null) ? Object.keys(value) : [];
-  if (typeof value !== "string") return [];
+  if (typeof value !== "string" || typed.length > LONGEST_TYPED) return [];
   const lines = typed.split("\n").map((line) => line.trim());
   const isBulleted = lines.length > 1 && lines.every((line) => BULLET.test(line));
   const plain = stripQuotes(value).replace(/^[([{]+|[)\]}]+$/g, "");
