@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { innerOf } from "./schema-walk.ts";
 
 /** A list to choose from, and to which the desk adds. */
 export type Vocabulary = "topics" | "publishers" | "people" | "affiliates";
@@ -56,14 +57,7 @@ interface Kind {
 /** Looks through what stands around a kind of value: that it may be missing, one of them as a list of one, and lists. */
 function unfold(schema: z.ZodType): Kind {
   const own = (schema.meta() ?? {}) as Meta;
-  const inner =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-      ? (schema.unwrap() as z.ZodType)
-      : schema instanceof z.ZodPipe
-        ? ((schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType)
-        : schema instanceof z.ZodArray
-          ? (schema.element as z.ZodType)
-          : undefined;
+  const inner = innerOf(schema);
   if (!inner) return { inner: schema, meta: own, isList: false };
   const found = unfold(inner);
   return { ...found, meta: { ...found.meta, ...own }, isList: found.isList || schema instanceof z.ZodArray };

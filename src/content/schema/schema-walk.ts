@@ -6,6 +6,11 @@ function within(schema: z.ZodType): z.ZodType | undefined {
   return schema instanceof z.ZodPipe ? (schema.out as z.ZodType) : undefined;
 }
 
+/** What a schema is of, one layer further in: that it may be missing, is one of a list or is read as another; undefined for a kind of value itself. */
+export function innerOf(schema: z.ZodType): z.ZodType | undefined {
+  return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : within(schema);
+}
+
 function unwrap(schema: z.ZodType): z.ZodType {
   const inner = within(schema);
   return inner ? unwrap(inner) : schema;
@@ -84,7 +89,7 @@ interface Mark {
 /** The outermost mark of a field: its own, else that of its kind or of what it is a list of. */
 function markOf(schema: z.ZodType): Mark {
   const mark = (schema.meta() ?? {}) as Mark;
-  const inner = schema instanceof z.ZodArray ? (schema.element as z.ZodType) : within(schema);
+  const inner = innerOf(schema);
   return mark.shown === undefined && inner ? markOf(inner) : mark;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Document } from "../parse/document.ts";
 import type { Path } from "../parse/yaml-source.ts";
+import { innerOf } from "./schema-walk.ts";
 import { rememberOf } from "../words/remember.ts";
 
 /** Vocabularies whose entries are named by id, and understood by name. */
@@ -48,13 +49,6 @@ function kindOf({ input, vocabulary, shorthand }: Meta): Kind | undefined {
   if (input === "time") return "time";
   if (input === "story-here") return "file";
   return vocabulary === "topics" || vocabulary === "publishers" || vocabulary === "people" ? vocabulary : undefined;
-}
-
-/** What a schema is about, without what says that it may be missing or a list. */
-function innerOf(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return schema.unwrap() as z.ZodType;
-  if (schema instanceof z.ZodPipe) return (schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType;
-  return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : undefined;
 }
 
 function findSpots(schema: z.ZodType, keys: readonly string[]): Spot[] {
