@@ -3,7 +3,7 @@ import { NotEditable } from "../../content/edit/editable.ts";
 import { addToText } from "../../content/edit/entries.ts";
 import { idProblem } from "../../content/schema/fields.ts";
 import type { Site } from "../../content/site.ts";
-import { slugOf } from "../../content/words/slug.ts";
+import { idOf } from "../../content/words/slug.ts";
 import { checkAddress, checkPublisherName } from "../../content/edit/answers.ts";
 import { answerAll, type Question } from "../ask.ts";
 import { changeText } from "../../pipeline/desk/change-text.ts";
@@ -37,7 +37,7 @@ export async function planPublisher(site: Site, flags: PublisherFlags): Promise<
     id: ({ name = "" }: Readonly<Partial<Record<string, string>>>) => ({
       flag: "publisher",
       message: "What is its id?",
-      initial: slugOf(name, site.publication.language).slice(0, 48).replace(/-+$/, "") || undefined,
+      initial: idOf(name, site.publication.language) || undefined,
       check: (id: string) => idProblem(id) ?? (id in known ? `“${id}” is a publisher already` : undefined),
     }),
   };

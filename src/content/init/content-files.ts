@@ -1,7 +1,8 @@
 import { type Dateline, editionFolder } from "../dateline.ts";
 import { wordsOf } from "../../locales/languages.ts";
 import { WEEKDAYS } from "../schema/schema.ts";
-import { idOf, type Plan } from "./plan.ts";
+import { idOf } from "../words/slug.ts";
+import type { Plan } from "./plan.ts";
 import type { SampleTexts } from "./sample.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
 
@@ -35,8 +36,13 @@ function nameSlot(id: string, { slots }: SampleTexts): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** The id of the editor in people.yaml: of what the name sounds like, or of what it is where that cannot be told. */
+function editorOf({ editor, language }: Plan): string {
+  return idOf(editor, language) || "editor";
+}
+
 function writeSite(plan: Plan, texts: SampleTexts): string {
-  const person = idOf(plan.editor, plan.language, "editor");
+  const person = editorOf(plan);
   const email = plan.email === undefined ? "" : `, email: ${quote(plan.email)}`;
   const slots = plan.slots.map(
     ({ id, time }) => `  ${quote(id)}: { name: ${quote(nameSlot(id, texts))}, time: ${quote(time)} }`,
@@ -127,7 +133,7 @@ ${TOPIC}: { name: ${quote(topic.name)}, description: ${quote(topic.description)}
 ${SOURCE.id}: { name: ${quote(SOURCE.name)}, url: ${quote(SOURCE.url)}, kind: primary }
 `,
     "people.yaml": `# Who writes, reviews and answers for the publication.
-${idOf(plan.editor, plan.language, "editor")}: { name: ${quote(plan.editor)}, role: ${quote(role)} }
+${editorOf(plan)}: { name: ${quote(plan.editor)}, role: ${quote(role)} }
 `,
     "affiliates.yaml": "# Programmes by which a link may be paid. There are none.\n",
     ...writePages(plan, texts),

@@ -1,5 +1,4 @@
 import { WEEKDAYS, type Weekday } from "../schema/schema.ts";
-import { slugOf } from "../words/slug.ts";
 
 /** What a new publication is to be, as it was typed: whether it may be so is for the checks of the content to say. */
 export interface Plan {
@@ -41,9 +40,4 @@ export function readDays(text: string): readonly string[] {
   });
   const strange = days.filter((day) => !known.includes(day));
   return [...WEEKDAYS.filter((day: Weekday) => days.includes(day)), ...strange];
-}
-
-/** The id of the editor in people.yaml, and the name of the package: of what a name sounds like, or of what it is where that cannot be told. */
-export function idOf(name: string, language: string, otherwise: string): string {
-  return slugOf(name, language).slice(0, 48).replace(/-+$/, "") || otherwise;
 }

@@ -1,5 +1,6 @@
 import type { Files } from "./content-files.ts";
-import { idOf, type Plan } from "./plan.ts";
+import { idOf } from "../words/slug.ts";
+import type { Plan } from "./plan.ts";
 import { writeReadme } from "./readme.ts";
 
 /** The commands that a publication's package.json has scripts for, by the same names as the generator's own. */
@@ -55,7 +56,7 @@ export function writeWorkflow(own: string): string {
 
 function writeManifest(plan: Plan, { name, version, engines }: Generator, spec: string): string {
   const manifest = {
-    name: idOf(plan.name, plan.language, "paper"),
+    name: idOf(plan.name, plan.language) || "paper",
     private: true,
     engines,
     scripts: Object.fromEntries(SCRIPTS.map((command) => [command, `evening-update ${command}`])),

@@ -29,3 +29,11 @@ export function slugOf(title: string, tag: string): string {
   const plain = spell(words, language);
   return plain.length <= LONGEST ? plain : plain.slice(0, LONGEST + 1).replace(/-[^-]*$/, "");
 }
+
+/** In characters. */
+const LONGEST_ID = 48;
+
+/** The id that a name is proposed: its slug, at most 48 characters. Empty where that is. */
+export function idOf(name: string, tag: string): string {
+  return slugOf(name, tag).slice(0, LONGEST_ID).replace(/-+$/, "");
+}

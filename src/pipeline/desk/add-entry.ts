@@ -3,16 +3,13 @@ import { idProblem } from "../../content/schema/fields.ts";
 import type { Site } from "../../content/site.ts";
 import { VOCABULARY_SCHEMAS } from "../../content/vocabularies.ts";
 import { findBadCharacters } from "../../content/words/characters.ts";
-import { slugOf } from "../../content/words/slug.ts";
+import { idOf } from "../../content/words/slug.ts";
 import { changeText } from "./change-text.ts";
 import type { Created } from "./create.ts";
 import type { Refused } from "./refused.ts";
 
 /** A vocabulary to which the desk adds entries. */
 export type GrowingVocabulary = "topics" | "publishers" | "people" | "affiliates";
-
-/** In characters. */
-const LONGEST_ID = 48;
 
 /** What `check` would say of an entry; undefined where it is right. */
 function problemOf(vocabulary: GrowingVocabulary, id: string, entry: object): string | undefined {
@@ -34,8 +31,7 @@ export async function addEntry(
   given?: string,
 ): Promise<(Created & { readonly id: string }) | Refused> {
   const own = Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== ""));
-  const made = slugOf(typeof own["name"] === "string" ? own["name"] : "", site.publication.language);
-  const id = given ?? made.slice(0, LONGEST_ID).replace(/-+$/, "");
+  const id = given ?? idOf(typeof own["name"] === "string" ? own["name"] : "", site.publication.language);
   if (id === "") return { refused: "no id can be made of this name; give one" };
   const problem = problemOf(vocabulary, id, own);
   if (problem !== undefined) return { refused: problem };
