@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { composeInbox, type InboxItem, type Told } from "../../src/pipeline/gather/inbox.ts";
-import { listTerms } from "../../src/rules/repeats/terms.ts";
+import { packTerms } from "../../src/rules/repeats/trace.ts";
 import { OTHER_EVENT, SAME_EVENT } from "../repeats/events.ts";
 
 const NOW = Date.parse("2026-03-04T12:00:00Z");
@@ -24,8 +24,8 @@ function toldOf(...stories: readonly (readonly [slug: string, text: string, cite
       })) as unknown as Told["outline"]["stories"],
     },
     trace: {
-      own: { passages: [] },
-      stories: stories.map(([, text, cited]) => ({ passages: [], cited: [cited], terms: listTerms(text).join(" ") })),
+      own: { passages: "" },
+      stories: stories.map(([, text, cited]) => ({ passages: "", cited: [cited], terms: packTerms(text) })),
     },
   };
 }

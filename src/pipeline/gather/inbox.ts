@@ -2,8 +2,8 @@ import type { EditionOutline } from "../../content/outline.ts";
 import { canonicalAddress } from "../../content/links/canonical-address.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { findAlike } from "../../rules/repeats/likeness.ts";
-import { listTerms } from "../../rules/repeats/terms.ts";
-import type { EditionTrace } from "../../rules/repeats/trace.ts";
+import { digestTerms } from "../../rules/repeats/terms.ts";
+import { type EditionTrace, termsOf } from "../../rules/repeats/trace.ts";
 import { DAY } from "../../cache.mjs";
 
 /** An entry of a publisher's feed. */
@@ -61,7 +61,7 @@ function listStories(told: readonly Told[]) {
   return told.flatMap(({ outline, trace }) =>
     outline.stories.map((story, at) => ({
       identity: story.identity,
-      terms: (trace.stories[at]?.terms ?? "").split(" "),
+      terms: termsOf(trace.stories[at] ?? { terms: "" }),
       at: Date.parse(outline.dateline.date) / DAY,
       group: 0,
     })),
@@ -73,7 +73,7 @@ type Stories = ReturnType<typeof listStories>;
 /** Groups items, oldest first, by what they tell of: the same page, or headlines that are alike. By the stories it is known which words are rare. */
 function groupEvents(items: readonly InboxItem[], stories: Stories): InboxItem[][] {
   const headlines = items.map(({ title, published }, index) => ({
-    terms: listTerms(title),
+    terms: digestTerms(title),
     at: published / DAY,
     group: index + 1,
   }));
@@ -101,7 +101,7 @@ function groupEvents(items: readonly InboxItem[], stories: Stories): InboxItem[]
 /** For each event, by its headlines, the story of the last days with which it may go on. */
 function findContinued(events: readonly (readonly InboxItem[])[], stories: Stories, now: Instant) {
   const headlines = events.map((items, index) => ({
-    terms: listTerms(items.map(({ title }) => title).join("\n")),
+    terms: digestTerms(items.map(({ title }) => title).join("\n")),
     at: now / DAY,
     group: index + 1,
   }));

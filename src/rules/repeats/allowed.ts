@@ -9,7 +9,7 @@ export interface Allowed {
   /** Identities of stories. */
   readonly events: ReadonlySet<string>;
   /** Digests of how paragraphs begin or end. */
-  readonly passages: ReadonlySet<string>;
+  readonly passages: ReadonlySet<number>;
 }
 
 /** Reads what house.yaml allows: addresses, identities of stories, and words with which a paragraph begins or ends. */

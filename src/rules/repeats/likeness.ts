@@ -1,6 +1,6 @@
-/** A text as it is held against others: its terms, and when it was written, in any unit. */
+/** A text as it is held against others: its terms by numbers of theirs, in ascending order, and when it was written, in any unit. */
 export interface Written {
-  readonly terms: readonly string[];
+  readonly terms: Float64Array;
   readonly at: number;
   /** Texts of one group are not held against each other. */
   readonly group: number;
@@ -18,25 +18,10 @@ export interface Like {
 const COMMON = 8;
 const FEW = 4;
 
-/** The terms of a text by their numbers, and how often it has each. */
+/** The terms of a text by their places among all, and how often it has each. */
 interface Counted {
   readonly ids: number[];
   readonly counts: number[];
-}
-
-function count(numbers: Uint32Array): Counted {
-  const ids: number[] = [];
-  const counts: number[] = [];
-  let last = -1;
-  for (const id of numbers.sort()) {
-    if (id === last) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-    else {
-      ids.push(id);
-      counts.push(1);
-      last = id;
-    }
-  }
-  return { ids, counts };
 }
 
 interface Vector {
@@ -49,15 +34,28 @@ interface Vector {
  * have it at all (ln (N+1)/df).
  */
 function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
-  const numbers = new Map<string, number>();
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
+  const places = new Map<number, number>();
+  const placeOf = (term: number): number => {
+    const known = places.get(term);
     if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
+    places.set(term, places.size);
+    return places.size - 1;
   };
-  const counted = texts.map(({ terms }) => count(Uint32Array.from(terms, numberOf)));
-  const having = new Uint32Array(numbers.size);
+  const count = (terms: Float64Array): Counted => {
+    const ids: number[] = [];
+    const counts: number[] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const last = counts.length - 1;
+      if (at > 0 && terms[at] === terms[at - 1]) counts[last] = (counts[last] ?? 0) + 1;
+      else {
+        ids.push(placeOf(terms[at] ?? 0));
+        counts.push(1);
+      }
+    }
+    return { ids, counts };
+  };
+  const counted = texts.map(({ terms }) => count(terms));
+  const having = new Uint32Array(places.size);
   for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
   const rarity = Array.from(having, (own) => {
     const isCommon = own > FEW && own * COMMON > texts.length;
@@ -77,7 +75,7 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
     const length = Math.sqrt(square);
     return { ids: kept, weights: weights.map((weight) => weight / length) };
   });
-  return { vectors, terms: numbers.size };
+  return { vectors, terms: places.size };
 }
 
 /** Texts that have a term, oldest first, and the weight that it has in each; the first ones may be too old to be looked at again. */

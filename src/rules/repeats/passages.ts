@@ -1,7 +1,7 @@
 /** A paragraph of a Markdown text, by how it begins and how it ends. */
 export interface Passage {
-  /** Digests of its first and of its last words. */
-  readonly digests: readonly [first: string, last: string];
+  /** Digests of its first and of its last words, of 42 bits each. */
+  readonly digests: readonly [first: number, last: number];
   /** Its first line in the text, counted from 0. */
   readonly line: number;
 }
@@ -25,14 +25,14 @@ function letterAt(text: string, at: number): number {
 }
 
 /**
- * The digest of the first letters of a text, or of its last ones, as many as make a passage: 53 bits, by two running sums as cyrb53
- * mixes them, fast and no secret. Undefined where it has fewer.
+ * The digest of the first letters of a part of a text, or of its last ones, as many as make a passage: 42 bits, by two running sums as
+ * cyrb53 mixes them, fast and no secret. Undefined where it has fewer.
  */
-function digestEnd(text: string, isLast: boolean): string | undefined {
+function digestEnd(text: string, start: number, end: number, isLast: boolean): number | undefined {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   let left = LEAST;
-  for (let step = 0; step < text.length && left > 0; step++) {
-    const letter = letterAt(text, isLast ? text.length - 1 - step : step);
+  for (let step = 0; step < end - start && left > 0; step++) {
+    const letter = letterAt(text, isLast ? end - 1 - step : start + step);
     if (letter === 0) continue;
     a = Math.imul(a ^ letter, 2_654_435_761);
     b = Math.imul(b ^ letter, 1_597_334_677);
@@ -41,38 +41,36 @@ function digestEnd(text: string, isLast: boolean): string | undefined {
   if (left > 0) return undefined;
   a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
   b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & b) + (a >>> 0)).toString(36);
-}
-
-function readParagraph(text: string, line: number): Passage[] {
-  const first = text.length < LEAST ? undefined : digestEnd(text, false);
-  const last = first === undefined ? undefined : digestEnd(text, true);
-  return first === undefined || last === undefined ? [] : [{ digests: [first, last], line }];
+  return 2 ** 21 * (b & 0x1fffff) + (a >>> 11);
 }
 
 /** The paragraphs of a Markdown text that its writer wrote: quotations, code, tables and definitions aside. */
 export function listPassages(text: string): Passage[] {
   const found: Passage[] = [];
-  let paragraph = "";
-  let first = 0;
+  /** Where the paragraph begins that is being read, and its line. */
+  let begun: { readonly start: number; readonly line: number } | undefined;
   let fence: string | undefined;
-  const end = (): void => {
-    if (paragraph !== "") found.push(...readParagraph(paragraph, first));
-    paragraph = "";
+  const endAt = (end: number): void => {
+    if (begun && end - begun.start >= LEAST) {
+      const first = digestEnd(text, begun.start, end, false);
+      const last = first === undefined ? undefined : digestEnd(text, begun.start, end, true);
+      if (first !== undefined && last !== undefined) found.push({ digests: [first, last], line: begun.line });
+    }
+    begun = undefined;
   };
+  let start = 0;
   text.split("\n").forEach((line, at) => {
     const [, mark] = line.includes("```") || line.includes("~~~") ? (FENCE.exec(line) ?? []) : [];
     if (mark !== undefined) {
-      end();
+      endAt(start);
       if (fence === undefined) fence = mark;
       else if (mark.startsWith(fence)) fence = undefined;
-    } else if (fence !== undefined) return;
-    else if (line.trim() === "" || (paragraph === "" && NO_PROSE.test(line))) end();
-    else {
-      if (paragraph === "") first = at;
-      paragraph += `${line}\n`;
+    } else if (fence === undefined) {
+      if (line.trim() === "" || (!begun && NO_PROSE.test(line))) endAt(start);
+      else begun ??= { start, line: at };
     }
+    start += line.length + 1;
   });
-  end();
+  endAt(text.length);
   return found;
 }

@@ -7,7 +7,7 @@ import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";
 import { readAllowed } from "./allowed.ts";
 import { findAlike } from "./likeness.ts";
-import type { EditionTrace, StoryTrace, TextTrace } from "./trace.ts";
+import { type EditionTrace, passagesOf, type StoryTrace, termsOf, type TextTrace } from "./trace.ts";
 
 /** An edition, and what of it is held against others. */
 export interface Traced {
@@ -102,7 +102,7 @@ function findSameEvents(
   const identityOf = (index: number) => own[index]?.story.identity ?? "";
   const alike = findAlike(
     own.map(({ story, trace, edition }) => ({
-      terms: trace.terms.split(" "),
+      terms: termsOf(trace),
       at: Date.parse(story.dateline.date) / DAY,
       group: edition,
     })),
@@ -139,22 +139,30 @@ function textsOf({ outline, trace }: Traced): { file: string; identity: string; 
 }
 
 /** Paragraphs that stand already in the same edition, or in one of those before it. Of several in a row from one text the first is told. */
-function findPasted(editions: readonly Traced[], allowed: ReadonlySet<string>): Repeat[] {
-  const latest = new Map<string, { edition: number; file: string; identity: string; line: number }>();
+function findPasted(editions: readonly Traced[], allowed: ReadonlySet<number>): Repeat[] {
+  // Numbers alone, since an archive has tens of thousands of paragraphs: where each stands, in the order in which they were read.
+  const texts: { readonly file: string; readonly identity: string; readonly edition: number }[] = [];
+  const latest = new Map<number, number>();
+  const [textOf, lineOf]: [number[], number[]] = [[], []];
   const found: Repeat[] = [];
   editions.forEach((own, edition) => {
     for (const { file, identity, trace } of textsOf(own)) {
+      texts.push({ file, identity, edition });
       let source: string | undefined;
-      for (const [first, last, line] of trace.passages) {
+      for (const { digests, line } of passagesOf(trace)) {
+        const [first, last] = digests;
         if (allowed.has(first) || allowed.has(last)) continue;
-        const other = [first, last].map((digest) => latest.get(digest)).find((known) => known !== undefined);
-        for (const digest of [first, last]) latest.set(digest, { edition, file, identity, line });
+        const before = latest.get(first) ?? latest.get(last);
+        const other = before === undefined ? undefined : texts[textOf[before] ?? 0];
+        latest.set(first, lineOf.length).set(last, lineOf.length);
+        textOf.push(texts.length - 1);
+        lineOf.push(line);
         const isPasted = other !== undefined && edition - other.edition <= REACH.passages;
         if (isPasted && other.file !== source)
           found.push(
             repeatOf(own.outline.identity, file, line, {
               rule: "pasted-paragraph",
-              message: `these words stand already in ${other.identity} (${other.file}:${other.line})`,
+              message: `these words stand already in ${other.identity} (${other.file}:${lineOf[before ?? 0] ?? 0})`,
               hint: "delete them, or say it in other words; what is quoted belongs into a quotation, each line after “> ”",
             }),
           );

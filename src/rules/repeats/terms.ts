@@ -1,5 +1,33 @@
-/** What stands between words: everything but letters, digits and the signs that may stand within one, as in “3.5”, “co-op” and “l’IA”. */
-const BETWEEN = /[^\p{L}\p{M}\p{N}.'’-]+/u;
+/** A sign that stands within words: a letter, a digit, and those that may stand within one, as in “3.5”, “co-op” and “l’IA”. */
+const WITHIN = /[\p{L}\p{M}\p{N}.'’-]/u;
+const ASCII = Array.from({ length: 128 }, (_, unit) => WITHIN.test(String.fromCharCode(unit)));
+
+/** Of other signs, what was found of each. */
+const others = new Map<number, boolean>();
+
+function isWithin(code: number): boolean {
+  if (code < 128) return ASCII[code] ?? false;
+  const known = others.get(code) ?? WITHIN.test(String.fromCodePoint(code));
+  others.set(code, known);
+  return known;
+}
+
+/** The words of a text. */
+function divide(text: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.codePointAt(at);
+    if (code !== undefined && isWithin(code)) {
+      if (code > 0xffff) at++;
+      continue;
+    }
+    if (at > start) words.push(text.slice(start, at));
+    if (code !== undefined && code > 0xffff) at++;
+    start = at + 1;
+  }
+  return words;
+}
 
 /** Scripts that write no spaces: of these two signs beside each other stand for a word. */
 const UNSPACED_SIGN =
@@ -35,7 +63,19 @@ function pairsOf(word: string): string[] {
 
 /** The terms of a text, in its order, with repeats: by them it is held against others. In any language, without a list of its words. */
 export function listTerms(text: string): string[] {
-  const words = text.toLowerCase().split(BETWEEN);
+  const words = divide(text.toLowerCase());
   if (!UNSPACED.test(text)) return words.map(fold).filter((word) => word.length > 1);
   return words.flatMap((word) => (UNSPACED.test(word) ? pairsOf(word) : fold(word))).filter((word) => word.length > 1);
+}
+
+/** A term by its digest, of 30 bits (FNV-1a): two of a language's words hardly ever have the same. */
+function digestTerm(term: string): number {
+  let digest = 0x811c9dc5;
+  for (let at = 0; at < term.length; at++) digest = Math.imul(digest ^ term.charCodeAt(at), 0x01000193);
+  return (digest ^ (digest >>> 15)) & 0x3fffffff;
+}
+
+/** The terms of a text by their digests, of 30 bits, in ascending order, with repeats. */
+export function digestTerms(text: string): Float64Array {
+  return Float64Array.from(listTerms(text), digestTerm).sort();
 }

@@ -2,19 +2,23 @@ import { canonicalAddress } from "../../content/links/canonical-address.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Document } from "../../content/parse/document.ts";
 import type { Story } from "../../content/story.ts";
-import { listPassages } from "./passages.ts";
-import { listTerms } from "./terms.ts";
+import { pack, unpack } from "./packed.ts";
+import { listPassages, type Passage } from "./passages.ts";
+import { digestTerms } from "./terms.ts";
+
+/** In signs of six bits, for `pack`: what has 42 bits, and what has 30. */
+const WIDTH = { passage: 7, term: 5 };
 
 /** What of a text is held against others, small enough to keep of each one of an archive. */
 export interface TextTrace {
-  /** Of its paragraphs: digests of how each begins and ends, and the line on which it begins. */
-  readonly passages: readonly (readonly [first: string, last: string, line: number])[];
+  /** Its paragraphs, packed; `passagesOf` has them. */
+  readonly passages: string;
 }
 
 export interface StoryTrace extends TextTrace {
   /** The name of the page that each of its sources cites, in order (see `canonicalAddress`); empty where it has none. */
   readonly cited: readonly string[];
-  /** The terms of title, short form and summary, with repeats, a space between them. */
+  /** The terms of title, short form and summary, packed; `termsOf` has them. */
   readonly terms: string;
 }
 
@@ -24,8 +28,35 @@ export interface EditionTrace {
   readonly stories: readonly StoryTrace[];
 }
 
+/** The paragraphs of a text whose first line is that of its file, counted from 1. */
+function packPassages(passages: readonly Passage[], firstLine: number): string {
+  return pack(
+    passages.flatMap(({ digests, line }) => [...digests, firstLine + line]),
+    WIDTH.passage,
+  );
+}
+
+/** The paragraphs of a text, with the lines of its file on which they begin. */
+export function passagesOf({ passages }: TextTrace): Passage[] {
+  const numbers = unpack(passages, WIDTH.passage);
+  return Array.from({ length: numbers.length / 3 }, (_, at) => ({
+    digests: [numbers[3 * at] ?? 0, numbers[3 * at + 1] ?? 0],
+    line: numbers[3 * at + 2] ?? 0,
+  }));
+}
+
+/** The terms of a text as a trace has them. */
+export function packTerms(text: string): string {
+  return pack(digestTerms(text), WIDTH.term);
+}
+
+/** Digests of a story's terms, in ascending order, with repeats. */
+export function termsOf({ terms }: Pick<StoryTrace, "terms">): Float64Array {
+  return unpack(terms, WIDTH.term);
+}
+
 function tracePassages({ body, bodyLine }: Document): TextTrace {
-  return { passages: listPassages(body).map(({ digests, line }) => [...digests, bodyLine + line] as const) };
+  return { passages: packPassages(listPassages(body), bodyLine) };
 }
 
 function traceStory({ document, front, title, short, summary }: Story): StoryTrace {
@@ -33,11 +64,11 @@ function traceStory({ document, front, title, short, summary }: Story): StoryTra
   return {
     ...tracePassages(document),
     cited: (front.source ?? []).map(({ url }) => canonicalAddress(url) ?? ""),
-    terms: listTerms(`${title}\n${short === title ? "" : short}\n${plain}`).join(" "),
+    terms: packTerms(`${title}\n${short === title ? "" : short}\n${plain}`),
   };
 }
 
 /** What of an edition is held against others. */
 export function traceEdition({ document, stories }: Edition): EditionTrace {
-  return { own: document ? tracePassages(document) : { passages: [] }, stories: stories.map(traceStory) };
+  return { own: document ? tracePassages(document) : { passages: "" }, stories: stories.map(traceStory) };
 }
