@@ -16,6 +16,12 @@ import { PUBLICATIONS } from "../fixtures.ts";
 const NOW = Date.parse(PUBLICATIONS.example.now);
 const STORY = "editions/2026/03-05-evening/c2pa-content-credentials.md";
 const EDITION = "editions/2026/03-05-evening/edition.md";
+const EARLIER = readFileSync(
+  join(PUBLICATIONS.example.content, "editions/2026/03-04-evening/gemini-flash-lite.md"),
+  "utf8",
+);
+const [CITED = ""] = /url: .*/.exec(EARLIER) ?? [];
+const PASTED = EARLIER.split("\n\n").find((paragraph) => /^[A-Z]/.test(paragraph)) ?? "";
 const folder = mkdtempSync(join(tmpdir(), "evening-update-unsaved-"));
 const content = join(folder, "content");
 cpSync(PUBLICATIONS.example.content, content, { recursive: true });
@@ -27,7 +33,7 @@ afterAll(() => {
 async function read(): Promise<OpenPublication> {
   const frame = openPublication({ content, now: NOW, preview: true }, UNKNOWN);
   const opened = openFolders(frame.site, frame.folders, NOW, UNKNOWN_FILES, new Map());
-  return { frame, archive: createArchive(frame, opened, await measureAll(opened, openPictures())) };
+  return { frame, archive: createArchive(frame, opened, await measureAll(opened, openPictures()), { advice: true }) };
 }
 
 const ofFolder = (found: readonly Diagnostic[]) =>
@@ -47,6 +53,8 @@ test.each<[string, string, (text: string) => string]>([
   ["a name that it had, which another text has", STORY, front("formerly: 2026-03-05-evening/owasp-llm-top-10")],
   ["a draft", STORY, front("draft: true")],
   ["no front matter", STORY, () => "nothing"],
+  ["a source that an earlier story cites", STORY, (text) => text.replace(/url: .*/, CITED)],
+  ["a paragraph of an earlier story", STORY, body(PASTED)],
   ["a running order that misses a story", EDITION, (text) => text.replace("  - c2pa-content-credentials\n", "")],
   ["nothing at all", EDITION, () => ""],
 ])("of unsaved text is told what check tells of it when it is saved: %s", async (_, name, change) => {

@@ -1,7 +1,6 @@
 import { diagnoseValue } from "../../content/parse/document.ts";
 import { diagnose, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
-import type { EditionOutline } from "../../content/outline.ts";
 import { checkOwnEntries } from "../../content/links/own-entries.ts";
 import type { Targets } from "../../content/links/links.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
@@ -9,12 +8,13 @@ import { namePictures } from "../../content/render.ts";
 import { byMoment, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
-import { findRepeats } from "../../rules/repeats/repeats.ts";
+import { findRepeats, type Traced } from "../../rules/repeats/repeats.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
 import type { Opened } from "./opened.ts";
 import type { Archival } from "./read-text.ts";
+import type { TextRecord } from "./text-record.ts";
 
 /** The editions of a publication, each read when somebody asks for it, and all else of it. */
 export interface Archive {
@@ -157,27 +157,41 @@ export function createArchive(
   };
 }
 
+/** What came of reading some of its editions, by their identity. */
+export function recordsOf({ editions }: Archive, identities: ReadonlySet<string>): Map<string, TextRecord> {
+  const own = editions.filter(({ placed }) => identities.has(placed.identity));
+  return new Map(own.map((edition) => [edition.placed.identity, edition.record()]));
+}
+
+/** Editions with what of them is held against others. */
+export function traceAll(editions: readonly EditionText[]): Traced[] {
+  return editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
+}
+
 /**
- * What editions tell again. Few texts do: of those alone the front matter is parsed for its places, since to keep those of all would
- * take longer than all else that is held against others.
+ * What editions tell again, oldest first, in files that are `isAsked`. Few texts do: of those alone the front matter is parsed for its
+ * places, since to keep those of all would take longer than all else that is held against others.
  */
-function checkRepeats({ site, editions, get, advice }: Archive): Diagnostic[] {
-  const traced = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
-  return findRepeats(traced, advice, site.vocabularies.house).flatMap(({ edition, file, at, problem }) => {
+export function checkRepeats(
+  { vocabularies }: Pick<Site, "vocabularies">,
+  editions: readonly EditionText[],
+  advice: boolean,
+  isAsked: (file: string) => boolean = () => true,
+): Diagnostic[] {
+  return findRepeats(traceAll(editions), advice, vocabularies.house).flatMap(({ edition, file, at, problem }) => {
+    if (!isAsked(file)) return [];
     if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
-    const document = get(edition)?.document(file);
+    const document = editions.find(({ placed }) => placed.identity === edition)?.document(file);
     return document ? [diagnoseValue(document, at, problem)] : [];
   });
 }
 
 /** Everything that is wrong with a publication, in no order. */
-export function checkArchive(archive: Archive): Diagnostic[] {
-  const { site, editions, diagnostics, advice } = archive;
-  const outlines = editions.map((edition): EditionOutline => edition.outline());
+export function checkArchive({ site, editions, diagnostics, advice }: Archive): Diagnostic[] {
   return [
     ...diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics()),
-    ...checkWhole({ ...site, editions: outlines }, advice),
-    ...checkRepeats(archive),
+    ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, advice),
+    ...checkRepeats(site, editions, advice),
   ];
 }

@@ -6,10 +6,10 @@ import { findWhereabouts } from "../../content/frame.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { Instant } from "../../content/time/calendar.ts";
-import type { PlacedEdition } from "../../content/time/schedule.ts";
+import { byMoment, type PlacedEdition } from "../../content/time/schedule.ts";
 import { checkWhole } from "../../rules/rules.ts";
 import { openPictures } from "../pictures/pictures.ts";
-import type { Archive, OpenPublication } from "./archive.ts";
+import { type Archive, checkRepeats, type OpenPublication } from "./archive.ts";
 import { readEditionFolder } from "./edition-folder.ts";
 import { createEditionText } from "./edition-text.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
@@ -92,13 +92,15 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
     advice: true,
     recent: (_, make) => make(),
   });
-  const others = archive.editions.map((edition) => (edition.placed.identity === identity ? text : edition));
-  const editions = others.includes(text) ? others : [...others, text];
+  const others = archive.editions.filter(({ placed }) => placed.identity !== identity);
+  const compare = byMoment(site.publication.slots);
+  const editions = [...others, text].sort((a, b) => compare(a.placed, b.placed));
   const found = [
     ...diagnostics,
     ...text.diagnostics(),
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
   ];
   const own = [site.label, editionFolder(place.dateline), ""].join("/");
-  return found.filter(({ path }) => path.startsWith(own));
+  const isOwn = (path: string) => path.startsWith(own);
+  return [...found.filter(({ path }) => isOwn(path)), ...checkRepeats(site, editions, true, isOwn)];
 }
