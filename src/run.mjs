@@ -91,6 +91,7 @@ async function bundle(version, folder, isWhole) {
         join("src", "commands", "main.ts"),
         join("src", "pipeline", "build-thread.ts"),
         join("src", "pipeline", "workers", "worker.ts"),
+        join("src", "pipeline", "workers", "reader.ts"),
         join("src", "pipeline", "pictures", "decoder-process.ts"),
         join("src", "pipeline", "state", "twin-thread.ts"),
       ],

@@ -1,5 +1,5 @@
 import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
-import { readArchive } from "../pipeline/read/publication.ts";
+import { readTogether } from "../pipeline/workers/read-together.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import { type Diagnostic, isFailure } from "../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
@@ -73,7 +73,7 @@ export const check = createCommand("check", "read and check the content, and pri
     const commit = since === undefined ? undefined : commitOf(since, requireFolder(content));
     const addresses = commit === undefined ? undefined : listAddressesAt(commit, content, clock);
     const folder = requireFolder(content);
-    const archive = await readArchive({ content: folder, now: clock, preview: false, addresses, advice });
+    const archive = await readTogether({ content: folder, now: clock, preview: false, addresses, advice });
     tellOfFormat();
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown =

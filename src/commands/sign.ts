@@ -3,7 +3,7 @@ import { openText } from "../pipeline/desk/open-text.ts";
 import { hinderSigning, refuseReviewer, signText } from "../pipeline/desk/review.ts";
 import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
 import { labelOf } from "../pipeline/read/label.ts";
-import { readArchive } from "../pipeline/read/publication.ts";
+import { readTogether } from "../pipeline/workers/read-together.ts";
 import { type Instant } from "../content/time/calendar.ts";
 import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import type { Document } from "../content/parse/document.ts";
@@ -50,7 +50,7 @@ export const sign = createCommand("sign", "record a named person's review of a s
   .option("--fact-checked", "the review checked the facts")
   .action(async (identity: string, { content, by, factChecked, now }: SignOptions) => {
     const instant = clockOf(now);
-    const archive = await readArchive({ content: requireFolder(content), now: instant, preview: false });
+    const archive = await readTogether({ content: requireFolder(content), now: instant, preview: false });
     const { site } = archive;
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const document = find(archive, identity);

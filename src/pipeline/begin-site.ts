@@ -16,7 +16,8 @@ import { bundleLook } from "./look/look.ts";
 import { listOwnCopies, readOwn } from "./look/own.ts";
 import { openPictures } from "./pictures/pictures.ts";
 import type { CrewMember } from "./workers/crew.ts";
-import { makeShare, type Share, type ShareOptions } from "./workers/share.ts";
+import type { WorkerOrder, WorkerResult } from "./workers/protocol.ts";
+import { makeShare, type Share, type ShareOptions, type Surroundings } from "./workers/share.ts";
 import { dealShares, type Shares } from "./workers/shares.ts";
 
 export interface MakeOptions extends ReadOptions {
@@ -78,7 +79,11 @@ function secretsOf({ editions }: Archive) {
 }
 
 /** Takes what workers made. */
-async function adopt({ archive, maker, verifier }: Share, shares: Shares | undefined, stage: Stage): Promise<void> {
+async function adopt(
+  { archive, maker, verifier }: Share,
+  shares: Pick<Shares<Surroundings, WorkerResult>, "results"> | undefined,
+  stage: Stage,
+): Promise<void> {
   for (const { texts, pages, excerpts, written, promised, faults, failures } of (await shares?.results()) ?? []) {
     for (const [identity, record] of texts) archive.get(identity)?.adopt(record);
     for (const [path, record] of pages) maker.records.set(path, record);
@@ -122,7 +127,14 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
   const { setting, last } = recall(frame, options.last);
   const order = { content, now, preview, strict, digests };
   const folders = frame.folders.filter(isIn);
-  const shares = help && dealShares(help.crew, folders, { ...order, places: help.places }, onPages);
+  const shares =
+    help &&
+    dealShares<WorkerOrder, Surroundings, WorkerResult>(
+      help.crew,
+      folders,
+      (editions) => ({ ...order, editions, places: help.places }),
+      onPages,
+    );
   const { palette } = frame.site.publication;
   const cards = extras.cards ? versionOfCards(prepareCards(), palette) : undefined;
   const { assets, files } = await bundleLook(frame.site, cards, own);
@@ -144,7 +156,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
         return [...others, ...((await shares?.placed) ?? [])];
       },
       async surround(archive) {
-        const { site, editions, visible } = archive;
+        const { site, placed, visible } = archive;
         options.onRead?.({ frame, archive });
         const own = visible.filter(({ placed }) => isIn(placed));
         counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
@@ -152,8 +164,11 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
           shell: viewShell(site, assets, extras),
           secrets: preview ? [] : secretsOf(archive),
         };
-        const others = editions.flatMap(({ placed }) => (shares?.isLeft(placed) ? placed : []));
-        shares?.meet(others, surroundings);
+        // Those that were taken back, too, of which nothing is made.
+        shares?.meet(
+          placed.filter((edition) => shares.isLeft(edition)),
+          surroundings,
+        );
         await viewer?.open(site.publication.base);
         return surroundings;
       },

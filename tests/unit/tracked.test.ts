@@ -98,7 +98,13 @@ function layProgram(): string {
     cpSync(join(PROJECT, "src", name), join(folder, "src", name));
   mkdirSync(join(folder, "templates"));
   write("src/commands/main.ts", 'process.stdout.write("own");');
-  for (const path of ["build-thread.ts", "state/twin-thread.ts", "workers/worker.ts", "pictures/decoder-process.ts"])
+  for (const path of [
+    "build-thread.ts",
+    "state/twin-thread.ts",
+    "workers/worker.ts",
+    "workers/reader.ts",
+    "pictures/decoder-process.ts",
+  ])
     write(`src/pipeline/${path}`);
   symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"), "junction");
   return join(folder, "src", "run.mjs");

@@ -4,20 +4,28 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Order } from "../state/receipt.ts";
-import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
+import type {
+  Meeting,
+  ReadMeeting,
+  ReadOrder,
+  ReadResult,
+  WorkerMessage,
+  WorkerOrder,
+  WorkerResult,
+} from "./protocol.ts";
 
-/** A thread that makes a share of a publication's editions meanwhile. */
-export interface CrewMember {
+/** A thread that reads a share of a publication's editions meanwhile, and may make their pages. */
+export interface CrewMember<Order = WorkerOrder, Met = Meeting, Result = WorkerResult> {
   /** Tells it its share; what stands where in it is told back once the front matter is read. `onPages` is told of pages that are done. */
-  start(order: WorkerOrder, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
-  /** Tells it the rest, with which it makes its pages. */
-  meet(meeting: Meeting): Promise<WorkerResult>;
+  start(order: Order, onPages: (count: number) => void): Promise<readonly PlacedEdition[]>;
+  /** Tells it the rest, with which it reads its texts and makes its pages. */
+  meet(meeting: Met): Promise<Result>;
   /** Ends it, whatever it is doing. */
   end(): Promise<unknown>;
 }
 
 // Beside this file in the bundled program; where the sources run as they are, there is none.
-const PROGRAM = join(import.meta.dirname, "worker.mjs");
+const PROGRAMS = { make: join(import.meta.dirname, "worker.mjs"), read: join(import.meta.dirname, "reader.mjs") };
 
 /** Room for new objects, in megabytes: most of a page's live no longer than the page. */
 export const YOUNG = 64;
@@ -42,12 +50,12 @@ export function countAll(content: string, isWanted: (year: string) => boolean = 
   }
 }
 
-/** How many workers pay to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
+/** How many workers pay to read or to make the editions of some years, of which nothing is known: as their folders tell, before anything is read. */
 export function countWorkers(
   { content, extras: { cards } }: Pick<Order, "content" | "extras">,
   isWanted?: (year: string) => boolean,
 ): number {
-  if (!existsSync(PROGRAM)) return 0;
+  if (!existsSync(PROGRAMS.make)) return 0;
   const each = cards ? EDITIONS.withCards : EDITIONS.plain;
   return Math.min(availableParallelism() - 1, Math.floor(countAll(content, isWanted) / each));
 }
@@ -67,12 +75,12 @@ function defer<T>(): Deferred<T> {
   return { promise, ...settle } as Deferred<T>;
 }
 
-/** Starts a worker, which loads the program meanwhile. What goes wrong in it is thrown by what is waited for. */
-export function startWorker(): CrewMember {
+/** Starts a worker, which loads its program meanwhile. What goes wrong in it is thrown by what is waited for. */
+function start<Order, Met, Result>(program: string): CrewMember<Order, Met, Result> {
   let tell: (count: number) => void = () => undefined;
-  const worker = new Worker(PROGRAM, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const placed = defer<readonly PlacedEdition[]>();
-  const result = defer<WorkerResult>();
+  const result = defer<Result>();
   const fail = (error: unknown) => {
     placed.reject(error);
     result.reject(error);
@@ -81,7 +89,7 @@ export function startWorker(): CrewMember {
   worker.on("exit", (code) => {
     fail(new Error(`a worker ended (${code})`));
   });
-  worker.on("message", (message: WorkerMessage) => {
+  worker.on("message", (message: WorkerMessage<Result>) => {
     if ("placed" in message) placed.resolve(message.placed);
     else if ("pages" in message) tell(message.pages);
     else result.resolve(message.result);
@@ -98,4 +106,14 @@ export function startWorker(): CrewMember {
     },
     end: () => worker.terminate(),
   };
+}
+
+/** A worker that reads its editions and makes their pages. */
+export function startWorker(): CrewMember {
+  return start(PROGRAMS.make);
+}
+
+/** A worker that only reads its editions. */
+export function startReader(): CrewMember<ReadOrder, ReadMeeting, ReadResult> {
+  return start(PROGRAMS.read);
 }

@@ -7,26 +7,36 @@ import type { TextRecord } from "../read/text-record.ts";
 import type { Fault } from "../verify/promise.ts";
 import type { Surroundings } from "./share.ts";
 
-/** What a worker is asked to do: the editions of a share of a publication, of which nothing is known from before. */
-export interface WorkerOrder extends ReadOptions {
-  readonly strict: boolean;
-  readonly places: Places;
+/** What a worker is asked to read: the editions of a share of a publication, of which nothing is known from before. */
+export interface ReadOrder extends ReadOptions {
   /** Identities of the editions. */
   readonly editions: ReadonlySet<string>;
-  /** Digests of the content folder's files, by path within. */
-  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** What it is told once all front matter is read. */
-export interface Meeting extends Surroundings {
+export interface ReadMeeting {
   /** The editions that are not in its share. */
   readonly placed: readonly PlacedEdition[];
 }
 
-/** What it made. */
-export interface WorkerResult {
+/** What it read. */
+export interface ReadResult {
   /** By the identity of the edition. */
   readonly texts: ReadonlyMap<string, TextRecord>;
+}
+
+/** What a worker is asked to make. */
+export interface WorkerOrder extends ReadOrder {
+  readonly strict: boolean;
+  readonly places: Places;
+  /** Digests of the content folder's files, by path within. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+export interface Meeting extends ReadMeeting, Surroundings {}
+
+/** What it made. */
+export interface WorkerResult extends ReadResult {
   /** By the path of the page. */
   readonly pages: ReadonlyMap<string, PageRecord>;
   /** What pages to come show of its texts, by name. */
@@ -39,6 +49,6 @@ export interface WorkerResult {
   readonly failures: readonly Diagnostic[];
 }
 
-/** What a worker says: where its editions stand, how many pages more are done, or what it made. */
-export type WorkerMessage =
-  { readonly placed: readonly PlacedEdition[] } | { readonly pages: number } | { readonly result: WorkerResult };
+/** What a worker says: where its editions stand, how many pages more are done, or what came of its order. */
+export type WorkerMessage<Result = WorkerResult> =
+  { readonly placed: readonly PlacedEdition[] } | { readonly pages: number } | { readonly result: Result };

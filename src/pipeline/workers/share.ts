@@ -1,6 +1,4 @@
 import { type Diagnostic, isFailure } from "../../content/problems/diagnostic.ts";
-import type { Folder } from "../../content/files/folders.ts";
-import type { Frame } from "../../content/frame.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Page } from "../../views/page.ts";
 import type { Shell } from "../../views/shell.ts";
@@ -9,19 +7,18 @@ import { listEditions, listFeeds, listParts } from "../pages/list-pages.ts";
 import { makeEditions } from "../pages/make-editions.ts";
 import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
 import { createPrint } from "../print/print.ts";
-import { openPictures, type Pictures } from "../pictures/pictures.ts";
+import { openPictures } from "../pictures/pictures.ts";
 import { startPictures } from "../print/pictures.ts";
 import type { PrintViews } from "../print/views.ts";
-import { type Archive, createArchive, measureAll } from "../read/archive.ts";
+import type { Archive } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
-import { type KnownFiles, openElsewhere, openFolders } from "../read/opened.ts";
-import { demandsOf, type ReadOptions } from "../read/publication.ts";
+import type { ReadOptions } from "../read/publication.ts";
 import type { Secret } from "../read/secrets.ts";
-import type { TextRecords } from "../read/text-record.ts";
 import { createIndexPrinter, type IndexPrinter } from "../print/search/print-index.ts";
 import type { Stage } from "../output/stage.ts";
 import { superviseArchive } from "../verify/supervise.ts";
 import type { Verifier } from "../verify/verify.ts";
+import { openShare, type OpenOptions } from "./open-share.ts";
 
 /** What a thread must know of the whole before it can make a page. */
 export interface Surroundings {
@@ -37,15 +34,10 @@ export interface Exchange {
   surround(archive: Archive): Promise<Surroundings>;
 }
 
-export interface ShareOptions extends ReadOptions {
-  readonly frame: Frame;
-  /** Whether an edition is of this share. */
-  readonly isOwn: (edition: Pick<Folder, "identity" | "dateline">) => boolean;
+export interface ShareOptions extends ReadOptions, OpenOptions {
   /** Whether warnings keep a site from being made, too. */
   readonly strict: boolean;
-  readonly files: KnownFiles;
   /** What the last build knew. */
-  readonly records: TextRecords;
   readonly known: KnownPages;
   readonly stage: Stage;
   readonly exchange: Exchange;
@@ -74,23 +66,14 @@ export function keepsBack(found: Diagnostic, { preview, strict }: Pick<ShareOpti
   return !preview && isFailure(found, strict);
 }
 
-/** Opens the editions of a share, and takes what others make known of theirs. What was parsed is the archive's alone, which lets go of it. */
-async function openShare(options: ShareOptions, pictures: Pictures): Promise<{ archive: Archive; views: PrintViews }> {
-  const { frame, now, isOwn, exchange } = options;
-  const own = frame.folders.filter(isOwn);
-  const opened = openFolders(frame.site, own, now, options.files, options.records);
-  const views = await options.startViews();
-  const others = await exchange.place(opened.map(({ placed }) => placed));
-  const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
-  const all = [...opened, ...openElsewhere(elsewhere, now, others)];
-  return { archive: createArchive(frame, all, await measureAll(opened, pictures), demandsOf(options)), views };
-}
-
 /** Reads and checks the editions of a share and makes their pages: what every thread of a build does. */
 export async function makeShare(options: ShareOptions): Promise<Share> {
   const { content, preview, isOwn, exchange, stage, known, onPages } = options;
   const pictures = openPictures();
-  const { archive, views } = await openShare(options, pictures);
+  const [archive, views] = await Promise.all([
+    openShare(options, (placed) => exchange.place(placed), pictures),
+    options.startViews(),
+  ]);
   const { shell, secrets } = await exchange.surround(archive);
   const verifier = superviseArchive(archive, secrets);
   const index = createIndexPrinter(archive.setting.publication.language);

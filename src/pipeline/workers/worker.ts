@@ -1,25 +1,16 @@
-import { parentPort } from "node:worker_threads";
 import { UNKNOWN } from "../../content/files/files.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import { startEleventy } from "../print/views.ts";
+import { recordsOf } from "../read/archive.ts";
 import { openPublication } from "../read/publication.ts";
 import { createStage } from "../output/stage.ts";
 import { isReadable } from "../state/inputs.ts";
 import type { Verifier } from "../verify/verify.ts";
-import type { Meeting, WorkerMessage, WorkerOrder, WorkerResult } from "./protocol.ts";
+import type { Meeting, WorkerOrder, WorkerResult } from "./protocol.ts";
+import { receive, tell } from "./port.ts";
 import { makeShare } from "./share.ts";
 
 /** The beginning of a worker thread, which loads the program while the main thread finds out what there is to do. */
-const port = parentPort;
-if (!port) throw new Error("this is the beginning of a thread and not of a program");
-
-function receive<T>(): Promise<T> {
-  return new Promise((resolve) => port?.once("message", resolve));
-}
-
-function tell(message: WorkerMessage): void {
-  port?.postMessage(message);
-}
 
 /** Each address once, under the first file that leads there; those of parts of pages under each, which are few. */
 function listPromised(paths: readonly string[], { promisedBy }: Pick<Verifier, "promisedBy">) {
@@ -63,9 +54,8 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
   await packed;
   await index.end();
   const written = stage.written();
-  const own = archive.editions.filter(({ placed }) => editions.has(placed.identity));
   return {
-    texts: new Map(own.map((edition) => [edition.placed.identity, edition.record()])),
+    texts: recordsOf(archive, editions),
     pages: maker.records,
     excerpts: maker.shelf.excerpts,
     written,

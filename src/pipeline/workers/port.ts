@@ -1,0 +1,16 @@
+import { parentPort } from "node:worker_threads";
+import type { WorkerMessage } from "./protocol.ts";
+
+/** How the thread of a worker hears from the main one, and tells it something. */
+
+const port = parentPort;
+if (!port) throw new Error("this is the beginning of a thread and not of a program");
+
+/** The next message. */
+export function receive<T>(): Promise<T> {
+  return new Promise((resolve) => port?.once("message", resolve));
+}
+
+export function tell<Result>(message: WorkerMessage<Result>): void {
+  port?.postMessage(message);
+}
