@@ -6,23 +6,44 @@ import type { Stretch } from "./text/scan.ts";
 /** A sentence of more words is hard to read aloud in one breath. */
 const MOST_WORDS = 45;
 const SENTENCE_END = /[.!?…]["”’')\]*_\uFFFC]*\s+(?=["“‘'([*_\p{Lu}\uFFFC])/gu;
-const NO_PROSE = /^\s*(?:[-*+|#>:\uFFFC]|\d{1,3}[.)]\s|\[\^)/;
+/** How a line begins that is no prose, nor is what follows it in its block: a list, a table, a heading, code, a note or a definition. */
+const NO_PROSE = /^(?:\s{2,}\S|\s*(?:[-+|#>:]|\*(?![^\s*]+[^*]*\*)|\d{1,3}[.)]\s|```|~~~|\[[^\]]+\]:))/;
+/** A line of which nothing is its writer's own. */
+const MASKED_LINE = /^\s*\uFFFC+$/;
 
 /** The paragraphs of prose of a body, by their offsets. */
-function* listParagraphs({ text, bodyEnd }: ReadingText): Generator<Stretch> {
+function* listParagraphs({ text, bodyEnd }: ReadingText, masked: string): Generator<Stretch> {
   let at = 0;
   while (at < bodyEnd) {
     const blank = text.indexOf("\n\n", at);
-    const end = blank < 0 || blank > bodyEnd ? bodyEnd : blank;
-    if (end > at && !NO_PROSE.test(text.slice(at, at + 8))) yield { at, end };
-    at = end + 2;
+    const limit = blank < 0 || blank > bodyEnd ? bodyEnd : blank;
+    let end = at;
+    for (const line of text.slice(at, limit).split("\n")) {
+      // Within a paragraph a quotation may fill a line.
+      if (NO_PROSE.test(line) || (end === at && MASKED_LINE.test(masked.slice(at, at + line.length)))) break;
+      end += line.length + 1;
+    }
+    if (end > at) yield { at, end: Math.min(end, limit) };
+    at = limit + 2;
   }
+}
+
+/** What is masked, and the sign before it. */
+const HIDDEN = /(^|[^\uFFFC])\uFFFC+/g;
+
+/** How many words a reader reads in a part of a text: those of quotations, too, code as one, and no address. */
+function countRead(text: string, masked: string): number {
+  const read = masked.replace(HIDDEN, (whole, before: string, at: number) => {
+    if (/["“„«‘]/.test(before)) return text.slice(at, at + whole.length);
+    return text.charAt(at + before.length) === "`" ? `${before} x ` : whole;
+  });
+  return read.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
 }
 
 /** Finds sentences of many words. */
 export function findLongSentences(reading: ReadingText, masked: string): Finding[] {
   const found: Finding[] = [];
-  for (const { at, end } of listParagraphs(reading)) {
+  for (const { at, end } of listParagraphs(reading, masked)) {
     const paragraph = masked.slice(at, end);
     let from = 0;
     const ends = [
@@ -30,7 +51,7 @@ export function findLongSentences(reading: ReadingText, masked: string): Finding
       paragraph.length,
     ];
     for (const to of ends) {
-      const words = reading.text.slice(at + from, at + to).match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+      const words = countRead(reading.text.slice(at + from, at + to), paragraph.slice(from, to));
       if (words > MOST_WORDS)
         found.push({
           at: at + from,
@@ -49,7 +70,7 @@ export function findLongSentences(reading: ReadingText, masked: string): Finding
 /** Finds quotation marks that are opened and not closed, or closed and never opened; a quotation may go on in the next paragraph. */
 export function findUnbalanced(reading: ReadingText, masked: string): Finding[] {
   const found: Finding[] = [];
-  const paragraphs = [...listParagraphs(reading)];
+  const paragraphs = [...listParagraphs(reading, masked)];
   for (const [index, { at, end }] of paragraphs.entries()) {
     let open: number | undefined;
     const tell = (place: number, what: string, hint: string): void => {
