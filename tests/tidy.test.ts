@@ -8,6 +8,7 @@ import { tidyText } from "../src/content/edit/tidy.ts";
 import { createMeanings } from "../src/content/schema/meanings.ts";
 import { storySchema } from "../src/content/schema/schema.ts";
 import { createTopicIndex } from "../src/content/topics.ts";
+import { labelOf } from "../src/pipeline/read/label.ts";
 import { layMistakes } from "./fixtures.ts";
 import { readWhole } from "./publication.ts";
 import { runWithin } from "./within.ts";
@@ -220,6 +221,33 @@ describe("what an editor types", () => {
     expect(stdout).toContain("“Robin Example” → robin-example");
     expect(read(STORY)).toContain("byline: robin-example\n");
     expect(readFileSync(other, "utf8")).toContain("byline: Robin Example\n");
+  });
+
+  test("is told where it had to stay, and fails", async () => {
+    const typed = story(`publish: 2026-03-04 18:30\nbyline: >-\n  Robin\n  Example\ntopic: models\n${SOURCE}`);
+    write(STORY, typed);
+    write(EDITION, "---\nstories: [open-model.md\n---\nOne story.\n");
+    const told = await runWithin(["tidy", "--content", content]);
+    const label = `${labelOf(content)}/${STORY}`;
+    expect({ ...told, stdout: told.stdout.split("\n") }).toEqual({
+      code: 1,
+      stderr: "",
+      stdout: [
+        `${labelOf(content)}/${EDITION} cannot be read, so it stays: check tells why`,
+        `${label}:3:10 “2026-03-04 18:30” → 2026-03-04T18:30`,
+        `${label}:4:9 “Robin Example” is understood, and stays: change it by hand`,
+        "1 place tidied in 1 file; something stays as it was in 2 files",
+        "",
+      ],
+    });
+    expect(read(STORY)).toBe(typed.replace("04 18", "04T18"));
+    const { code, stdout } = await runWithin(["tidy", "--content", content]);
+    expect([code, stdout.split("\n").at(-2)]).toEqual([1, "something stays as it was in 2 files"]);
+    writeFileSync(join(content, STORY), Buffer.from([0x2d, 0xff]));
+    expect(await runWithin(["tidy", "--content", content])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("open-model.md is not UTF-8") as string,
+    });
   });
 
   test("keeps the rights of its file", async () => {
