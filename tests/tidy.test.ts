@@ -1,13 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bytesOf, openEditable } from "../src/content/edit/editable.ts";
-import { tidyText } from "../src/content/edit/tidy.ts";
-import { createMeanings } from "../src/content/schema/meanings.ts";
-import { storySchema } from "../src/content/schema/schema.ts";
-import { createTopicIndex } from "../src/content/topics.ts";
 import { labelOf } from "../src/pipeline/read/label.ts";
 import { layMistakes } from "./fixtures.ts";
 import { readWhole } from "./publication.ts";
@@ -256,96 +250,4 @@ describe("what an editor types", () => {
     await runWithin(["tidy", "--content", content]);
     expect(statSync(join(content, STORY)).mode).toBe(mode);
   });
-});
-
-const MEANINGS = createMeanings(
-  {
-    publishers: {
-      "example-wire": { name: "Example Wire", url: "https://wire.example.org" },
-      wiener: { name: "Wiener Bote: Ausgabe „A“", url: "https://bote.example.org" },
-    },
-    people: { "robin-example": { name: "Robin Example", role: "Editor" } },
-    topics: { models: { name: "Models & Methods" }, policy: { name: "政策" } },
-  },
-  createTopicIndex({ models: { name: "Models & Methods" }, policy: { name: "政策" } }),
-);
-
-/** A value as an editor may type it, and the word as the format has it; in YAML both. */
-const quoted = (word: string) => fc.constantFrom(JSON.stringify(word), `'${word}'`);
-const either = (plain: string, word: string) => fc.oneof(fc.constant(plain), quoted(word));
-
-/** A line or several, as typed and as tidied. */
-type Lines = readonly [typed: string, tidy: string];
-
-const line = (key: string, typed: fc.Arbitrary<string>, tidy: string): fc.Arbitrary<Lines> =>
-  fc
-    .tuple(typed, fc.constantFrom("", " # why", "   "))
-    .map(([value, after]) => [`${key}: ${value}${after}`, `${key}: ${tidy}${after}`]);
-const same = (text: string): fc.Arbitrary<Lines> => fc.constant([text, text]);
-const inBlock = fc.constantFrom("  - ", "- ", "    -  ");
-
-const PARTS = [
-  fc.oneof(
-    line("topic", quoted("政策"), "policy"),
-    line("topic", either("Models & Methods", "Models & Methods"), "models"),
-  ),
-  fc
-    .oneof(line("publish", either("2026-03-04 18:30", "2026-03-04 18:30:15"), "2026-03-04T18:30"))
-    .filter(([typed]) => !typed.includes(":15")),
-  fc.oneof(
-    line("byline", either("Robin Example", "robin  example"), "robin-example"),
-    line("byline", fc.constant("[ Robin Example ,  ]"), "[ robin-example ,  ]"),
-    inBlock.map((dash): Lines => [`byline:\n${dash}Robin Example # she`, `byline:\n${dash}robin-example # she`]),
-  ),
-  fc.oneof(
-    line(
-      "source",
-      either("https://wire.example.org/a", "https://wire.example.org/a"),
-      '{ publisher: example-wire, title: "wire.example.org/a", url: "https://wire.example.org/a" }',
-    ),
-    inBlock.map((dash): Lines => {
-      const rest = `\n${" ".repeat(dash.length)}title: “T” — 題\n${" ".repeat(dash.length)}# a note\n${" ".repeat(dash.length)}url: https://bote.example.org/x`;
-      return [
-        `source:\n${dash}publisher: 'Wiener Bote: Ausgabe „A“'${rest}\n${dash}https://wire.example.org/b`,
-        `source:\n${dash}publisher: wiener${rest}\n${dash}{ publisher: example-wire, title: "wire.example.org/b", url: "https://wire.example.org/b" }`,
-      ];
-    }),
-  ),
-  fc.oneof(
-    same("# 2026-03-04 18:30, Robin Example"),
-    same("tags: [Robin Example, 政策]"),
-    same("whatsNew: >-\n  At 18:30,\n  folded"),
-    same(""),
-  ),
-  same("title: 'It''s “2026-03-04 18:30”: Models & Methods'"),
-];
-
-test("200 random files have every other byte as it was", () => {
-  const files = fc
-    .tuple(...PARTS)
-    .chain((parts) => fc.shuffledSubarray([...parts], { minLength: PARTS.length }))
-    .chain((parts) =>
-      fc.tuple(
-        fc.constant(parts),
-        fc.constantFrom("\n", "\r\n"),
-        fc.boolean(),
-        fc.constantFrom("", "\n", "\n\n## More\n\nRobin Example  \n"),
-      ),
-    );
-  fc.assert(
-    fc.property(files, ([parts, ending, hasMark, body]) => {
-      const write = (at: 0 | 1) =>
-        `---\n${parts.map((part) => part[at]).join("\n")}\n---\nBody${body}`.replaceAll("\n", ending);
-      const mark = hasMark ? "\uFEFF" : "";
-      const before = new TextEncoder().encode(mark + write(0));
-      const file = openEditable("a.md", before);
-      if (!file) throw new Error(`cannot be read: ${write(0)}`);
-      const { file: tidy, tidied, left } = tidyText(file, storySchema, MEANINGS, () => true);
-      expect(left).toEqual([]);
-      expect(tidied.length).toBeGreaterThanOrEqual(4);
-      expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(tidy, before))).toBe(mark + write(1));
-      expect(tidyText(tidy, storySchema, MEANINGS, () => true).tidied).toEqual([]);
-    }),
-    { numRuns: 200 },
-  );
 });
