@@ -91,11 +91,11 @@ function findCitedBefore(
   return found;
 }
 
-/** Stories that tell what another one of the last days told, those aside that are told of already. */
+/** Stories that tell what another one of the last days told; those aside of which that is told already, by another rule. */
 function findSameEvents(
   own: readonly Own[],
   mayBeOne: (a: string, b: string) => boolean,
-  isTold: (identity: string) => boolean,
+  isTold: (identity: string, earlier: string) => boolean,
   least: number,
 ): Repeat[] {
   if (own.length < LEAST_STORIES) return [];
@@ -113,7 +113,7 @@ function findSameEvents(
   return own.flatMap(({ story }, index): Repeat[] => {
     const like = alike[index];
     const other = like && own[like.index]?.story;
-    if (!other || isTold(story.identity)) return [];
+    if (!other || isTold(story.identity, other.identity)) return [];
     return [
       repeatIn(story, ["title"], {
         severity: like.likeness >= LIKE.warning ? "warning" : "advice",
@@ -138,10 +138,22 @@ function textsOf({ outline, trace }: Traced): { file: string; identity: string; 
   ];
 }
 
-/** Paragraphs that stand already in the same edition, or in one of those before it. Of several in a row from one text the first is told. */
-function findPasted(editions: readonly Traced[], allowed: ReadonlySet<string>): Repeat[] {
+/** Two texts by their identities, as one word: the one that repeats the other first. */
+function pairOf(identity: string, earlier: string): string {
+  return `${identity} ${earlier}`;
+}
+
+/**
+ * Paragraphs that stand already in the same edition, or in one of those before it, and the pairs of texts that have one in common. Of several in a
+ * row from one text the first is told.
+ */
+function findPasted(
+  editions: readonly Traced[],
+  allowed: ReadonlySet<string>,
+): { readonly found: Repeat[]; readonly pairs: ReadonlySet<string> } {
   const latest = new Map<string, { edition: number; file: string; identity: string; line: number }>();
   const found: Repeat[] = [];
+  const pairs = new Set<string>();
   editions.forEach((own, edition) => {
     for (const { file, identity, trace } of textsOf(own)) {
       let source: string | undefined;
@@ -150,6 +162,7 @@ function findPasted(editions: readonly Traced[], allowed: ReadonlySet<string>): 
         const other = [first, last].map((digest) => latest.get(digest)).find((known) => known !== undefined);
         for (const digest of [first, last]) latest.set(digest, { edition, file, identity, line });
         const isPasted = other !== undefined && edition - other.edition <= REACH.passages;
+        if (isPasted) pairs.add(pairOf(identity, other.identity));
         if (isPasted && other.file !== source)
           found.push(
             repeatOf(own.outline.identity, file, line, {
@@ -162,7 +175,7 @@ function findPasted(editions: readonly Traced[], allowed: ReadonlySet<string>): 
       }
     }
   });
-  return found;
+  return { found, pairs };
 }
 
 /**
@@ -182,9 +195,12 @@ export function findRepeats(editions: readonly Traced[], advice: boolean, house:
     outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
   );
   const cited = findCitedBefore(own, isOneThread, links);
+  const pasted = findPasted(editions, passages);
+  const isTold = (identity: string, earlier: string) =>
+    cited.has(identity) || pasted.pairs.has(pairOf(identity, earlier));
   return [
     ...[...cited.values()].flat(),
-    ...findSameEvents(own, mayBeOne, (identity) => cited.has(identity), advice ? LIKE.advice : LIKE.warning),
-    ...findPasted(editions, passages),
+    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning),
+    ...pasted.found,
   ];
 }
