@@ -15,7 +15,7 @@ const UNIT = [
 /** In a process of its own: what it says of fonts in the environment, a library in a thread of another does not hear. */
 const DRAWING = ["tests/unit/cards.test.ts"];
 /** Many texts, most of which nobody would write; no site and no browser either. */
-const FUZZ = ["tests/fuzz/{body,known-texts,pathological,plain-yaml,story}.test.ts"];
+const FUZZ = ["tests/fuzz/{body,known-texts,pathological,plain-yaml,story,tidy}.test.ts"];
 
 export default defineConfig(({ mode }) => ({
   test: {

@@ -166,8 +166,8 @@ describe("check --since tells what was where it answers no more, and what to typ
 });
 
 describe("a number that changed does not escape in a move", () => {
-  const silent = async () => {
-    const { stdout } = await runWithin(["check", "--content", content, "--since", "HEAD", "--now", NOW]);
+  const silent = async (revision = "HEAD") => {
+    const { stdout } = await runWithin(["check", "--content", content, "--since", revision, "--now", NOW]);
     return stdout.split("\n").filter((line) => line.includes(" silent-edit "));
   };
 
@@ -184,6 +184,29 @@ describe("a number that changed does not escape in a move", () => {
     expect(await silent()).toEqual([]);
     edit(file, "12 pence", "13 pence");
     expect(await silent()).toEqual([expect.stringContaining("“12” became “13”")]);
+  });
+
+  test.each([
+    ["a story", "2026-03-04-morning/ferry-tickets", "2026-03-02-midday/tickets", `${E}/03-02-midday/tickets.md`],
+    ["an edition", "2026-03-04-morning", "2026-03-03-morning", `${E}/03-03-morning/ferry-tickets.md`],
+  ])("of %s that was committed, as in a pull request", async (_, from, to, file) => {
+    await move(from, to);
+    edit(file, "12 pence", "13 pence");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "Move");
+    expect(await silent("HEAD^1")).toEqual([
+      expect.stringMatching(/^\S+\.md:\d+:1 warning silent-edit .*“12” became “13”/),
+    ]);
+    edit(file, "13 pence", "12 pence");
+    expect(await silent("HEAD^1")).toEqual([]);
+  });
+
+  test("nor where a story was renamed without a word of where it stood", async () => {
+    rename(`${E}/03-04-morning/ferry-tickets.md`, `${E}/03-02-midday/tickets.md`);
+    edit(`${E}/03-02-midday/tickets.md`, "12 pence", "13 pence");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "Rename");
+    expect(await silent("HEAD^1")).toEqual([expect.stringMatching(/tickets\.md:\d+:1 .*“12” became “13”/)]);
   });
 
   test("nor where another text has its place now", async () => {

@@ -6,7 +6,7 @@ import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { tellOfFormat } from "./upgrade/format-state.ts";
 import { listAddressesAt } from "./since/addresses-at.ts";
-import { changedSince, commitOf } from "./since/changes.ts";
+import { changedSince, commitOf, renamedSince } from "./since/changes.ts";
 import { readFormerTexts } from "./since/former-texts.ts";
 import {
   clockOf,
@@ -34,11 +34,16 @@ interface CheckOptions {
 interface Since {
   readonly commit: string;
   readonly changed: ReadonlySet<string>;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+function sinceOf(commit: string, content: string): Since {
+  return { commit, changed: changedSince(commit, content), renamed: renamedSince(commit, content) };
 }
 
 /** The problems of the files that changed since a commit, what was changed in them without a word to readers, and addresses that are lost. */
 function keepChanged(
-  { commit, changed }: Since,
+  { commit, changed, renamed }: Since,
   content: string,
   { site, editions }: Archive,
   diagnostics: readonly Diagnostic[],
@@ -50,7 +55,7 @@ function keepChanged(
   const texts = touched.map((text) => text.edition());
   const silent = findSilentEdits(
     { ...site, editions: texts },
-    readFormerTexts(texts, site, { commit, content, changed }),
+    readFormerTexts(texts, site, { commit, content, changed, renamed }),
   );
   // What is lost is told at the file that should be there, which nobody may have touched.
   const own = diagnostics.filter(({ path, rule }) => changed.has(path) || rule === "lost-address");
@@ -77,9 +82,7 @@ export const check = createCommand("check", "read and check the content, and pri
     tellOfFormat();
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown =
-      commit === undefined
-        ? diagnostics
-        : keepChanged({ commit, changed: changedSince(commit, content) }, content, archive, diagnostics);
+      commit === undefined ? diagnostics : keepChanged(sinceOf(commit, content), content, archive, diagnostics);
     const quoted = (quote ?? process.stdout.isTTY) ? createQuote() : undefined;
     process.stdout.write(formatReport(shown, format, quoted));
     if (format === "text") process.stdout.write(`${summarise(shown, advice)}\n`);

@@ -1,6 +1,7 @@
 import type { StoryFrontMatter } from "./schema/schema.ts";
 
-type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
+/** A source as its story has it. */
+export type WrittenSource = NonNullable<StoryFrontMatter["source"]>[number];
 
 export type SourceKind = NonNullable<WrittenSource["kind"]>;
 

@@ -7,7 +7,6 @@ import { allStories } from "./stories.ts";
 
 /** Each story names its writers, who are people of people.yaml. */
 export const checkBylines: Rule = (site) => {
-  const people = knownIds(site, "people");
   const settings = knownIds(site, "site");
   return allStories(site).flatMap(({ document, front, byline }) => {
     // Who writes by default is not known when site.yaml, or its line, cannot be read.
@@ -22,6 +21,6 @@ export const checkBylines: Rule = (site) => {
         }),
       ];
     const suggest = createSuggest();
-    return (front.byline ?? []).flatMap((id, index) => checkPerson(document, ["byline", index], id, people, suggest));
+    return (front.byline ?? []).flatMap((id, index) => checkPerson(document, ["byline", index], id, site, suggest));
   });
 };

@@ -115,6 +115,10 @@ describe("a source that was cited already", () => {
   });
 });
 
+/** A paragraph that is long enough not to be written twice. */
+const PASTED =
+  "The committee met for three hours on Monday and decided nothing, since two of its members had read another draft than the others had.";
+
 /** Stories between those that are held against each other, so that words are as common as in a paper. */
 const BETWEEN = [...SAME_EVENT, ...OTHER_EVENT];
 
@@ -160,19 +164,33 @@ describe("an event that was told already", () => {
     expect(found.length).toBeGreaterThan(10);
   });
 
+  test("is not told of two stories of which it is told that one has a paragraph of the other", () => {
+    const [first = ""] = told(check(archiveOf(BETWEEN)), "same-event").filter(isSame);
+    const [, index] = /second-(\d+)\.md/.exec(first) ?? [];
+    const withBody = (slugs: readonly string[]) =>
+      check(
+        archiveOf(BETWEEN).map((stories) =>
+          stories.map((each) => (slugs.includes(each.slug) ? { ...each, body: `\n## More\n\n${PASTED}\n` } : each)),
+        ),
+      );
+    const ofPair = (found: readonly Diagnostic[]) =>
+      found.flatMap(({ rule, path }) => (path.endsWith(`/second-${index}.md`) ? [rule] : []));
+    expect(ofPair(withBody([`first-${index}`, `second-${index}`]))).toEqual(["pasted-paragraph"]);
+    // Of another story it says nothing of what these two tell.
+    expect(ofPair(withBody([`other-${index}`, `second-${index}`])).sort()).toEqual(["pasted-paragraph", "same-event"]);
+  });
+
   test("is told of no publication with less than a hundred stories", () => {
     expect(told(check(archiveOf(SAME_EVENT).slice(0, 23)), "same-event")).toEqual([]);
   });
 });
 
 describe("a paragraph that stands already somewhere", () => {
-  const LONG =
-    "The committee met for three hours on Monday and decided nothing, since two of its members had read another draft than the others had.";
   const fill = (count: number) => Array.from({ length: count }, (_, index) => [{ slug: `fill-${index}` }]);
 
   test("is told at its line, whatever its signs, in another edition or in the same", () => {
-    const body = `\n## More\n\nA word.\n\n${LONG}\n`;
-    const other = `\n## Else\n\n${LONG.replace(",", " –").toUpperCase()}\n`;
+    const body = `\n## More\n\nA word.\n\n${PASTED}\n`;
+    const other = `\n## Else\n\n${PASTED.replace(",", " –").toUpperCase()}\n`;
     expect(told(check([[{ slug: "first", body }], [{ slug: "second", body: other }]]), "pasted-paragraph")).toEqual([
       "2026/01-02-evening/second.md:10 warning these words stand already in 2026-01-01-evening/first (content/editions/2026/01-01-evening/first.md:12)",
     ]);
@@ -190,39 +208,39 @@ describe("a paragraph that stands already somewhere", () => {
   });
 
   test("is not told where the house allows how it begins", () => {
-    const summary = `${LONG} And so on.`;
+    const summary = `${PASTED} And so on.`;
     const found = check(
       [[{ slug: "first", summary }], [{ slug: "second", summary }]],
-      `allow: { pasted-paragraph: ${JSON.stringify(LONG)} }\n`,
+      `allow: { pasted-paragraph: ${JSON.stringify(PASTED)} }\n`,
     );
     expect(told(found, "pasted-paragraph")).toEqual([]);
   });
 
   test("is told where one end of it was changed", () => {
-    const first = `${LONG} It will meet again.`;
+    const first = `${PASTED} It will meet again.`;
     const changed = `So it goes. ${first}`;
     const found = check([[{ slug: "first", summary: first }], [{ slug: "second", summary: changed }]]);
     expect(told(found, "pasted-paragraph")).toHaveLength(1);
   });
 
   test("is told once where several were pasted in a row", () => {
-    const summary = `${LONG}\n\n${LONG.replaceAll("e", "i")}\n\n${LONG.replaceAll("e", "o")}`;
+    const summary = `${PASTED}\n\n${PASTED.replaceAll("e", "i")}\n\n${PASTED.replaceAll("e", "o")}`;
     const found = check([[{ slug: "first", summary }], [{ slug: "second", summary }]]);
     expect(told(found, "pasted-paragraph")).toHaveLength(1);
   });
 
   test.each([
-    ["a quotation", `> ${LONG}`],
-    ["code", `\`\`\`\n${LONG}\n\`\`\``],
-    ["a row of a table", `| ${LONG} |\n|---|\n| b |`],
-    ["a short one", LONG.slice(0, 70)],
+    ["a quotation", `> ${PASTED}`],
+    ["code", `\`\`\`\n${PASTED}\n\`\`\``],
+    ["a row of a table", `| ${PASTED} |\n|---|\n| b |`],
+    ["a short one", PASTED.slice(0, 70)],
   ])("is not told of %s", (_, text) => {
     const body = `\n## More\n\nA word.\n\n${text}\n`;
     expect(told(check([[{ slug: "first", body }], [{ slug: "second", body }]]), "pasted-paragraph")).toEqual([]);
   });
 
   test("is not told after 28 editions", () => {
-    const one = (slug: string) => [{ slug, summary: LONG }];
+    const one = (slug: string) => [{ slug, summary: PASTED }];
     expect(told(check([one("first"), ...fill(27), one("second")]), "pasted-paragraph")).toHaveLength(1);
     expect(told(check([one("first"), ...fill(28), one("second")]), "pasted-paragraph")).toEqual([]);
   });

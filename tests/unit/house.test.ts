@@ -189,6 +189,17 @@ describe("house style lets stand", () => {
   });
 });
 
+test("a spelling that the house or a cited title lets stand makes no other one odd", () => {
+  const body = "The organization is one, and that organization is another. It is an organisation.";
+  const mix = ["spelling-mix: “organisation” and “organization” are one word in two spellings"];
+  expect(inBody(body)).toEqual(mix);
+  expect(told({ body, house: "allow: { spelling-mix: [organization] }\n" })).toEqual([]);
+  const source = "  - publisher: lab\n    title: The organization of labs\n    url: https://lab.example/2\n";
+  expect(told({ source, body: "The organization of labs has it. The organization of labs. An organisation." })).toEqual(
+    [],
+  );
+});
+
 describe("a house's own spelling", () => {
   const body = "The organization has a colour, and its center. They analyse it, realise much.";
   test.each([

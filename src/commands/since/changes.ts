@@ -93,10 +93,33 @@ export function readTextsAt(commit: string, content: string, paths: ReadonlySet<
   return new Map(files.map(({ path, bytes }) => [`${label}/${path}`, Buffer.from(bytes).toString()]));
 }
 
-/** The content files that differ from a commit, new and untracked ones included, as diagnostics name them. */
+/**
+ * The content files that differ from a commit, as diagnostics name them: new and untracked ones included, and those that are not there any more, by
+ * whatever name they may go on.
+ */
 export function changedSince(commit: string, content: string): Set<string> {
-  const tracked = git(content, "diff", "--name-only", "--relative", "-z", commit, "--", ".");
+  const tracked = git(content, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", ".");
   const untracked = git(content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
   return new Set(names.map((name) => `${labelOf(content)}/${name}`));
+}
+
+/** The name that a content file had at a commit, by the one that it has, as far as git sees that half of it or more is the same. */
+export function renamedSince(commit: string, content: string): Map<string, string> {
+  const told = git(
+    content,
+    "diff",
+    "--name-status",
+    "--find-renames",
+    "--diff-filter=R",
+    "--relative",
+    "-z",
+    commit,
+    "--",
+    ".",
+  );
+  // Each is “R”, how much is the same, and the two names.
+  const renamed = told.matchAll(/R\d*\0([^\0]+)\0([^\0]+)\0/g);
+  const label = labelOf(content);
+  return new Map(Array.from(renamed, ([, from, to]) => [`${label}/${to ?? ""}`, `${label}/${from ?? ""}`]));
 }

@@ -9,6 +9,8 @@ interface Past {
   readonly commit: string;
   readonly content: string;
   readonly changed: ReadonlySet<string>;
+  /** The former path of what git sees was renamed, by the one that it has. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 interface Text {
@@ -18,12 +20,12 @@ interface Text {
 
 /**
  * The earlier texts of editions and their stories at a commit, by the path that each has now: of what was moved since, the one at the last of its
- * former places.
+ * former places, and where it names none, the one from which git sees that it was made.
  */
 export function readFormerTexts(
   editions: readonly Edition[],
   { label, identities }: Pick<Site, "label" | "identities">,
-  { commit, content, changed }: Past,
+  { commit, content, changed, renamed }: Past,
 ): Map<string, string> {
   const fileOf = (identity: string): string => `${label}/${fileOfIdentity(identity)}`;
   const texts: Text[] = editions.flatMap((edition) => [edition, ...edition.stories]);
@@ -33,12 +35,16 @@ export function readFormerTexts(
     former
       .flatMap(({ name }) => (name.startsWith("/") ? [] : fileOf(name)))
       .filter((path) => changed.has(path) && !stillThere.has(path));
-  const wanted = new Set([...changed, ...texts.flatMap(formerFiles)]);
-  const then = readTextsAt(commit, content, wanted);
+  const claimed = new Set(texts.flatMap(formerFiles));
+  const renamedFrom = ({ file = "" }: Text) => {
+    const from = renamed.get(file);
+    return from === undefined || claimed.has(from) ? [] : [from];
+  };
+  const then = readTextsAt(commit, content, new Set([...changed, ...claimed, ...texts.flatMap(renamedFrom)]));
   return new Map(
     texts.flatMap((text) => {
-      const last = formerFiles(text).findLast((path) => then.has(path)) ?? text.file ?? "";
-      const old = then.get(last);
+      const places = [text.file ?? "", ...renamedFrom(text), ...formerFiles(text)];
+      const old = then.get(places.findLast((path) => then.has(path)) ?? "");
       return text.file === undefined || old === undefined ? [] : [[text.file, old] as const];
     }),
   );

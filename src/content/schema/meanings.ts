@@ -1,5 +1,6 @@
 import { fold } from "../files/fold.ts";
 import { readUrl } from "../links/read-url.ts";
+import { currentPublisher } from "../publishers.ts";
 import type { Meanings, Named } from "./shorthand.ts";
 import type { People, Publishers, Topics } from "./schema.ts";
 import type { TopicIndex } from "../topics.ts";
@@ -11,17 +12,23 @@ type Entries = Readonly<Record<string, { readonly name: string }>>;
 /** In characters: the longest title of a source. */
 const LONGEST_TITLE = 300;
 
-const foldName = (name: string): string => fold(name.trim().replace(/\s+/g, " "));
+/** A word as it is compared: capitals, and hyphens for blanks, make no other one. */
+const foldWord = (word: string): string => fold(word.replace(/[\s-]+/gu, " ").trim());
 
-/** The one id of each name; undefined where several entries have it. */
-const idsByName = rememberOf((entries: Entries): ReadonlyMap<string, string | undefined> => {
-  const ids = new Map<string, string | undefined>();
+/** The ids of all entries that are called so, by each word that calls one: its id, its name and, of a topic, its aliases. */
+function readCallings(entries: Entries, index: Pick<TopicIndex, "resolve" | "words"> | undefined) {
+  const callings = new Map<string, ReadonlySet<string>>();
+  const call = (word: string, id: string): void => {
+    const folded = foldWord(word);
+    callings.set(folded, new Set(callings.get(folded)).add(id));
+  };
   for (const [id, { name }] of Object.entries(entries)) {
-    const folded = foldName(name);
-    ids.set(folded, ids.has(folded) ? undefined : id);
+    call(id, id);
+    call(name, id);
   }
-  return ids;
-});
+  for (const word of index?.words ?? []) call(word, index?.resolve(word) ?? word);
+  return callings;
+}
 
 const hostOf = (host: string): string => host.replace(/^www\./, "");
 
@@ -41,14 +48,14 @@ const homesOf = rememberOf((publishers: Publishers): ReadonlyMap<string, readonl
   return homes;
 });
 
-/** The publisher on whose site an address is; of several at one host the one whose own address is nearest, if that is one alone. */
-function publisherOf(publishers: Publishers, { hostname, pathname }: Readonly<URL>): string | undefined {
-  const within = (homesOf(publishers).get(hostOf(hostname)) ?? []).filter(({ path }) =>
-    pathname.replace(/\/*$/, "/").startsWith(path),
-  );
+/** The publishers at the host of an address, and of these the ones on whose site it is: those whose own address is nearest. */
+function publishersAt(publishers: Publishers, address: string): { readonly own: string[]; readonly near: string[] } {
+  const url = readUrl(address);
+  const homes = (url && homesOf(publishers).get(hostOf(url.hostname))) ?? [];
+  const within = homes.filter(({ path }) => `${url?.pathname.replace(/\/*$/, "") ?? ""}/`.startsWith(path));
   const nearest = Math.max(...within.map(({ path }) => path.length));
-  const [first, ...others] = within.filter(({ path }) => path.length === nearest);
-  return others.length === 0 ? first?.id : undefined;
+  const idsOf = (some: readonly Home[]) => some.map(({ id }) => id);
+  return { own: idsOf(within.filter(({ path }) => path.length === nearest)), near: idsOf(homes) };
 }
 
 /**
@@ -57,21 +64,29 @@ function publisherOf(publishers: Publishers, { hostname, pathname }: Readonly<UR
  */
 export function createMeanings(
   { publishers, people, topics }: { readonly publishers: Publishers; readonly people: People; readonly topics: Topics },
-  index: Pick<TopicIndex, "resolve">,
+  index: Pick<TopicIndex, "resolve" | "words">,
 ): Meanings {
   const entries: Readonly<Record<Named, Entries>> = { publishers, people, topics };
+  const callingsOf = rememberOf((own: Entries) => readCallings(own, own === topics ? index : undefined));
+  const called = (vocabulary: Named, word: string) => [...(callingsOf(entries[vocabulary]).get(foldWord(word)) ?? [])];
   return {
-    entry(vocabulary, name) {
-      const known = entries[vocabulary];
-      if (Object.hasOwn(known, name)) return undefined;
-      if (vocabulary === "topics" && index.resolve(name) !== undefined) return undefined;
-      return idsByName(known).get(foldName(name));
+    called,
+    entry(vocabulary, word) {
+      if (Object.hasOwn(entries[vocabulary], word)) return undefined;
+      if (vocabulary === "publishers" && currentPublisher(publishers, word) !== word) return undefined;
+      if (vocabulary === "topics" && index.resolve(word) !== undefined) return undefined;
+      const [id, ...others] = called(vocabulary, word);
+      return others.length === 0 ? id : undefined;
+    },
+    publishersAt(address) {
+      const { own, near } = publishersAt(publishers, address);
+      return own.length > 0 ? own : near;
     },
     source(address) {
-      const url = readUrl(address);
-      const host = hostOf(url?.hostname ?? address);
+      const [own, ...others] = publishersAt(publishers, address).own;
       const title = shorten(address.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ""), LONGEST_TITLE);
-      return { publisher: (url && publisherOf(publishers, url)) ?? host, title, url: address };
+      const host = hostOf(readUrl(address)?.hostname ?? address);
+      return { publisher: own !== undefined && others.length === 0 ? own : host, title, url: address };
     },
   };
 }

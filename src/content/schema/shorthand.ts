@@ -16,10 +16,14 @@ export interface BareSource {
 
 /** What words mean in a publication; undefined where they mean nothing, or may mean several things. */
 export interface Meanings {
-  /** The id of the entry that is called so. */
-  entry(vocabulary: Named, name: string): string | undefined;
+  /** The id of the one entry that is called so; undefined for an id, an alias or a former id, which are what the format says. */
+  entry(vocabulary: Named, word: string): string | undefined;
+  /** The ids of all entries that are called so: by id, name or alias, whatever its capitals. */
+  called(vocabulary: Named, word: string): readonly string[];
   /** The source of which that is the address. */
   source(address: string): BareSource;
+  /** The ids of the publishers of whose sites an address may be: those whose own address is nearest, else all at its host. */
+  publishersAt(address: string): readonly string[];
 }
 
 type Kind = Named | "time" | "file" | "source";

@@ -1,14 +1,11 @@
 import { findNearest } from "./nearest.ts";
 
-/** The id of the entry of a vocabulary that is called what was typed, or nearly so, by its id or its name. */
+/** The id of the entry of a vocabulary that is called nearly what was typed, by its id or its name. */
 export function findNamed(
   typed: string,
   entries: Readonly<Record<string, { readonly name: string }>>,
   ids: Iterable<string>,
 ): string | undefined {
-  const wanted = typed.toLowerCase();
-  const called = Object.entries(entries).find(([, { name }]) => name.toLowerCase() === wanted);
-  if (called) return called[0];
   const byId = findNearest(typed, ids);
   if (byId !== undefined) return byId;
   const names = new Map(Object.entries(entries).map(([id, { name }]) => [name, id]));

@@ -20,7 +20,7 @@ import { mask, textOf } from "./text/mask.ts";
 import { findNames } from "./names.ts";
 import { findPunctuation } from "./punctuation.ts";
 import { covers, type Field, joinTexts, placesOf, type ReadingText } from "./text/reading.ts";
-import { scan } from "./text/scan.ts";
+import { scan, type Stretch } from "./text/scan.ts";
 import { findShapes } from "./shapes.ts";
 import { findFutureSources } from "./source-in-future.ts";
 import { findForeignSpelling, findMixes, listSpelt, type Spelt } from "./spelling.ts";
@@ -91,16 +91,16 @@ function inspect(own: HouseText): Found {
   };
 }
 
-/** Whether a finding is one that the house or a cited title lets stand. */
-function isAllowed({ reading: { text }, style, cited }: HouseText, finding: Finding): boolean {
-  return [...style.allowed(finding.rule), ...cited].some((words) => covers(text, finding, words));
+/** Whether words are such as the house or a cited title lets stand for a rule. */
+function isAllowed({ reading: { text }, style, cited }: HouseText, rule: Finding["rule"], stretch: Stretch): boolean {
+  return [...style.allowed(rule), ...cited].some((words) => covers(text, stretch, words));
 }
 
 function report(own: HouseText, findings: readonly Finding[]): Diagnostic[] {
   const placeOf = placesOf(own.reading);
   return findings.flatMap((finding) => {
     const { at, severity, rule, message, hint } = finding;
-    if (isAllowed(own, finding)) return [];
+    if (isAllowed(own, rule, finding)) return [];
     return [diagnose(own.reading.document.path, placeOf(at), { severity: severity ?? "warning", rule, message, hint })];
   });
 }
@@ -113,12 +113,7 @@ function checkTogether(texts: readonly HouseText[], spelling: Style["spelling"])
   );
   if (spelling !== undefined) return single;
   const placed = found.flatMap(({ own, spelt }) =>
-    spelt
-      .filter(
-        (word) =>
-          ![...own.style.allowed("spelling-mix"), ...own.cited].some((words) => covers(own.reading.text, word, words)),
-      )
-      .map((word) => ({ spelt: word, text: own })),
+    spelt.filter((word) => !isAllowed(own, "spelling-mix", word)).map((word) => ({ spelt: word, text: own })),
   );
   return [...single, ...findMixes(placed).flatMap(([own, finding]) => report(own, [finding]))];
 }

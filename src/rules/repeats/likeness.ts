@@ -24,6 +24,26 @@ interface Counted {
   readonly counts: number[];
 }
 
+/** Numbers of at most 31 bits, at most `most` of them, by the order in which they were first asked for: in one table, since a map takes five times as long. */
+function createNumbering(most: number) {
+  const room = 2 ** Math.ceil(Math.log2(2 * most + 2));
+  const keys = new Int32Array(room).fill(-1);
+  const places = new Int32Array(room);
+  let count = 0;
+  return {
+    placeOf(number: number): number {
+      let at = number & (room - 1);
+      while (keys[at] !== number && keys[at] !== -1) at = (at + 1) & (room - 1);
+      if (keys[at] === -1) {
+        keys[at] = number;
+        places[at] = count++;
+      }
+      return places[at] ?? 0;
+    },
+    size: () => count,
+  };
+}
+
 interface Vector {
   readonly ids: readonly number[];
   readonly weights: readonly number[];
@@ -34,13 +54,7 @@ interface Vector {
  * have it at all (ln (N+1)/df).
  */
 function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
-  const places = new Map<number, number>();
-  const placeOf = (term: number): number => {
-    const known = places.get(term);
-    if (known !== undefined) return known;
-    places.set(term, places.size);
-    return places.size - 1;
-  };
+  const { placeOf, size } = createNumbering(texts.reduce((sum, { terms }) => sum + terms.length, 0));
   const count = (terms: Float64Array): Counted => {
     const ids: number[] = [];
     const counts: number[] = [];
@@ -55,7 +69,7 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
     return { ids, counts };
   };
   const counted = texts.map(({ terms }) => count(terms));
-  const having = new Uint32Array(places.size);
+  const having = new Uint32Array(size());
   for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
   const rarity = Array.from(having, (own) => {
     const isCommon = own > FEW && own * COMMON > texts.length;
@@ -75,7 +89,7 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
     const length = Math.sqrt(square);
     return { ids: kept, weights: weights.map((weight) => weight / length) };
   });
-  return { vectors, terms: places.size };
+  return { vectors, terms: size() };
 }
 
 /** Texts that have a term, oldest first, and the weight that it has in each; the first ones may be too old to be looked at again. */

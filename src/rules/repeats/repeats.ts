@@ -7,6 +7,7 @@ import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";
 import { readAllowed } from "./allowed.ts";
 import { findAlike } from "./likeness.ts";
+import { findPasted } from "./pasted.ts";
 import { type EditionTrace, passagesOf, type StoryTrace, termsOf, type TextTrace } from "./trace.ts";
 
 /** An edition, and what of it is held against others. */
@@ -91,11 +92,11 @@ function findCitedBefore(
   return found;
 }
 
-/** Stories that tell what another one of the last days told, those aside that are told of already. */
+/** Stories that tell what another one of the last days told; those aside of which that is told already, by another rule. */
 function findSameEvents(
   own: readonly Own[],
   mayBeOne: (a: string, b: string) => boolean,
-  isTold: (identity: string) => boolean,
+  isTold: (identity: string, earlier: string) => boolean,
   least: number,
 ): Repeat[] {
   if (own.length < LEAST_STORIES) return [];
@@ -113,7 +114,7 @@ function findSameEvents(
   return own.flatMap(({ story }, index): Repeat[] => {
     const like = alike[index];
     const other = like && own[like.index]?.story;
-    if (!other || isTold(story.identity)) return [];
+    if (!other || isTold(story.identity, other.identity)) return [];
     return [
       repeatIn(story, ["title"], {
         severity: like.likeness >= LIKE.warning ? "warning" : "advice",
@@ -138,39 +139,43 @@ function textsOf({ outline, trace }: Traced): { file: string; identity: string; 
   ];
 }
 
-/** Paragraphs that stand already in the same edition, or in one of those before it. Of several in a row from one text the first is told. */
-function findPasted(editions: readonly Traced[], allowed: ReadonlySet<number>): Repeat[] {
-  // Numbers alone, since an archive has tens of thousands of paragraphs: where each stands, in the order in which they were read.
-  const texts: { readonly file: string; readonly identity: string; readonly edition: number }[] = [];
-  const latest = new Map<number, number>();
-  const [textOf, lineOf]: [number[], number[]] = [[], []];
+/** Two texts by their identities, as one word: the one that repeats the other first. */
+function pairOf(identity: string, earlier: string): string {
+  return `${identity} ${earlier}`;
+}
+
+/**
+ * Paragraphs that stand already in the same edition, or in one of those before it, and the pairs of texts that have one in common. Of several in a
+ * row from one text the first is told.
+ */
+function tellPasted(
+  editions: readonly Traced[],
+  allowed: ReadonlySet<number>,
+): { readonly found: Repeat[]; readonly pairs: ReadonlySet<string> } {
+  const texts = editions.flatMap((own, edition) =>
+    textsOf(own).map(({ trace, ...text }) => ({
+      ...text,
+      of: own.outline.identity,
+      edition,
+      numbers: passagesOf(trace),
+    })),
+  );
   const found: Repeat[] = [];
-  editions.forEach((own, edition) => {
-    for (const { file, identity, trace } of textsOf(own)) {
-      texts.push({ file, identity, edition });
-      let source: string | undefined;
-      for (const { digests, line } of passagesOf(trace)) {
-        const [first, last] = digests;
-        if (allowed.has(first) || allowed.has(last)) continue;
-        const before = latest.get(first) ?? latest.get(last);
-        const other = before === undefined ? undefined : texts[textOf[before] ?? 0];
-        latest.set(first, lineOf.length).set(last, lineOf.length);
-        textOf.push(texts.length - 1);
-        lineOf.push(line);
-        const isPasted = other !== undefined && edition - other.edition <= REACH.passages;
-        if (isPasted && other.file !== source)
-          found.push(
-            repeatOf(own.outline.identity, file, line, {
-              rule: "pasted-paragraph",
-              message: `these words stand already in ${other.identity} (${other.file}:${lineOf[before ?? 0] ?? 0})`,
-              hint: "delete them, or say it in other words; what is quoted belongs into a quotation, each line after “> ”",
-            }),
-          );
-        source = isPasted ? other.file : undefined;
-      }
-    }
-  });
-  return found;
+  const pairs = new Set<string>();
+  for (const { text, line, other, otherLine, isFirst } of findPasted(texts, REACH.passages, allowed)) {
+    const [own, earlier] = [texts[text], texts[other]];
+    if (!own || !earlier) continue;
+    pairs.add(pairOf(own.identity, earlier.identity));
+    if (!isFirst) continue;
+    found.push(
+      repeatOf(own.of, own.file, line, {
+        rule: "pasted-paragraph",
+        message: `these words stand already in ${earlier.identity} (${earlier.file}:${otherLine})`,
+        hint: "delete them, or say it in other words; what is quoted belongs into a quotation, each line after “> ”",
+      }),
+    );
+  }
+  return { found, pairs };
 }
 
 /**
@@ -190,9 +195,12 @@ export function findRepeats(editions: readonly Traced[], advice: boolean, house:
     outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
   );
   const cited = findCitedBefore(own, isOneThread, links);
+  const pasted = tellPasted(editions, passages);
+  const isTold = (identity: string, earlier: string) =>
+    cited.has(identity) || pasted.pairs.has(pairOf(identity, earlier));
   return [
     ...[...cited.values()].flat(),
-    ...findSameEvents(own, mayBeOne, (identity) => cited.has(identity), advice ? LIKE.advice : LIKE.warning),
-    ...findPasted(editions, passages),
+    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning),
+    ...pasted.found,
   ];
 }

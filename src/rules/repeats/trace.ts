@@ -36,13 +36,9 @@ function packPassages(passages: readonly Passage[], firstLine: number): string {
   );
 }
 
-/** The paragraphs of a text, with the lines of its file on which they begin. */
-export function passagesOf({ passages }: TextTrace): Passage[] {
-  const numbers = unpack(passages, WIDTH.passage);
-  return Array.from({ length: numbers.length / 3 }, (_, at) => ({
-    digests: [numbers[3 * at] ?? 0, numbers[3 * at + 1] ?? 0],
-    line: numbers[3 * at + 2] ?? 0,
-  }));
+/** The paragraphs of a text, by three numbers each: digests of how it begins and ends, and the line of its file on which it begins. */
+export function passagesOf({ passages }: TextTrace): Float64Array {
+  return unpack(passages, WIDTH.passage);
 }
 
 /** The terms of a text as a trace has them. */
