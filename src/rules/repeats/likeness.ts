@@ -31,7 +31,7 @@ function createNumbering(most: number) {
   const places = new Int32Array(room);
   let count = 0;
   return {
-    placeOf(number: number): number {
+    placeOf: (number: number): number => {
       let at = number & (room - 1);
       while (keys[at] !== number && keys[at] !== -1) at = (at + 1) & (room - 1);
       if (keys[at] === -1) {
