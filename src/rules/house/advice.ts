@@ -5,7 +5,7 @@ import type { Stretch } from "./text/scan.ts";
 
 /** A sentence of more words is hard to read aloud in one breath. */
 const MOST_WORDS = 45;
-const SENTENCE_END = /[.!?…]["”’')\]*_\uFFFC]*\s+(?=["“‘'([*_\p{Lu}\uFFFC])/gu;
+const SENTENCE_END = /[.!?…]["”’')\]*_\uFFFC]*\s+(?=["“‘'([*_\p{Lu}\p{N}\uFFFC—–])/gu;
 /** How a line begins that is no prose, nor is what follows it in its block: a list, a table, a heading, code, a note or a definition. */
 const NO_PROSE = /^(?:\s{2,}\S|\s*(?:[-+|#>:]|\*(?![^\s*]+[^*]*\*)|\d{1,3}[.)]\s|```|~~~|\[[^\]]+\]:))/;
 /** A line of which nothing is its writer's own. */
@@ -67,6 +67,11 @@ export function findLongSentences(reading: ReadingText, masked: string): Finding
   return found;
 }
 
+const TWICE = [
+  "opened again before it is closed",
+  "close the quotation where it ends, or use “‘ ’” within it",
+] as const;
+
 /** Finds quotation marks that are opened and not closed, or closed and never opened; a quotation may go on in the next paragraph. */
 export function findUnbalanced(reading: ReadingText, masked: string): Finding[] {
   const found: Finding[] = [];
@@ -84,22 +89,23 @@ export function findUnbalanced(reading: ReadingText, masked: string): Finding[] 
         hint,
       });
     };
-    for (const { 0: sign, index: place } of masked.slice(at, end).matchAll(/[“”]|(?<!\d)"/g)) {
-      const isOpening = sign === "“" || (sign === '"' && open === undefined);
-      if (isOpening && open === undefined) open = at + place;
-      else if (isOpening) {
-        tell(
-          open ?? at,
-          "opened again before it is closed",
-          "close the quotation where it ends, or use “‘ ’” within it",
-        );
+    for (const { 0: sign, index: place } of masked.slice(at, end).matchAll(/[„“”]|(?<!\d)"/g)) {
+      const isGerman = open !== undefined && masked.charAt(open) === "„";
+      const isOpening = sign === "„" || (sign === "“" && !isGerman) || (sign === '"' && open === undefined);
+      if (isOpening) {
+        if (open !== undefined) tell(open, ...TWICE);
         open = at + place;
       } else if (open === undefined)
         tell(at + place, "closed and never opened", "open the quotation where it begins, or delete the sign");
-      else open = undefined;
+      else {
+        // What stands within a quotation is masked.
+        if (sign !== '"' && reading.text.slice(open + 1, at + place).includes(masked.charAt(open)))
+          tell(open, ...TWICE);
+        open = undefined;
+      }
     }
     const next = paragraphs[index + 1];
-    if (open !== undefined && !(next && /["“]/.test(masked.charAt(next.at))))
+    if (open !== undefined && !(next && /["“„]/.test(masked.charAt(next.at))))
       tell(open, "never closed", "close the quotation where it ends");
   }
   return found;

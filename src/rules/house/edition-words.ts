@@ -10,6 +10,8 @@ const ALL = new RegExp(
   `(?:(?:today|tonight|(?:this|the) (?:morning|midday|evening|afternoon|edition|briefing|update|digest|issue))['’]s|\\ball|\\bour|\\bhere are) (?:the )?(${NUMBERS.join("|")}|\\d{1,2}) $`,
   "i",
 );
+/** What follows where the stories are some that are told of, and not those of the edition. */
+const OF_OTHERS = /^\s(?:of (?!th(?:is|e) |today|tonight)|from |by )/;
 const WEEKDAY_NEWS =
   /^['’]s (?:[\p{L}\p{N}-]+ ){0,2}(?:edition|briefing|update|digest|newsletter|roundup|round-up|headlines|news|top stories|stories)(?![\p{L}-])/u;
 
@@ -23,7 +25,7 @@ export function findStoryCount(masked: string, hits: readonly Hit[], { stories }
   return ofKind(hits, "stories").flatMap(({ at, end }): Finding[] => {
     const before = masked.slice(Math.max(0, at - 50), at).replace(/\s+/g, " ");
     const [phrase, typed = ""] = ALL.exec(before) ?? [];
-    if (phrase === undefined) return [];
+    if (phrase === undefined || OF_OTHERS.test(masked.slice(end, end + 12))) return [];
     const count = /\d/.test(typed) ? Number(typed) : NUMBERS.indexOf(typed.toLowerCase()) + 1;
     if (counts.has(count)) return [];
     const shown = `${typed} stories`;

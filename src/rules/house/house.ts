@@ -1,6 +1,7 @@
 import type { Edition } from "../../content/edition.ts";
 import type { Document } from "../../content/parse/document.ts";
 import { type Diagnostic, diagnose } from "../../content/problems/diagnostic.ts";
+import type { HouseRule } from "../../content/schema/house-schema.ts";
 import { editionSchema, storySchema } from "../../content/schema/schema.ts";
 import type { PlacedText } from "../../content/schema/schema-walk.ts";
 import { placeTexts } from "../../content/schema/shown.ts";
@@ -92,7 +93,7 @@ function inspect(own: HouseText): Found {
 }
 
 /** Whether words are such as the house or a cited title lets stand for a rule. */
-function isAllowed({ reading: { text }, style, cited }: HouseText, rule: Finding["rule"], stretch: Stretch): boolean {
+function isAllowed({ reading: { text }, style, cited }: HouseText, rule: HouseRule, stretch: Stretch): boolean {
   return [...style.allowed(rule), ...cited].some((words) => covers(text, stretch, words));
 }
 

@@ -3,7 +3,14 @@ import type { Field } from "./text/reading.ts";
 
 /** Names that end in the sign. */
 const WITH_EXCLAMATION = /(?:Yahoo|Jeopardy|Yum|Mamma Mia|Oklahoma|Kahoot|Joomla|Chobani|Wham)!$/i;
-const QUOTED = [/^"([^"]+)"$/, /^“([^“”]+)”$/, /^„([^“”„]+)[“”]$/, /^«([^«»]+)»$/, /^‘([^‘’]+)’$/, /^'([^']+)'$/];
+const QUOTED = [
+  /^"([^"]+)"$/,
+  /^“([^“”]+)”$/,
+  /^„([^“”„]+)[“”]$/,
+  /^«([^«»]+)»$/,
+  /^‘([^‘’]+)’$/,
+  /^'(?!\d0s)([^']+)'$/,
+];
 
 /** Whether a title is all in capitals: three words or more, most of them longer than initials are. */
 function isShouted(title: string): boolean {

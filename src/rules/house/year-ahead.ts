@@ -15,6 +15,7 @@ const TURNS = [
   "moving",
   "looking",
   "look",
+  "looks",
   "enter",
   "enters",
   "entering",
@@ -22,7 +23,7 @@ const TURNS = [
 ];
 
 const INTO =
-  /(?:(?:head(?:ing|ed|s)?|go(?:ing|es)|mov(?:e|es|ing)|look(?:ing)?(?: ahead| forward)) (?:in)?to|enter(?:ing|s)?) (\d{4})(?![\p{L}\p{N}–-]|['’]\p{L}| (?:\p{Lu}|elections?|midterms?|season|budget|cycle))/uy;
+  /(?:(?:[Hh]ead(?:ing|ed|s)?|[Ll]ook(?:ing|s)?(?: ahead| forward)) (?:in)?to|(?:[Gg]o(?:ing|es)|[Mm]ov(?:e|es|ing)) into|[Ee]nter(?:ing|s)?) (\d{4})(?![\p{L}\p{N}–-]|\.\d|['’]\p{L}| (?:\p{Lu}|elections?|midterms?|season|budget|cycle))/uy;
 const APPROACHES = /(?<![\p{L}\p{N}])(\d{4}) $/u;
 
 export function listTurns(): Listed[] {
