@@ -75,7 +75,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/pipeline/print/pictures.ts",
   ],
   lightningcss: ["src/pipeline/look/own-styles.ts", "src/pipeline/look/styles.ts"],
-  parse5: ["src/content/markup/html.ts", "tools/import/convert/html.ts"],
+  parse5: ["src/content/markup/html.ts", "src/content/markup/plain.ts", "tools/import/convert/html.ts"],
   saxes: ["src/content/markup/xml.ts", "tools/import/read/xml.ts"],
   feedsmith: ["src/pipeline/gather/entries.ts", "tools/import/read/feed.ts"],
   "ipaddr.js": ["src/pipeline/gather/public-address.ts"],
