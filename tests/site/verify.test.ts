@@ -158,6 +158,19 @@ describe("a site about to be put in place", () => {
     ]);
   });
 
+  test.each([
+    ["the sitemap of news", "/news-sitemap.xml", "<news:title>"],
+    ["llms.txt", "/llms.txt", "- ["],
+    ["a summary of a feed", "/stories.xml", "<summary>"],
+  ])("is refused when %s has words of a hidden story", (_, path, before) => {
+    const hidden = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status !== "published");
+    const [words = ""] = hidden.map(({ summary }) => summary.opening).filter((opening) => opening.length > 30);
+    const faults = faultsAfter(new RegExp(`^${path.replace(".", "\\.")}$`), (content) =>
+      content.replace(before, `${before}${words} `),
+    );
+    expect(faults).toEqual([expect.stringContaining(`${path}: it holds “`)]);
+  });
+
   test("is refused when two files have one address", () => {
     const [first] = outputs;
     expect(print(verifySite([...outputs, { path: first?.path ?? "", content: "" }], site))).toContain(

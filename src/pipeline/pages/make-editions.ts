@@ -30,8 +30,8 @@ function countDown(pages: readonly Page[]): (edition: string) => Page | undefine
 }
 
 /**
- * Makes the pages of editions, with the documents of a feed that hold their texts alone, and meanwhile has those parts of the search index packed that hold their texts alone: each as soon as
- * the last of its texts was at hand. What is returned settles when the parts are there; it need not be waited for at once.
+ * Makes the pages of editions and those documents of older ones that hold their texts alone, and meanwhile has such parts of the search index
+ * packed: each as soon as the last of its texts was at hand. What is returned settles when the parts are there; it need not be waited for at once.
  */
 export async function makeEditions(
   maker: PageMaker,

@@ -73,6 +73,7 @@ export function addressesIn({ path, content }: Output, texts: readonly string[],
   const promised = new Set<string>();
   const mentioned = new Set<string>();
   const ids = new Set<string>();
+  /** Keeps an address among those with the site's host, or among the rest. */
   const add = (written: string, whole: Set<string>, rest: Set<string>) => {
     const own = readOwn(written);
     if (own) (own.isWhole ? whole : rest).add(own.address);
