@@ -2,16 +2,16 @@ import { define } from "./define.ts";
 import { html } from "./html.ts";
 import { feedContent } from "./partials/feed-content.ts";
 
-// HTML's escapes are XML's, so the same tag writes both.
+// HTML's escapes are XML's, so the same tag writes both. A relative address of a text is one of its page's parts: xml:base says so.
 export default define(
   "atomFeeds",
   (feed) => html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${feed.current !== undefined && html` xmlns:fh="http://purl.org/syndication/history/1.0"`} xml:lang="${feed.language}">
 <id>${feed.id}</id>
 <title>${feed.title}</title>
 ${feed.subtitle !== undefined && html`<subtitle>${feed.subtitle}</subtitle>\n`}<link rel="self" type="application/atom+xml" href="${feed.self}"/>
 <link rel="alternate" type="text/html" href="${feed.alternate}"/>
-<author><name>${feed.author}</name></author>
+${feed.current !== undefined && html`<fh:archive/>\n<link rel="current" type="application/atom+xml" href="${feed.current}"/>\n`}${feed.previous !== undefined && html`<link rel="prev-archive" type="application/atom+xml" href="${feed.previous}"/>\n`}${feed.publication?.hub !== undefined && html`<link rel="hub" href="${feed.publication.hub}"/>\n`}${feed.publication && html`<icon>${feed.publication.icon}</icon>\n<logo>${feed.publication.logo}</logo>\n`}<author><name>${feed.author}</name></author>
 <updated>${feed.updated}</updated>
 ${feed.entries.map(
   (entry) => html`<entry>
@@ -20,8 +20,8 @@ ${feed.entries.map(
 <link rel="alternate" type="text/html" href="${entry.url}"/>
 <published>${entry.published}</published>
 <updated>${entry.updated}</updated>
-${entry.authors.map(({ name }) => html`<author><name>${name}</name></author>\n`)}${entry.categories.map((term) => html`<category term="${term}"/>\n`)}<summary>${entry.summary}</summary>
-<content type="html">${feedContent(entry, feed)}</content>
+${entry.authors.map(({ name }) => html`<author><name>${name}</name></author>\n`)}${entry.categories.map((term) => html`<category term="${term}"/>\n`)}${entry.image && html`<media:thumbnail url="${entry.image.url}" width="${entry.image.width}" height="${entry.image.height}"/>\n`}<summary>${entry.summary}</summary>
+<content type="html" xml:base="${entry.url}">${feedContent(entry, feed)}</content>
 </entry>
 `,
 )}</feed>

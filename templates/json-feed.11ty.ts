@@ -7,6 +7,7 @@ export default define("jsonFeeds", (feed) => {
     url: entry.url,
     title: entry.title,
     summary: entry.summary,
+    image: entry.image?.url,
     content_html: feedContent(entry, feed),
     date_published: entry.published,
     date_modified: entry.updated,
@@ -21,8 +22,11 @@ export default define("jsonFeeds", (feed) => {
     home_page_url: feed.alternate,
     feed_url: feed.self,
     description: feed.subtitle,
+    icon: feed.publication?.largeIcon,
+    favicon: feed.publication?.icon,
     language: feed.language,
     authors: [{ name: feed.author }],
+    ...(feed.publication?.hub !== undefined && { hubs: [{ type: "WebSub", url: feed.publication.hub }] }),
     items,
   };
   return `${JSON.stringify(document, null, 1)}\n`;

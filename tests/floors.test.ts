@@ -52,6 +52,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "gray-matter": ["src/content/parse/document.ts"],
   yaml: ["src/content/parse/yaml-document.ts", "src/content/parse/yaml-errors.ts", "src/content/parse/yaml-source.ts"],
   zod: [
+    "src/content/schema/announce-schema.ts",
     "src/content/schema/fields.ts",
     "src/content/schema/form.ts",
     "src/content/schema/former-schema.ts",

@@ -28,6 +28,8 @@ export const FILES = {
   disclosures: "/disclosures.json",
   searchParts: "/search/parts.json",
   sitemap: "/sitemap.xml",
+  newsSitemap: "/news-sitemap.xml",
+  languageModels: "/llms.txt",
   robots: "/robots.txt",
   headers: "/_headers",
   redirects: "/_redirects",
@@ -114,6 +116,11 @@ export function feedOf(path: string): string {
   return `${path}feed.xml`;
 }
 
+/** A document of a feed's older entries, from 1: the oldest. */
+export function olderFeed(feed: string, number: number): string {
+  return feed.replace(/\.xml$/, `-${number}.xml`);
+}
+
 /** A part of the sitemap where one file cannot hold it, from 1. */
 export function sitemapPart(number: number): string {
   return `/sitemap-${number}.xml`;
@@ -148,7 +155,7 @@ export function isSitemap(file: string): boolean {
 
 /** Whether a file at the site's root is one that the site makes where it needs it, beside those of which there is one always. */
 export function isMadeAtRoot(file: string): boolean {
-  return isSitemap(file) || /^\/(?:card\.[^/]*\.png|news-sitemap\.xml|llms\.txt|\.evening-update)$/.test(file);
+  return isSitemap(file) || /^\/(?:card\.[^/]*\.png|feed-\d+\.xml|\.evening-update)$/.test(file);
 }
 
 const DATED = /^\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+)\/(?:([^/]+)\/)?$/;

@@ -34,6 +34,8 @@ export interface Publication {
   readonly theme: Partial<Theme>;
   /** Every colour of the publication. */
   readonly palette: Palette;
+  /** The WebSub hub that tells subscribers of its feeds what is new. */
+  readonly hub: string | undefined;
 }
 
 /** Where a site with its base path stands: its address without that path, before which paths from a host's root are put. */
@@ -76,5 +78,6 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     comments: config.comments ?? false,
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),
+    hub: config.announce?.websub,
   };
 }

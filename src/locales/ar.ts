@@ -272,6 +272,11 @@ export const ar: Locale<"ar"> = {
     analysis: "تحليل",
     vendor: "صادر عن الشركة المعنية",
   },
+  corrected: {
+    correction: "مُصحَّح: {title}",
+    clarification: "موضَّح: {title}",
+    update: "محدَّث: {title}",
+  },
   correctionKind: {
     correction: "تصحيح",
     clarification: "توضيح",

@@ -178,6 +178,11 @@ export const de: Locale<"de"> = {
     analysis: "Analyse",
     vendor: "Eigene Angaben des Anbieters",
   },
+  corrected: {
+    correction: "Korrigiert: {title}",
+    clarification: "Klargestellt: {title}",
+    update: "Aktualisiert: {title}",
+  },
   correctionKind: {
     correction: "Korrektur",
     clarification: "Klarstellung",

@@ -211,6 +211,12 @@ export const en = {
     analysis: "Analysis",
     vendor: "Vendor’s own",
   },
+  // Before the title of a text in feeds while what was put right in it is new.
+  corrected: {
+    correction: "Corrected: {title}",
+    clarification: "Clarified: {title}",
+    update: "Updated: {title}",
+  },
   correctionKind: {
     correction: "Correction",
     clarification: "Clarification",

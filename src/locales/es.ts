@@ -211,6 +211,11 @@ export const es: Locale<"es"> = {
     analysis: "Análisis",
     vendor: "De la propia empresa",
   },
+  corrected: {
+    correction: "Corregido: {title}",
+    clarification: "Aclarado: {title}",
+    update: "Actualizado: {title}",
+  },
   correctionKind: {
     correction: "Corrección",
     clarification: "Aclaración",

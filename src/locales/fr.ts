@@ -207,6 +207,11 @@ export const fr: Locale<"fr"> = {
     analysis: "Analyse",
     vendor: "Source du fournisseur",
   },
+  corrected: {
+    correction: "Rectifié : {title}",
+    clarification: "Précisé : {title}",
+    update: "Mis à jour : {title}",
+  },
   correctionKind: {
     correction: "Rectificatif",
     clarification: "Précision",

@@ -173,6 +173,11 @@ export const zh: Locale<"zh"> = {
     analysis: "分析",
     vendor: "厂商自述",
   },
+  corrected: {
+    correction: "已更正：{title}",
+    clarification: "已澄清：{title}",
+    update: "已更新：{title}",
+  },
   correctionKind: {
     correction: "更正",
     clarification: "澄清",

@@ -85,7 +85,8 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
   const common = { setting: archive.setting, shell };
   const overview = overviewOf(archive, outlines, common);
   const about = await makeOverview(overview, maker, last.overview, last.recall);
-  await maker.make(listTextPages(archive, outlines, look), { from: outlines });
+  const texts = listTextPages(archive, outlines, look).filter(({ path }) => !maker.records.has(path));
+  await maker.make(texts, { from: outlines });
   const weights = Array.from(maker.records.values(), ({ heavy = {} }) => heavy);
   if (extras.search && maker.failures.length === 0) await makeIndex(share);
   const diagnostics = tellAll(describeHeavy(weights, site));
@@ -99,8 +100,8 @@ async function finishSite(share: Share, { setting, last, look, ...options }: Res
         }),
         ...verifyLook(look),
       ];
-  const texts = new Map(editions.map((edition) => [edition.placed.identity, edition.record()]));
-  const span = commonSpan([spanOf(site.clock.span()), ...Array.from(texts.values(), (record) => record.span)]);
-  const knowledge = { setting, texts, pages: maker.records, overview: about.overview, kept: maker.texts };
+  const records = new Map(editions.map((edition) => [edition.placed.identity, edition.record()]));
+  const span = commonSpan([spanOf(site.clock.span()), ...Array.from(records.values(), (record) => record.span)]);
+  const knowledge = { setting, texts: records, pages: maker.records, overview: about.overview, kept: maker.texts };
   return { diagnostics, account, site: { base: site.publication.base, faults, span, knowledge } };
 }

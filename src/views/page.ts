@@ -30,6 +30,15 @@ export interface Given<Around, Text> extends Common {
   readonly texts: readonly Text[];
 }
 
+/** Around a page: the addresses of this site to which it must lead, whatever template prints it. Whoever makes the page looks for each. */
+export interface Leading {
+  readonly leadsTo: readonly { readonly href: string }[];
+}
+
+export function isLeading(around: object): around is Leading {
+  return "leadsTo" in around;
+}
+
 /** What is to be written, by the name of its printer: views for a template, cards to draw, pictures to copy … */
 export type Prints = Readonly<Record<string, readonly object[]>>;
 

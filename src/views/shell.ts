@@ -48,6 +48,11 @@ export interface FeedLink {
   readonly title: string;
 }
 
+/** An Atom feed as pages offer it. */
+export function atomLink(href: string, title: string): FeedLink {
+  return { href, type: "application/atom+xml", title };
+}
+
 /** What stands around every page: masthead, navigation, colophon. */
 export interface Shell {
   readonly name: string;
@@ -114,8 +119,10 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
     ],
     imprint: { publisher: publisher.name, responsible, email: publisher.email },
     feeds: [
-      { href: base + feedOf(PAGES.home), type: "application/atom+xml", title: publication.name },
+      atomLink(base + feedOf(PAGES.home), publication.name),
       { href: base + FILES.jsonFeed, type: "application/feed+json", title: publication.name },
+      atomLink(base + FILES.storyFeed, m.feed.stories({ name: publication.name })),
+      atomLink(base + feedOf(PAGES.corrections), m.feed.corrections({ name: publication.name })),
     ],
     paper: publication.palette.paper,
     assets,

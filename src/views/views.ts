@@ -11,7 +11,8 @@ import {
 } from "./pages/directory-pages.ts";
 import { type DisclosuresPage, listDisclosuresFile, listDisclosuresPages } from "./pages/disclosures-page.ts";
 import type { EditionPage } from "./pages/edition-page.ts";
-import { type Feed, listCorrectionFeed } from "./feeds/feeds.ts";
+import type { Feed } from "./feeds/feed.ts";
+import { listCorrectionFeed } from "./feeds/feeds.ts";
 import type { HomePage } from "./pages/home-page.ts";
 import {
   listMonthPages,
@@ -21,6 +22,7 @@ import {
   listTopicPages,
 } from "./pages/list-pages.ts";
 import { listAddressFile } from "./files/address-list.ts";
+import { listLlms } from "./files/llms.ts";
 import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
 import { type GonePage, listMoved, type MovedPage } from "./pages/moved-pages.ts";
 import { listNotFoundPage, listStandingPages, type NotFoundPage, type StandingPageView } from "./pages/other-pages.ts";
@@ -86,6 +88,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
     ...listTextFiles(site, shell),
     ...listAddressFile(site, editions),
+    listLlms(site, editions, shell),
     listDisclosuresFile(site, editions),
     listCorrectionFeed(site, editions),
   ];

@@ -1,8 +1,9 @@
 import { ANCHORS } from "../../src/content/links/anchor.ts";
+import { decodePart } from "../../src/content/links/web-address.ts";
 import type { Messages } from "../../src/locales/locale.ts";
 import { messagesOf } from "../../src/locales/messages.ts";
 import type { FeedEntry } from "../../src/views/feeds/feed-entries.ts";
-import type { Feed } from "../../src/views/feeds/feeds.ts";
+import type { Feed } from "../../src/views/feeds/feed.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID, settleSaid } from "../said.ts";
 import { correction, corrections, disclosure } from "./header.ts";
@@ -30,7 +31,8 @@ ${rendered(story.analysis.html)}`
 
 // Attribute values are quoted and quotation marks in text are escaped, so these can only be attributes.
 const LOCAL_PATH = /\b(href|src)="\/(?!\/)/g;
-const LOCAL_FRAGMENT = /\bhref="#/g;
+const LOCAL_FRAGMENT = /\bhref="#([^"]*)"/g;
+const ID = /\sid="([^"]*)"/g;
 // Feed readers drop what they do not know, some of them with all that is in it; the plain picture is enough.
 const OFFERED = /<source [^>]*>|<\/?picture>/g;
 
@@ -41,11 +43,15 @@ function print(content: FeedEntry["content"], m: Messages): Html {
 ${correction(content.correction, m)}`;
 }
 
-/** The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. */
+/**
+ * The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. A link to a part that stands in the entry
+ * too, such as a footnote, leads there, and not away from the feed reader.
+ */
 export function feedContent({ content, url }: FeedEntry, feed: Pick<Feed, "origin" | "language" | "messages">): string {
-  return settleSaid(print(content, messagesOf(feed)).markup, feed.language)
-    .replace(ANCHORS, "")
+  const markup = settleSaid(print(content, messagesOf(feed)).markup, feed.language).replace(ANCHORS, "");
+  const ids = new Set(Array.from(markup.matchAll(ID), ([, id]) => id));
+  return markup
     .replace(OFFERED, "")
     .replace(LOCAL_PATH, `$1="${feed.origin}/`)
-    .replace(LOCAL_FRAGMENT, `href="${url}#`);
+    .replace(LOCAL_FRAGMENT, (link, part: string) => (ids.has(decodePart(part)) ? link : `href="${url}#${part}"`));
 }

@@ -17,6 +17,17 @@ function addressesIn(html: string): string[] {
   return [...html.matchAll(/<[a-z][^>]*?\s(?:href|src|cite)="([^"]*)"/g)].map(([, address = ""]) => address);
 }
 
+/** The parts of itself that a text names, and those that it has. */
+function partsOf(html: string): { readonly named: string[]; readonly ids: ReadonlySet<string> } {
+  const collect = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, part = ""]) => part);
+  return { named: collect(/\shref="#([^"]*)"/g).map(decodeURIComponent), ids: new Set(collect(/\sid="([^"]*)"/g)) };
+}
+
+/** Where a file of the site lies, by its address. */
+function fileOf(folder: string, address: string): string {
+  return join(folder, decodeURIComponent(new URL(address).pathname));
+}
+
 async function findFaults(schema: string, path: string, text: string): Promise<string[]> {
   const contents = readFileSync(join(SCHEMAS, schema), "utf8");
   const { errors } = await validateXML({
@@ -88,17 +99,56 @@ describe.each(SITES)("the Atom feeds of the $name site", ({ name, folder }) => {
     expect(datelines).toEqual([...datelines].sort((a, b) => b - a));
   });
 
-  test("hold whole https addresses only, no control character and nothing that runs", () => {
+  test("hold whole https addresses and parts of the same entry only, no control character and nothing that runs", () => {
     for (const { path, text, feed } of feeds) {
       expect(text, path).not.toMatch(CONTROL);
       for (const { id, content } of feed.entries ?? []) {
         const html = content?.value ?? "";
         expect(
-          addressesIn(html).filter((address) => !/^(https:\/\/[^/]+\/|mailto:)/.test(address)),
+          addressesIn(html).filter((address) => !/^(https:\/\/[^/]+\/|mailto:|#)/.test(address)),
           id,
         ).toEqual([]);
         expect(html, id).not.toMatch(/<(script|style|iframe|object|embed|form)\b|<[a-z][^>]*\s(on[a-z]+|style)=/);
       }
+    }
+  });
+
+  test("lead to footnotes, headings and other parts within the entry where it has them, else on its page", () => {
+    let count = 0;
+    for (const { feed } of feeds)
+      for (const { id, links, content } of feed.entries ?? []) {
+        const html = content?.value ?? "";
+        const { named, ids } = partsOf(html);
+        expect(
+          named.filter((part) => !ids.has(part)),
+          id,
+        ).toEqual([]);
+        const page = links?.find(({ rel }) => rel === "alternate")?.href ?? "";
+        const away = addressesIn(html).filter((address) => address.startsWith(`${page}#`));
+        expect(
+          away.filter((address) => ids.has(decodeURIComponent(address.slice(page.length + 1)))),
+          id,
+        ).toEqual([]);
+        count += named.length;
+      }
+    expect(count).toBeGreaterThan(20);
+    for (const { path, text, feed } of feeds)
+      expect(
+        Array.from(text.matchAll(/<content type="html" xml:base="([^"]*)"/g), ([, base]) => base),
+        path,
+      ).toEqual((feed.entries ?? []).map(({ links }) => links?.find(({ rel }) => rel === "alternate")?.href));
+  });
+
+  test("have an icon and a logo, and in every entry of a text a picture that is there", () => {
+    for (const { path, text, feed } of feeds) {
+      for (const address of [feed.icon, feed.logo]) expect(existsSync(fileOf(folder, address ?? "")), path).toBe(true);
+      if (path === "corrections/feed.xml") continue;
+      const pictures = Array.from(text.matchAll(/<media:thumbnail url="([^"]*)"/g), ([, address = ""]) => address);
+      expect(pictures).toHaveLength(feed.entries?.length ?? 0);
+      expect(
+        pictures.filter((address) => !existsSync(fileOf(folder, address))),
+        path,
+      ).toEqual([]);
     }
   });
 
@@ -167,6 +217,13 @@ describe.each(SITES)("the JSON Feed of the $name site", ({ folder }) => {
     );
   });
 
+  test("has the icons of the site and the picture of each entry that the Atom feed has", () => {
+    const atom = readFileSync(join(folder, "feed.xml"), "utf8");
+    const thumbnails = Array.from(atom.matchAll(/<media:thumbnail url="([^"]*)"/g), ([, address]) => address);
+    expect(raw.items.map(({ image }) => image)).toEqual(thumbnails);
+    for (const key of ["icon", "favicon"]) expect(existsSync(fileOf(folder, String(raw[key])))).toBe(true);
+  });
+
   test("has text ids, whole addresses, moments with an offset and tags that are texts", () => {
     for (const item of raw.items) {
       expect(typeof item["id"]).toBe("string");
@@ -186,5 +243,53 @@ describe.each(SITES)("the sitemap of the $name site", ({ folder }) => {
     expect(await findFaults("sitemap.rng", "sitemap.xml", text)).toEqual([]);
     const hosts = new Set([...text.matchAll(/<loc>([^<]*)</g)].map(([, loc = ""]) => new URL(loc).origin));
     expect(hosts.size).toBe(1);
+  });
+
+  test("of news is well-formed and built as Google says, and its texts are in the other", async () => {
+    const text = readFileSync(join(folder, "news-sitemap.xml"), "utf8");
+    expect(await findFaults("news-sitemap.rng", "news-sitemap.xml", text)).toEqual([]);
+    const addresses = Array.from(text.matchAll(/<loc>([^<]*)</g), ([, loc = ""]) => loc);
+    expect(addresses.length).toBeGreaterThan(5);
+    const all = readFileSync(join(folder, "sitemap.xml"), "utf8");
+    expect(addresses.filter((address) => !all.includes(`<loc>${address}</loc>`))).toEqual([]);
+    const robots = readFileSync(join(folder, "robots.txt"), "utf8");
+    const { origin } = new URL(addresses[0] ?? "");
+    expect(robots).toContain(`\nSitemap: ${origin}/news-sitemap.xml\n`);
+  });
+});
+
+describe.each(SITES)("every page of the $name site", ({ folder }) => {
+  test("offers the feeds of editions, stories and corrections, each once", () => {
+    const pages = readFiles(folder, ".html").filter(({ text }) => text.includes('<footer class="colophon'));
+    expect(pages.length).toBeGreaterThan(20);
+    for (const { path, text } of pages) {
+      const offered = Array.from(
+        text.matchAll(
+          /<link rel="alternate" type="application\/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]*)">/g,
+        ),
+        ([, href]) => href,
+      );
+      expect(offered, path).toEqual(
+        expect.arrayContaining(["/feed.xml", "/feed.json", "/stories.xml", "/corrections/feed.xml"]),
+      );
+      expect(new Set(offered).size, path).toBe(offered.length);
+    }
+  });
+});
+
+describe.each(SITES)("llms.txt of the $name site", ({ folder }) => {
+  test("is Markdown with a title, a summary and lists of links, each of which leads somewhere", () => {
+    const lines = readFileSync(join(folder, "llms.txt"), "utf8").split("\n");
+    expect(lines[0]).toMatch(/^# \S/);
+    expect(lines[2]).toMatch(/^> \S/);
+    const rest = lines.slice(3).filter((line) => line !== "");
+    expect(rest.filter((line) => !/^(?:## \S.*|- \[.+\]\(https:[^)\s]+\))$/.test(line))).toEqual([]);
+    const addresses = rest.flatMap((line) => /\]\((https:[^)]+)\)$/.exec(line)?.[1] ?? []);
+    expect(addresses.length).toBeGreaterThan(15);
+    const lost = addresses.filter((address) => {
+      const file = fileOf(folder, address);
+      return !existsSync(address.endsWith("/") ? join(file, "index.html") : file);
+    });
+    expect(lost).toEqual([]);
   });
 });

@@ -28,6 +28,8 @@ const FILES = [
   "feed.json",
   "stories.xml",
   "sitemap.xml",
+  "news-sitemap.xml",
+  "llms.txt",
   "robots.txt",
   "_headers",
   "_redirects",

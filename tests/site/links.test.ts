@@ -10,7 +10,7 @@ import { SITES } from "../sites.ts";
 // Nothing links to these: a host, a machine or a script asks for them by name, or they stand where something else was. Cards are named in
 // the heads of their pages, which another test looks at.
 const UNLINKED =
-  /^(404\.html|_headers|_redirects|robots\.txt|sitemap\.xml|\.nojekyll|\.evening-update|\.well-known\/security\.txt|search\/parts(\.json|\/.*)|-\/addresses\.txt|-\/pagefind\..*|(?:\d.*\/)?card\.[0-9a-f]{16}[\w.]*\.png)$/;
+  /^(404\.html|_headers|_redirects|robots\.txt|(?:news-)?sitemap\.xml|llms\.txt|\.nojekyll|\.evening-update|\.well-known\/security\.txt|search\/parts(\.json|\/.*)|-\/addresses\.txt|-\/pagefind\..*|(?:\d.*\/)?card\.[0-9a-f]{16}[\w.]*\.png)$/;
 
 describe.each(SITES)("the links of the $name site", ({ folder }) => {
   let server: SiteServer;
@@ -49,8 +49,12 @@ describe.each(SITES)("the links of the $name site", ({ folder }) => {
     const found = [...pages].flatMap(([from, text]) =>
       [...text.matchAll(/ href="([^"]*#[^"]*)"/g)].map(([, address = ""]) => ({ from, address })),
     );
-    const inFeeds = readFiles(folder, ".xml").flatMap(({ path: from, text }) =>
-      [...text.matchAll(/ href=&quot;(https:[^&]*#[^&]*)&quot;/g)].map(([, address = ""]) => ({ from, address })),
+    // Parts of an entry are parts of its page as well, for readers' programs that make each address a whole one.
+    const entries = readFiles(folder, ".xml").flatMap(({ text }) => [
+      ...text.matchAll(/ xml:base="https:\/\/[^/]*([^"]*)">([^<]*)</g),
+    ]);
+    const inFeeds = entries.flatMap(([, from = "", text = ""]) =>
+      [...text.matchAll(/ href=&quot;((?:https:[^&]*)?#[^&]*)&quot;/g)].map(([, address = ""]) => ({ from, address })),
     );
     expect([...found, ...inFeeds].filter(({ from, address }) => isMissing(address, from))).toEqual([]);
     expect(found.length).toBeGreaterThan(100);

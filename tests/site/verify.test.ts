@@ -122,6 +122,7 @@ describe("a site about to be put in place", () => {
     ["the JSON feed", /^\/feed\.json$/],
     ["the feed of stories", /^\/stories\.xml$/],
     ["the sitemap", /^\/sitemap\.xml$/],
+    ["the sitemap of news", /^\/news-sitemap\.xml$/],
   ])("is refused when a story is not in %s", (_, pattern) => {
     const faults = faultsAfter(pattern, (content) => content.replaceAll(STORY, "/about/"));
     expect(faults.filter((fault) => fault.endsWith(`: the story ${STORY} is not in it`))).toHaveLength(1);
@@ -133,6 +134,41 @@ describe("a site about to be put in place", () => {
     expect(faultsAfter(page, (content) => content.replaceAll(` id="${id}"`, ""))).toContain(
       `${STORY}index.html: nothing stands at /2026/03/01/morning/weather-house/#${id}, to which it links`,
     );
+  });
+
+  test.each([
+    ["a picture of an Atom feed", /^\/stories\.xml$/, /(<media:thumbnail url="[^"]*\/)[^"/]*"/g, '$1gone.png"'],
+    ["the icon of an Atom feed", /^\/feed\.xml$/, /(<icon>[^<]*\/)[^</]*</, "$1gone.png<"],
+    ["the logo of an Atom feed", /^\/feed\.xml$/, /(<logo>[^<]*\/)[^</]*</, "$1gone.png<"],
+    ["a picture of the JSON Feed", /^\/feed\.json$/, /("image": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
+    ["the icon of the JSON Feed", /^\/feed\.json$/, /("icon": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
+    ["a link of llms.txt", /^\/llms\.txt$/, /(\]\([^)]*\/)\)/, "$1gone.png)"],
+    ["a sitemap that robots.txt names", /^\/robots\.txt$/, /^(Sitemap: .*\/).*$/m, "$1gone.png"],
+  ])("is refused when nothing stands at %s", (_, file, from, to) => {
+    const faults = faultsAfter(file, (content) => content.replace(from, to));
+    expect(faults.filter((fault) => /: nothing stands at .*gone\.png, to which it links$/.test(fault))).not.toEqual([]);
+  });
+
+  test.each([
+    ["an Atom feed", /^\/stories\.xml$/, " id=&quot;weather-house__note-1&quot;"],
+    ["the JSON Feed", /^\/feed\.json$/, String.raw` id=\"weather-house__note-1\"`],
+  ])("is refused when an entry of %s names a part of itself that it does not have", (_, file, id) => {
+    expect(faultsAfter(file, (content) => content.replaceAll(id, ""))).toEqual([
+      expect.stringContaining(": nothing stands at #weather-house__note-1, to which it links"),
+    ]);
+  });
+
+  test.each([
+    ["the sitemap of news", "/news-sitemap.xml", "<news:title>"],
+    ["llms.txt", "/llms.txt", "- ["],
+    ["a summary of a feed", "/stories.xml", "<summary>"],
+  ])("is refused when %s has words of a hidden story", (_, path, before) => {
+    const hidden = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status !== "published");
+    const [words = ""] = hidden.map(({ summary }) => summary.opening).filter((opening) => opening.length > 30);
+    const faults = faultsAfter(new RegExp(`^${path.replace(".", "\\.")}$`), (content) =>
+      content.replace(before, `${before}${words} `),
+    );
+    expect(faults).toEqual([expect.stringContaining(`${path}: it holds “`)]);
   });
 
   test("is refused when two files have one address", () => {

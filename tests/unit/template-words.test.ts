@@ -15,7 +15,7 @@ const FILES = ["", "partials"]
 const VALUE = "\0";
 const TOLD = /\s(?:aria-label|alt|title|placeholder|label)="([^"]*)"/g;
 /** Markup that is no more than attributes of the element around it. */
-const ATTRIBUTES = /^(?: (?:[\w-]+="[^"]*"|checked))+$/;
+const ATTRIBUTES = /^(?: (?:[\w:-]+="[^"]*"|checked))+$/;
 
 /** The words in markup that people read or hear. */
 function wordsIn(markup: string): string[] {

@@ -4,6 +4,7 @@ import { outlineEdition } from "../../src/content/outline.ts";
 import type { Site } from "../../src/content/site.ts";
 import { en } from "../../src/locales/en.ts";
 import { listTextFeeds } from "../../src/views/feeds/feeds.ts";
+import { listNewsSitemap } from "../../src/views/files/news-sitemap.ts";
 import { findOnward } from "../../src/views/onward.ts";
 import type { Page } from "../../src/views/page.ts";
 import { listEditionPages } from "../../src/views/pages/edition-pages.ts";
@@ -76,7 +77,7 @@ const STRANGE = rewrite(en, ["one", "other"]);
 
 /** What nobody reads as words: addresses, ids, moments for machines, names that stand for a form of a view. */
 const TECHNICAL =
-  /^(?:href|path|url|id|identity|slug|iso|light|level|ai|direction|relation|kind|type|format|canonical|self|alternate|origin|language|lights|@\w+|item|digest|html|titleHtml|date|formats|powers|aiOfParts|host|inLanguage|digitalSourceType|publishingPrinciples|\w+Policy|ownershipFundingInfo|isBasedOn|email|name@|assets|extras|messages|json|archive|action|list|wordsTag|lead\w*)$/;
+  /^(?:href|path|url|id|identity|slug|iso|light|level|ai|direction|relation|kind|type|format|canonical|self|alternate|icon|largeIcon|logo|origin|language|lights|@\w+|item|digest|html|titleHtml|date|formats|powers|aiOfParts|host|inLanguage|digitalSourceType|publishingPrinciples|\w+Policy|ownershipFundingInfo|isBasedOn|email|name@|assets|extras|messages|json|archive|action|list|wordsTag|lead\w*)$/;
 /** Names of days and months and what joins a list, as every language has them in CLDR; and of firms. */
 const NOT_OURS =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|Mar|and|UTC|Bluesky|LinkedIn|(?:\w+\.)?example(?:\/\d)?|https)\b/g;
@@ -133,7 +134,8 @@ function listTexts(site: Site): string[] {
   const [promised] = outlines;
   const pages = [
     ...listOverview({ ...site, month: "2026-03" }, outlines, shell),
-    ...listTextFeeds(site, outlines),
+    ...listTextFeeds(site, outlines, {}),
+    listNewsSitemap(site, outlines, () => true),
     listHomePage(outlines, promised),
     ...outlines.map(({ identity, path, stories }, index) =>
       listEditionPages(identity, path, {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
+import { announceSchema } from "./announce-schema.ts";
 import {
   address,
   alias,
@@ -187,6 +188,7 @@ export const siteSchema = z.strictObject({
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
   theme: themeSchema.optional(),
+  announce: announceSchema.optional(),
 });
 
 export type SignOffRecord = z.infer<typeof signOffRecord>;

@@ -10,6 +10,13 @@ export interface Clock {
   span(): { readonly from: Instant; readonly until: Instant };
 }
 
+const DAY = 86_400_000;
+
+/** Whether fewer than so many days, of 24 hours each, have passed since a moment. */
+export function isYoung({ hasCome }: Pick<Clock, "hasCome">, at: Instant, days: number): boolean {
+  return !hasCome(at + days * DAY);
+}
+
 /** A clock that stands still at `now`. */
 export function createClock(now: Instant): Clock {
   let from = -Infinity;

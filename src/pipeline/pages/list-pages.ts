@@ -1,11 +1,15 @@
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
+import { isYoung } from "../../content/time/clock.ts";
 import { type Expected, promiseAfter } from "../../content/time/rhythm.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-page.ts";
 import { listEditionPages } from "../../views/pages/edition-pages.ts";
+import { findCorrected } from "../../views/feeds/corrected.ts";
 import { listTextFeeds } from "../../views/feeds/feeds.ts";
+import { listOlderFeeds } from "../../views/feeds/older.ts";
+import { isNews, listNewsSitemap } from "../../views/files/news-sitemap.ts";
 import { listHomePage } from "../../views/pages/home-page.ts";
 import { listIndexList, listIndexParts, listIndexProgram, yearOfPart } from "../../views/search/index-pages.ts";
 import { findOnward, type Onward } from "../../views/onward.ts";
@@ -78,14 +82,31 @@ export function* listEditions(archive: Archive, isOwn: (edition: EditionText) =>
   }
 }
 
-/** The feeds of the visible editions' texts. */
-export function listFeeds(archive: Archive): Page[] {
-  return listTextFeeds(archive.setting, listPlaced(archive));
+/** For so many days the title of a text in feeds says that it was put right. */
+const CORRECTED_DAYS = 7;
+
+/** The feeds of the visible editions' texts, but for the documents with older ones. Without `outlines` nothing is known of corrections. */
+export function listFeeds(archive: Archive, outlines: readonly EditionOutline[] = []): Page[] {
+  const { clock } = archive.site;
+  const corrected = findCorrected(outlines, (at) => isYoung(clock, at, CORRECTED_DAYS));
+  return listTextFeeds(archive.setting, listPlaced(archive), corrected);
+}
+
+/** The documents of the feed of all editions that hold the older ones. */
+export function listOlder(archive: Archive): Page[] {
+  return listOlderFeeds(archive.setting, listPlaced(archive));
 }
 
 /** The pages beside the editions' own that show texts, and the files that are copied. */
 export function listTextPages(archive: Archive, outlines: readonly EditionOutline[], look: readonly Output[]): Page[] {
-  return [listHomePage(outlines, promiseOf(archive)), ...listFeeds(archive), ...listCopies(look)];
+  const { setting, site } = archive;
+  return [
+    listHomePage(outlines, promiseOf(archive)),
+    ...listFeeds(archive, outlines),
+    ...listOlder(archive),
+    listNewsSitemap(setting, outlines, (at) => isNews(at, site.clock)),
+    ...listCopies(look),
+  ];
 }
 
 /** The parts of the search index, the newest first. */

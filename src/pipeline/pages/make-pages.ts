@@ -1,7 +1,7 @@
 import { fileAt } from "../../content/addresses.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import { isEditionPage } from "../../views/pages/edition-pages.ts";
-import type { Common, Page } from "../../views/page.ts";
+import { type Common, isLeading, type Page } from "../../views/page.ts";
 import { createHeapGuard } from "../heap.ts";
 import type { EditionText } from "../read/edition-text.ts";
 import type { Output } from "../output/output.ts";
@@ -200,12 +200,13 @@ function createBatchMaker(
   shelf: TextShelf,
   keyOf: (page: Page) => string,
 ): (jobs: readonly Job[], from: unknown) => Promise<Made[]> {
-  const everywhere = leadsOf(common.shell, common.setting.publication);
+  const { publication } = common.setting;
+  const everywhere = leadsOf(common.shell, publication);
   const look = (page: Page, outputs: readonly Output[], from: unknown): void => {
     const editionsOf = () => page.texts.map(({ edition }) => textOf(edition).load().edition);
     const given = () => [from ?? page.around, editionsOf()];
     if (isEditionPage(page)) verifier.lookAtEditions(outputs, editionsOf(), given);
-    else verifier.look(outputs, given);
+    else verifier.look(outputs, given, isLeading(page.around) ? leadsOf(page.around.leadsTo, publication) : []);
   };
   const record = (page: Page, key: string, { outputs, facts }: Printed): PageRecord => {
     const heavy = findHeavy(outputs);

@@ -4,10 +4,12 @@ import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/time/status.ts";
-import { MOST_EDITIONS, MOST_STORIES } from "../../views/feeds/feeds.ts";
+import { MOST_STORIES } from "../../views/feeds/feeds.ts";
+import { MOST_EDITIONS } from "../../views/feeds/older.ts";
 import { countOf } from "../../content/problems/count.ts";
 import { groupBy } from "../../views/pages/list-pages.ts";
 import { listThreads } from "../../views/pages/threads.ts";
+import { isNews, pickNews } from "../../views/files/news-sitemap.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";
 import { leadsTo } from "./addresses.ts";
 import type { Fault, Written } from "./promise.ts";
@@ -61,6 +63,16 @@ export function verifyPages({ texts, addresses }: Written, editions: readonly Ed
   });
 }
 
+/** The files of a page lead to each of these paths. */
+export function verifyLeads({ addresses }: Written, paths: Iterable<string>): Fault[] {
+  const files = [...addresses];
+  return [...paths].flatMap((path) =>
+    files.some(([, own]) => leadsTo(own, path))
+      ? []
+      : [{ path: files[0]?.[0] ?? path, message: `${path} is not in it` }],
+  );
+}
+
 /** Where files lead that belong to no edition. */
 export interface Led {
   /** Their paths. */
@@ -99,7 +111,7 @@ export function verifyAccount(
       path: PAGES.home,
       message: `${read} stories were read, and ${accounted} accounted for`,
     });
-  const expect = (file: string, wanted: readonly StoryOutline[], from: readonly string[] = [file]) => {
+  const expect = (file: string, wanted: readonly Pick<StoryOutline, "path">[], from: readonly string[] = [file]) => {
     const leadsTo = leadsFrom(from);
     for (const { path } of wanted) if (!leadsTo(path)) faults.push(miss(file, path));
   };
@@ -108,6 +120,10 @@ export function verifyAccount(
   const stories = newestStories(visible);
   if (!areListsSame) expect(FILES.sitemap, stories, files.filter(isSitemap));
   expect(FILES.storyFeed, stories.slice(0, MOST_STORIES));
+  expect(
+    FILES.newsSitemap,
+    pickNews(visible, (at) => isNews(at, site.clock)),
+  );
   const pages = areListsSame ? undefined : groupPages(files);
   const expectList = (path: string, own: readonly StoryOutline[], inFeed: readonly StoryOutline[]) => {
     if (pages) expect(path, own, pages.get(path) ?? []);

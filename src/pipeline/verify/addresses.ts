@@ -1,3 +1,4 @@
+import { decodePart } from "../../content/links/web-address.ts";
 import type { Publication } from "../../content/publication.ts";
 import type { Output } from "../output/output.ts";
 import { unescape } from "./texts.ts";
@@ -7,8 +8,10 @@ import { unescape } from "./texts.ts";
 // is shared has a whole address, and is as surely one of this site.
 const IN_HTML =
   /="(?<=\s(?:href|src|(srcset)|(id))="|<meta (?:property="og|name="twitter)(:)image" content="|\scontent="(?=0; url=))(?:0; url=)?([^"]*)"/g;
-const IN_XML = /(?:<link [^>]*?href="|<loc>)([^"<]*)/g;
-const IN_JSON = /^ *"(?:url|image|home_page_url|feed_url)": "([^"]*)"/gm;
+const IN_XML = /(?:<link [^>]*?href="|<media:thumbnail url="|<loc>|<icon>|<logo>)([^"<]*)/g;
+const IN_JSON = /^ *"(?:url|image|icon|favicon|home_page_url|feed_url)": "([^"]*)"/gm;
+// Links of Markdown, and what robots.txt names.
+const IN_TEXT = /(?:\]\(|^Sitemap: )(https:[^)\s]*)/gm;
 
 /** The addresses of this site in a file, as paths from the site's root without their query; within the file itself, the fragment alone. */
 export interface Addresses {
@@ -60,24 +63,37 @@ export function createOwnReader({ url, base }: Publication): ReadOwn {
   };
 }
 
+/** Whether an address is that of a part among these of the same text. */
+function isPartOf(address: string, parts: ReadonlySet<string>): boolean {
+  return address.startsWith("#") && parts.has(decodePart(address.slice(1)));
+}
+
 /** Finds the addresses of this site that a page, feed or map leads to. `texts` is the file's HTML. */
 export function addressesIn({ path, content }: Output, texts: readonly string[], readOwn: ReadOwn): Addresses {
   const promised = new Set<string>();
   const mentioned = new Set<string>();
   const ids = new Set<string>();
-  const add = (written: string, whole: Set<string>) => {
+  /** Keeps an address among those with the site's host, or among the rest. */
+  const add = (written: string, whole: Set<string>, rest: Set<string>) => {
     const own = readOwn(written);
-    if (own) (own.isWhole ? whole : promised).add(own.address);
+    if (own) (own.isWhole ? whole : rest).add(own.address);
   };
-  for (const text of texts)
+  const isPage = path.endsWith(".html");
+  for (const text of texts) {
+    // Of a feed each text is read by itself: what it names a part of itself is there, or is missing whatever the others have.
+    const parts = isPage ? ids : new Set<string>();
+    const led = isPage ? promised : new Set<string>();
     for (const [, isSet, isId, isShared, written = ""] of text.matchAll(IN_HTML))
-      if (isId !== undefined) ids.add(written);
-      else if (isSet === undefined) add(written, isShared === undefined ? mentioned : promised);
-      else for (const candidate of written.split(", ")) add(candidate.split(" ")[0] ?? "", promised);
+      if (isId !== undefined) parts.add(written);
+      else if (isSet === undefined) add(written, isShared === undefined ? mentioned : led, led);
+      else for (const candidate of written.split(", ")) add(candidate.split(" ")[0] ?? "", led, led);
+    if (!isPage) for (const address of led) if (!isPartOf(address, parts)) promised.add(address);
+  }
   const collect = (text: string, pattern: RegExp) => {
-    for (const [, written = ""] of text.matchAll(pattern)) add(written, promised);
+    for (const [, written = ""] of text.matchAll(pattern)) add(written, promised, promised);
   };
   if (typeof content === "string" && path.endsWith(".xml")) collect(content, IN_XML);
   if (typeof content === "string" && path.endsWith(".json")) collect(content, IN_JSON);
+  if (typeof content === "string" && path.endsWith(".txt")) collect(content, IN_TEXT);
   return { promised, mentioned, ids };
 }

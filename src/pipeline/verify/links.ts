@@ -34,8 +34,6 @@ export function createLinkBook(): LinkBook {
         const others: string[] = [];
         for (const address of promised) (address.startsWith("#") ? own : others).push(address);
         promisedBy.set(path, others);
-        // The texts of a feed stand in it without their ids being parts of it.
-        if (!path.endsWith(".html")) return own.map((part) => miss(path, part));
         return own.filter((part) => !ids.has(decodePart(part.slice(1)))).map((part) => miss(path, part));
       });
     },

@@ -14,7 +14,9 @@ export function textsOf({ path, content }: Output): readonly string[] {
   if (typeof content !== "string") return [];
   if (path.endsWith(".html")) return [content];
   if (path.endsWith(".xml"))
-    return [...content.matchAll(/<content type="html">([^<]*)<\/content>/g)].map(([, text = ""]) => unescape(text));
+    return [...content.matchAll(/<content type="html"[^>]*>([^<]*)<\/content>/g)].map(([, text = ""]) =>
+      unescape(text),
+    );
   if (path !== FILES.jsonFeed) return [];
   const { items } = JSON.parse(content) as { items: { content_html: string }[] };
   return items.map(({ content_html }) => content_html);

@@ -4,7 +4,7 @@ import type { Site } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
-import { verifyAccount, verifyPages } from "./account.ts";
+import { verifyAccount, verifyPages, verifyLeads } from "./account.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
@@ -17,8 +17,8 @@ import { createRequestCheck } from "./requests.ts";
 export interface Verifier {
   /** Looks at the pages and pictures of editions, all of each; `given` is what they were made of. */
   lookAtEditions(outputs: readonly Output[], editions: readonly Edition[], given?: GivenValues): void;
-  /** Looks at other files. */
-  look(outputs: readonly Output[], given?: GivenValues): void;
+  /** Looks at the files of another page; `leadsTo` are the paths to which they must lead. */
+  look(outputs: readonly Output[], given?: GivenValues, leadsTo?: Iterable<string>): void;
   /** Takes the files of a page from the last site for what they were then found to be, and to lead to; `isEdition` tells whether they are an edition's. */
   carry(paths: readonly string[], promised: () => Iterable<string>, isEdition: boolean): void;
   /** Takes files for those that another verifier of the same site looked at. */
@@ -69,9 +69,11 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     lookAtEditions(outputs, editions, given) {
       faults.push(...verifyPages(examine(outputs, editions, given), editions));
     },
-    look(outputs, given) {
-      for (const [path, { promised, mentioned }] of examine(outputs, [], given).addresses)
+    look(outputs, given, leadsTo = []) {
+      const written = examine(outputs, [], given);
+      for (const [path, { promised, mentioned }] of written.addresses)
         addresses.set(path, () => [...promised, ...mentioned]);
+      faults.push(...verifyLeads(written, leadsTo));
     },
     carry(own, promised, isEdition) {
       for (const path of own) add(path);

@@ -3,7 +3,7 @@ import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Page } from "../../views/page.ts";
 import type { Shell } from "../../views/shell.ts";
 import { startCards } from "../print/cards/cards.ts";
-import { listEditions, listFeeds, listParts } from "../pages/list-pages.ts";
+import { listEditions, listFeeds, listOlder, listParts } from "../pages/list-pages.ts";
 import { makeEditions } from "../pages/make-editions.ts";
 import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-pages.ts";
 import { createPrint } from "../print/print.ts";
@@ -100,6 +100,7 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const { packed } = await makeEditions(maker, {
     editions: listEditions(archive, ({ placed }) => isOwn(placed)),
     parts: shell.extras.search ? listParts(archive) : [],
+    older: listOlder(archive),
     wanted: listFeeds(archive),
     isBroken: ({ texts: [text] }) => isWrong(archive.get(text?.edition ?? "")),
     isOwn: (identity) => own.has(identity),

@@ -12,6 +12,7 @@ import { lightAt } from "../parts/light.ts";
 import type { Shell } from "../shell.ts";
 import { storyLabels } from "../parts/labels.ts";
 import { viewDay } from "../parts/time.ts";
+import { directionOf } from "../../content/words/language-tag.ts";
 
 const DIGEST = 16;
 
@@ -27,42 +28,48 @@ export function placeCard(card: Card, page: string, version: string): CardView {
   return { card, digest, path: cardPath(page, digest), alt: [card.headline, ...card.labels].join(" · ") };
 }
 
-function common({ slot }: Edition, { name, direction }: Shell) {
-  return { name, direction, light: lightAt(slot.time) };
+function common({ slot }: Edition, { publication: { name, language } }: Setting) {
+  return { name, direction: directionOf(language), light: lightAt(slot.time) };
 }
 
-/** The card of an edition; undefined when the site is made without cards. */
-export function viewEditionCard(site: Setting, edition: Edition, shell: Shell): CardView | undefined {
-  const { cards } = shell.assets;
-  if (cards === undefined) return undefined;
-  const card: Card = {
-    ...common(edition, shell),
+/** What the card of an edition shows. */
+export function describeEditionCard(site: Setting, edition: Edition): Card {
+  return {
+    ...common(edition, site),
     // Where the slot is called like the publication, the line above says so.
-    kicker: edition.slot.name === shell.name ? undefined : edition.slot.name,
+    kicker: edition.slot.name === site.publication.name ? undefined : edition.slot.name,
     headline: editionTitle(site, edition).rest,
     dateline: viewDay(site.publication, edition.publish).text,
     labels: editionLabels(edition, messagesOf(site.publication)),
   };
-  return placeCard(card, edition.path, cards);
 }
 
-/** The card of a story; undefined when the site is made without cards. */
-export function viewStoryCard(site: Setting, story: Story, edition: Edition, shell: Shell): CardView | undefined {
-  const { cards } = shell.assets;
-  if (cards === undefined) return undefined;
+/** What the card of a story shows. */
+export function describeStoryCard(site: Setting, story: Story, edition: Edition): Card {
   const m = messagesOf(site.publication);
   const day = viewDay(site.publication, edition.publish).text;
-  const card: Card = {
-    ...common(edition, shell),
+  return {
+    ...common(edition, site),
     kicker: story.topic === undefined ? undefined : site.vocabularies.topics[story.topic]?.name,
     headline: story.title,
     dateline: m.time.dateline({ day, slot: edition.slot.name }),
     labels: storyLabels(story, m),
   };
-  return placeCard(card, story.path, cards);
 }
 
-type HeadImage = NonNullable<Head["image"]>;
+/** The card of an edition; undefined when the site is made without cards. */
+export function viewEditionCard(site: Setting, edition: Edition, { assets }: Shell): CardView | undefined {
+  const { cards } = assets;
+  return cards === undefined ? undefined : placeCard(describeEditionCard(site, edition), edition.path, cards);
+}
+
+/** The card of a story; undefined when the site is made without cards. */
+export function viewStoryCard(site: Setting, story: Story, edition: Edition, { assets }: Shell): CardView | undefined {
+  const { cards } = assets;
+  return cards === undefined ? undefined : placeCard(describeStoryCard(site, story, edition), story.path, cards);
+}
+
+export type HeadImage = NonNullable<Head["image"]>;
 
 /** The card as the head of its page names it. */
 export function headImageOf({ url }: Pick<Publication, "url">, { path, alt }: CardView): HeadImage {
@@ -84,6 +91,11 @@ export function pictureOf(site: Setting, { href, width, height, alt }: StoryImag
 /** The picture of an edition for those who share it: its card, else the first picture of its stories. */
 export function viewEditionImage(site: Setting, edition: Edition, card: CardView | undefined): Head["image"] {
   if (card) return headImageOf(site.publication, card);
-  const image = edition.stories.find((story) => story.image)?.image;
+  return viewFirstPicture(site, edition);
+}
+
+/** The first picture of an edition's stories; undefined where none has one. */
+export function viewFirstPicture(site: Setting, { stories }: Edition): Head["image"] {
+  const image = stories.find((story) => story.image)?.image;
   return image && pictureOf(site, image);
 }

@@ -4,19 +4,37 @@ import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import { originOf } from "../../content/publication.ts";
+import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story } from "../../content/story.ts";
-import { levelsOf, mostAutomated } from "../parts/ai.ts";
+import type { Card } from "../cards/card-view.ts";
+import {
+  describeEditionCard,
+  describeStoryCard,
+  headImageOf,
+  pictureOf,
+  placeCard,
+  viewFirstPicture,
+} from "../cards/card.ts";
+import { levelsOf, mostAutomated, nameOfParts } from "../parts/ai.ts";
 import { type CorrectionEntry } from "../pages/corrections.ts";
 import { describeBriefly, uniformAi } from "../pages/edition-page.ts";
-import { type EditionView, editionLabels, editionTitle, lastEditionChange, viewEdition } from "../parts/edition.ts";
-import { shorten } from "../parts/head.ts";
-import { storyLabels } from "../parts/labels.ts";
+import {
+  type EditionView,
+  editionLabels,
+  editionProgrammes,
+  editionTitle,
+  lastEditionChange,
+  viewEdition,
+} from "../parts/edition.ts";
+import { type Head, shorten } from "../parts/head.ts";
+import { storyLabels, viewLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
-import { type Loaded, type TextName } from "../page.ts";
+import { type Common, type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
 import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";
+import type { Corrected } from "./corrected.ts";
 
 /** An entry of a feed, with its full text as a view. */
 export interface FeedEntry {
@@ -29,7 +47,9 @@ export interface FeedEntry {
   readonly updated: string;
   readonly authors: readonly PersonView[];
   readonly categories: readonly string[];
+  /** With the same labels before it: some readers are shown nothing else. */
   readonly summary: string;
+  readonly image: Head["image"];
   readonly ai: AiLevel;
   /** The level of each of its texts by its full address, where they differ; else empty. */
   readonly aiOfParts: readonly { readonly url: string; readonly level: AiLevel }[];
@@ -37,6 +57,16 @@ export interface FeedEntry {
     | { readonly edition: EditionView }
     | { readonly alone: StoryAlone }
     | { readonly correction: CorrectionView; readonly of: LinkView };
+}
+
+/** What a text gives to its entry, whatever the look and the clock. */
+export interface TextEntry extends Omit<FeedEntry, "image"> {
+  /** The path of the text. */
+  readonly path: string;
+  /** A picture of its own. */
+  readonly picture: Head["image"];
+  /** What is shown in its place where there is none. */
+  readonly card: Card;
 }
 
 function tag(site: Setting, date: string, name: string): string {
@@ -49,44 +79,65 @@ function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string
   return tag(site, readIdentity(first).dateline.date, first);
 }
 
+const BETWEEN = " · ";
+
 function titleWithLabels(title: string, labels: readonly string[]): string {
-  return [title, ...labels].join(" · ");
+  return [title, ...labels].join(BETWEEN);
+}
+
+/** A summary with labels before it, as it needs them where it is shown as plain text alone (UK CAP 2.1). */
+function summaryWithLabels(summary: string, labels: readonly string[]): string {
+  return [labels.length > 0 ? `[${labels.join(BETWEEN)}]` : "", summary].filter((part) => part !== "").join(" ");
+}
+
+/** The labels of a summary: unlike those of a title they name every level but that of people. */
+function labelsInFull(levels: readonly AiLevel[], programmes: readonly string[], m: Messages): string[] {
+  return viewLabels(nameOfParts(levels, m), programmes.length > 0, m);
 }
 
 function partsOf({ publication: { url } }: Setting, edition: Edition): FeedEntry["aiOfParts"] {
   return [edition, ...edition.stories].map(({ path, ai }) => ({ url: url + path, level: ai }));
 }
 
-function viewEditionEntry(site: TextSite, edition: Edition): FeedEntry {
+function viewEditionEntry(site: TextSite, edition: Edition): TextEntry {
   const { url, zone } = site.publication;
+  const m = messagesOf(site.publication);
   const view = viewEdition(site, edition);
+  const levels = levelsOf(edition);
   return {
     id: tagOf(site, edition),
+    path: edition.path,
     url: url + edition.path,
-    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition, messagesOf(site.publication))),
+    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition, m)),
     published: formatIso(edition.publish, zone),
     updated: formatIso(lastEditionChange(edition), zone),
     authors: view.byline,
     categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
-    summary: describeBriefly(edition) ?? "",
-    ai: mostAutomated(levelsOf(edition)),
+    summary: summaryWithLabels(describeBriefly(edition) ?? "", labelsInFull(levels, editionProgrammes(edition), m)),
+    picture: viewFirstPicture(site, edition),
+    card: describeEditionCard(site, edition),
+    ai: mostAutomated(levels),
     aiOfParts: uniformAi(edition) === undefined ? partsOf(site, edition) : [],
     content: { edition: view },
   };
 }
 
-function viewStoryEntry(site: TextSite, story: Story, edition: Edition): FeedEntry {
+function viewStoryEntry(site: TextSite, story: Story, edition: Edition): TextEntry {
   const { url, zone } = site.publication;
+  const m = messagesOf(site.publication);
   const alone = viewStoryAlone(site, story, edition);
   return {
     id: tagOf(site, story),
+    path: story.path,
     url: url + story.path,
-    title: titleWithLabels(story.title, storyLabels(story, messagesOf(site.publication))),
+    title: titleWithLabels(story.title, storyLabels(story, m)),
     published: formatIso(story.publish, zone),
     updated: formatIso(lastChange(story), zone),
     authors: viewPeople(site, story.byline),
     categories: [...(alone.story.topic ? [alone.story.topic.text] : []), ...story.tags],
-    summary: shorten(story.body.opening),
+    summary: summaryWithLabels(shorten(story.body.opening), labelsInFull([story.ai], story.programmes, m)),
+    picture: story.image && pictureOf(site, story.image),
+    card: describeStoryCard(site, story, edition),
     ai: story.ai,
     aiOfParts: [],
     content: { alone },
@@ -106,17 +157,33 @@ export function viewCorrectionEntry(
     updated: correction.at.iso,
     authors: [],
     categories: [],
-    summary: correction.text,
+    summary: summaryWithLabels(correction.text, labels),
+    image: undefined,
     ai: "human-only",
     aiOfParts: [],
     content: { correction, of },
   };
 }
 
-/** Derives the entry of a text: of an edition, or of one of its stories. */
-export function viewTextEntry({ site, edition }: Loaded, { story: identity }: TextName): FeedEntry {
+/** Derives what an edition, or one of its stories, gives to its entry. */
+export function viewTextEntry({ site, edition }: Loaded, { story: identity }: TextName): TextEntry {
   if (identity === undefined) return viewEditionEntry(site, edition);
   const story = edition.stories.find((own) => own.identity === identity);
   if (!story) throw new Error(`${identity} is not in its edition`);
   return viewStoryEntry(site, story, edition);
+}
+
+/** The entry of a text: with its picture, else its card, and with a word before its title where it was put right lately. */
+export function completeEntry(
+  { path, picture, card, ...entry }: TextEntry,
+  { setting: { publication }, shell }: Common,
+  corrected: Corrected = {},
+): FeedEntry {
+  const { cards } = shell.assets;
+  const kind = corrected[path];
+  return {
+    ...entry,
+    title: kind === undefined ? entry.title : messagesOf(publication).corrected[kind]({ title: entry.title }),
+    image: picture ?? (cards === undefined ? undefined : headImageOf(publication, placeCard(card, path, cards))),
+  };
 }

@@ -1,85 +1,50 @@
-import type { OwnMessages } from "../../locales/locale.ts";
 import { feedOf, FILES, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite, Setting } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { findThreads } from "../../content/threads.ts";
 import { type CorrectionEntry, listCorrections } from "../pages/corrections.ts";
-import { originOf } from "../../content/publication.ts";
 import { definePages, type Excerpt, type Given, type Page, type TextName } from "../page.ts";
+import type { Corrected } from "./corrected.ts";
+import { type Feed, type FeedAround, viewFeed } from "./feed.ts";
+import { completeEntry, type TextEntry, viewCorrectionEntry, viewTextEntry } from "./feed-entries.ts";
+import { divideFeed, lastOlder, leadsOfEdition, MOST_EDITIONS } from "./older.ts";
 
-import { type FeedEntry, viewCorrectionEntry, viewTextEntry } from "./feed-entries.ts";
-/** A feed as Atom (RFC 4287) and JSON Feed 1.1 print it. */
-export interface Feed {
-  readonly path: string;
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle: string | undefined;
-  readonly self: string;
-  readonly alternate: string;
-  readonly origin: string;
-  readonly language: string;
-  readonly messages: OwnMessages;
-  readonly author: string;
-  readonly updated: string;
-  readonly entries: readonly FeedEntry[];
-}
-
-/** The editions that a feed reaches back. */
-export const MOST_EDITIONS = 20;
 /** The stories that a feed reaches back. */
 export const MOST_STORIES = 40;
 
-/** What a feed shows besides its entries. */
-interface FeedAround {
-  readonly title: string;
-  /** The path of the page of which it is the feed. */
-  readonly alternate: string;
-  /** The path of the feed now and at first, where it had another: by the first it is known for ever. */
-  readonly known?: { readonly now: string; readonly first: string };
-  /** Where its entries lead. */
-  readonly leads: readonly { readonly href: string }[];
-}
+/** Addresses of this site. */
+type Leads = readonly { readonly href: string }[];
 
-function viewFeed(
-  { setting, path, around }: Given<Omit<FeedAround, "leads">, unknown>,
-  entries: readonly FeedEntry[],
-): Feed {
-  const { publication } = setting;
-  return {
-    path,
-    id: publication.url + (around.known?.first ?? path),
-    title: around.title,
-    subtitle: publication.tagline,
-    self: publication.url + (around.known?.now ?? path),
-    alternate: publication.url + around.alternate,
-    origin: originOf(setting.publication),
-    language: publication.language,
-    messages: publication.messages,
-    author: publication.publisher.name,
-    updated: entries
-      .map(({ updated }) => updated)
-      .reduce(
-        (latest, updated) => (Date.parse(updated) > Date.parse(latest) ? updated : latest),
-        "1970-01-01T00:00:00Z",
-      ),
-    entries,
-  };
+/** What a feed of texts shows besides them. */
+interface TextFeedAround extends FeedAround {
+  /** Where its entries lead, and the document with older ones. */
+  readonly leads: Leads;
+  /** Which of its texts were put right lately. */
+  readonly corrected: Corrected;
 }
 
 const entry = { name: "entry", of: viewTextEntry };
 // Editions are few, and long: reading them again costs less than keeping them.
-const EDITION_ENTRY: Excerpt<FeedEntry> = { ...entry, isKept: false };
-const STORY_ENTRY: Excerpt<FeedEntry> = { ...entry, isKept: true };
+const EDITION_ENTRY: Excerpt<TextEntry> = { ...entry, isKept: false };
+const STORY_ENTRY: Excerpt<TextEntry> = { ...entry, isKept: true };
 
-const viewAtomFeed = (given: Given<FeedAround, FeedEntry>) => ({ atomFeeds: [viewFeed(given, given.texts)] });
-const viewJsonFeed = (given: Given<FeedAround, FeedEntry>) => ({ jsonFeeds: [viewFeed(given, given.texts)] });
+function viewTextFeed(given: Given<TextFeedAround, TextEntry>): Feed {
+  const { texts, around } = given;
+  return viewFeed(
+    given,
+    texts.map((text) => completeEntry(text, given, around.corrected)),
+  );
+}
+
+const viewAtomFeed = (given: Given<TextFeedAround, TextEntry>) => ({ atomFeeds: [viewTextFeed(given)] });
+const viewJsonFeed = (given: Given<TextFeedAround, TextEntry>) => ({ jsonFeeds: [viewTextFeed(given)] });
 
 const editionFeed = definePages("edition-feed", { excerpt: EDITION_ENTRY, view: viewAtomFeed });
 const jsonFeed = definePages("json-feed", { excerpt: EDITION_ENTRY, view: viewJsonFeed });
 const storyFeed = definePages("story-feed", { excerpt: STORY_ENTRY, view: viewAtomFeed });
 
-interface CorrectionFeedAround extends Omit<FeedAround, "leads"> {
+interface CorrectionFeedAround extends FeedAround {
   readonly corrections: readonly CorrectionEntry[];
 }
 
@@ -98,94 +63,99 @@ type Listed = Pick<EditionOutline, "identity" | "path" | "slot" | "dateline"> & 
 /** An entry of a feed before its text is read. */
 interface Row {
   readonly name: TextName;
-  readonly paths: readonly string[];
+  /** The path of its text. */
+  readonly path: string;
+  readonly leads: Leads;
 }
 
-function rowOf({ identity }: Listed, story: Listed["stories"][number]): Row {
-  return { name: { edition: identity, story: story.identity }, paths: [story.path] };
+function rowOfEdition(base: string, edition: Listed): Row {
+  return { name: { edition: edition.identity }, path: edition.path, leads: leadsOfEdition(base, edition) };
+}
+
+function rowOf(
+  base: string,
+  { identity }: Pick<Listed, "identity">,
+  { identity: story, path }: Listed["stories"][number],
+): Row {
+  return { name: { edition: identity, story }, path, leads: [{ href: base + path }] };
 }
 
 /** Stories as feeds reach back: the latest of all, and the latest of each topic. */
-function latestStories(newest: readonly Listed[]) {
+function latestStories(base: string, newest: readonly Listed[]) {
   const latest: Row[] = [];
   const byTopic = new Map<string, Row[]>();
   for (const edition of newest)
     for (const story of edition.stories) {
-      if (latest.length < MOST_STORIES) latest.push(rowOf(edition, story));
+      if (latest.length < MOST_STORIES) latest.push(rowOf(base, edition, story));
       if (story.topic === undefined) continue;
       const own = byTopic.get(story.topic) ?? [];
       if (own.length === 0) byTopic.set(story.topic, own);
-      if (own.length < MOST_STORIES) own.push(rowOf(edition, story));
+      if (own.length < MOST_STORIES) own.push(rowOf(base, edition, story));
     }
   return { latest, byTopic };
 }
 
-/** The feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). */
-export function listTextFeeds({ publication, vocabularies, topics }: Setting, editions: readonly Listed[]): Page[] {
+/** What a feed of texts is besides its path and its entries. */
+type About = Pick<TextFeedAround, "title" | "alternate" | "known" | "previous">;
+
+/**
+ * The feeds of editions (all, and of each slot) and of stories (all, and of each topic and thread). The editions are given the oldest
+ * first; `corrected` tells which texts were put right lately.
+ */
+export function listTextFeeds(
+  { publication, vocabularies, topics }: Setting,
+  editions: readonly Listed[],
+  corrected: Corrected,
+): Page[] {
   const { name, slots, base } = publication;
   const m = messagesOf(publication);
   const newest = [...editions].reverse();
-  const feed = (
-    define: typeof storyFeed,
-    path: string,
-    title: string,
-    alternate: string,
-    rows: readonly Row[],
-    known?: FeedAround["known"],
-  ) => {
-    const leads = rows.flatMap(({ paths }) => paths).map((lead) => ({ href: base + lead }));
+  const feed = (define: typeof storyFeed, path: string, about: About, rows: readonly Row[]): Page => {
+    const older = about.previous === undefined ? [] : [{ href: base + about.previous }];
+    const found = rows.flatMap((row) => {
+      const kind = corrected[row.path];
+      return kind === undefined ? [] : [[row.path, kind] as const];
+    });
     return define(
       path,
-      { title, alternate, leads, ...(known && { known }) },
+      { ...about, leads: [...rows.flatMap(({ leads }) => leads), ...older], corrected: Object.fromEntries(found) },
       rows.map((row) => row.name),
     );
   };
-  const editionsOf = (
-    define: typeof editionFeed,
-    path: string,
-    title: string,
-    alternate: string,
-    own: readonly Listed[],
-  ) =>
-    feed(
-      define,
-      path,
-      title,
-      alternate,
-      own.slice(0, MOST_EDITIONS).map((edition) => ({
-        name: { edition: edition.identity },
-        paths: [edition.path, ...edition.stories.map((story) => story.path)],
-      })),
-    );
-  const { latest, byTopic } = latestStories(newest);
+  const { older, current } = divideFeed(editions);
+  const ofAll = {
+    about: { title: name, alternate: PAGES.home, previous: lastOlder(older.length) },
+    rows: [...current].reverse().map((edition) => rowOfEdition(base, edition)),
+  };
+  const { latest, byTopic } = latestStories(base, newest);
   return [
-    editionsOf(editionFeed, feedOf(PAGES.home), name, PAGES.home, newest),
+    feed(editionFeed, feedOf(PAGES.home), ofAll.about, ofAll.rows),
     ...slots.map(({ id, name: title }) => {
-      const own = newest.filter(({ slot }) => slot.id === id);
-      return editionsOf(editionFeed, feedOf(slotPath(id)), title, slotPath(id), own);
+      const own = newest.filter(({ slot }) => slot.id === id).slice(0, MOST_EDITIONS);
+      const rows = own.map((edition) => rowOfEdition(base, edition));
+      return feed(editionFeed, feedOf(slotPath(id)), { title, alternate: slotPath(id) }, rows);
     }),
-    feed(storyFeed, FILES.storyFeed, m.feed.stories({ name }), PAGES.home, latest),
+    feed(storyFeed, FILES.storyFeed, { title: m.feed.stories({ name }), alternate: PAGES.home }, latest),
     ...[...byTopic].flatMap(([id, rows]) => {
       const title = m.feed.about({ name, subject: vocabularies.topics[id]?.name ?? id });
       const now = feedOf(topicPath(id));
       const before = (topics.former.get(id) ?? []).map((old) => feedOf(topicPath(old)));
       const first = feedOf(topicPath(topics.first.get(id) ?? id));
-      const known = before.length === 0 ? undefined : { now, first };
+      const about = { title, alternate: topicPath(id), ...(before.length > 0 && { known: { now, first } }) };
       // Who subscribed to a topic by an earlier name asks at that address for ever.
-      return [now, ...before].map((path) => feed(storyFeed, path, title, topicPath(id), rows, known));
+      return [now, ...before].map((path) => feed(storyFeed, path, about, rows));
     }),
     ...findThreads(editions).map(({ path, parts }) => {
       const rows = parts.slice(-MOST_STORIES).reverse();
-      const title = m.feed.about({ name, subject: parts[0]?.story.short ?? "" });
       return feed(
         storyFeed,
         feedOf(path),
-        title,
-        path,
-        rows.map(({ edition, story }) => rowOf(edition, story)),
+        { title: m.feed.about({ name, subject: parts[0]?.story.short ?? "" }), alternate: path },
+        rows.map(({ edition, story }) => rowOf(base, edition, story)),
       );
     }),
-    editionsOf(jsonFeed, FILES.jsonFeed, name, PAGES.home, newest),
+    // JSON Feed has no documents of older entries.
+    feed(jsonFeed, FILES.jsonFeed, { title: name, alternate: PAGES.home }, ofAll.rows),
   ];
 }
 

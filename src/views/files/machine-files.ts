@@ -47,7 +47,7 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
   const { url } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
-    : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\n`;
+    : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\nSitemap: ${url}${FILES.newsSitemap}\n`;
   return [
     { path: FILES.robots, text: robots },
     viewHeaders(site, shell),
@@ -60,7 +60,12 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
 /** A sitemap, or the index of several. */
 export interface Sitemap {
   readonly path: string;
-  readonly urls: readonly { readonly loc: string; readonly lastmod: string | undefined }[];
+  readonly urls: readonly {
+    readonly loc: string;
+    readonly lastmod: string | undefined;
+    /** Of what is news (Google's schema sitemap-news 0.9). */
+    readonly news?: Readonly<Record<"name" | "language" | "title" | "published", string>>;
+  }[];
   /** Addresses of the parts, when the site has more pages than one sitemap may hold. */
   readonly parts: readonly string[];
 }

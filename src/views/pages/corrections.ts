@@ -11,7 +11,7 @@ import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 import { paginate } from "../parts/pager.ts";
 import { perArchive } from "../per-setting.ts";
-import type { FeedLink } from "../shell.ts";
+import { atomLink, type FeedLink } from "../shell.ts";
 import { type CorrectionView, viewCorrections } from "../parts/story.ts";
 
 /** A correction beside the text that it puts right. */
@@ -81,7 +81,7 @@ export function listCorrectionsPages(site: OverviewSite, editions: readonly Edit
   const { base, url, name } = site.publication;
   const m = messagesOf(site.publication);
   const title = m.feed.corrections({ name });
-  const feed = { href: base + feedOf(PAGES.corrections), type: "application/atom+xml", title };
+  const feed = atomLink(base + feedOf(PAGES.corrections), title);
   return paginate(PAGES.corrections, listCorrections(site, editions), site.publication).map(
     ({ path, items, newer, older }) =>
       correctionsPage({
@@ -90,7 +90,6 @@ export function listCorrectionsPages(site: OverviewSite, editions: readonly Edit
           title: m.text.corrections,
           description: m.corrections.description,
           canonical: url + path,
-          feeds: [feed],
           trail: [],
         },
         entries: items,

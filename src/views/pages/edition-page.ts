@@ -17,7 +17,7 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import type { FeedLink } from "../shell.ts";
+import { atomLink, type FeedLink } from "../shell.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 /** An edition beside a page, with what leads there. */
@@ -38,7 +38,7 @@ export interface EditionPage extends PageView {
 }
 
 export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
-  return { href: site.publication.base + feedOf(slotPath(slot.id)), type: "application/atom+xml", title: slot.name };
+  return atomLink(site.publication.base + feedOf(slotPath(slot.id)), slot.name);
 }
 
 /** The list in which an edition stands, by its slot's full name. */

@@ -15,7 +15,7 @@ import type { PageView } from "../page-view.ts";
 import { paginate } from "../parts/pager.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import { perArchive } from "../per-setting.ts";
-import type { FeedLink, Shell } from "../shell.ts";
+import { atomLink, type FeedLink, type Shell } from "../shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "../parts/teaser.ts";
 import { viewClock } from "../parts/time.ts";
 import { newestStories } from "../visible.ts";
@@ -132,10 +132,6 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
   return groups;
 }
 
-function feedLink(base: string, path: string, title: string): FeedLink {
-  return { href: base + feedOf(path), type: "application/atom+xml", title };
-}
-
 export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { slots, base } = site.publication;
   const m = messagesOf(site.publication);
@@ -146,7 +142,7 @@ export function listSlotPages(site: OverviewSite, editions: readonly EditionOutl
       title: name,
       introduction: m.list.slot({ slot: name, clock: viewClock(inPhrases(site.publication), time) }),
       light: lightAt(time),
-      feed: feedLink(base, slotPath(id), name),
+      feed: atomLink(base + feedOf(slotPath(id)), name),
       count: m.list.editions({ count: own.length }),
       rows: own,
     });
@@ -169,7 +165,7 @@ export function listTopicPages(site: OverviewSite, editions: readonly EditionOut
       kicker: { href: base + PAGES.topics, text: m.pages.topics, isSaid: true as const },
       title,
       introduction: topic?.description,
-      feed: feedLink(base, topicPath(id), title),
+      feed: atomLink(base + feedOf(topicPath(id)), title),
       count: m.text.stories({ count: stories.length }),
       rows: stories,
       withTopics: false,

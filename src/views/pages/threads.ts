@@ -9,7 +9,7 @@ import { type Entry, listDirectory } from "./directory-pages.ts";
 import { listPagesOf } from "./list-pages.ts";
 import { perArchive } from "../per-setting.ts";
 import type { Page } from "../page.ts";
-import type { FeedLink, Shell } from "../shell.ts";
+import { atomLink, type Shell } from "../shell.ts";
 
 type OutlinedThread = Thread<EditionOutline>;
 
@@ -41,11 +41,7 @@ export function listThreadPages(site: OverviewSite, editions: readonly EditionOu
   const m = messagesOf(site.publication);
   return listThreads(editions).flatMap((thread) => {
     const title = titleOf(thread, language);
-    const feed: FeedLink = {
-      href: base + feedOf(thread.path),
-      type: "application/atom+xml",
-      title: m.feed.about({ name, subject: title }),
-    };
+    const feed = atomLink(base + feedOf(thread.path), m.feed.about({ name, subject: title }));
     return listPagesOf(site, shell, {
       path: thread.path,
       kicker: { href: base + PAGES.threads, text: m.pages.threads, isSaid: true as const },

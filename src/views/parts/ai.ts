@@ -91,6 +91,15 @@ export function mostAutomated(levels: Iterable<AiLevel>): AiLevel {
   return [...levels].reduce<AiLevel>((most, level) => (RANK[level] > RANK[most] ? level : most), "human-only");
 }
 
+/** What a whole whose parts are of these levels is called by itself; undefined where people wrote all of it. */
+export function nameOfParts(levels: readonly AiLevel[], m: Messages): string | undefined {
+  const level = mostAutomated(levels);
+  if (level === "human-only") return undefined;
+  return (
+    labelOfParts(levels, m) ?? (levels.every((own) => own === level) ? nameOfLevel(level, m) : m.ai.partlyAssisted)
+  );
+}
+
 /** The line in the header of an edition, which may hold texts of several levels. */
 export function viewEditionAi(site: Reviewed, own: Levelled, stories: readonly Levelled[]): AiView {
   const texts = [own, ...stories];
