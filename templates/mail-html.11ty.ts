@@ -18,10 +18,12 @@ export default define("mailPages", (mail) => {
 <title>${mail.subject}</title>
 </head>
 <body style="margin:0;padding:0">
-<div style="display:none;font-size:1px;line-height:1px;max-height:0;overflow:hidden" aria-hidden="true">${mail.preheader}</div>
+<div style="font-size:1px;line-height:1px;max-height:0;overflow:hidden" aria-hidden="true">${mail.preheader}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr><td align="${mail.direction === "rtl" ? "right" : "left"}" style="${BODY}">
-${rendered(content)}</td></tr></table>
+<div role="main" lang="${mail.language}" dir="${mail.direction}">
+${rendered(content)}</div>
+</td></tr></table>
 </td></tr></table>
 </body>
 </html>
