@@ -99,8 +99,18 @@ describe("a call", () => {
     ["/desk/api/open", []],
     ["/desk/api/open", "{"],
     ["/desk/api/edition", { date: "2026-02-31", slot: "evening" }],
+    ["/desk/api/gather", {}],
+    ["/desk/api/gather", { days: 0 }],
+    ["/desk/api/gather", { days: 2, from: -1 }],
+    ["/desk/api/gather", { days: 2, url: "https://wire.example/" }],
   ])("that nobody can ask is refused: %s %j", async (path, body) => {
     expect((await call(path, body)).status).toBe(400);
+  });
+
+  test("for what publishers tell says what to type where none has a feed", async () => {
+    expect(await (await call("/desk/api/gather", { days: 2 })).json()).toEqual({
+      refused: "no publisher in publishers.yaml has a feed: add a line “feed: https://…” to one",
+    });
   });
 
   test("that is too large is refused before it is read", async () => {

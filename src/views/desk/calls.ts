@@ -1,6 +1,7 @@
 import type { Dateline } from "../../content/dateline.ts";
 import type { FormField, Vocabulary } from "../../content/schema/form.ts";
 import type { Change } from "../../content/words/changed-words.ts";
+import type { Inbox } from "./inbox.ts";
 import type { PlacedProblem } from "./place-problems.ts";
 import type { Rundown } from "./rundown.ts";
 
@@ -77,7 +78,16 @@ export interface NewStory {
   readonly title: string;
   readonly slug?: string;
   readonly topic: string;
-  readonly source: { readonly publisher: string; readonly title: string; readonly url: string };
+  /** At least one. */
+  readonly sources: readonly { readonly publisher: string; readonly title: string; readonly url: string }[];
+  /** The story that it continues, and what is new since. */
+  readonly follows?: string;
+  readonly whatsNew?: string;
+}
+
+/** How far a reading of feeds is that is still going on. */
+export interface Reading {
+  readonly reading: { readonly done: number; readonly feeds: number };
 }
 
 /** What changed since a text was reviewed. */
@@ -129,6 +139,11 @@ export interface Calls {
   readonly entry: {
     readonly ask: { readonly vocabulary: Vocabulary; readonly id: string; readonly entry: Values };
     readonly answer: Choice | Refused;
+  };
+  readonly gather: {
+    /** `anew` has the feeds read again, beside what was read before. */
+    readonly ask: { readonly days: number; readonly from?: number; readonly anew?: boolean };
+    readonly answer: Inbox | Reading | Refused;
   };
   readonly review: { readonly ask: { readonly name: string }; readonly answer: Review | Refused };
   readonly sign: {

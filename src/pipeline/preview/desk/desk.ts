@@ -30,8 +30,18 @@ async function answerFont(name: string): Promise<Answer> {
     : NOTHING;
 }
 
-async function answerCall(request: IncomingMessage, name: string, context: DeskContext): Promise<Answer> {
-  const { isCall, answerCalls, placeSent } = await import("./calls.ts");
+/** Most of the program, which is loaded when the first call comes; what its calls have in common is this desk's alone. */
+async function loadCalls(context: DeskContext) {
+  const { isCall, createCalls, placeSent } = await import("./calls.ts");
+  return { isCall, placeSent, answer: createCalls(context) };
+}
+
+async function answerCall(
+  request: IncomingMessage,
+  name: string,
+  context: DeskContext,
+  { isCall, placeSent, answer }: Awaited<ReturnType<typeof loadCalls>>,
+): Promise<Answer> {
   if (name.startsWith(PICTURE_CALL)) {
     const bytes = await readBody(request, "picture");
     return "why" in bytes ? answerRefusal(bytes) : answerJson(await placeSent(context, name, bytes));
@@ -45,8 +55,8 @@ async function answerCall(request: IncomingMessage, name: string, context: DeskC
   } catch {
     return answerRefusal({ status: 400, why: "This is no JSON." });
   }
-  const answer = await answerCalls(name, asked, context);
-  return answer === undefined ? NOTHING : answerJson(answer);
+  const answered = await answer(name, asked);
+  return answered === undefined ? NOTHING : answerJson(answered);
 }
 
 /**
@@ -55,13 +65,16 @@ async function answerCall(request: IncomingMessage, name: string, context: DeskC
  */
 export function createDesk(context: DeskContext): Annex {
   const token = randomBytes(24).toString("base64url");
+  let calls: ReturnType<typeof loadCalls> | undefined;
   return {
     root: DESK,
     methodsOf: (path) => (path.startsWith(CALLS) ? ["POST"] : READING),
     async answer(request, path) {
       if (path.startsWith(CALLS)) {
         const refusal = refuseChange(request, token);
-        return refusal ? answerRefusal(refusal) : answerCall(request, path.slice(CALLS.length), context);
+        if (refusal) return answerRefusal(refusal);
+        calls ??= loadCalls(context);
+        return answerCall(request, path.slice(CALLS.length), context, await calls);
       }
       if (path.startsWith(FONTS)) return answerFont(path.slice(FONTS.length));
       if (path !== DESK) return NOTHING;
