@@ -64,11 +64,11 @@ test("a story with two sources is a draft that check takes, in the running order
 });
 
 test("a story that continues another one says so, and what is new", async () => {
-  const [earlier] = ["2026-03-04-evening/open-model"];
+  const follows = "2026-03-04-evening/open-model";
   const whatsNew = "It has a “second” part: C#";
-  const { name } = taken(await createStory(fresh.content, site, { ...STORY(), follows: earlier, whatsNew }));
+  const { name } = taken(await createStory(fresh.content, site, { ...STORY(), follows, whatsNew }));
   const { document } = readMarkdownFile(name, Buffer.from(read(name)));
-  expect(document?.yaml.data).toMatchObject({ follows: earlier, whatsNew });
+  expect(document?.yaml.data).toMatchObject({ follows, whatsNew });
 });
 
 test("what is there is never written over, and what check would refuse is refused", async () => {

@@ -31,6 +31,8 @@ export interface Hosts {
   readonly at: (host: string, path: string) => string;
   readonly asked: Asked[];
   readonly net: Net;
+  /** How many connections were opened. */
+  connections(): number;
   close(): void;
 }
 
@@ -59,6 +61,8 @@ export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeo
     if (reply) reply(request, response);
     else response.writeHead(404).end("none");
   });
+  let connections = 0;
+  server.on("secureConnection", () => connections++);
   server.listen({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -66,6 +70,7 @@ export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeo
     at: (host, path) => `https://${host}.feeds.example:${port}${path}`,
     asked,
     net: reachLoopback(timeout).net,
+    connections: () => connections,
     close() {
       server.closeAllConnections();
       server.close();
