@@ -7,7 +7,7 @@ import { askForEdition, askForEntry, askForStory, type Begun } from "./begin.ts"
 import { pick } from "./dialog.ts";
 import { button, element, part } from "./dom.ts";
 import type { Around } from "./field.ts";
-import { publishNow, sendNow, signNow } from "./judge.ts";
+import { publishNow, sendNow, signNow, withdrawNow } from "./judge.ts";
 import { INBOX, showInbox } from "./inbox.ts";
 import { findKept, type Kept } from "./kept.ts";
 import { createLook } from "./look.ts";
@@ -83,17 +83,23 @@ async function begin(setup: Setup): Promise<void> {
   // In no edition.
   const nowhere = around({ name: "", pictures: [] }, () => undefined);
 
+  let withdraw: HTMLElement | undefined;
   const actions = (own: OpenText): HTMLElement[] => {
     const { form } = own.opened();
     if (!form) return [];
     const again = () => show(own.opened().name);
     const isDraft = form.values["draft"] === true;
+    withdraw = button("Back to draft", () => withdrawNow(own, again), {
+      title: "Readers will not see it when its time comes",
+    });
     const publish = button("Publish", () => publishNow(own, again));
     const sign = button("Sign a review …", () => signNow(own, lists.people, again));
-    return [...(isDraft ? [publish] : []), sign];
+    return [...(isDraft ? [publish] : []), withdraw, sign];
   };
   const status = element("small", {});
-  const tell = ({ kind, when }: Opened): void => {
+  const tell = ({ kind, when, status: standing }: Opened): void => {
+    // What is out has readers, and a draft needs none of it.
+    if (withdraw) withdraw.hidden = standing !== "scheduled";
     status.textContent = `${kind} · ${when}`;
   };
   const room: TextRoom = {

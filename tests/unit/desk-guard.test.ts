@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,6 +22,9 @@ let token = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "evening-update-desk-"));
   content = layMistakes(join(folder, "content"));
+  // The same again, of an evening that has not come.
+  const editions = join(content, "editions", "2026");
+  cpSync(join(editions, "03-04-evening"), join(editions, "03-06-evening"), { recursive: true });
   const frame = openPublication({ content, now: NOW, preview: true }, UNKNOWN);
   const archive = createArchive(
     frame,
@@ -184,5 +187,29 @@ describe("its page", () => {
       "/desk/fonts/none.woff2",
     ])
       expect((await fetch(own + path)).status, path).toBe(400);
+  });
+});
+
+describe("a text that is to be a draft again", () => {
+  interface Answered {
+    readonly version: string;
+    readonly status?: string;
+    readonly refused?: string;
+  }
+  const ask = async (path: string, asked: object) =>
+    (await (await call(`/desk/api/${path}`, asked)).json()) as Answered;
+
+  test.each([
+    ["is one again where its time has not come", "editions/2026/03-06-evening/open-model.md", "scheduled"],
+    ["stays what it is where readers have it", "editions/2026/03-04-evening/open-model.md", "published"],
+  ])("%s", async (_, name, status) => {
+    const before = readFileSync(join(content, name), "utf8");
+    const { version, status: found } = await ask("open", { name });
+    expect(found).toBe(status);
+    const answer = await ask("withdraw", { name, version });
+    const after = readFileSync(join(content, name), "utf8");
+    if (status === "published") expect([answer.refused, after]).toEqual([expect.stringContaining("gone"), before]);
+    else expect(after).toMatch(/^draft: true$/m);
+    expect((await ask("open", { name })).status).toBe(status === "published" ? "published" : "draft");
   });
 });

@@ -1,5 +1,6 @@
 import type { Dateline } from "../../content/dateline.ts";
 import type { FormField, Vocabulary } from "../../content/schema/form.ts";
+import type { Status } from "../../content/time/status.ts";
 import type { Change } from "../../content/words/changed-words.ts";
 import type { Inbox } from "./inbox.ts";
 import type { PlacedProblem } from "./place-problems.ts";
@@ -59,6 +60,8 @@ export interface Opened {
   /** The pictures of its folder. */
   readonly pictures: readonly string[];
   readonly when: string;
+  /** What the clock makes of it; undefined of a text that was made a moment ago. */
+  readonly status: Status | undefined;
   /** Its edition in words: “AI Evening Update, Thursday 5 March 2026”. */
   readonly edition: string;
 }
@@ -151,6 +154,8 @@ export interface Calls {
     readonly answer: Version;
   };
   readonly publish: { readonly ask: AtVersion; readonly answer: Version };
+  /** Makes a draft again of what readers have not seen yet. */
+  readonly withdraw: { readonly ask: AtVersion; readonly answer: Version };
   readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
   readonly send: {
     readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };

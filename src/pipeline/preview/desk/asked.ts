@@ -41,6 +41,7 @@ const ASKED: { readonly [Name in keyof Calls]: z.ZodType<Calls[Name]["ask"]> } =
   review: z.strictObject({ name }),
   sign: z.strictObject({ name, version: name, by: name, factChecked: z.boolean() }),
   publish: z.strictObject({ name, version: name }),
+  withdraw: z.strictObject({ name, version: name }),
   propose: z.strictObject({}),
   send: z.strictObject({
     message: z.string().max(10_000),

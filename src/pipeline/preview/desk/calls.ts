@@ -5,7 +5,7 @@ import { readAsked } from "./asked.ts";
 import type { DeskContext } from "./context.ts";
 import { createNewEdition, createNewStory, addToVocabulary } from "./begin.ts";
 import { createGathering } from "./gathering.ts";
-import { publish, review, sign } from "./judge.ts";
+import { publish, review, sign, withdraw } from "./judge.ts";
 import { describeSetup, findStories, listRundown } from "./lists.ts";
 import { checkEdited, openForm, saveEdited } from "./texts.ts";
 
@@ -38,6 +38,7 @@ export function createCalls(context: DeskContext): AnswerCall {
     review: (asked) => review(asked, context),
     sign: (asked) => sign(asked, context),
     publish: (asked) => publish(asked, context),
+    withdraw: (asked) => withdraw(asked, context),
     propose: () => proposeSending(content),
     send: (asked) => send(content, asked),
   };
