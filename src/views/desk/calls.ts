@@ -1,3 +1,4 @@
+import { lookPath } from "../../content/addresses.ts";
 import type { Dateline } from "../../content/dateline.ts";
 import type { FormField, Vocabulary } from "../../content/schema/form.ts";
 import type { Status } from "../../content/time/status.ts";
@@ -8,8 +9,10 @@ import type { Rundown } from "./rundown.ts";
 
 /** What the desk's page and its server tell each other: of each call what is asked, and what is answered. */
 
-/** The page's address at the preview's host, and where its calls go. */
-export const DESK = "/desk/";
+/** Where people ask for the desk; where the site has a page of its own there, that is shown. */
+export const DESK_ENTRANCE = "/desk/";
+/** The page's address at the preview's host, which no content can have, and where its calls go. */
+export const DESK = lookPath("desk/");
 export const CALLS = `${DESK}api/`;
 
 /** Why something was not done, for people. */

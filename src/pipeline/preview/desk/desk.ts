@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import { CALLS, DESK, PICTURE_CALL } from "../../../views/desk/calls.ts";
+import type { OpenPublication } from "../../read/archive.ts";
+import { CALLS, DESK, DESK_ENTRANCE, PICTURE_CALL } from "../../../views/desk/calls.ts";
 import { PROJECT } from "../../project.ts";
 import { READING, refuseChange, type Refusal } from "../guard.ts";
 import type { Annex, Answer } from "../server.ts";
@@ -59,6 +60,14 @@ async function answerCall(
   return answered === undefined ? NOTHING : answerJson(answered);
 }
 
+const TO_DESK: Answer = { status: 302, headers: { Location: DESK }, body: "" };
+
+/** Whether the site has a page where people ask for the desk. */
+function hasOwnPage({ archive }: OpenPublication): boolean {
+  const { site, targets } = archive;
+  return site.publication.base === "" && targets.paths.get(DESK_ENTRANCE) !== undefined;
+}
+
 /**
  * The editor's desk beside a preview: one page, and calls by which it reads and changes the content folder. A call is answered to the page of this process
  * alone: it holds a token that nobody else was given.
@@ -67,8 +76,8 @@ export function createDesk(context: DeskContext): Annex {
   const token = randomBytes(24).toString("base64url");
   let calls: ReturnType<typeof loadCalls> | undefined;
   return {
-    root: DESK,
-    methodsOf: (path) => (path.startsWith(CALLS) ? ["POST"] : READING),
+    methodsOf: (path) =>
+      path.startsWith(CALLS) ? ["POST"] : path.startsWith(DESK) || path === DESK_ENTRANCE ? READING : undefined,
     async answer(request, path) {
       if (path.startsWith(CALLS)) {
         const refusal = refuseChange(request, token);
@@ -77,6 +86,7 @@ export function createDesk(context: DeskContext): Annex {
         return answerCall(request, path.slice(CALLS.length), context, await calls);
       }
       if (path.startsWith(FONTS)) return answerFont(path.slice(FONTS.length));
+      if (path === DESK_ENTRANCE) return hasOwnPage(await context.read()) ? undefined : TO_DESK;
       if (path !== DESK) return NOTHING;
       const { makeDeskPage } = await import("./page.ts");
       return makeDeskPage((await context.read()).archive.site.publication, token);
