@@ -118,7 +118,8 @@ export async function askForStory(
           { publisher: text(values["publisher"]), title: text(values["sourceTitle"]), url: text(values["url"]) },
           ...others,
         ],
-        ...(text(values["follows"]) && { follows: text(values["follows"]), whatsNew: text(values["whatsNew"]) }),
+        ...(text(values["follows"]) && { follows: text(values["follows"]) }),
+        ...(text(values["whatsNew"]) && { whatsNew: text(values["whatsNew"]) }),
       }),
   );
   return made && "name" in made ? made.name : undefined;
