@@ -20,6 +20,10 @@ export interface StoryPlan {
   readonly topics: readonly string[];
   /** At least one. */
   readonly sources: readonly NewSource[];
+  /** The identity of the story that it continues. */
+  readonly follows?: string | undefined;
+  /** What is new since that one. */
+  readonly whatsNew?: string | undefined;
 }
 
 function scaffoldSource(
@@ -40,7 +44,11 @@ export const DRAFT_HINTS = [
 ] as const;
 
 /** A story's file as a draft that passes the checks, with hints as comments on lines of their own. */
-export function scaffoldStory({ title, topic, topics, sources }: StoryPlan): string {
+export function scaffoldStory({ title, topic, topics, sources, follows, whatsNew }: StoryPlan): string {
+  const thread = [
+    ...(follows === undefined ? [] : [`follows: ${writeWord(follows)}\n`]),
+    ...(whatsNew === undefined ? [] : [`whatsNew: ${JSON.stringify(whatsNew)}\n`]),
+  ];
   return `---
 # The headline, at most 110 characters.
 title: ${JSON.stringify(title)}
@@ -49,7 +57,7 @@ title: ${JSON.stringify(title)}
 # One of: ${topics.join(", ")}.
 topic: ${writeWord(topic)}
 source:
-${sources.map(scaffoldSource).join("")}# true if any link of the story is paid, as affiliate:PROGRAMME links are.
+${sources.map(scaffoldSource).join("")}${thread.join("")}# true if any link of the story is paid, as affiliate:PROGRAMME links are.
 affiliate: false
 # human-only, ai-assisted (needs a sign-off) or ai-autonomous; without the line, what site.yaml says.
 # ai: human-only

@@ -5,6 +5,7 @@ import type { NewStory, Setup, Values } from "../../src/views/desk/calls.ts";
 import { slugify } from "../../src/content/files/slugify.ts";
 import { ask } from "./ask.ts";
 import { fillIn } from "./dialog.ts";
+import { count } from "./dom.ts";
 import type { Around } from "./field.ts";
 
 const WORDS: Record<Vocabulary, string> = {
@@ -72,10 +73,10 @@ export async function askForEdition(
   return made && "name" in made ? made.name : undefined;
 }
 
-/** What of a new story is known before anybody is asked: a link that was picked, say. */
-export type Begun = Partial<NewStory["source"]> & { readonly headline?: string };
+/** What of a new story is known before anybody is asked: who told what happened, and which story it continues. */
+export type Begun = Partial<Pick<NewStory, "sources" | "follows">>;
 
-/** Asks for a new story, and gives the name of its file. `begun` fills in its source. */
+/** Asks for a new story, and gives the name of its file. `begun` fills in its sources, the first of which may be changed. */
 export async function askForStory(
   setup: Setup,
   around: Around,
@@ -83,6 +84,7 @@ export async function askForStory(
   begun: Begun = {},
 ): Promise<string | undefined> {
   const { story } = setup.forms;
+  const { sources: [first, ...others] = [], follows } = begun;
   const source = story.find(({ key }) => key === "source")?.fields;
   const fields: FormField[] = [
     ...fieldOf(story, "title"),
@@ -90,30 +92,34 @@ export async function askForStory(
     ...fieldOf(source, "publisher", "Source: publisher"),
     ...fieldOf(source, "url", "Source: address"),
     ...fieldOf(source, "title", "Source: its headline there").map((field) => ({ ...field, key: "sourceTitle" })),
+    ...(follows === undefined ? [] : [...fieldOf(story, "follows"), ...fieldOf(story, "whatsNew")]),
     DAY,
     slotField(setup),
   ];
-  const { headline: title, title: sourceTitle, ...rest } = begun;
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const made = await fillIn(
     "A new story",
     {
       fields,
-      values: { ...rest, title, sourceTitle, ...at },
+      values: { publisher: first?.publisher, url: first?.url, sourceTitle: first?.title, follows, ...at },
       around,
       does: "Begin it",
-      note: "It is a draft until you publish it. More sources can be added later.",
+      note:
+        others.length === 0
+          ? "It is a draft until you publish it. More sources can be added later."
+          : `It is a draft until you publish it. ${count(others.length, "further source")} of the same event ${others.length === 1 ? "goes" : "go"} with it.`,
     },
     (values) =>
       ask("story", {
         dateline: { date: text(values["date"]), slot: text(values["slot"]) },
         title: text(values["title"]),
         topic: text(values["topic"]),
-        source: {
-          publisher: text(values["publisher"]),
-          title: text(values["sourceTitle"]),
-          url: text(values["url"]),
-        },
+        sources: [
+          { publisher: text(values["publisher"]), title: text(values["sourceTitle"]), url: text(values["url"]) },
+          ...others,
+        ],
+        ...(text(values["follows"]) && { follows: text(values["follows"]) }),
+        ...(text(values["whatsNew"]) && { whatsNew: text(values["whatsNew"]) }),
       }),
   );
   return made && "name" in made ? made.name : undefined;

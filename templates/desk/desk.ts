@@ -3,13 +3,15 @@
 import type { Opened, Setup } from "../../src/views/desk/calls.ts";
 import { LIVE } from "../../src/views/problems.ts";
 import { ask, say, sendPicture } from "./ask.ts";
-import { askForEdition, askForEntry, askForStory } from "./begin.ts";
+import { askForEdition, askForEntry, askForStory, type Begun } from "./begin.ts";
 import { pick } from "./dialog.ts";
 import { button, element, part } from "./dom.ts";
 import type { Around } from "./field.ts";
-import { publishNow, sendNow, signNow } from "./judge.ts";
+import { publishNow, sendNow, signNow, withdrawNow } from "./judge.ts";
+import { INBOX, showInbox } from "./inbox.ts";
 import { findKept, type Kept } from "./kept.ts";
 import { createLook } from "./look.ts";
+import { showNothing } from "./nothing.ts";
 import { createRundown } from "./rundown.ts";
 import { type OpenText, openText, type TextRoom } from "./text.ts";
 
@@ -81,17 +83,23 @@ async function begin(setup: Setup): Promise<void> {
   // In no edition.
   const nowhere = around({ name: "", pictures: [] }, () => undefined);
 
+  let withdraw: HTMLElement | undefined;
   const actions = (own: OpenText): HTMLElement[] => {
     const { form } = own.opened();
     if (!form) return [];
     const again = () => show(own.opened().name);
     const isDraft = form.values["draft"] === true;
+    withdraw = button("Back to draft", () => withdrawNow(own, again), {
+      title: "Readers will not see it when its time comes",
+    });
     const publish = button("Publish", () => publishNow(own, again));
     const sign = button("Sign a review …", () => signNow(own, lists.people, again));
-    return [...(isDraft ? [publish] : []), sign];
+    return [...(isDraft ? [publish] : []), withdraw, sign];
   };
   const status = element("small", {});
-  const tell = ({ kind, when }: Opened): void => {
+  const tell = ({ kind, when, status: standing }: Opened): void => {
+    // What is out has readers, and a draft needs none of it.
+    if (withdraw) withdraw.hidden = standing !== "scheduled";
     status.textContent = `${kind} · ${when}`;
   };
   const room: TextRoom = {
@@ -135,41 +143,27 @@ async function begin(setup: Setup): Promise<void> {
     if (field) field.focus({ preventScroll: true });
     scrollTo(0, at.top);
   };
-  const showNothing = (): void => {
+  const newStory = async (begun?: Begun): Promise<void> => {
+    go(await askForStory(setup, nowhere, setup.next, begun));
+  };
+  const newEdition = async (): Promise<void> => {
+    go(await askForEdition(setup, nowhere));
+  };
+  const leave = (): void => {
     text = undefined;
     look.hide();
-    const { next, nextInWords, slots } = setup;
-    const time = slots.find(({ id }) => id === next.slot)?.time ?? "";
-    work.replaceChildren(
-      element("h2", {}, "What comes next"),
-      element("p", {}, `${nextInWords}, at ${time}`),
-      element(
-        "p",
-        {},
-        button(
-          "Write a story for it",
-          async () => {
-            go(await askForStory(setup, nowhere, next));
-          },
-          { class: "main" },
-        ),
-        " ",
-        button("Begin the edition", async () => {
-          go(await askForEdition(setup, nowhere));
-        }),
-      ),
-      element(
-        "p",
-        { class: "note" },
-        "Or choose a story in the rundown. All that you save stays a draft until it is published.",
-      ),
-    );
+    document.title = `Desk · ${setup.paper}`;
   };
   const show = async (name: string): Promise<void> => {
-    document.body.classList.toggle("works", name !== "");
+    document.body.classList.toggle("works", name !== "" && name !== INBOX);
     rundown.mark(name);
-    if (name === "") {
-      showNothing();
+    if (name === "" || name === INBOX) {
+      leave();
+      if (name === INBOX) {
+        showInbox(work, newStory);
+        work.focus({ preventScroll: true });
+      }
+      if (name === "") showNothing(work, setup, { addStory: () => newStory(), addEdition: newEdition });
       return;
     }
     const opened = await ask("open", { name });
@@ -183,12 +177,10 @@ async function begin(setup: Setup): Promise<void> {
   };
 
   part("_actions").append(
-    // The inbox has its place here: what is picked there begins a story by askForStory(…, begun).
-    button("New story", async () => {
-      go(await askForStory(setup, nowhere, setup.next));
-    }),
-    button("New edition", async () => {
-      go(await askForEdition(setup, nowhere));
+    button("New story", () => newStory()),
+    button("New edition", newEdition),
+    button("Gather", () => {
+      go(INBOX);
     }),
     button("Send to the newsroom …", sendNow),
   );

@@ -35,11 +35,7 @@ async function saved(text: OpenText) {
   return text.hasChanged() ? text.save() : text.opened();
 }
 
-function tellResult(answer: Version | Refused, done: string): boolean {
-  if ("version" in answer) {
-    say(done);
-    return true;
-  }
+function tellRefusal(answer: Exclude<Version, { version: string }> | Refused): void {
   const why = "refused" in answer ? answer.refused : "Somebody else changed this file; look at it again first.";
   void openDialog("This was not done", ({ body, end }) => {
     body.append(
@@ -51,7 +47,12 @@ function tellResult(answer: Version | Refused, done: string): boolean {
       ),
     );
   });
-  return false;
+}
+
+/** The focus goes on at what was pressed, or where that is no more, at what can be done instead. */
+function focusAgain(label: string | null | undefined): void {
+  const buttons = [...document.querySelectorAll<HTMLElement>(".doing button:not([hidden], .main, .quiet)")];
+  (buttons.find(({ textContent }) => textContent === label) ?? buttons[0])?.focus({ preventScroll: true });
 }
 
 /** Has the server change a text; until it is shown as it is then, nothing else is done with it. */
@@ -61,12 +62,17 @@ async function change(
   after: () => unknown,
   act: () => Promise<Version | Refused>,
 ): Promise<void> {
+  // What is inert has no focus.
+  const label = document.activeElement?.textContent;
   form.inert = true;
-  try {
-    if (tellResult(await act(), done)) await after();
-  } finally {
-    form.inert = false;
+  const answer = await act();
+  if ("version" in answer) {
+    say(done);
+    await after();
   }
+  form.inert = false;
+  focusAgain(label);
+  if (!("version" in answer)) tellRefusal(answer);
 }
 
 /** Shows what changed since the last review, and asks who reviewed it now. */
@@ -130,6 +136,14 @@ export async function publishNow(text: OpenText, after: () => unknown): Promise<
   if (!opened) return;
   const { name, version } = opened;
   await change(text, "It is no draft any more", after, () => ask("publish", { name, version }));
+}
+
+/** Makes a draft again of a text whose time has not come. */
+export async function withdrawNow(text: OpenText, after: () => unknown): Promise<void> {
+  const opened = await saved(text);
+  if (!opened) return;
+  const { name, version } = opened;
+  await change(text, "It is a draft again", after, () => ask("withdraw", { name, version }));
 }
 
 /** Shows what would be sent, and sends it. */

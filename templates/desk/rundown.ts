@@ -80,12 +80,14 @@ export function createRundown(deeds: Deeds): Room {
     placeholder: "A day, a headline …",
     "aria-label": "Look for an edition or a story",
   });
+  const late = element("p", { class: "late", role: "status" });
   const list = element("div", {});
   const more = button("Older editions", () => load(shown.length), { class: "quiet" });
   let shown: readonly EditionRow[] = [];
   let marked = "";
 
-  const draw = (left: number): void => {
+  const draw = ({ left, late: words }: Pick<Rundown, "left" | "late">): void => {
+    late.textContent = words ?? "";
     const open = new Map(
       [...list.querySelectorAll<HTMLDetailsElement>("details")].map((own) => [own.dataset["edition"], own.open]),
     );
@@ -102,7 +104,7 @@ export function createRundown(deeds: Deeds): Room {
   const load = async (from: number, most = 0): Promise<void> => {
     const asked = search.value;
     const pages: EditionRow[] = [...shown.slice(0, from)];
-    let left = 0;
+    let last: Pick<Rundown, "left" | "late"> = { left: 0, late: undefined };
     do {
       const found: Rundown | { readonly refused: string } = await ask("rundown", { search: asked, from: pages.length });
       if ("refused" in found) {
@@ -110,11 +112,11 @@ export function createRundown(deeds: Deeds): Room {
         return;
       }
       pages.push(...found.editions);
-      ({ left } = found);
+      last = found;
       if (asked !== search.value) return;
-    } while (pages.length < most && left > 0);
+    } while (pages.length < most && last.left > 0);
     shown = pages;
-    draw(left);
+    draw(last);
   };
   const mark = (name: string): void => {
     marked = name;
@@ -128,7 +130,7 @@ export function createRundown(deeds: Deeds): Room {
     "input",
     later(150, () => void load(0)),
   );
-  room.append(search, list, more);
+  room.append(late, search, list, more);
   return {
     renew: () => load(0, shown.length),
     mark,

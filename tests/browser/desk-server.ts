@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { vi } from "vitest";
-import { PROGRAM } from "../command.ts";
+import { PROGRAM, PROJECT } from "../command.ts";
 import { PUBLICATIONS } from "../fixtures.ts";
 
 /** A desk that is served of a copy of the example, as `npm start` does. */
@@ -26,15 +26,43 @@ export async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-/** Serves the desk of a copy of the example, or of the content that is there already, at a moment. */
-export async function serveDesk(now: string, from?: Pick<Desk, "folder">): Promise<Desk> {
-  const folder = from?.folder ?? mkdtempSync(join(tmpdir(), "evening-update-desk-"));
+const LOOPBACK = join(PROJECT, "tests", "browser", "loopback-preview.ts");
+
+/** How a desk is served: as everybody does, or by a program that finds the hosts of all feeds at this computer. */
+const COMMANDS = {
+  start: (content: string, port: string, now: string) => [
+    PROGRAM,
+    ...["start", "--content", content, "--port", port, "--now", now],
+  ],
+  loopback: (content: string, port: string, now: string) => [
+    ...["--import", import.meta.resolve("tsx"), LOOPBACK],
+    ...[content, port, now],
+  ],
+};
+
+/** A copy of the example in a folder of its own. */
+export function layDesk(): Pick<Desk, "folder" | "content"> {
+  const folder = mkdtempSync(join(tmpdir(), "evening-update-desk-"));
   const content = join(folder, "content");
-  if (!from) cpSync(PUBLICATIONS.example.content, content, { recursive: true });
+  cpSync(PUBLICATIONS.example.content, content, { recursive: true });
+  return { folder, content };
+}
+
+/** Serves the desk of a copy of the example, or of the content that is there already, at a moment. */
+export async function serveDesk(
+  now: string,
+  from?: Pick<Desk, "folder">,
+  by: keyof typeof COMMANDS = "start",
+): Promise<Desk> {
+  const folder = from?.folder ?? layDesk().folder;
+  const content = join(folder, "content");
   const port = await freePort();
   const url = `http://localhost:${port}/desk/`;
-  const command = [PROGRAM, "start", "--content", content, "--port", String(port), "--now", now];
-  const server: ChildProcess = spawn(process.execPath, command, { cwd: folder, stdio: "ignore" });
+  const server: ChildProcess = spawn(process.execPath, COMMANDS[by](content, String(port), now), {
+    cwd: folder,
+    env: { ...process.env, EVENING_UPDATE_CACHE: join(folder, "cache") },
+    stdio: "ignore",
+  });
   const isUp = () =>
     fetch(url)
       .then(({ ok }) => ok)

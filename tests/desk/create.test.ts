@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
+import { readMarkdownFile } from "../../src/content/parse/document.ts";
 import type { Site } from "../../src/content/site.ts";
 import { addEntry } from "../../src/pipeline/desk/add-entry.ts";
 import { createEdition, createStory } from "../../src/pipeline/desk/create.ts";
@@ -62,6 +63,14 @@ test("a story with two sources is a draft that check takes, in the running order
   expect(said).not.toMatch(/ error /);
 });
 
+test("a story that continues another one says so, and what is new", async () => {
+  const follows = "2026-03-04-evening/open-model";
+  const whatsNew = "It has a “second” part: C#";
+  const { name } = taken(await createStory(fresh.content, site, { ...STORY(), follows, whatsNew }));
+  const { document } = readMarkdownFile(name, Buffer.from(read(name)));
+  expect(document?.yaml.data).toMatchObject({ follows, whatsNew });
+});
+
 test("what is there is never written over, and what check would refuse is refused", async () => {
   taken(await createStory(fresh.content, site, STORY()));
   const before = read("editions/2026/03-05-evening/a-new-story-c-more.md");
@@ -76,6 +85,9 @@ test("what is there is never written over, and what check would refuse is refuse
     { slug: "../x" },
     { topic: "nothing" },
     { sources: [] },
+    { follows: "../x" },
+    { follows: "2026-03-04-evening/a\ndraft: false" },
+    { follows: "2026-03-04-evening/a", whatsNew: "x".repeat(201) },
     { dateline: { date: "2026-02-30", slot: "evening" } },
     { dateline: { date: "2026-03-05", slot: "../x" } },
   ];

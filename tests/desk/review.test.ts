@@ -6,7 +6,13 @@ import type { Diagnostic } from "../../src/content/problems/diagnostic.ts";
 import { scaffoldEdition } from "../../src/content/scaffold.ts";
 import type { Site } from "../../src/content/site.ts";
 import { openText } from "../../src/pipeline/desk/open-text.ts";
-import { changedSinceReview, publishText, type Reviewed, signText } from "../../src/pipeline/desk/review.ts";
+import {
+  changedSinceReview,
+  publishText,
+  type Reviewed,
+  signText,
+  withdrawText,
+} from "../../src/pipeline/desk/review.ts";
 import { checkArchive } from "../../src/pipeline/read/archive.ts";
 import { readArchive } from "../../src/pipeline/read/publication.ts";
 import { freshContent, taken } from "./desk-content.ts";
@@ -93,6 +99,16 @@ describe("publishing", () => {
     await look();
     expect(await publishText(reviewed())).toHaveProperty("version");
     expect(text()).toBe(before.replace("ai: ai-assisted\n", ""));
+  });
+
+  test("is undone by the line of a draft, and nothing else", async () => {
+    const before = text();
+    expect(await withdrawText(reviewed())).toHaveProperty("version");
+    const lines = text().split("\n");
+    expect(lines.filter((line) => !before.split("\n").includes(line))).toEqual(["draft: true"]);
+    expect(lines).toHaveLength(before.split("\n").length + 1);
+    expect(await withdrawText(reviewed("site.yaml"))).toHaveProperty("refused");
+    expect(await withdrawText({ ...reviewed(), version: "x" })).toHaveProperty("conflict");
   });
 
   test("is refused while errors stand in the story, or of an edition in any text of its folder", async () => {

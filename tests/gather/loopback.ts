@@ -5,7 +5,8 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Net } from "../../src/pipeline/gather/ask.ts";
-import { lookUpAllowed } from "../../src/pipeline/gather/public-address.ts";
+import { isPublicAddress, lookUpAllowed } from "../../src/pipeline/gather/public-address.ts";
+import type { Reach } from "../../src/pipeline/gather/round.ts";
 import { PROJECT } from "../command.ts";
 
 /** Self-signed, for *.feeds.example, valid for a hundred years and worth nothing to anybody. */
@@ -30,10 +31,21 @@ export interface Hosts {
   readonly at: (host: string, path: string) => string;
   readonly asked: Asked[];
   readonly net: Net;
+  /** How many connections were opened. */
+  connections(): number;
   close(): void;
 }
 
 const isLoopback = (address: string) => address === "127.0.0.1";
+
+/** Reaches every host at this computer, and `private.*` at an address of somebody's own network. */
+export function reachLoopback(timeout = 15_000): Reach {
+  const resolve = (host: string, _: unknown, callback: (error: null, all: object[]) => void): void => {
+    callback(null, [{ address: host.startsWith("private.") ? "10.0.0.8" : "127.0.0.1", family: 4 }]);
+  };
+  const lookup = lookUpAllowed(isLoopback, resolve as Parameters<typeof lookUpAllowed>[1]);
+  return { net: { lookup, timeout, ca: CERTIFICATE }, isAllowed: isPublicAddress };
+}
 
 /** Serves replies by host and path on 127.0.0.1; whatever has none is not found. `private.feeds.example` has a private address. */
 export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeout = 15_000): Promise<Hosts> {
@@ -49,20 +61,16 @@ export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeo
     if (reply) reply(request, response);
     else response.writeHead(404).end("none");
   });
+  let connections = 0;
+  server.on("secureConnection", () => connections++);
   server.listen({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const resolve = (host: string, _: unknown, callback: (error: null, all: object[]) => void): void => {
-    callback(null, [{ address: host.startsWith("private.") ? "10.0.0.8" : "127.0.0.1", family: 4 }]);
-  };
   return {
     at: (host, path) => `https://${host}.feeds.example:${port}${path}`,
     asked,
-    net: {
-      lookup: lookUpAllowed(isLoopback, resolve as Parameters<typeof lookUpAllowed>[1]),
-      timeout,
-      ca: CERTIFICATE,
-    },
+    net: reachLoopback(timeout).net,
+    connections: () => connections,
     close() {
       server.closeAllConnections();
       server.close();

@@ -160,6 +160,21 @@ describe("visits of feeds", () => {
     expect(found.map(tell)).toEqual(feeds);
     expect(Math.max(...hosts.asked.map(({ open }) => open))).toBe(1);
     expect(hosts.asked.filter(({ path }) => path === "/robots.txt")).toHaveLength(1);
+    // That of the rules is not used again: there are none, and what came in their place was not read.
+    expect(hosts.connections()).toBe(2);
+  });
+
+  test("ask anew where a host ends a connection that it kept", async () => {
+    const used = new WeakSet<object>();
+    const once: Reply = ({ socket, url = "" }, response) => {
+      if (used.has(socket)) socket.destroy();
+      else response.writeHead(200).end(rss([url, `https://a.example${url}`, DATE]));
+      used.add(socket);
+    };
+    hosts = await serveHosts({ "one/feed1": once, "one/feed2": once, "one/feed3": once });
+    const { at } = hosts;
+    const found = await gather(hosts, [at("one", "/feed1"), at("one", "/feed2"), at("one", "/feed3")]);
+    expect(found.map(tell)).toEqual(["/feed1", "/feed2", "/feed3"]);
   });
 
   test("wait for no host for ever", async () => {

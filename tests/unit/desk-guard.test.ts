@@ -1,17 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDesk } from "../../src/pipeline/preview/desk/desk.ts";
 import { type Live, serve } from "../../src/pipeline/preview/server.ts";
 import { openPublication } from "../../src/pipeline/read/publication.ts";
-import { createArchive } from "../../src/pipeline/read/archive.ts";
+import { createArchive, type OpenPublication } from "../../src/pipeline/read/archive.ts";
 import { openFolders, UNKNOWN_FILES } from "../../src/pipeline/read/opened.ts";
 import { UNKNOWN } from "../../src/content/files/files.ts";
 import { layMistakes } from "../fixtures.ts";
 
 const NOW = Date.parse("2026-03-05T00:00:00Z");
-const CALL = "/desk/api/setup";
+const CALL = "/-/desk/api/setup";
 
 let folder = "";
 let content = "";
@@ -19,20 +19,26 @@ let live: Live;
 let own = "";
 let token = "";
 
+let publication: OpenPublication;
+
+function readContent(): void {
+  const frame = openPublication({ content, now: NOW, preview: true }, UNKNOWN);
+  const folders = openFolders(frame.site, frame.folders, NOW, UNKNOWN_FILES, new Map());
+  publication = { frame, archive: createArchive(frame, folders, new Map()) };
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "evening-update-desk-"));
   content = layMistakes(join(folder, "content"));
-  const frame = openPublication({ content, now: NOW, preview: true }, UNKNOWN);
-  const archive = createArchive(
-    frame,
-    openFolders(frame.site, frame.folders, NOW, UNKNOWN_FILES, new Map()),
-    new Map(),
-  );
-  const read = () => Promise.resolve({ frame, archive });
+  // The same again, of an evening that has not come.
+  const editions = join(content, "editions", "2026");
+  cpSync(join(editions, "03-04-evening"), join(editions, "03-06-evening"), { recursive: true });
+  readContent();
+  const read = () => Promise.resolve(publication);
   const desk = createDesk({ content, clock: () => NOW, read, problems: () => [] });
   live = await serve(0, "", () => Promise.resolve(undefined), desk);
   own = new URL(live.address()).origin;
-  const page = await (await fetch(`${own}/desk/`)).text();
+  const page = await (await fetch(`${own}/-/desk/`)).text();
   token = /name="desk-token" content="([^"]+)"/.exec(page)?.[1] ?? "";
 });
 
@@ -85,22 +91,32 @@ describe("a call", () => {
       const headers = { Origin: own, "X-Desk-Token": token };
       expect((await fetch(own + CALL, { method, headers })).status, method).toBe(405);
     }
-    for (const method of ["POST", "PUT"]) expect((await fetch(`${own}/desk/`, { method })).status).toBe(405);
+    for (const method of ["POST", "PUT"]) expect((await fetch(`${own}/-/desk/`, { method })).status).toBe(405);
   });
 
   test.each([
-    ["/desk/api/", {}],
-    ["/desk/api/nothing", {}],
-    ["/desk/api/__proto__", {}],
-    ["/desk/api/setup/../save", {}],
-    ["/desk/api/open", {}],
-    ["/desk/api/open", { name: 1 }],
-    ["/desk/api/open", { name: "a", more: true }],
-    ["/desk/api/open", []],
-    ["/desk/api/open", "{"],
-    ["/desk/api/edition", { date: "2026-02-31", slot: "evening" }],
+    ["/-/desk/api/", {}],
+    ["/-/desk/api/nothing", {}],
+    ["/-/desk/api/__proto__", {}],
+    ["/-/desk/api/setup/../save", {}],
+    ["/-/desk/api/open", {}],
+    ["/-/desk/api/open", { name: 1 }],
+    ["/-/desk/api/open", { name: "a", more: true }],
+    ["/-/desk/api/open", []],
+    ["/-/desk/api/open", "{"],
+    ["/-/desk/api/edition", { date: "2026-02-31", slot: "evening" }],
+    ["/-/desk/api/gather", {}],
+    ["/-/desk/api/gather", { days: 0 }],
+    ["/-/desk/api/gather", { days: 2, from: -1 }],
+    ["/-/desk/api/gather", { days: 2, url: "https://wire.example/" }],
   ])("that nobody can ask is refused: %s %j", async (path, body) => {
     expect((await call(path, body)).status).toBe(400);
+  });
+
+  test("for what publishers tell says what to type where none has a feed", async () => {
+    expect(await (await call("/-/desk/api/gather", { days: 2 })).json()).toEqual({
+      refused: "no publisher in publishers.yaml has a feed: add a line “feed: https://…” to one",
+    });
   });
 
   test("that is too large is refused before it is read", async () => {
@@ -134,7 +150,7 @@ describe("a name that leads out of the content folder", () => {
       ["sign", { name, version: "x", by: "robin-example", factChecked: true }],
       ["publish", { name, version: "x" }],
     ] as const) {
-      const answer = (await (await call(`/desk/api/${path}`, asked)).json()) as { refused?: string };
+      const answer = (await (await call(`/-/desk/api/${path}`, asked)).json()) as { refused?: string };
       expect(answer.refused, path).toBeTypeOf("string");
       expect(JSON.stringify(answer)).not.toContain("kept");
     }
@@ -143,7 +159,7 @@ describe("a name that leads out of the content folder", () => {
 
   test("is none for a picture either", async () => {
     for (const path of ["..%2f..%2fx.png", "2026-03-04-evening%2f..%2f..%2fx.png", "2026-03-04-evening/x.png"]) {
-      const response = await call(`/desk/api/picture/${path}`, "no picture", { "Content-Type": "image/png" });
+      const response = await call(`/-/desk/api/picture/${path}`, "no picture", { "Content-Type": "image/png" });
       const answer = await response.text();
       expect([200, 400, 405], path).toContain(response.status);
       if (response.status === 200) expect(answer, path).toContain("refused");
@@ -152,8 +168,21 @@ describe("a name that leads out of the content folder", () => {
 });
 
 describe("its page", () => {
+  test("is where people ask for it, unless the site has a page there", async () => {
+    const ask = async () => {
+      const { status, headers } = await fetch(`${own}/desk/`, { redirect: "manual" });
+      return [status, headers.get("location")];
+    };
+    expect(await ask()).toEqual([302, "/-/desk/"]);
+    writeFileSync(join(content, "pages", "desk.md"), "---\ntitle: Our desk\n---\nWho we are.\n");
+    readContent();
+    // Of this server, whose site has no files.
+    expect(await ask()).toEqual([404, null]);
+    expect((await fetch(`${own}/-/desk/`)).status).toBe(200);
+  });
+
   test("runs and shows only what stands in it, and no page may frame it", async () => {
-    const [first, second] = await Promise.all([fetch(`${own}/desk/`), fetch(`${own}/desk/`)]);
+    const [first, second] = await Promise.all([fetch(`${own}/-/desk/`), fetch(`${own}/-/desk/`)]);
     const policy = first.headers.get("content-security-policy") ?? "";
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? "?";
     expect(policy).toContain("default-src 'none'");
@@ -166,13 +195,37 @@ describe("its page", () => {
   });
 
   test("has fonts and nothing else beside it", async () => {
-    expect((await fetch(`${own}/desk/fonts/hesper-roman.woff2`)).headers.get("content-type")).toBe("font/woff2");
+    expect((await fetch(`${own}/-/desk/fonts/hesper-roman.woff2`)).headers.get("content-type")).toBe("font/woff2");
     for (const path of [
-      "/desk/fonts/OFL.txt",
-      "/desk/fonts/..%2fstyles%2fdesk.css",
-      "/desk/x",
-      "/desk/fonts/none.woff2",
+      "/-/desk/fonts/OFL.txt",
+      "/-/desk/fonts/..%2fstyles%2fdesk.css",
+      "/-/desk/x",
+      "/-/desk/fonts/none.woff2",
     ])
       expect((await fetch(own + path)).status, path).toBe(400);
+  });
+});
+
+describe("a text that is to be a draft again", () => {
+  interface Answered {
+    readonly version: string;
+    readonly status?: string;
+    readonly refused?: string;
+  }
+  const ask = async (path: string, asked: object) =>
+    (await (await call(`/-/desk/api/${path}`, asked)).json()) as Answered;
+
+  test.each([
+    ["is one again where its time has not come", "editions/2026/03-06-evening/open-model.md", "scheduled"],
+    ["stays what it is where readers have it", "editions/2026/03-04-evening/open-model.md", "published"],
+  ])("%s", async (_, name, status) => {
+    const before = readFileSync(join(content, name), "utf8");
+    const { version, status: found } = await ask("open", { name });
+    expect(found).toBe(status);
+    const answer = await ask("withdraw", { name, version });
+    const after = readFileSync(join(content, name), "utf8");
+    if (status === "published") expect([answer.refused, after]).toEqual([expect.stringContaining("gone"), before]);
+    else expect(after).toMatch(/^draft: true$/m);
+    expect((await ask("open", { name })).status).toBe(status === "published" ? "published" : "draft");
   });
 });

@@ -1,13 +1,10 @@
 import { InvalidArgumentError } from "commander";
+import { checkNews } from "../../content/edit/answers.ts";
 import type { Site } from "../../content/site.ts";
-import { DAY } from "../../cache.mjs";
-import { createStory } from "../../pipeline/desk/create.ts";
-import { listFeeds } from "../../pipeline/gather/feeds.ts";
-import { type Gathered, gatherFeeds } from "../../pipeline/gather/gather.ts";
-import { composeInbox, type InboxEvent } from "../../pipeline/gather/inbox.ts";
-import { isPublicAddress, lookUpAllowed } from "../../pipeline/gather/public-address.ts";
-import { PRODUCT } from "../../pipeline/gather/robots.ts";
-import { keepShelf, readShelf } from "../../pipeline/gather/shelf.ts";
+import { createStory, type NewStory } from "../../pipeline/desk/create.ts";
+import { listFeeds, NO_FEEDS } from "../../pipeline/gather/feeds.ts";
+import type { InboxEvent } from "../../pipeline/gather/inbox.ts";
+import { findEvents, visitFeeds } from "../../pipeline/gather/round.ts";
 import { readArchive } from "../../pipeline/read/publication.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { answerAll, canAsk } from "../ask.ts";
@@ -22,28 +19,24 @@ interface GatherOptions {
   readonly now?: Instant;
 }
 
-/** In milliseconds, for each answer. */
-const TIMEOUT = 15_000;
-
 function parseDays(text: string): number {
   const days = Number(text);
   if (!(days > 0 && days <= 60)) throw new InvalidArgumentError("Give a number of days, up to 60.");
   return days;
 }
 
-async function visit(site: Site, now: Instant): Promise<Gathered[]> {
-  const feeds = listFeeds(site.vocabularies);
-  if (feeds.length === 0)
-    throw new UsageError("no publisher in publishers.yaml has a feed: add a line “feed: https://…” to one");
-  const shelf = readShelf();
-  const net = { lookup: lookUpAllowed(isPublicAddress), timeout: TIMEOUT };
-  const userAgent = `${PRODUCT} (+${site.publication.url}/)`;
-  const gathered = await gatherFeeds(feeds, shelf, { net, now, userAgent, isAllowed: isPublicAddress });
-  keepShelf(shelf, now);
-  return gathered;
-}
-
 const NOTHING_MORE = "nothing more";
+
+const CONTINUES = ["no", "yes"] as const;
+
+/** Asks whether a story that is begun with an event continues the one which that is like, and with what. */
+async function askForThread({ continues }: InboxEvent): Promise<Pick<NewStory, "follows" | "whatsNew">> {
+  if (continues === undefined) return {};
+  const question = { flag: "follows", message: `Does it continue ${continues}?`, choices: CONTINUES };
+  if ((await answerAll({ follows: question }, {})).follows !== "yes") return {};
+  const news = { flag: "whats-new", message: "What is new since?", check: checkNews };
+  return { follows: continues, whatsNew: (await answerAll({ news }, {})).news };
+}
 
 /** Has events picked from the list, and makes each a draft with its sources and an empty body. */
 async function pickEvents(events: readonly InboxEvent[], site: Site, content: string): Promise<void> {
@@ -55,11 +48,9 @@ async function pickEvents(events: readonly InboxEvent[], site: Site, content: st
     if (!event) return;
     const { date, slot, title, slug, topic } = await answerAll(storyQuestions(site, content), {});
     const sources = event.items.map(({ publisher, title: headline, url }) => ({ publisher, title: headline, url }));
-    tellMade(
-      content,
-      await createStory(content, site, { dateline: { date, slot }, title, slug, topic, sources }),
-      slug,
-    );
+    const thread = await askForThread(event);
+    const story = { dateline: { date, slot }, title, slug, topic, sources, ...thread };
+    tellMade(content, await createStory(content, site, story), slug);
   }
 }
 
@@ -73,12 +64,9 @@ export const gather = createCommand(
   .action(async ({ content, days, now: given }: GatherOptions) => {
     const now = clockOf(given);
     const { site, editions } = await readArchive({ content: requireFolder(content), now, preview: true });
-    const gathered = await visit(site, now);
-    const items = gathered.flatMap(({ feed: { publisher }, entries }) =>
-      entries.map((entry) => ({ ...entry, publisher })),
-    );
-    const told = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
-    const events = composeInbox(items, told, { since: now - days * DAY, now });
+    if (listFeeds(site.vocabularies).length === 0) throw new UsageError(NO_FEEDS);
+    const gathered = await visitFeeds(site, { now });
+    const events = findEvents(gathered, editions, { days, now });
     process.stdout.write(events.map((event, index) => printEvent(event, index + 1)).join(""));
     process.stderr.write(printFeeds(gathered));
     process.stdout.write(`${summariseInbox(events, gathered)}\n`);

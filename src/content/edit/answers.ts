@@ -1,3 +1,4 @@
+import { isStoryIdentity } from "../dateline.ts";
 import { affiliateProblem } from "../links/affiliate-signs.ts";
 import { trackingProblem } from "../links/tracking.ts";
 import { httpsHint, httpsProblem } from "../links/web-address.ts";
@@ -58,6 +59,16 @@ export function checkCited(url: string, { ledger }: Pick<Site, "ledger">): strin
   if (wrong !== undefined || ledger.programmeOf(url) !== undefined) return wrong;
   const problem = affiliateProblem(url) ?? trackingProblem(url);
   return problem && say(problem);
+}
+
+/** A story that another one continues, by its identity. */
+export function checkFollowed(identity: string): string | undefined {
+  return isStoryIdentity(identity) ? undefined : `“${identity}” is no story; write it as 2026-03-04-evening/a-story`;
+}
+
+/** What is new in a story since the one that it continues. */
+export function checkNews(text: string): string | undefined {
+  return problemOf(storySchema.shape.whatsNew, text);
 }
 
 export function checkSlug(slug: string): string | undefined {

@@ -1,7 +1,14 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
-import { checkCited, checkSlug, checkSourceTitle, checkTitle } from "../../content/edit/answers.ts";
+import {
+  checkCited,
+  checkFollowed,
+  checkNews,
+  checkSlug,
+  checkSourceTitle,
+  checkTitle,
+} from "../../content/edit/answers.ts";
 import { keepMark, openEditable } from "../../content/edit/editable.ts";
 import { addToRunningOrder } from "../../content/edit/front-matter.ts";
 import { type NewSource, scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
@@ -30,6 +37,9 @@ export interface NewStory {
   readonly topic: string;
   /** At least one. */
   readonly sources: readonly NewSource[];
+  /** The identity of the story that it continues, and what is new since. */
+  readonly follows?: string | undefined;
+  readonly whatsNew?: string | undefined;
 }
 
 function refuseDateline({ publication }: Site, { date, slot }: Dateline): Refused | undefined {
@@ -75,7 +85,11 @@ export async function createEdition(content: string, site: Site, dateline: Datel
   return (await writeNew(content, name, text)) ?? { name, changed: [] };
 }
 
-function refuseStory(site: Site, { title, topic, sources }: NewStory, slug: string): Refused | undefined {
+function refuseStory(
+  site: Site,
+  { title, topic, sources, follows, whatsNew }: NewStory,
+  slug: string,
+): Refused | undefined {
   const { topics, publishers } = site.vocabularies;
   const problems = [
     checkTitle(title),
@@ -87,6 +101,8 @@ function refuseStory(site: Site, { title, topic, sources }: NewStory, slug: stri
       checkSourceTitle(own),
       checkCited(url, site),
     ]),
+    follows === undefined ? undefined : checkFollowed(follows),
+    whatsNew === undefined ? undefined : checkNews(whatsNew),
   ];
   const found = problems.filter((problem) => problem !== undefined);
   return found.length === 0 ? undefined : { refused: found.join("; ") };
@@ -94,7 +110,7 @@ function refuseStory(site: Site, { title, topic, sources }: NewStory, slug: stri
 
 /** Makes a story as a draft with an empty body, at the end of the running order of its edition, which is made where there is none. */
 export async function createStory(content: string, site: Site, story: NewStory): Promise<Created | Refused> {
-  const { dateline, title, topic, sources } = story;
+  const { dateline, title, topic, sources, follows, whatsNew } = story;
   const slug = story.slug ?? slugOf(title, site.publication.language);
   const wrong = refuseDateline(site, dateline) ?? refuseStory(site, story, slug);
   if (wrong) return wrong;
@@ -104,7 +120,14 @@ export async function createStory(content: string, site: Site, story: NewStory):
   const edition = `${dirname(name)}/edition.md`;
   const place = findPlace(content, edition);
   if ("refused" in place) return place;
-  const text = scaffoldStory({ title, topic, sources, topics: Object.keys(site.vocabularies.topics) });
+  const text = scaffoldStory({
+    title,
+    topic,
+    sources,
+    topics: Object.keys(site.vocabularies.topics),
+    follows,
+    whatsNew,
+  });
   const refused = await writeNew(content, name, text);
   if (refused) return refused;
   if (!isThere(content, edition)) {

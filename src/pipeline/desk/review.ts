@@ -153,6 +153,21 @@ export async function changedSinceReview(
   };
 }
 
+type AtVersion = Pick<Reviewed, "content" | "name" | "version">;
+
+/** Changes a text if it still is the one that was opened. Refused where `edit` throws NotEditable. */
+async function changeAtVersion({ content, name, version }: AtVersion, edit: (text: string) => string): Promise<Saved> {
+  const opened = openText(content, name);
+  if ("refused" in opened) return opened;
+  if (opened.version !== version) return { conflict: { text: opened.text, version: opened.version } };
+  try {
+    return await saveText(content, name, edit(opened.text), version);
+  } catch (error) {
+    if (error instanceof NotEditable) return { refused: error.message };
+    throw error;
+  }
+}
+
 /** Whether what is wrong in a file keeps a text from being published: its own, and for an edition's own text that of all its stories. */
 function hindersPublishing(path: string, file: string, kind: Kind): boolean {
   return kind === "story" ? path === file : path.startsWith(file.replace(/edition\.md$/, ""));
@@ -163,25 +178,21 @@ function hindersPublishing(path: string, file: string, kind: Kind): boolean {
  * stand in it, or for an edition's own text in any file of its folder; a conflict where the text is another one by now.
  */
 export async function publishText(reviewed: Omit<Reviewed, "site">): Promise<Saved> {
-  const { content, name, version, diagnostics } = reviewed;
+  const { content, name, diagnostics } = reviewed;
   const kind = kindOf(name);
   if (typeof kind !== "string") return kind;
   const file = `${labelOf(content)}/${name}`;
   const wrong = diagnostics.filter((each) => isError(each) && hindersPublishing(each.path, file, kind));
   if (wrong.length > 0) return tellErrors(wrong, "this cannot be published");
-  const opened = openText(content, name);
-  if ("refused" in opened) return opened;
-  if (opened.version !== version) return { conflict: { text: opened.text, version: opened.version } };
   const hint = new RegExp(`^(?:${DRAFT_HINTS.join("|")})\\r?\\n(?=draft:)`, "m");
-  try {
-    return await saveText(
-      content,
-      name,
-      editFields(name, opened.text.replace(hint, ""), { fields: { draft: undefined } }),
-      version,
-    );
-  } catch (error) {
-    if (error instanceof NotEditable) return { refused: error.message };
-    throw error;
-  }
+  return changeAtVersion(reviewed, (text) =>
+    editFields(name, text.replace(hint, ""), { fields: { draft: undefined } }),
+  );
+}
+
+/** Makes a text a draft again; whether readers know it already is for the caller to see. A conflict where it is another text by now. */
+export async function withdrawText(opened: AtVersion): Promise<Saved> {
+  const kind = kindOf(opened.name);
+  if (typeof kind !== "string") return kind;
+  return changeAtVersion(opened, (text) => editFields(opened.name, text, { fields: { draft: true } }));
 }

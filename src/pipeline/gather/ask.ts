@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from "node:http";
-import { get } from "node:https";
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import { type Agent, get } from "node:https";
 import type { LookupFunction } from "node:net";
 import { pipeline, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
@@ -52,12 +52,25 @@ async function readBody(response: IncomingMessage): Promise<Buffer | undefined> 
   return Buffer.concat(chunks);
 }
 
-/** Asks an https address once, without following where it leads. Never throws for what an answer is like. */
-export async function ask(url: Readonly<URL>, headers: OutgoingHttpHeaders, net: Net): Promise<Answer | NoAnswer> {
+/** A host may end a connection that is kept just when it is asked again (RFC 9112, 9.3.1). */
+function isStale({ reusedSocket }: ClientRequest, error: unknown): boolean {
+  return reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET";
+}
+
+/**
+ * Asks an https address once, without following where it leads; a connection that `agent` keeps of that host is used again. Never throws for what an answer
+ * is like.
+ */
+export async function ask(
+  url: Readonly<URL>,
+  headers: OutgoingHttpHeaders,
+  net: Net,
+  agent: Agent,
+): Promise<Answer | NoAnswer> {
   const { lookup, timeout, ca } = net;
   const signal = AbortSignal.timeout(timeout);
   const request = get(url.href, {
-    agent: false,
+    agent,
     headers: { "accept-encoding": "gzip, br", ...headers },
     lookup,
     signal,
@@ -67,8 +80,11 @@ export async function ask(url: Readonly<URL>, headers: OutgoingHttpHeaders, net:
     const [response] = (await once(request, "response")) as [IncomingMessage];
     const { statusCode: status = 0, headers: own } = response;
     const body = status === 200 ? await readBody(response) : new Uint8Array();
+    // What has no body is over, so that the connection may be used again.
+    if (status === 304) response.resume();
     return body ? { status, headers: own, body } : { problem: `it is longer than ${MOST / 1024 ** 2} MiB` };
   } catch (error) {
+    if (isStale(request, error)) return await ask(url, headers, net, agent);
     return { problem: signal.aborted ? describeUnreachable(signal.reason) : describeUnreachable(error) };
   } finally {
     // What comes after an end of ours is nobody's business.

@@ -24,11 +24,12 @@ export interface Gathered {
 /** So many hosts are asked beside each other. */
 const AT_ONCE = 24;
 
-/** Visits feeds, and puts what is known of each on the shelf. Never throws for what a host is like. */
+/** Visits feeds, and puts what is known of each on the shelf; `onVisit` is called after each. Never throws for what a host is like. */
 export async function gatherFeeds(
   feeds: readonly Feed[],
   shelf: Shelf,
   visitor: Omit<Visitor, "robots">,
+  onVisit: () => void = () => undefined,
 ): Promise<Gathered[]> {
   const visit = createVisits({ ...visitor, robots: shelf.robots });
   const seenAt = (url: string): Instant => {
@@ -39,6 +40,7 @@ export async function gatherFeeds(
   return workThrough(feeds, AT_ONCE, async (feed) => {
     const { known, isNew, problem, note } = await visit(feed.url, shelf.feeds.get(feed.url));
     shelf.feeds.set(feed.url, known);
+    onVisit();
     return {
       feed,
       entries: known.entries.map((entry) => ({ ...entry, published: entry.published ?? seenAt(entry.url) })),

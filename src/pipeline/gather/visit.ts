@@ -1,3 +1,4 @@
+import { Agent } from "node:https";
 import { FILES } from "../../content/addresses.ts";
 import { readUrl, readUrlAt } from "../../content/links/read-url.ts";
 import type { Instant } from "../../content/time/calendar.ts";
@@ -73,8 +74,10 @@ interface Followed {
 /** Makes what visits feeds, each host of which is asked one thing at a time. */
 export function createVisits({ net, now, userAgent, isAllowed, robots }: Visitor) {
   const inTurn = createQueues();
+  // A feed is asked for where its host's rules were, and to greet each other takes longer than the answer.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const askInTurn = (url: Readonly<URL>, headers: Readonly<Record<string, string>>) =>
-    inTurn(url.host, () => ask(url, { ...headers, "user-agent": userAgent }, net));
+    inTurn(url.host, () => ask(url, { ...headers, "user-agent": userAgent }, net, agent));
 
   /** Asks an address and where it leads on; `prepare` says what to ask each with, or why not to. */
   const follow = async (

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { PROBLEMS } from "../../views/problems.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import type { Reach } from "../gather/round.ts";
 import { createDemand } from "./demand.ts";
 import { createDesk } from "./desk/desk.ts";
 import { createLatest } from "./latest.ts";
@@ -23,6 +24,8 @@ export interface PreviewOptions {
   readonly onReady: (address: string) => void;
   /** Called after each reading with everything that is wrong. */
   readonly onProblems: (problems: readonly Diagnostic[]) => void;
+  /** How the desk reaches feeds; hosts of the public Internet alone where it is left out. */
+  readonly reach?: Reach | undefined;
   /** Called when a preview could not be made again; the last one stays. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -46,7 +49,7 @@ const IDLE = 1000;
  * a page that is asked for is made first. A second one of the same content has a folder of its own.
  */
 export async function openPreview(options: Omit<PreviewOptions, "onFailure">): Promise<OpenPreview> {
-  const { content, port, clock, onReady, onProblems } = options;
+  const { content, port, clock, onReady, onProblems, reach } = options;
   const place = takePlace(content);
   const order: Order = { content, target: place.site, extras: { cards: false, search: false }, preview: true };
   const last = findLast(order);
@@ -63,7 +66,7 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
   let problems: () => readonly Diagnostic[] = () => [];
   const opened = createLatest<PreviewSite>();
   const read = async () => (await opened.get()).read();
-  const desk = createDesk({ content, clock, read, problems: () => problems() });
+  const desk = createDesk({ content, clock, read, problems: () => problems(), reach });
   const open = async (base: string): Promise<void> => {
     live = await serve(port, base, find, desk);
     onReady(live.address());

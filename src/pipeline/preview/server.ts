@@ -19,12 +19,10 @@ export interface Answer {
 
 /** A part of the preview's host that is no part of the site, and answers by itself. */
 export interface Annex {
-  /** Begins with all its paths, and ends with `/`. */
-  readonly root: string;
-  /** The methods by which a path below it may be asked for. */
-  methodsOf(path: string): readonly string[];
-  /** Answers a request to a path below it that comes from this computer's own pages. */
-  answer(request: IncomingMessage, path: string): Promise<Answer>;
+  /** The methods by which a path of it may be asked for; undefined where it is none of its own. */
+  methodsOf(path: string): readonly string[] | undefined;
+  /** Answers a request to a path of it that comes from this computer's own pages; undefined where the site answers. */
+  answer(request: IncomingMessage, path: string): Promise<Answer | undefined>;
 }
 
 /** A preview that is being served. */
@@ -130,10 +128,11 @@ export async function serve(port: number, base: string, find: FindFile, annex?: 
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = readTarget(request.url ?? "") ?? "";
-    const beside = annex && path.startsWith(annex.root) ? annex : undefined;
-    const refusal = refuseRequest(request, listening, beside?.methodsOf(path));
+    const methods = annex?.methodsOf(path);
+    const refusal = refuseRequest(request, listening, methods);
+    const beside = !refusal && methods ? await annex?.answer(request, path) : undefined;
     if (refusal) say(response, refusal.status, refusal.why);
-    else if (beside) send(response, request.method === "HEAD", await beside.answer(request, path));
+    else if (beside) send(response, request.method === "HEAD", beside);
     else if (path === state.root + LIVE) sendVersions(request, response);
     else await sendFile(response, path, find, state);
   };

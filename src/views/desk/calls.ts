@@ -1,13 +1,18 @@
+import { lookPath } from "../../content/addresses.ts";
 import type { Dateline } from "../../content/dateline.ts";
 import type { FormField, Vocabulary } from "../../content/schema/form.ts";
+import type { Status } from "../../content/time/status.ts";
 import type { Change } from "../../content/words/changed-words.ts";
+import type { Inbox } from "./inbox.ts";
 import type { PlacedProblem } from "./place-problems.ts";
 import type { Rundown } from "./rundown.ts";
 
 /** What the desk's page and its server tell each other: of each call what is asked, and what is answered. */
 
-/** The page's address at the preview's host, and where its calls go. */
-export const DESK = "/desk/";
+/** Where people ask for the desk; where the site has a page of its own there, that is shown. */
+export const DESK_ENTRANCE = "/desk/";
+/** The page's address at the preview's host, which no content can have, and where its calls go. */
+export const DESK = lookPath("desk/");
 export const CALLS = `${DESK}api/`;
 
 /** Why something was not done, for people. */
@@ -58,6 +63,8 @@ export interface Opened {
   /** The pictures of its folder. */
   readonly pictures: readonly string[];
   readonly when: string;
+  /** What the clock makes of it; undefined of a text that was made a moment ago. */
+  readonly status: Status | undefined;
   /** Its edition in words: “AI Evening Update, Thursday 5 March 2026”. */
   readonly edition: string;
 }
@@ -77,7 +84,16 @@ export interface NewStory {
   readonly title: string;
   readonly slug?: string;
   readonly topic: string;
-  readonly source: { readonly publisher: string; readonly title: string; readonly url: string };
+  /** At least one. */
+  readonly sources: readonly { readonly publisher: string; readonly title: string; readonly url: string }[];
+  /** The story that it continues, and what is new since. */
+  readonly follows?: string;
+  readonly whatsNew?: string;
+}
+
+/** How far a reading of feeds is that is still going on. */
+export interface Reading {
+  readonly reading: { readonly done: number; readonly feeds: number };
 }
 
 /** What changed since a text was reviewed. */
@@ -130,12 +146,19 @@ export interface Calls {
     readonly ask: { readonly vocabulary: Vocabulary; readonly id: string; readonly entry: Values };
     readonly answer: Choice | Refused;
   };
+  readonly gather: {
+    /** `anew` has the feeds read again, beside what was read before. */
+    readonly ask: { readonly days: number; readonly from?: number; readonly anew?: boolean };
+    readonly answer: Inbox | Reading | Refused;
+  };
   readonly review: { readonly ask: { readonly name: string }; readonly answer: Review | Refused };
   readonly sign: {
     readonly ask: AtVersion & { readonly by: string; readonly factChecked: boolean };
     readonly answer: Version;
   };
   readonly publish: { readonly ask: AtVersion; readonly answer: Version };
+  /** Makes a draft again of what readers have not seen yet. */
+  readonly withdraw: { readonly ask: AtVersion; readonly answer: Version };
   readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
   readonly send: {
     readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };

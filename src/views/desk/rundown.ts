@@ -1,10 +1,11 @@
 import type { AiLevel } from "../../content/schema/schema.ts";
-import { editionFolder } from "../../content/dateline.ts";
+import { editionFolder, editionIdentity } from "../../content/dateline.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
 import { formatDay, type Instant } from "../../content/time/calendar.ts";
+import type { Expected } from "../../content/time/rhythm.ts";
 import { fold } from "../../content/files/fold.ts";
-import { describeWhen } from "./when.ts";
+import { describeMoment, describeWhen } from "./when.ts";
 
 /** A text in the rundown. */
 export interface Row {
@@ -43,6 +44,8 @@ export interface Rundown {
   readonly editions: readonly EditionRow[];
   /** How many more there are. */
   readonly left: number;
+  /** Which edition should be out by now and is not, and how it stands; undefined where none is late. */
+  readonly late: string | undefined;
 }
 
 /** What a rundown is made of beside outlines. */
@@ -53,6 +56,8 @@ export interface RundownSetting {
   readonly topics: Readonly<Record<string, { readonly name: string }>>;
   readonly people: Readonly<Record<string, { readonly name: string }>>;
   readonly problems: readonly Diagnostic[];
+  /** The latest edition that should be out by now. */
+  readonly due: Expected | undefined;
 }
 
 type Counts = Pick<Row, "errors" | "warnings">;
@@ -72,6 +77,17 @@ function isFound({ dateline, slot, title = "", stories }: EditionOutline, words:
   const texts = [dateline.date, formatDay(dateline.date, "en", "full"), slot.name, title];
   const text = fold([...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n"));
   return words.every((word) => text.includes(word));
+}
+
+/** “AI Evening Update is late: it was expected today at 18:00, and has not been begun.” */
+function describeLate(outlines: readonly EditionOutline[], { due, now, zone }: RundownSetting): string | undefined {
+  if (!due) return undefined;
+  const { dateline, slot, publish } = due;
+  const own = outlines.find(({ identity }) => identity === editionIdentity(dateline));
+  if (own?.status === "published") return undefined;
+
+  const standing = !own ? "has not been begun" : own.status === "draft" ? "is a draft" : describeWhen(own, now, zone);
+  return `${slot.name} is late: it was expected ${describeMoment(publish, now, zone)}, and ${standing}.`;
 }
 
 /** Lists editions with their stories, newest first: `most` of them behind the first `from`, of those in which all words of `search` stand. */
@@ -104,6 +120,7 @@ export function viewRundown(
   });
   return {
     left: newest.length - from - shown.length,
+    late: describeLate(outlines, setting),
     editions: shown.map((edition): EditionRow => ({
       ...common(edition, `${editionFolder(edition.dateline)}/edition.md`),
       title: edition.title ?? "",

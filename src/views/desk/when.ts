@@ -21,9 +21,13 @@ function dayInWords(day: string, today: string): string {
   return `on ${formatDay(day, "en", day.slice(0, 4) === today.slice(0, 4) ? "weekday" : "full")}`;
 }
 
+/** A moment in words: “today at 09:30”. */
+export function describeMoment(moment: Instant, now: Instant, zone: string): string {
+  return `${dayInWords(dayOf(moment, zone), dayOf(now, zone))} at ${formatClock(moment, zone)}`;
+}
+
 /** What the clock makes of a text, as one editor tells another: “draft”, “appears today at 18:00”. */
 export function describeWhen({ status, publish }: Timed, now: Instant, zone: string): string {
   if (status === "draft") return "draft";
-  const day = dayInWords(dayOf(publish, zone), dayOf(now, zone));
-  return `${status === "scheduled" ? "appears" : "appeared"} ${day} at ${formatClock(publish, zone)}`;
+  return `${status === "scheduled" ? "appears" : "appeared"} ${describeMoment(publish, now, zone)}`;
 }

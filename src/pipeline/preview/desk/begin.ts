@@ -13,8 +13,8 @@ export async function createNewEdition(dateline: Ask<"edition">, context: DeskCo
   return createEdition(context.content, await siteOf(context), dateline);
 }
 
-export async function createNewStory({ source, ...story }: Ask<"story">, context: DeskContext) {
-  return createStory(context.content, await siteOf(context), { ...story, sources: [source] });
+export async function createNewStory(story: Ask<"story">, context: DeskContext) {
+  return createStory(context.content, await siteOf(context), story);
 }
 
 /** Adds an entry to a vocabulary; an empty id is made of its name. */

@@ -1,5 +1,6 @@
 import type { Instant } from "../../../content/time/calendar.ts";
 import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
+import type { Reach } from "../../gather/round.ts";
 import type { OpenPublication } from "../../read/archive.ts";
 
 /** What a desk is a desk of. */
@@ -11,4 +12,6 @@ export interface DeskContext {
   readonly read: () => Promise<OpenPublication>;
   /** Everything that was wrong with it. */
   readonly problems: () => readonly Diagnostic[];
+  /** How feeds are reached; hosts of the public Internet alone where it is left out. */
+  readonly reach?: Reach | undefined;
 }

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import { CALLS, DESK, PICTURE_CALL } from "../../../views/desk/calls.ts";
+import type { OpenPublication } from "../../read/archive.ts";
+import { CALLS, DESK, DESK_ENTRANCE, PICTURE_CALL } from "../../../views/desk/calls.ts";
 import { PROJECT } from "../../project.ts";
 import { READING, refuseChange, type Refusal } from "../guard.ts";
 import type { Annex, Answer } from "../server.ts";
@@ -30,8 +31,18 @@ async function answerFont(name: string): Promise<Answer> {
     : NOTHING;
 }
 
-async function answerCall(request: IncomingMessage, name: string, context: DeskContext): Promise<Answer> {
-  const { isCall, answerCalls, placeSent } = await import("./calls.ts");
+/** Most of the program, which is loaded when the first call comes; what its calls have in common is this desk's alone. */
+async function loadCalls(context: DeskContext) {
+  const { isCall, createCalls, placeSent } = await import("./calls.ts");
+  return { isCall, placeSent, answer: createCalls(context) };
+}
+
+async function answerCall(
+  request: IncomingMessage,
+  name: string,
+  context: DeskContext,
+  { isCall, placeSent, answer }: Awaited<ReturnType<typeof loadCalls>>,
+): Promise<Answer> {
   if (name.startsWith(PICTURE_CALL)) {
     const bytes = await readBody(request, "picture");
     return "why" in bytes ? answerRefusal(bytes) : answerJson(await placeSent(context, name, bytes));
@@ -45,8 +56,16 @@ async function answerCall(request: IncomingMessage, name: string, context: DeskC
   } catch {
     return answerRefusal({ status: 400, why: "This is no JSON." });
   }
-  const answer = await answerCalls(name, asked, context);
-  return answer === undefined ? NOTHING : answerJson(answer);
+  const answered = await answer(name, asked);
+  return answered === undefined ? NOTHING : answerJson(answered);
+}
+
+const TO_DESK: Answer = { status: 302, headers: { Location: DESK }, body: "" };
+
+/** Whether the site has a page where people ask for the desk. */
+function hasOwnPage({ archive }: OpenPublication): boolean {
+  const { site, targets } = archive;
+  return site.publication.base === "" && targets.paths.get(DESK_ENTRANCE) !== undefined;
 }
 
 /**
@@ -55,15 +74,19 @@ async function answerCall(request: IncomingMessage, name: string, context: DeskC
  */
 export function createDesk(context: DeskContext): Annex {
   const token = randomBytes(24).toString("base64url");
+  let calls: ReturnType<typeof loadCalls> | undefined;
   return {
-    root: DESK,
-    methodsOf: (path) => (path.startsWith(CALLS) ? ["POST"] : READING),
+    methodsOf: (path) =>
+      path.startsWith(CALLS) ? ["POST"] : path.startsWith(DESK) || path === DESK_ENTRANCE ? READING : undefined,
     async answer(request, path) {
       if (path.startsWith(CALLS)) {
         const refusal = refuseChange(request, token);
-        return refusal ? answerRefusal(refusal) : answerCall(request, path.slice(CALLS.length), context);
+        if (refusal) return answerRefusal(refusal);
+        calls ??= loadCalls(context);
+        return answerCall(request, path.slice(CALLS.length), context, await calls);
       }
       if (path.startsWith(FONTS)) return answerFont(path.slice(FONTS.length));
+      if (path === DESK_ENTRANCE) return hasOwnPage(await context.read()) ? undefined : TO_DESK;
       if (path !== DESK) return NOTHING;
       const { makeDeskPage } = await import("./page.ts");
       return makeDeskPage((await context.read()).archive.site.publication, token);

@@ -1,10 +1,10 @@
 import { NotEditable } from "../../../content/edit/editable.ts";
 import { editFields } from "../../../content/edit/edit-fields.ts";
 import type { Calls, Refused } from "../../../views/desk/calls.ts";
-import { changedSinceReview, publishText, signText } from "../../desk/review.ts";
+import { changedSinceReview, publishText, signText, withdrawText } from "../../desk/review.ts";
 import { openText } from "../../desk/open-text.ts";
 import type { DeskContext } from "./context.ts";
-import { checkText } from "./texts.ts";
+import { checkText, statusOfText } from "./texts.ts";
 
 type Ask<Name extends keyof Calls> = Calls[Name]["ask"];
 type Answer<Name extends keyof Calls> = Promise<Calls[Name]["answer"]>;
@@ -47,4 +47,17 @@ export async function sign({ by, factChecked, ...text }: Ask<"sign">, context: D
 export async function publish(text: Ask<"publish">, context: DeskContext): Answer<"publish"> {
   const looked = await look(text, context, (written) => withoutDraft(text.name, written));
   return "refused" in looked ? looked : publishText(looked);
+}
+
+/** Makes a draft again of a text whose time has not come: the address of one that is out is its readers'. */
+export async function withdraw({ name, version }: Ask<"withdraw">, context: DeskContext): Answer<"withdraw"> {
+  const { content } = context;
+  const opened = openText(content, name);
+  if ("refused" in opened) return opened;
+  if ((await statusOfText(opened, context)) === "published")
+    return {
+      refused:
+        "Readers have its address already, so it is no draft again: correct it (“Corrections”), or take it back with a line “gone” in its file",
+    };
+  return withdrawText({ content, name, version });
 }

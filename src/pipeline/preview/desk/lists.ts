@@ -4,9 +4,11 @@ import type { Vocabulary } from "../../../content/schema/form.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
 import type { Site } from "../../../content/site.ts";
 import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
+import type { Expected } from "../../../content/time/rhythm.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
 import { nameEdition } from "../../../views/desk/when.ts";
+import { dueAt } from "../../pulse/pulse.ts";
 import type { Archive } from "../../read/archive.ts";
 import type { DeskContext } from "./context.ts";
 
@@ -61,17 +63,33 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
   };
 }
 
+/** The latest edition that should be out by now; undefined where it was taken back. */
+function findDue({ site, placed, get }: Archive, now: number): Expected | undefined {
+  const due = dueAt(
+    site,
+    now,
+    0,
+    placed.map(({ dateline }) => dateline),
+  );
+  const identity = due && editionIdentity(due.dateline);
+  const isGone = identity !== undefined && placed.some((own) => own.identity === identity) && !get(identity);
+  return isGone ? undefined : due;
+}
+
 /** The newest editions with their stories. */
 export async function listRundown(
   asked: Calls["rundown"]["ask"],
   { read, clock, problems }: DeskContext,
 ): Promise<Rundown> {
-  const { site, editions } = (await read()).archive;
+  const { archive } = await read();
+  const { site, editions } = archive;
   const { topics, people } = site.vocabularies;
+  const now = clock();
   const setting = {
     label: site.label,
-    now: clock(),
+    now,
     zone: site.publication.zone,
+    due: findDue(archive, now),
     topics,
     people,
     problems: problems(),

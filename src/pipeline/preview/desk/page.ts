@@ -36,6 +36,7 @@ export async function makeDeskPage(publication: Publication, token: string): Pro
   const values: Readonly<Record<string, string>> = {
     nonce,
     token,
+    desk: DESK,
     name: escapeHtml(publication.name),
     css,
     // What ends a script in HTML stands in no program, unless in a text of its.

@@ -8,6 +8,8 @@ import { classify, type Place } from "../../../content/files/layout.ts";
 import { type Document, readMarkdownFile } from "../../../content/parse/document.ts";
 import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
+import { createClock } from "../../../content/time/clock.ts";
+import { statusOf } from "../../../content/time/status.ts";
 import type { Calls, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
 import { placeProblems } from "../../../views/desk/place-problems.ts";
 import { describeWhen, nameEdition } from "../../../views/desk/when.ts";
@@ -35,16 +37,26 @@ function readDocument(path: string, text: string): Document | undefined {
   return typeof data === "object" && data !== null && !Array.isArray(data) ? document : undefined;
 }
 
-/** The path on the site of a text, and what the clock says of it; one that was made a moment ago is not known yet. */
-function standingOf(place: TextPlace, { archive }: OpenPublication, now: number) {
+function isDraft(document: Document | undefined): boolean {
+  return (document?.yaml.data as Values | undefined)?.["draft"] === true;
+}
+
+/**
+ * The path on the site of a text, and what the clock says of it; one that was made a moment ago is not known yet. Whether it is a draft is said by the text
+ * itself, which may be a moment newer than all else.
+ */
+function standingOf(place: TextPlace, isDraft: boolean, { archive }: OpenPublication, now: number) {
   const { dateline } = place;
   const edition = archive.get(editionIdentity(dateline))?.outline();
   const { zone } = archive.site.publication;
   const identity = place.kind === "story" ? storyIdentity(dateline, place.slug) : undefined;
   const text = identity === undefined ? edition : edition?.stories.find((story) => story.identity === identity);
+  const isHidden = isDraft || (text !== edition && edition?.status === "draft");
+  const status = text && statusOf(isHidden, text.publish, createClock(now));
   return {
     path: place.kind === "story" ? storyPath(dateline, place.slug) : editionPath(dateline),
-    when: text ? describeWhen(text, now, zone) : "new",
+    status,
+    when: text && status ? describeWhen({ status, publish: text.publish }, now, zone) : "new",
     edition: nameEdition(archive.site.publication, dateline),
   };
 }
@@ -53,6 +65,12 @@ interface At {
   readonly name: string;
   readonly text: string;
   readonly version: string;
+}
+
+/** What becomes of a text now, as it stands there. */
+export async function statusOfText({ name, text }: Pick<At, "name" | "text">, context: DeskContext) {
+  const place = placeOf(name);
+  return place && standingOf(place, isDraft(readDocument(name, text)), await context.read(), context.clock()).status;
 }
 
 async function describeText({ name, text, version }: At, place: TextPlace, context: DeskContext): Promise<Opened> {
@@ -67,7 +85,7 @@ async function describeText({ name, text, version }: At, place: TextPlace, conte
     pictures: readEditionFolder(context.content, place.dateline, open.archive.site).pictures.map(
       ({ name: own }) => own,
     ),
-    ...standingOf(place, open, context.clock()),
+    ...standingOf(place, isDraft(document), open, context.clock()),
   };
 }
 
