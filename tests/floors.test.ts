@@ -78,6 +78,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   lightningcss: ["src/pipeline/look/own-styles.ts", "src/pipeline/look/styles.ts"],
   parse5: ["src/content/markup/html.ts", "src/content/markup/plain.ts", "tools/import/convert/html.ts"],
   saxes: ["src/content/markup/xml.ts", "tools/import/read/xml.ts"],
+  nodemailer: ["src/pipeline/mail/compose.ts"],
   feedsmith: ["src/pipeline/gather/entries.ts", "tools/import/read/feed.ts"],
   "ipaddr.js": ["src/pipeline/gather/public-address.ts"],
   "robots-parser": ["src/pipeline/gather/robots.ts"],

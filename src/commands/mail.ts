@@ -50,7 +50,7 @@ export const mail = createCommand("mail", "write an edition as mail: its HTML, i
     const now = clockOf(given);
     const archive = await readTogether({ content: folder, now, preview: false });
     const text = find(archive, identity);
-    const own = `${archive.site.label}/${editionFolder(text.placed.dateline)}/`;
+    const own = [archive.site.label, editionFolder(text.placed.dateline), ""].join("/");
     const isOwn = (path: string) => path.startsWith(own) || !path.startsWith(`${archive.site.label}/editions/`);
     const wrong = sortDiagnostics(checkArchive(archive)).filter(
       (found) => isFailure(found, false) && isOwn(found.path),
@@ -69,14 +69,14 @@ export const mail = createCommand("mail", "write an edition as mail: its HTML, i
       process.exitCode = 1;
       return;
     }
-    const { publication } = archive.site;
-    const { name, email } = publication.publisher;
+    const { publication, vocabularies } = archive.site;
+    const sender = vocabularies.site.announce?.mail?.from ?? publication.publisher.email;
     const message = await composeMessage(
       {
         identity,
         form: made.form,
         subject: made.subject,
-        from: { name: publication.name || name, address: email ?? `noreply@${publication.host}` },
+        from: { name: publication.name, address: sender ?? `noreply@${publication.host}` },
         host: publication.host,
         date: now,
       },

@@ -41,13 +41,16 @@ export function mailContent(mail: MailView, m: Messages): string {
 <p class="facts"${SAID}>${names !== "" && html`${m.text.byline({ names })}<br>`}${edition.ai.line}</p>
 ${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}
 ${edition.stories.map((own, index) => [story(own, m), index === 0 && advertisement(edition.advertisement, m)])}${edition.sections.map(
-    ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
+    ({ titleHtml, html: body }) => html`<article>
+<h2>${rendered(titleHtml)}</h2>
 ${rendered(body)}
+</article>
 `,
-  )}${edition.stories.map((own) => analysis(own, m))}<hr>
+  )}${edition.stories.map((own) => analysis(own, m))}<article>
 <h2${SAID}>${m.edition.howMade}</h2>
 ${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}<p${SAID}><a href="${url}">${m.mail.onWeb}</a></p>
 <p class="facts"${SAID}>${m.page.publishedBy({ name, publisher: mail.publisher })}${mail.postal !== undefined && html`<br>${mail.postal}`}</p>
+</article>
 `;
   return settleSaid(content.markup, language).replace(ANCHORS, "");
 }

@@ -12,18 +12,18 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   b: "",
   blockquote: "margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid",
   br: "",
-  cite: "font-style:normal;font-weight:bold",
+  cite: "font-style:normal",
   code: "font-family:monospace;font-size:15px",
   del: "",
   div: "margin:0 0 16px",
   em: "",
   h1: "margin:0 0 12px;font-size:28px;line-height:1.2;font-weight:bold",
-  h2: "margin:28px 0 8px;font-size:22px;line-height:1.25;font-weight:bold",
+  h2: "margin:0 0 8px;font-size:22px;line-height:1.25;font-weight:bold",
   h3: `margin:20px 0 6px;${SMALL};font-weight:bold`,
   h4: "margin:20px 0 6px;font-size:17px;font-weight:bold",
   h5: "margin:20px 0 6px;font-size:17px;font-weight:bold",
   h6: "margin:20px 0 6px;font-size:17px;font-weight:bold",
-  hr: "margin:32px 0;border:0;border-top:1px solid",
+  hr: "margin:28px 0 0;border:0;border-top:1px solid",
   img: "display:block;width:100%;height:auto;border:0",
   li: "margin:0 0 6px",
   ol: "margin:0 0 16px;padding:0 0 0 24px",
@@ -45,15 +45,23 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 };
 
 /** What stands for nothing in a mail but for what is in it. */
-const TRANSPARENT = new Set(
-  "article aside bdi bdo cite figure figcaption header picture section source time".split(" "),
-);
-const KEPT_BLOCKS: Readonly<Record<string, string>> = { figure: "div", figcaption: "div", aside: "div" };
+const TRANSPARENT = new Set("bdi bdo header picture section source time".split(" "));
+const KEPT_BLOCKS: Readonly<Record<string, string>> = {
+  figure: "div",
+  figcaption: "div",
+  aside: "div",
+  article: "div",
+};
+/** A story, apart from the one before it. */
+const PARTED = "margin:28px 0 0;border-top:1px solid;padding:20px 0 0";
+/** Links that are known for such by where they stand, and are as the words around them. */
+const PLAIN_LINK = "color:inherit;text-decoration:none";
+const PLAIN = new Set(["h1", "h2", "cite"]);
 
 /** What some classes of elements are, beside that. */
 const CLASSES: Readonly<Record<string, string>> = {
   name: "margin:0 0 4px;font-size:22px;font-style:italic",
-  kicker: `margin:24px 0 4px;${SMALL}`,
+  kicker: "margin:0 0 4px;font-size:13px;line-height:1.5;letter-spacing:0.04em",
   facts: `margin:0 0 20px;${SMALL}`,
   labels: `margin:0 0 12px;${SMALL}`,
   label: "padding:2px 8px;border:1px solid",
@@ -61,6 +69,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   corrections: NOTE,
   advertisement: NOTE,
   correction: "margin:0",
+  rail: "margin:0 0 4px",
+  advert: "margin:0",
   credit: SMALL,
   about: "",
   "align-right": "text-align:right",
@@ -87,14 +97,16 @@ function addressOf(value: string, origin: string, page: string): string {
  */
 export function styleMail(markup: string, { origin, url }: { readonly origin: string; readonly url: string }): string {
   // Attribute values are quoted and quotation marks in text are escaped, so that nothing in a text looks like a tag.
+  let isPlain = false;
   return markup.replace(TAG, (_, closing: string, own: string, attributes: string) => {
     const name = KEPT_BLOCKS[own] ?? own;
-    if (TRANSPARENT.has(name) && name !== "cite") return "";
+    if (TRANSPARENT.has(name)) return "";
     const style = ELEMENTS[name];
     if (style === undefined) throw new Error(`a mail has no <${name}>`);
+    if (PLAIN.has(own)) isPlain = closing === "";
     if (closing !== "") return `</${name}>`;
     let kept = "";
-    const styles = [style];
+    const styles = [own === "article" ? PARTED : style, ...(own === "a" && isPlain ? [PLAIN_LINK] : [])];
     for (const [, key = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
       if (key === "class") styles.push(...value.split(" ").map((each) => CLASSES[each] ?? ""));
       if (key === "class" && NAMED.has(value)) kept += ` class="${value}"`;

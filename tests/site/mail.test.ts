@@ -188,7 +188,7 @@ describe("the verifier finds in a mail", () => {
   const m = messagesOf({ language: "en", messages: {} });
   const ledger = createLedger({
     shop: { name: "Shop", url: "https://shop.example", hosts: ["shop.example"] },
-  } as never);
+  });
   const html =
     '<div class="disclosure">Paid links</div><p>One</p><a href="https://shop.example/a" rel="sponsored nofollow">It</a> <span class="paid">(paid link)</span>';
   const text = "Paid links …\n\nOne\n\nIt <https://shop.example/a> (paid link)\n";

@@ -33,7 +33,7 @@ export async function composeMessage(
     textEncoding: "quoted-printable",
     // Its own would be random.
     baseBoundary: `${identity}.${form}`,
-  } as Parameters<typeof transport.sendMail>[0]);
+  });
   if (!Buffer.isBuffer(message)) throw new Error("the message was not composed at once");
   return message;
 }

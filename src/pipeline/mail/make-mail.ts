@@ -27,7 +27,7 @@ export async function makeMail(archive: Archive, text: EditionText, form: MailFo
   const loaded = text.load();
   const { publication } = loaded.site;
   const m = messagesOf(publication);
-  const view = viewMail(loaded, form, undefined);
+  const view = viewMail(loaded, form, archive.site.vocabularies.site.announce?.mail?.postal);
   const path = { html: `/${loaded.edition.identity}.html`, text: `/${loaded.edition.identity}.txt` };
   const print = await startEleventy();
   const outputs = await print({ mailPages: [{ ...view, path: path.html }], mailTexts: [{ ...view, path: path.text }] });

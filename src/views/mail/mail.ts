@@ -1,3 +1,4 @@
+import { PAGES } from "../../content/addresses.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { OwnMessages } from "../../locales/locale.ts";
 import { originOf } from "../../content/publication.ts";
@@ -60,7 +61,7 @@ export function viewMail(
     origin: originOf(publication),
     url: publication.url + edition.path,
     name: publication.name,
-    home: `${publication.url}/`,
+    home: publication.url + PAGES.home,
     publisher: publication.publisher.name,
     postal,
     edition: view,
