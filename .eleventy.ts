@@ -9,6 +9,8 @@ import gone from "./templates/gone.11ty.ts";
 import home from "./templates/home.11ty.ts";
 import jsonFeed from "./templates/json-feed.11ty.ts";
 import list from "./templates/list.11ty.ts";
+import mailHtml from "./templates/mail-html.11ty.ts";
+import mailText from "./templates/mail-text.11ty.ts";
 import moved from "./templates/moved.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
 import problems from "./templates/problems.11ty.ts";
@@ -38,6 +40,8 @@ const TEMPLATES: Record<keyof Views, object> = {
   jsonFeeds: jsonFeed,
   sitemaps: sitemap,
   textFiles: textFile,
+  mailPages: mailHtml,
+  mailTexts: mailText,
   problems,
 };
 

@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import("./start.ts")).start,
   new: async () => (await import("./new/new.ts")).create,
   gather: async () => (await import("./gather/gather.ts")).gather,
+  mail: async () => (await import("./mail.ts")).mail,
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
   sign: async () => (await import("./sign.ts")).sign,

@@ -162,6 +162,9 @@ export const ar: Locale<"ar"> = {
     moreWays: "طرق أخرى",
     email: "البريد الإلكتروني",
   },
+  mail: {
+    onWeb: "قراءة هذا العدد على الموقع",
+  },
   pager: {
     previous: "→ {label}",
     next: "{label} ←",

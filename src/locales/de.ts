@@ -102,6 +102,9 @@ export const de: Locale<"de"> = {
     moreWays: "Weitere Wege",
     email: "E-Mail",
   },
+  mail: {
+    onWeb: "Diese Ausgabe im Web lesen",
+  },
   pager: {
     previous: "← {label}",
     next: "{label} →",

@@ -118,6 +118,10 @@ export const en = {
     moreWays: "More ways",
     email: "E-mail",
   },
+  /** Of an edition that is mailed. */
+  mail: {
+    onWeb: "Read this edition on the web",
+  },
   /** Ways to what stands before and after. */
   pager: {
     // With arrows as the language reads.

@@ -119,6 +119,9 @@ export const es: Locale<"es"> = {
     moreWays: "Otras opciones",
     email: "Correo electrónico",
   },
+  mail: {
+    onWeb: "Leer esta edición en la web",
+  },
   pager: {
     previous: "← {label}",
     next: "{label} →",

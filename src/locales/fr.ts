@@ -115,6 +115,9 @@ export const fr: Locale<"fr"> = {
     moreWays: "Autres options",
     email: "E-mail",
   },
+  mail: {
+    onWeb: "Lire cette édition sur le site",
+  },
   pager: {
     previous: "← {label}",
     next: "{label} →",

@@ -99,6 +99,9 @@ export const zh: Locale<"zh"> = {
     moreWays: "更多方式",
     email: "电子邮件",
   },
+  mail: {
+    onWeb: "在网站上阅读本期",
+  },
   pager: {
     previous: "← {label}",
     next: "{label} →",

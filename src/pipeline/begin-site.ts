@@ -7,7 +7,7 @@ import { digestOf } from "./digest.ts";
 import type { Output, Places } from "./output/output.ts";
 import { createPageFinder, type PageFinder } from "./pages/find-page.ts";
 import { type PrintViews, startEleventy } from "./print/views.ts";
-import type { Archive, OpenPublication } from "./read/archive.ts";
+import { type OpenPublication, secretsIn } from "./read/archive.ts";
 import { filesIn, placeFolders } from "./read/opened.ts";
 import { openPublication, type ReadOptions } from "./read/publication.ts";
 import type { Stage } from "./output/stage.ts";
@@ -67,15 +67,6 @@ function isSameFolder(folder: Folder, known: KnownFolder): boolean {
   const path = files[0]?.path ?? "";
   const names = known.namesIn(path.slice(0, path.lastIndexOf("/") + 1));
   return names !== undefined && files.every((file) => known.isSame(file.path));
-}
-
-function secretsOf({ editions }: Archive) {
-  return editions.flatMap((edition) => {
-    const { status, stories } = edition.placed;
-    return [status, ...stories.map((story) => story.status)].every((own) => own === "published")
-      ? []
-      : edition.secrets();
-  });
 }
 
 /** Takes what workers made. */
@@ -162,7 +153,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
         counted.all = own.reduce((sum, { placed }) => sum + 1 + placed.stories.length, 0);
         const surroundings = {
           shell: viewShell(site, assets, extras),
-          secrets: preview ? [] : secretsOf(archive),
+          secrets: preview ? [] : secretsIn(archive),
         };
         // Those that were taken back, too, of which nothing is made.
         shares?.meet(

@@ -26,6 +26,7 @@ import { listLlms } from "./files/llms.ts";
 import { listSitemaps, listTextFiles, type Sitemap } from "./files/machine-files.ts";
 import { type GonePage, listMoved, type MovedPage } from "./pages/moved-pages.ts";
 import { listNotFoundPage, listStandingPages, type NotFoundPage, type StandingPageView } from "./pages/other-pages.ts";
+import type { MailView } from "./mail/mail.ts";
 import type { Page } from "./page.ts";
 import type { ProblemsView } from "./problems.ts";
 import { listSearchPage, type SearchPage } from "./search/search-page.ts";
@@ -54,6 +55,9 @@ export interface Views {
   readonly jsonFeeds: readonly Feed[];
   readonly sitemaps: readonly Sitemap[];
   readonly textFiles: readonly TextFile[];
+  /** Of no site: an edition as it is mailed, by its two parts. */
+  readonly mailPages: readonly MailView[];
+  readonly mailTexts: readonly MailView[];
   /** In the editor's preview only. */
   readonly problems: readonly ProblemsView[];
 }

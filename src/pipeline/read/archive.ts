@@ -14,6 +14,7 @@ import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
 import type { Opened } from "./opened.ts";
 import type { Archival } from "./read-text.ts";
+import type { Secret } from "./secrets.ts";
 import type { TextRecord } from "./text-record.ts";
 
 /** The editions of a publication, each read when somebody asks for it, and all else of it. */
@@ -161,6 +162,16 @@ export function createArchive(
 export function recordsOf({ editions }: Archive, identities: ReadonlySet<string>): Map<string, TextRecord> {
   const own = editions.filter(({ placed }) => identities.has(placed.identity));
   return new Map(own.map((edition) => [edition.placed.identity, edition.record()]));
+}
+
+/** Words that would give away what of an archive readers may not see yet. */
+export function secretsIn({ editions }: Archive): Secret[] {
+  return editions.flatMap((edition) => {
+    const { status, stories } = edition.placed;
+    return [status, ...stories.map((story) => story.status)].every((own) => own === "published")
+      ? []
+      : edition.secrets();
+  });
 }
 
 /** Editions with what of them is held against others. */
