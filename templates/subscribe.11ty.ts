@@ -6,6 +6,10 @@ import { layout } from "./partials/layout.ts";
 import { externalLink } from "./partials/link.ts";
 import { SAID, said } from "./said.ts";
 
+/** An address that a narrow page breaks behind a slash; who copies it copies no more than its signs. */
+const breakable = (url: string) =>
+  url.split(/(?<=[^/:]\/)(?=.)/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`);
+
 export default define("subscribe", (page) => {
   const m = messagesOf(page.shell);
   const { subscribe: words } = m;
@@ -29,7 +33,7 @@ ${
 <section class="text">
 <p${SAID}>${words.introduction}</p>
 <ul>
-${feeds.map(({ href, url, text }) => html`<li>${said(text)}<br>\n<a href="${href}">${url}</a></li>\n`)}</ul>
+${feeds.map(({ href, url, text }) => html`<li>${said(text)}<br>\n<a href="${href}">${breakable(url)}</a></li>\n`)}</ul>
 </section>
 </section>`,
   );
