@@ -18,6 +18,7 @@ import search from "./templates/search.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
 import standingPage from "./templates/standing-page.11ty.ts";
 import story from "./templates/story.11ty.ts";
+import subscribe from "./templates/subscribe.11ty.ts";
 import textFile from "./templates/text-file.11ty.ts";
 import trends from "./templates/trends.11ty.ts";
 
@@ -32,6 +33,7 @@ const TEMPLATES: Record<keyof Views, object> = {
   disclosures,
   trends,
   search,
+  subscribe,
   standing: standingPage,
   moved,
   gone,

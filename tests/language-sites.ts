@@ -110,6 +110,7 @@ export function pageTypes({ paths }: LanguageSite): [type: string, path: string]
     corrections: "/corrections/",
     disclosures: "/disclosures/",
     trends: "/trends/",
+    subscribe: "/subscribe/",
     "page not found": "/404.html",
   });
 }

@@ -16,7 +16,11 @@ export const PAGES = {
   disclosures: "/disclosures/",
   search: "/search/",
   trends: "/trends/",
+  subscribe: "/subscribe/",
 } as const;
+
+/** Those of them that the format does not reserve: what a publication itself has at their addresses takes their place. */
+export const YIELDING: readonly string[] = [PAGES.trends, PAGES.subscribe];
 
 /** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
 export const LOOK = "/-/";

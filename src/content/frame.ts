@@ -1,7 +1,7 @@
 import type { Instant } from "./time/calendar.ts";
-import { feedOf, topicPath } from "./addresses.ts";
+import { feedOf, topicPath, YIELDING } from "./addresses.ts";
 import type { GoneText } from "./former/gone.ts";
-import { gatherMoves, type Move } from "./former/moves.ts";
+import { createWatch, gatherMoves, type Move } from "./former/moves.ts";
 import { createClock } from "./time/clock.ts";
 import { storyIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
@@ -23,7 +23,7 @@ import { type DatedEdition, type PlacedEdition, schedule } from "./time/schedule
 import { assembleCalendar } from "./time/rhythm.ts";
 import type { Site } from "./site.ts";
 import { readStory } from "./story.ts";
-import { collectTargets } from "./links/targets.ts";
+import { type Addresses, collectTargets } from "./links/targets.ts";
 import { createTopicIndex } from "./topics.ts";
 import { readVocabularies } from "./vocabularies.ts";
 
@@ -91,6 +91,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     identities,
     renamed: new Map(),
     moves: [],
+    yielded: [],
     ownRedirects: readOwnRedirects(own),
     gone: [],
   };
@@ -141,9 +142,18 @@ export interface Whereabouts {
   readonly targets: Targets;
   /** Every earlier address of a page, aliases of topics included. */
   readonly moves: readonly Move[];
+  /** The pages of the program's own in whose place the publication has something itself. */
+  readonly yielded: readonly string[];
   readonly renamed: ReadonlyMap<string, string>;
   readonly gone: readonly GoneText[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The pages that give way: something of the publication's stands at their address or below its name, or leads on from there to what readers can see. */
+function listYielded(paths: Addresses["paths"], moves: readonly Move[]): string[] {
+  const isOut = ({ to }: Move) => paths.get(to) === "published" || paths.get(to) === "gone";
+  const inTheWay = createWatch([...paths.keys(), ...moves.filter(isOut).map(({ from }) => from)]);
+  return YIELDING.filter((path) => inTheWay(path) !== undefined);
 }
 
 /** Finds out where everything of a publication stands, by its editions as they are before their texts are rendered. */
@@ -155,6 +165,8 @@ export function findWhereabouts(frame: Frame, all: readonly PlacedEdition[]): Wh
   const standing = collectTargets({ publication, vocabularies, editions, pages, publicFiles, gone, preview });
   const gathered = gatherMoves({ vocabularies, label, pages, editions, gone }, standing.paths);
   const { renamed, diagnostics } = gathered;
+  const yielded = listYielded(standing.paths, gathered.moves);
+  for (const path of YIELDING) if (!yielded.includes(path)) standing.paths.set(path, "published");
   const stories = new Map(standing.stories);
   for (const [name, identity] of renamed) {
     const path = stories.get(identity);
@@ -177,6 +189,7 @@ export function findWhereabouts(frame: Frame, all: readonly PlacedEdition[]): Wh
   return {
     targets: { paths: standing.paths, stories, moved },
     moves,
+    yielded,
     renamed,
     gone,
     diagnostics: [...diagnostics, ...early],

@@ -31,6 +31,8 @@ export interface Publication {
   readonly responsible: string | undefined;
   readonly ai: AiLevel;
   readonly comments: boolean;
+  /** Where readers sign up for what is sent to them by mail, at whoever sends it. */
+  readonly subscribe: string | undefined;
   readonly theme: Partial<Theme>;
   /** Every colour of the publication. */
   readonly palette: Palette;
@@ -76,6 +78,7 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     responsible: config.responsible,
     ai: config.ai ?? "human-only",
     comments: config.comments ?? false,
+    subscribe: config.subscribe,
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),
     hub: config.announce?.websub,

@@ -1,10 +1,9 @@
-import { PAGES } from "./addresses.ts";
+import { PAGES, YIELDING } from "./addresses.ts";
 
 /** The first path segments that the site uses itself. */
 const SEGMENTS: ReadonlySet<string> = new Set(
   Object.values(PAGES)
-    // The format does not reserve `trends`: what an editor calls so takes the place of the charts.
-    .filter((path) => path !== PAGES.home && path !== PAGES.trends)
+    .filter((path) => path !== PAGES.home && !YIELDING.includes(path))
     .map((path) => path.slice(1, -1)),
 );
 

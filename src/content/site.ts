@@ -36,6 +36,8 @@ export interface OverviewSite extends Setting {
   readonly pages: readonly Omit<StandingPage, "document" | "file" | "formerly">[];
   /** What stood elsewhere once, and where it stands. */
   readonly moves: readonly Move[];
+  /** The pages of the program's own in whose place the publication has something itself, by their paths. */
+  readonly yielded: readonly string[];
   /** Redirects of the publication's own, as hosts read them. */
   readonly ownRedirects: string;
   /** What was taken back. */
@@ -71,6 +73,8 @@ export interface Site {
   readonly renamed: ReadonlyMap<string, string>;
   /** What stood elsewhere once, and where it stands. */
   readonly moves: readonly Move[];
+  /** The pages of the program's own in whose place the publication has something itself, by their paths. */
+  readonly yielded: readonly string[];
   /** Redirects of the publication's own, as hosts read them. */
   readonly ownRedirects: string;
   /** Every text that was taken back. */

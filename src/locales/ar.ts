@@ -403,6 +403,20 @@ export const ar: Locale<"ar"> = {
     week: "الأسبوع بدءًا من",
     noStory: "لا خبر يمكن إحصاؤه بعد.",
   },
+  subscribe: {
+    title: "الاشتراك",
+    description: "طرق متابعة جديد «{name}».",
+    feedReader: "عبر قارئ الخلاصات",
+    introduction:
+      "قارئ الخلاصات تطبيق أو موقع يجمع الجديد من كل المواقع المختارة، من دون حاجة إلى حساب هنا. ويكفي نسخ أحد هذه العناوين إليه.",
+    editions: "جميع الأعداد",
+    editionsAsJson: "جميع الأعداد، بصيغة JSON Feed",
+    stories: "جميع الأخبار، كل خبر على حدة",
+    slot: "«{slot}» فقط",
+    mail: "عبر البريد الإلكتروني",
+    mailed: "يمكن تلقي «{name}» أيضًا عبر البريد الإلكتروني: {link}.",
+    signUp: "التسجيل على {host}",
+  },
   feed: {
     atom: "خلاصة Atom",
     atomOfStories: "خلاصة Atom للأخبار",

@@ -297,6 +297,20 @@ export const de: Locale<"de"> = {
     week: "Woche ab",
     noStory: "Es gibt noch keine Meldung zu zählen.",
   },
+  subscribe: {
+    title: "Abonnieren",
+    description: "So erfahren Sie, was es Neues gibt: {name}.",
+    feedReader: "Mit einem Feedreader",
+    introduction:
+      "Ein Feedreader ist eine App oder eine Website, die Neues von allen Angeboten holt, die Sie auswählen; ein Konto brauchen Sie hier dafür nicht. Kopieren Sie eine dieser Adressen in Ihren Feedreader.",
+    editions: "Jede Ausgabe",
+    editionsAsJson: "Jede Ausgabe, als JSON-Feed",
+    stories: "Jede Meldung einzeln",
+    slot: "Nur {slot}",
+    mail: "Per E-Mail",
+    mailed: "{name} gibt es auch per E-Mail: {link}.",
+    signUp: "Anmeldung bei {host}",
+  },
   feed: {
     atom: "Atom-Feed",
     atomOfStories: "Atom-Feed der Meldungen",

@@ -349,6 +349,24 @@ export const en = {
     week: "Week from",
     noStory: "There is no story to count yet.",
   },
+  /** The page that says how to subscribe. */
+  subscribe: {
+    title: "Subscribe",
+    description: "How to be told of what is new in {name}.",
+    feedReader: "With a feed reader",
+    // Two sentences: what a feed reader is, and what to do with the addresses below.
+    introduction:
+      "A feed reader is an app or a website that fetches what is new from all the places you choose, without an account here. Copy one of these addresses into it.",
+    // What is in each of the feeds.
+    editions: "Every edition",
+    editionsAsJson: "Every edition, as JSON Feed",
+    stories: "Every story by itself",
+    slot: "{slot} only",
+    mail: "By e-mail",
+    // {link} is the message below; whoever sends the mail has a page there.
+    mailed: "{name} also comes by e-mail: {link}.",
+    signUp: "sign up at {host}",
+  },
   // The titles of feeds and of entries in them.
   feed: {
     atom: "Atom feed",

@@ -337,6 +337,20 @@ export const es: Locale<"es"> = {
     week: "Semana del",
     noStory: "Aún no hay noticias que contar.",
   },
+  subscribe: {
+    title: "Suscribirse",
+    description: "Cómo estar al tanto de las novedades de {name}.",
+    feedReader: "Con un lector de canales",
+    introduction:
+      "Un lector de canales es una aplicación o un sitio web que reúne las novedades de todas las publicaciones que usted elija, sin necesidad de crear aquí una cuenta. Copie en él una de estas direcciones.",
+    editions: "Todas las ediciones",
+    editionsAsJson: "Todas las ediciones, en formato JSON Feed",
+    stories: "Todas las noticias, una a una",
+    slot: "Solo {slot}",
+    mail: "Por correo electrónico",
+    mailed: "{name} también se recibe por correo electrónico: {link}.",
+    signUp: "inscripción en {host}",
+  },
   feed: {
     atom: "Canal Atom",
     atomOfStories: "Canal Atom de noticias",

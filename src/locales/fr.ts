@@ -330,6 +330,20 @@ export const fr: Locale<"fr"> = {
     week: "Semaine du",
     noStory: "Il n’y a pas encore d’article à compter.",
   },
+  subscribe: {
+    title: "S’abonner",
+    description: "{name} : comment être au courant des nouveautés.",
+    feedReader: "Avec un lecteur de flux",
+    introduction:
+      "Un lecteur de flux est une application ou un site qui rassemble les nouveautés de toutes les publications que vous choisissez, sans compte à créer ici. Copiez-y l’une de ces adresses.",
+    editions: "Toutes les éditions",
+    editionsAsJson: "Toutes les éditions, au format JSON Feed",
+    stories: "Tous les articles, un par un",
+    slot: "{slot} uniquement",
+    mail: "Par e-mail",
+    mailed: "{name} se reçoit aussi par e-mail : {link}.",
+    signUp: "inscription sur {host}",
+  },
   feed: {
     atom: "Flux Atom",
     atomOfStories: "Flux Atom des articles",

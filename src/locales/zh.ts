@@ -285,6 +285,20 @@ export const zh: Locale<"zh"> = {
     week: "当周起始日",
     noStory: "尚无报道可供统计。",
   },
+  subscribe: {
+    title: "订阅",
+    description: "及时获知《{name}》新内容的方式。",
+    feedReader: "使用订阅阅读器",
+    introduction:
+      "订阅阅读器是一种应用或网站，会收集您所选各家媒体的新内容，无需在本站注册账号。请将下列任一地址复制到您的阅读器中。",
+    editions: "每一期",
+    editionsAsJson: "每一期（JSON Feed格式）",
+    stories: "每一篇报道",
+    slot: "仅《{slot}》",
+    mail: "通过电子邮件",
+    mailed: "《{name}》也可通过电子邮件接收：{link}。",
+    signUp: "前往{host}登记",
+  },
   feed: {
     atom: "Atom订阅源",
     atomOfStories: "报道Atom订阅源",

@@ -6,7 +6,6 @@ import { messagesOf } from "../locales/messages.ts";
 import type { Schemes } from "../content/theme/palette.ts";
 import type { LinkView } from "./parts/link.ts";
 import { type Light, lightAt } from "./parts/light.ts";
-import { hasTrends } from "./trends/trends-path.ts";
 
 /** The stylesheets beside the common one, by their names in `templates/styles/`. */
 export const SHEETS = ["lists", "notes", "search", "trends", "print", "preview"] as const;
@@ -81,11 +80,12 @@ export interface Shell {
 }
 
 export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
-  const { publication, pages } = site;
+  const { publication, pages, yielded } = site;
   const { base, slots, publisher } = publication;
   const m = messagesOf(publication);
   const at = (path: string, text: string): LinkView => ({ href: base + path, text });
   const said = (path: string, text: string): LinkView => ({ ...at(path, text), isSaid: true });
+  const unlessYielded = (path: string, text: string): LinkView[] => (yielded.includes(path) ? [] : [said(path, text)]);
   const inNavigation = pages
     .filter(({ nav }) => nav !== undefined)
     .sort((a, b) => (a.nav ?? 0) - (b.nav ?? 0) || (a.id < b.id ? -1 : 1));
@@ -112,7 +112,8 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       said(PAGES.threads, m.pages.threads),
       said(PAGES.corrections, m.text.corrections),
       said(PAGES.disclosures, m.disclosures.disclosures),
-      ...(hasTrends(site) ? [said(PAGES.trends, m.trends.title)] : []),
+      ...unlessYielded(PAGES.trends, m.trends.title),
+      ...unlessYielded(PAGES.subscribe, m.subscribe.title),
       said(feedOf(PAGES.home), m.feed.atom),
       said(FILES.storyFeed, m.feed.atomOfStories),
       said(FILES.jsonFeed, m.feed.json),

@@ -32,6 +32,7 @@ import type { ProblemsView } from "./problems.ts";
 import { listSearchPage, type SearchPage } from "./search/search-page.ts";
 import type { Shell } from "./shell.ts";
 import type { StoryPage } from "./pages/story-page.ts";
+import { listSubscribePage, type SubscribePage } from "./pages/subscribe-page.ts";
 import type { TextFile } from "./files/text-file.ts";
 import { listThreadDirectory, listThreadPages } from "./pages/threads.ts";
 import { listTrendsPages, type TrendsPage } from "./trends/trends-page.ts";
@@ -47,6 +48,7 @@ export interface Views {
   readonly disclosures: readonly DisclosuresPage[];
   readonly trends: readonly TrendsPage[];
   readonly search: readonly SearchPage[];
+  readonly subscribe: readonly SubscribePage[];
   readonly standing: readonly StandingPageView[];
   readonly moved: readonly MovedPage[];
   readonly gone: readonly GonePage[];
@@ -78,6 +80,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listDisclosuresPages(site, editions),
     ...listTrendsPages(site, editions),
     listSearchPage(site, shell),
+    ...listSubscribePage(site),
     ...listStandingPages(site),
   ];
   return [

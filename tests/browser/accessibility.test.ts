@@ -14,6 +14,7 @@ const CROWDED_PAGES = [
   "/2025/12/31/late-evening/",
   "/tools/",
   "/corrections/",
+  "/subscribe/",
 ];
 
 let browser: Browser;

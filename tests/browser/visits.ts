@@ -23,6 +23,7 @@ export const PAGE_TYPES = {
   "thread directory": "/threads/",
   thread: "/threads/indirect-prompt-injection/",
   trends: "/trends/",
+  subscribe: "/subscribe/",
   "page not found": "/404.html",
 } as const;
 

@@ -102,6 +102,7 @@ describe("a site in Dutch, in which the program has no words", () => {
     "threads/x",
     "archive/2026/03",
     "trends",
+    "subscribe",
     "corrections",
     "disclosures",
     "",

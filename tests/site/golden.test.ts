@@ -22,6 +22,7 @@ const FILES = [
   "corrections/index.html",
   "corrections/feed.xml",
   "disclosures/index.html",
+  "subscribe/index.html",
   "disclosures.json",
   "404.html",
   "feed.xml",

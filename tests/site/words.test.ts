@@ -31,7 +31,8 @@ function wordsIn(text: string): string[] {
 
 /** The words of a page that people read or hear. */
 function spokenWords(html: string): string[] {
-  const { document } = parseHTML(html);
+  // An address is one word, wherever it may break.
+  const { document } = parseHTML(html.replaceAll("<wbr>", ""));
   for (const element of document.querySelectorAll("script, style, code")) element.remove();
   const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
     SPOKEN.map((name) => element.getAttribute(name) ?? ""),

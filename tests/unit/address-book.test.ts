@@ -136,9 +136,9 @@ describe("the address book", () => {
     const kept = ["archive", "topics", "publishers", "threads", "corrections", "disclosures", "search"];
     const others = ["edition", "index", "2026", "20260", "2", "con"];
     expect([...kept, ...others].filter((name) => !isReserved(name))).toEqual([]);
-    expect(["trends", "morning", "about", "feed", "", "lamp"].filter(isReserved)).toEqual([]);
+    expect(["trends", "subscribe", "morning", "about", "feed", "", "lamp"].filter(isReserved)).toEqual([]);
     // A story has an edition’s folder to itself, which no list shares.
-    expect(["20260", "2"].filter(isReservedSlug)).toEqual([]);
+    expect(["20260", "2", "subscribe"].filter(isReservedSlug)).toEqual([]);
     expect(["morning", "evening", "about", "standards"].every(isReservedSlug)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { EditionOutline, StoryOutline } from "../../src/content/outline.ts";
 import type { Site } from "../../src/content/site.ts";
+import { PAGES } from "../../src/content/addresses.ts";
 import { messagesOf } from "../../src/locales/messages.ts";
 import { countCitations, describeShare, formatShare } from "../../src/views/parts/citations.ts";
 import type { Shell } from "../../src/views/shell.ts";
@@ -11,7 +12,6 @@ import { viewPublisherChart } from "../../src/views/trends/publishers.ts";
 import { countSources } from "../../src/views/trends/sources.ts";
 import { divideTime } from "../../src/views/trends/timeline.ts";
 import { countTopics, viewTopicChart } from "../../src/views/trends/topics.ts";
-import { hasTrends } from "../../src/views/trends/trends-path.ts";
 import { listTrendsPages, type TrendsPage } from "../../src/views/trends/trends-page.ts";
 import trends from "../../templates/trends.11ty.ts";
 
@@ -38,6 +38,7 @@ const NASTY = `<script>&"'alert(1)</script>`;
 
 const SITE = {
   pages: [],
+  yielded: [],
   publication: { slots: [{ id: "evening" }], language: "en", messages: {}, url: "https://example.org", base: "" },
   vocabularies: {
     topics: { boats: { name: "Boats" }, lamps: { name: "Lamps" }, nasty: { name: NASTY } },
@@ -226,13 +227,8 @@ describe("the page of trends", () => {
     expect(viewOf(retitled)).toEqual(viewOf(own));
   });
 
-  test("gives way to a page or a slot of its name", () => {
-    const { publication } = SITE;
-    expect(hasTrends(SITE)).toBe(true);
-    expect(hasTrends({ publication, pages: [{ path: "/trends/" }] as unknown as Site["pages"] })).toBe(false);
-    expect(
-      hasTrends({ pages: [], publication: { ...publication, slots: [{ id: "trends", name: "", time: "" }] } }),
-    ).toBe(false);
+  test("gives way to what the publication has of its name", () => {
+    expect(listTrendsPages({ ...SITE, month: "2026-03", yielded: [PAGES.trends] }, own)).toEqual([]);
   });
 
   test("is drawn the same twice", async () => {

@@ -25,6 +25,7 @@ slots: { m: { name: Πρωι, time: "07:00" }, e: { name: Βραδυ, time: "18:
 byline: p
 responsible: p
 comments: true
+subscribe: https://s.example/join
 `,
   "people.yaml": "p: { name: Ποπη, role: Συνταξη }\nq: { name: Κωστας, role: Ελεγχος }\n",
   "topics.yaml": "t: { name: Θεμα, aliases: [u] }\n",

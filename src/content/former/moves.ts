@@ -110,7 +110,7 @@ function foldFile(path: string): string {
 }
 
 /** Makes the function that says what stands in the way of a page at a path, by the addresses at which something stands. */
-function createWatch(standing: Iterable<string>): (path: string) => string | undefined {
+export function createWatch(standing: Iterable<string>): (path: string) => string | undefined {
   const taken = new Map<string, string>();
   for (const path of standing) taken.set(foldFile(path), path);
   return (path) => {

@@ -16,8 +16,9 @@ interface Address {
 }
 
 function* listAddresses(vocabularies: Vocabularies): Generator<Address> {
-  const { url } = vocabularies.site.publisher;
-  if (url !== undefined) yield { name: "site", path: ["publisher", "url"], url };
+  const { publisher, subscribe } = vocabularies.site;
+  if (publisher.url !== undefined) yield { name: "site", path: ["publisher", "url"], url: publisher.url };
+  if (subscribe !== undefined) yield { name: "site", path: ["subscribe"], url: subscribe };
   for (const name of NAMES)
     for (const [id, entry] of Object.entries<{ readonly url?: string | undefined }>(vocabularies[name]))
       if (entry.url !== undefined) yield { name, path: [id, "url"], url: entry.url };

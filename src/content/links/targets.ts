@@ -1,4 +1,14 @@
-import { feedOf, FILES, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../addresses.ts";
+import {
+  feedOf,
+  FILES,
+  monthPath,
+  PAGES,
+  publisherPath,
+  slotPath,
+  topicPath,
+  YIELDING,
+  yearPath,
+} from "../addresses.ts";
 import { isStoryIdentity } from "../dateline.ts";
 import type { Standing } from "./links.ts";
 import type { GoneText } from "../former/gone.ts";
@@ -11,7 +21,7 @@ import { findThreads } from "../threads.ts";
 import type { Vocabularies } from "../vocabularies.ts";
 
 const ALWAYS = [
-  ...Object.values(PAGES),
+  ...Object.values(PAGES).filter((path) => !YIELDING.includes(path)),
   feedOf(PAGES.home),
   feedOf(PAGES.corrections),
   FILES.jsonFeed,
@@ -40,12 +50,15 @@ interface Parts {
 
 /** The addresses at which something stands. */
 export interface Addresses {
-  readonly paths: ReadonlyMap<string, Standing>;
+  readonly paths: Map<string, Standing>;
   /** A story's path by its identity. */
   readonly stories: ReadonlyMap<string, string>;
 }
 
-/** Lists every path of the site that a text may link to, each with whether it can be read yet; what stood elsewhere before is not among them. */
+/**
+ * Lists every path of the site that a text may link to, each with whether it can be read yet. What stood elsewhere before is not among them, nor are
+ * the pages that give way (`YIELDING`): whether they stand depends on all that does.
+ */
 export function collectTargets({
   publication,
   vocabularies,

@@ -1,4 +1,15 @@
-import { fileAt, FILES, feedOf, ICONS, isMadeAtRoot, LOOK, PAGES, slotPath, standingPath } from "../addresses.ts";
+import {
+  fileAt,
+  FILES,
+  feedOf,
+  ICONS,
+  isMadeAtRoot,
+  LOOK,
+  PAGES,
+  slotPath,
+  standingPath,
+  YIELDING,
+} from "../addresses.ts";
 import { fold } from "../files/fold.ts";
 import { isActive, isCss, isHtml } from "../files/public-names.ts";
 import { judgeStyles, type MayLoad } from "../markup/active.ts";
@@ -22,7 +33,8 @@ interface Taken {
 /** The folders at the site's root that the site makes, each with what stands there. */
 function listFolders({ publication, pages }: Taken): Map<string, string> {
   const folders = new Map<string, string>([[LOOK, "the look"]]);
-  for (const path of Object.values(PAGES)) if (path !== PAGES.home) folders.set(path, `the page ${path}`);
+  for (const path of Object.values(PAGES))
+    if (path !== PAGES.home && !YIELDING.includes(path)) folders.set(path, `the page ${path}`);
   for (const { id } of publication.slots) folders.set(slotPath(id), `the page of the slot “${id}”`);
   for (const { id, path } of pages) folders.set(path, `the page of pages/${id}.md`);
   return folders;

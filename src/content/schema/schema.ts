@@ -187,6 +187,7 @@ export const siteSchema = z.strictObject({
   responsible: entryOf("people").optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
+  subscribe: address.optional(),
   theme: themeSchema.optional(),
   announce: announceSchema.optional(),
 });

@@ -142,6 +142,7 @@ export function overviewOf({ site, setting }: Archive, outlines: readonly Editio
         body,
       })),
       moves: site.moves,
+      yielded: site.yielded,
       ownRedirects: site.ownRedirects,
       gone: site.gone.map(({ identity, path, gone }) => ({ identity, path, gone })),
       month: site.clock.month(),
@@ -153,8 +154,8 @@ export function overviewOf({ site, setting }: Archive, outlines: readonly Editio
 
 /** The digest of all that the pages without texts are listed from: while it is the same, so is each of them. */
 export function digestOverview({ site, outlines, common }: Overview): string {
-  const { vocabularies, pages, moves, ownRedirects, gone, month } = site;
-  return digestValue([digestCommon(common), vocabularies, pages, moves, ownRedirects, gone, month, outlines]);
+  const { vocabularies, pages, moves, yielded, ownRedirects, gone, month } = site;
+  return digestValue([digestCommon(common), vocabularies, pages, moves, yielded, ownRedirects, gone, month, outlines]);
 }
 
 /** The pages that show no texts. */

@@ -106,7 +106,7 @@ export function createArchive(
   const ordered = [...opened].sort((a, b) => compare(a.placed, b.placed));
   const placed = ordered.map((own) => own.placed);
   const whereabouts = findWhereabouts(frame, placed);
-  const { targets, moves, renamed, gone } = whereabouts;
+  const { targets, moves, yielded, renamed, gone } = whereabouts;
   // Of an edition that was taken back no more is read than its front matter.
   const isLive = ({ placed }: Opened) => placed.problems === undefined;
   const ofGone = ordered.flatMap(({ placed }) => placed.problems ?? []);
@@ -115,6 +115,7 @@ export function createArchive(
     ...frame.site,
     renamed,
     moves,
+    yielded,
     gone,
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };

@@ -13,7 +13,6 @@ import { viewPublisherChart } from "./publishers.ts";
 import { viewSourceChart } from "./sources.ts";
 import { divideTime, type Timeline } from "./timeline.ts";
 import { viewTopicChart } from "./topics.ts";
-import { hasTrends } from "./trends-path.ts";
 
 /** What the editions show when they are counted: pictures, each with its numbers. */
 export interface TrendsPage extends PageView {
@@ -50,9 +49,9 @@ function viewCharts(site: ChartSite, editions: readonly EditionOutline[], timeli
 
 const trendsPage = defineWhole<TrendsPage>("trends");
 
-/** The page of charts about these editions, oldest first; none where the publication has a page of that name itself. */
+/** The page of charts about these editions, oldest first; none where the publication has something of that name itself. */
 export function listTrendsPages(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
-  if (!hasTrends(site)) return [];
+  if (site.yielded.includes(PAGES.trends)) return [];
   const timeline = divideTime(editions);
   const { url } = site.publication;
   const { title, description, noEdition } = messagesOf(site.publication).trends;
