@@ -156,7 +156,7 @@ export async function beginSite<T>(options: MakeOptions, finish: (share: Share, 
           secrets: preview ? [] : secretsIn(archive),
         };
         // Those that were taken back, too, of which nothing is made.
-        shares?.meet(
+        await shares?.meet(
           placed.filter((edition) => shares.isLeft(edition)),
           surroundings,
         );

@@ -27,7 +27,8 @@ export async function readTogether(options: ReadOptions): Promise<Archive> {
       pictures,
     );
     const own = archive.placed.filter((edition) => shares.isLeft(edition));
-    shares.meet(own, {});
+    // Before this thread's own texts, which take it all that it has.
+    await shares.meet(own, {});
     for (const { identity } of own) archive.get(identity)?.record();
     for (const { texts } of await shares.results())
       for (const [identity, record] of texts) archive.get(identity)?.adopt(record);

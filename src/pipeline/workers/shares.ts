@@ -9,8 +9,8 @@ export interface Shares<Around, Result> {
   isLeft(edition: Pick<Folder, "identity">): boolean;
   /** Where their editions stand. */
   readonly placed: Promise<readonly PlacedEdition[]>;
-  /** Tells each what it must know to go on: where all others stand, `own` being the main thread's, and what stands around all. */
-  meet(own: readonly PlacedEdition[], around: Around): void;
+  /** Tells each what it must know to go on: where all others stand, `own` being the main thread's, and what stands around all. Settles when they were told. */
+  meet(own: readonly PlacedEdition[], around: Around): Promise<void>;
   /** What came of it. */
   results(): Promise<readonly Result[]>;
 }
@@ -31,9 +31,10 @@ export function dealShares<Order extends ReadOrder, Around, Result>(
   return {
     isLeft: ({ identity }) => !shares.some((share) => share.has(identity)),
     placed: Promise.all(placed).then((all) => all.flat()),
-    meet(own, around) {
-      results = crew.map(async (worker, at) => {
-        const others = await Promise.all(placed.filter((_, other) => other !== at));
+    async meet(own, around) {
+      const all = await Promise.all(placed);
+      results = crew.map((worker, at) => {
+        const others = all.filter((_, other) => other !== at);
         return worker.meet({ ...around, placed: [...own, ...others.flat()] });
       });
     },

@@ -1,6 +1,6 @@
 /** A text as it is held against others: its terms by numbers of theirs, in ascending order, and when it was written, in any unit. */
 export interface Written {
-  readonly terms: Float64Array;
+  readonly terms: ArrayLike<number>;
   readonly at: number;
   /** Texts of one group are not held against each other. */
   readonly group: number;
@@ -55,7 +55,7 @@ interface Vector {
  */
 function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
   const { placeOf, size } = createNumbering(texts.reduce((sum, { terms }) => sum + terms.length, 0));
-  const count = (terms: Float64Array): Counted => {
+  const count = (terms: ArrayLike<number>): Counted => {
     const ids: number[] = [];
     const counts: number[] = [];
     for (let at = 0; at < terms.length; at++) {

@@ -30,10 +30,9 @@ export interface EditionTrace {
 
 /** The paragraphs of a text whose first line is that of its file, counted from 1. */
 function packPassages(passages: readonly Passage[], firstLine: number): string {
-  return pack(
-    passages.flatMap(({ digests, line }) => [...digests, firstLine + line]),
-    WIDTH.passage,
-  );
+  const numbers: number[] = [];
+  for (const { digests, line } of passages) numbers.push(digests[0], digests[1], firstLine + line);
+  return pack(numbers, WIDTH.passage);
 }
 
 /** The paragraphs of a text, by three numbers each: digests of how it begins and ends, and the line of its file on which it begins. */
