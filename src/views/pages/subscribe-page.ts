@@ -31,9 +31,8 @@ function hostOf(address: string): string {
 export function listSubscribePage(site: OverviewSite): Page[] {
   if (site.yielded.includes(PAGES.subscribe)) return [];
   const { base, url, name, slots, subscribe } = site.publication;
-  const { subscribe: words, feed } = messagesOf(site.publication);
+  const { subscribe: words } = messagesOf(site.publication);
   const offer = (path: string, text: string): OfferedFeed => ({ href: base + path, url: url + path, text });
-  const stories = offer(FILES.storyFeed, words.stories);
   const ofSlots = slots.map((slot) => ({
     slot,
     feed: offer(feedOf(slotPath(slot.id)), words.slot({ slot: slot.name })),
@@ -47,10 +46,8 @@ export function listSubscribePage(site: OverviewSite): Page[] {
         title: words.title,
         description: words.description({ name }),
         canonical: url + PAGES.subscribe,
-        feeds: [
-          { href: stories.href, type, title: feed.stories({ name }) },
-          ...ofSlots.map(({ slot, feed: { href } }) => ({ href, type, title: slot.name })),
-        ],
+        // Every page offers those of editions, stories and corrections.
+        feeds: ofSlots.map(({ slot, feed: { href } }) => ({ href, type, title: slot.name })),
         trail: [],
       },
       signUp:
@@ -61,7 +58,7 @@ export function listSubscribePage(site: OverviewSite): Page[] {
       feeds: [
         offer(feedOf(PAGES.home), words.editions),
         offer(FILES.jsonFeed, words.editionsAsJson),
-        stories,
+        offer(FILES.storyFeed, words.stories),
         ...ofSlots.map((each) => each.feed),
       ],
     }),
