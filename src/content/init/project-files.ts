@@ -33,7 +33,7 @@ export interface Generator {
 /** What git leaves alone, in a publication as in the generator's repository. */
 export const GITIGNORE = `node_modules/
 _site/
-mail/
+/mail/
 .cache/
 # What stands beside a build's output while it runs, and after a machine died in mid-build until the next one.
 .*.stage/
