@@ -181,21 +181,23 @@ export function traceAll(editions: readonly EditionText[]): Traced[] {
 }
 
 /**
- * What editions tell again, oldest first, in files that are `isAsked`. Few texts do: of those alone the front matter is parsed for its
- * places, since to keep those of all would take longer than all else that is held against others.
+ * What editions tell again, given oldest first; with `of`, what one of them does, by its identity. Few texts do: of those alone the front matter
+ * is parsed for its places, since to keep those of all would take longer than all else that is held against others.
  */
 export function checkRepeats(
   { vocabularies }: Pick<Site, "vocabularies">,
   editions: readonly EditionText[],
   advice: boolean,
-  isAsked: (file: string) => boolean = () => true,
+  of?: string,
 ): Diagnostic[] {
-  return findRepeats(traceAll(editions), advice, vocabularies.house).flatMap(({ edition, file, at, problem }) => {
-    if (!isAsked(file)) return [];
-    if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
-    const document = editions.find(({ placed }) => placed.identity === edition)?.document(file);
-    return document ? [diagnoseValue(document, at, problem)] : [];
-  });
+  const place = of === undefined ? undefined : editions.findIndex(({ placed }) => placed.identity === of);
+  return findRepeats(traceAll(editions), advice, vocabularies.house, place).flatMap(
+    ({ edition, file, at, problem }) => {
+      if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
+      const document = editions.find(({ placed }) => placed.identity === edition)?.document(file);
+      return document ? [diagnoseValue(document, at, problem)] : [];
+    },
+  );
 }
 
 /** Everything that is wrong with a publication, in no order. */

@@ -101,6 +101,5 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
   ];
   const own = [site.label, editionFolder(place.dateline), ""].join("/");
-  const isOwn = (path: string) => path.startsWith(own);
-  return [...found.filter(({ path }) => isOwn(path)), ...checkRepeats(site, editions, true, isOwn)];
+  return [...found.filter(({ path }) => path.startsWith(own)), ...checkRepeats(site, editions, true, identity)];
 }

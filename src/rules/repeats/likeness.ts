@@ -102,13 +102,14 @@ interface Holders {
 /**
  * For each text, given oldest first, the one before it of another group and no more than `reach` older that is most like it (cosine
  * of their terms), from `least` on and where `mayBe` allows the pair. Through an index of terms, so that texts without a
- * common one cost nothing.
+ * common one cost nothing. Of texts that are not `isAsked`, none is looked for.
  */
 export function findAlike(
   texts: readonly Written[],
   reach: number,
   least: number,
   mayBe: (text: number, earlier: number) => boolean,
+  isAsked: (text: number) => boolean = () => true,
 ): (Like | undefined)[] {
   const { vectors, terms } = weigh(texts);
   const holders = Array.from({ length: terms }, (): Holders => ({ texts: [], weights: [], passed: 0 }));
@@ -117,11 +118,12 @@ export function findAlike(
   return vectors.map(({ ids, weights }, index) => {
     const oldest = (times[index] ?? 0) - reach;
     const touched: number[] = [];
+    const isLookedFor = isAsked(index);
     for (let place = 0; place < ids.length; place++) {
       const own = holders[ids[place] ?? 0] as Holders;
       const weight = weights[place] ?? 0;
       while (own.passed < own.texts.length && (times[own.texts[own.passed] ?? 0] ?? 0) < oldest) own.passed++;
-      for (let other = own.passed; other < own.texts.length; other++) {
+      for (let other = own.passed; isLookedFor && other < own.texts.length; other++) {
         const earlier = own.texts[other] ?? 0;
         const score = scores[earlier] ?? 0;
         if (score === 0) touched.push(earlier);

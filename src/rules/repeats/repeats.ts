@@ -98,6 +98,7 @@ function findSameEvents(
   mayBeOne: (a: string, b: string) => boolean,
   isTold: (identity: string, earlier: string) => boolean,
   least: number,
+  of: number | undefined,
 ): Repeat[] {
   if (own.length < LEAST_STORIES) return [];
   const identityOf = (index: number) => own[index]?.story.identity ?? "";
@@ -110,6 +111,7 @@ function findSameEvents(
     REACH.events,
     least,
     (text, earlier) => mayBeOne(identityOf(text), identityOf(earlier)),
+    (text) => of === undefined || own[text]?.edition === of,
   );
   return own.flatMap(({ story }, index): Repeat[] => {
     const like = alike[index];
@@ -180,9 +182,10 @@ function tellPasted(
 
 /**
  * Finds what editions, given oldest first, tell again: sources that were cited and events that were told in another thread, and passages
- * that were pasted. Whoever reads every edition reads it twice.
+ * that were pasted. Whoever reads every edition reads it twice. With `of`, the place of one edition, what that one tells again, which takes a
+ * part of the time.
  */
-export function findRepeats(editions: readonly Traced[], advice: boolean, house: House = {}): Repeat[] {
+export function findRepeats(editions: readonly Traced[], advice: boolean, house: House = {}, of?: number): Repeat[] {
   const { links, events, passages } = readAllowed(house.allow);
   const threads = new Map(
     findThreads(editions.map(({ outline }) => outline)).flatMap(({ id, parts }) =>
@@ -194,13 +197,22 @@ export function findRepeats(editions: readonly Traced[], advice: boolean, house:
   const own = editions.flatMap(({ outline, trace }, edition) =>
     outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
   );
-  const cited = findCitedBefore(own, isOneThread, links);
-  const pasted = tellPasted(editions, passages);
+  const isNear = (edition: number, reach: number) => of === undefined || (edition <= of && edition >= of - reach);
+  const cited = findCitedBefore(
+    own.filter(({ edition }) => isNear(edition, REACH.links)),
+    isOneThread,
+    links,
+  );
+  const pasted = tellPasted(
+    editions.filter((_, edition) => isNear(edition, REACH.passages)),
+    passages,
+  );
   const isTold = (identity: string, earlier: string) =>
     cited.has(identity) || pasted.pairs.has(pairOf(identity, earlier));
-  return [
+  const found = [
     ...[...cited.values()].flat(),
-    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning),
+    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning, of),
     ...pasted.found,
   ];
+  return of === undefined ? found : found.filter(({ edition }) => edition === editions[of]?.outline.identity);
 }
