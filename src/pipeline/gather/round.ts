@@ -1,7 +1,7 @@
 import type { Site } from "../../content/site.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { DAY } from "../../cache.mjs";
-import type { Archive } from "../read/archive.ts";
+import { type Archive, traceAll } from "../read/archive.ts";
 import type { Net } from "./ask.ts";
 import { listFeeds } from "./feeds.ts";
 import { type Gathered, gatherFeeds } from "./gather.ts";
@@ -47,6 +47,5 @@ export function findEvents(
   const items = gathered.flatMap(({ feed: { publisher }, entries }) =>
     entries.map((entry) => ({ ...entry, publisher })),
   );
-  const told = editions.map((edition) => ({ outline: edition.outline(), trace: edition.trace() }));
-  return composeInbox(items, told, { since: now - days * DAY, now });
+  return composeInbox(items, traceAll(editions), { since: now - days * DAY, now });
 }

@@ -6,9 +6,11 @@ import { type Frame, readFrame } from "../../content/frame.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { readOwn } from "../look/own.ts";
 import { PROJECT } from "../project.ts";
-import { type Archive, createArchive, type Demands, measureAll } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { labelOf } from "./label.ts";
-import { openFolders, UNKNOWN_FILES } from "./opened.ts";
+import { openShare } from "./open-share.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { UNKNOWN_FILES } from "./opened.ts";
 
 /** Files that are copied to the site's root as they are, as paths from it. */
 export function listPublicFiles(): string[] {
@@ -18,24 +20,6 @@ export function listPublicFiles(): string[] {
     .filter((entry) => entry.isFile() && entry.name !== ".gitkeep")
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")}`)
     .sort();
-}
-
-/** Where a publication is, and when and for whom it is read. */
-export interface ReadOptions {
-  /** The content folder, as the user named it. */
-  readonly content: string;
-  readonly now: Instant;
-  /** Whether drafts and scheduled stories are shown. */
-  readonly preview: boolean;
-  /** Addresses that readers have, and that must answer. */
-  readonly addresses?: readonly string[] | undefined;
-  /** Whether advice is wanted, too. */
-  readonly advice?: boolean | undefined;
-}
-
-/** To what an archive is held that is read so. */
-export function demandsOf({ addresses, now, advice }: Pick<ReadOptions, "now" | "addresses" | "advice">): Demands {
-  return { due: addresses && { addresses, now }, advice };
 }
 
 /** Reads everything of a publication but its editions; a file that is `known` to be the same is read when it is needed. */
@@ -62,6 +46,9 @@ async function openArchive(
 ): Promise<Archive> {
   const pictures = openPictures();
   const { frame } = await readOwn(unlooked, pictures);
-  const opened = openFolders(frame.site, frame.folders, options.now, UNKNOWN_FILES, new Map());
-  return createArchive(frame, opened, await measureAll(opened, pictures), demandsOf(options));
+  return openShare(
+    { ...options, frame, isOwn: () => true, files: UNKNOWN_FILES, records: new Map() },
+    () => Promise.resolve([]),
+    pictures,
+  );
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Places } from "../output/output.ts";
 import type { PageRecord } from "../pages/page-record.ts";
-import type { ReadOptions } from "../read/publication.ts";
+import type { ReadOptions } from "../read/read-options.ts";
 import type { TextRecord } from "../read/text-record.ts";
 import type { Fault } from "../verify/promise.ts";
 import type { Surroundings } from "./share.ts";

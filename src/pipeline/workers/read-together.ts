@@ -3,9 +3,10 @@ import { readOwn } from "../look/own.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import type { Archive } from "../read/archive.ts";
 import { UNKNOWN_FILES } from "../read/opened.ts";
-import { openPublication, type ReadOptions } from "../read/publication.ts";
+import { openPublication } from "../read/publication.ts";
+import type { ReadOptions } from "../read/read-options.ts";
 import { countWorkers, startReader } from "./crew.ts";
-import { openShare } from "./open-share.ts";
+import { openShare } from "../read/open-share.ts";
 import { dealShares } from "./shares.ts";
 
 /**

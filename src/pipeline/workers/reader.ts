@@ -3,9 +3,9 @@ import { openPictures } from "../pictures/pictures.ts";
 import { recordsOf } from "../read/archive.ts";
 import { UNKNOWN_FILES } from "../read/opened.ts";
 import { openPublication } from "../read/publication.ts";
-import { openShare } from "./open-share.ts";
-import { receive, tell } from "./port.ts";
-import type { ReadMeeting, ReadOrder, ReadResult } from "./protocol.ts";
+import { openShare } from "../read/open-share.ts";
+import { exchangePlaces, receive, tell } from "./port.ts";
+import type { ReadOrder, ReadResult } from "./protocol.ts";
 
 /** The beginning of a thread that reads editions and makes no page. */
 
@@ -18,11 +18,7 @@ async function read({ editions, ...order }: ReadOrder): Promise<ReadResult> {
       files: UNKNOWN_FILES,
       records: new Map(),
     },
-    async (placed) => {
-      const meeting = receive<ReadMeeting>();
-      tell({ placed });
-      return (await meeting).placed;
-    },
+    async (own) => (await exchangePlaces(own)).placed,
     openPictures(),
   );
   return { texts: recordsOf(archive, editions) };

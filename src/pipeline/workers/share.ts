@@ -12,13 +12,13 @@ import { startPictures } from "../print/pictures.ts";
 import type { PrintViews } from "../print/views.ts";
 import type { Archive } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
-import type { ReadOptions } from "../read/publication.ts";
+import type { ReadOptions } from "../read/read-options.ts";
 import type { Secret } from "../read/secrets.ts";
 import { createIndexPrinter, type IndexPrinter } from "../print/search/print-index.ts";
 import type { Stage } from "../output/stage.ts";
 import { superviseArchive } from "../verify/supervise.ts";
 import type { Verifier } from "../verify/verify.ts";
-import { openShare, type OpenOptions } from "./open-share.ts";
+import { openShare, type OpenOptions } from "../read/open-share.ts";
 
 /** What a thread must know of the whole before it can make a page. */
 export interface Surroundings {

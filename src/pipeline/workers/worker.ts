@@ -7,7 +7,7 @@ import { createStage } from "../output/stage.ts";
 import { isReadable } from "../state/inputs.ts";
 import type { Verifier } from "../verify/verify.ts";
 import type { Meeting, WorkerOrder, WorkerResult } from "./protocol.ts";
-import { receive, tell } from "./port.ts";
+import { exchangePlaces, receive, tell } from "./port.ts";
 import { makeShare } from "./share.ts";
 
 /** The beginning of a worker thread, which loads the program while the main thread finds out what there is to do. */
@@ -41,8 +41,7 @@ async function work({ places, editions, digests, strict, ...read }: WorkerOrder)
     startViews: startEleventy,
     exchange: {
       async place(placed: readonly PlacedEdition[]) {
-        meeting = receive<Meeting>();
-        tell({ placed });
+        meeting = exchangePlaces<Meeting>(placed);
         return (await meeting).placed;
       },
       surround: () => meeting as Promise<Meeting>,

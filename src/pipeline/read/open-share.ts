@@ -2,10 +2,10 @@ import type { Folder } from "../../content/files/folders.ts";
 import type { Frame } from "../../content/frame.ts";
 import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Pictures } from "../pictures/pictures.ts";
-import { type Archive, createArchive, measureAll } from "../read/archive.ts";
-import { type KnownFiles, openElsewhere, openFolders } from "../read/opened.ts";
-import { demandsOf, type ReadOptions } from "../read/publication.ts";
-import type { TextRecords } from "../read/text-record.ts";
+import { type Archive, createArchive, measureAll } from "./archive.ts";
+import { type KnownFiles, openElsewhere, openFolders } from "./opened.ts";
+import type { ReadOptions } from "./read-options.ts";
+import type { TextRecords } from "./text-record.ts";
 
 export interface OpenOptions extends Omit<ReadOptions, "content" | "preview"> {
   readonly frame: Frame;
@@ -25,11 +25,12 @@ export async function openShare(
   place: (own: readonly PlacedEdition[]) => Promise<readonly PlacedEdition[]>,
   pictures: Pictures,
 ): Promise<Archive> {
-  const { frame, now, isOwn } = options;
+  const { frame, now, isOwn, addresses, advice } = options;
   const own = frame.folders.filter(isOwn);
   const opened = openFolders(frame.site, own, now, options.files, options.records);
   const others = await place(opened.map(({ placed }) => placed));
   const elsewhere = frame.folders.filter((folder) => !isOwn(folder));
   const all = [...opened, ...openElsewhere(elsewhere, now, others)];
-  return createArchive(frame, all, await measureAll(opened, pictures), demandsOf(options));
+  const due = addresses && { addresses, now };
+  return createArchive(frame, all, await measureAll(opened, pictures), { due, advice });
 }
