@@ -18,12 +18,13 @@ ${sources(view, "h3", m)}</article>
 `;
 }
 
-function analysis({ analysis: own, short, ai }: StoryView, m: Messages): Html | undefined {
+function analysis(view: StoryView, m: Messages): Html | undefined {
+  const { analysis: own, short } = view;
   if (!own) return undefined;
   return html`<article>
 <p class="kicker"${SAID}>${m.story.analysis}: ${short}</p>
 <h2>${rendered(own.titleHtml)}</h2>
-${ai.label !== undefined && html`<p class="labels"><span class="label"${SAID}>${ai.label}</span></p>\n`}${rendered(own.html)}
+${aiLabel(view)}${rendered(own.html)}
 </article>
 `;
 }

@@ -1,3 +1,5 @@
+import { type Standing, wholeAddress } from "../../src/content/links/whole-address.ts";
+
 /**
  * Styles of a mail, each within its element, since mail programs drop all others. No colour is among them: programs that turn a mail dark then
  * turn all of it, and nothing is dark on dark.
@@ -86,16 +88,11 @@ const KEPT = new Set(
 /** Classes that stay, since by them it is verified that nothing is missing. */
 const NAMED = new Set(["disclosure", "paid"]);
 
-function addressOf(value: string, origin: string, page: string): string {
-  if (value.startsWith("#")) return page + value;
-  return value.startsWith("/") ? origin + value : value;
-}
-
 /**
  * The HTML of a mail with whole addresses and each element's styles within it. Throws where an element is none of a mail's, which only a template
  * can bring about.
  */
-export function styleMail(markup: string, { origin, url }: { readonly origin: string; readonly url: string }): string {
+export function styleMail(markup: string, standing: Standing): string {
   // Attribute values are quoted and quotation marks in text are escaped, so that nothing in a text looks like a tag.
   let isPlain = false;
   return markup.replace(TAG, (_, closing: string, own: string, attributes: string) => {
@@ -111,7 +108,7 @@ export function styleMail(markup: string, { origin, url }: { readonly origin: st
       if (key === "class") styles.push(...value.split(" ").map((each) => CLASSES[each] ?? ""));
       if (key === "class" && NAMED.has(value)) kept += ` class="${value}"`;
       if (!KEPT.has(key)) continue;
-      kept += ` ${key}="${key === "href" || key === "src" ? addressOf(value, origin, url) : value}"`;
+      kept += ` ${key}="${key === "href" || key === "src" ? wholeAddress(value, standing) : value}"`;
     }
     const all = styles.filter((each) => each !== "").join(";");
     return `<${name}${kept}${all === "" ? "" : ` style="${all}"`}>`;

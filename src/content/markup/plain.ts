@@ -1,13 +1,8 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { type Standing, wholeAddress } from "../links/whole-address.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
-
-/** Where a piece of HTML stands: before its paths this is put, and before what leads to a part of it that. */
-export interface Standing {
-  readonly origin: string;
-  readonly url: string;
-}
 
 const BLOCKS = new Set(
   "address article aside blockquote div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul".split(
@@ -23,11 +18,6 @@ function isElement(node: Node): node is Element {
 
 function attributeOf({ attrs }: Element, name: string): string | undefined {
   return attrs.find((each) => each.name === name)?.value;
-}
-
-function wholeAddress(href: string, { origin, url }: Standing): string {
-  if (href.startsWith("#")) return url + href;
-  return href.startsWith("/") ? origin + href : href;
 }
 
 function isBlock(node: Node): boolean {

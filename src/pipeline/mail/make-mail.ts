@@ -24,19 +24,17 @@ export const MOST_BYTES = 80_000;
 
 /** Prints an edition as mail and verifies it as the site is: by its paid links, its labels, its corrections and what is hidden. */
 export async function makeMail(archive: Archive, text: EditionText, form: MailForm): Promise<Mail> {
-  const loaded = text.load();
-  const { publication } = loaded.site;
-  const m = messagesOf(publication);
-  const view = viewMail(loaded, form, archive.site.vocabularies.site.announce?.mail?.postal);
-  const path = { html: `/${loaded.edition.identity}.html`, text: `/${loaded.edition.identity}.txt` };
+  const { site, edition: whole } = text.load();
+  const edition = editionInMail(whole, site.publication.base, form);
+  const view = viewMail({ site, edition }, archive.site.vocabularies.site.announce?.mail?.postal);
+  const path = { html: `/${edition.identity}.html`, text: `/${edition.identity}.txt` };
   const print = await startEleventy();
   const outputs = await print({ mailPages: [{ ...view, path: path.html }], mailTexts: [{ ...view, path: path.text }] });
   const [html, plain] = [path.html, path.text].map((own) =>
     String(outputs.find((output) => output.path === own)?.content ?? ""),
   ) as [string, string];
   const verifier = superviseArchive(archive, secretsIn(archive));
-  verifier.look(outputs, () => [view, [loaded.edition]]);
-  const inMail = editionInMail(loaded.edition, publication.base, form);
+  verifier.look(outputs, () => [view, [whole]]);
   const parts = { html: { path: path.html, content: html }, text: { path: path.text, content: plain } };
   const bytesOf = (...texts: readonly (string | undefined)[]) => Buffer.byteLength(texts.join(""));
   return {
@@ -44,7 +42,7 @@ export async function makeMail(archive: Archive, text: EditionText, form: MailFo
     subject: view.subject,
     html,
     text: plain,
-    faults: [...verifier.faults(), ...verifyMail(parts, inMail, archive.site.ledger, m)],
+    faults: [...verifier.faults(), ...verifyMail(parts, edition, archive.site.ledger, messagesOf(site.publication))],
     longest: [
       ...view.edition.stories.map(({ title, summaryHtml, analysis }) => ({
         title,

@@ -4,6 +4,7 @@ import type { Messages } from "../../locales/locale.ts";
 import { readPlainText } from "../../content/markup/html.ts";
 import { labelOfAi } from "../../views/parts/ai.ts";
 import type { Fault } from "./promise.ts";
+import { unescape } from "./texts.ts";
 
 /** The two parts of a mail by their paths, as they were printed. */
 export interface MailParts {
@@ -19,7 +20,7 @@ function count(text: string, words: string): number {
 }
 
 function addressesOf(text: string, link: RegExp, ledger: Ledger): string[] {
-  return Array.from(text.matchAll(link), ([, address = ""]) => address.replaceAll("&amp;", "&"))
+  return Array.from(text.matchAll(link), ([, address = ""]) => unescape(address))
     .filter((address) => ledger.programmeOf(address) !== undefined)
     .sort();
 }
@@ -67,8 +68,7 @@ export function verifyMail({ html, text }: MailParts, edition: Edition, ledger: 
     const words = path === html.path ? readPlainText(content) : content.replace(/\s+/g, " ");
     const isDisclosed =
       path === html.path ? content.includes('class="disclosure"') : content.includes(m.text.paidLinks);
-    if (isDisclosed && paid.html.length === 0 && edition.programmes.length === 0)
-      faults.push({ path, message: "it tells of paid links, and holds none" });
+    if (isDisclosed && paid.html.length === 0) faults.push({ path, message: "it tells of paid links, and holds none" });
     for (const [due, times] of dueOf(edition, m))
       if (count(words, due.replace(/\s+/g, " ")) < times) faults.push({ path, message: `“${due}” is not in it` });
     const relative = /(?:href|src)="(?!https:\/\/|mailto:)([^"]*)"/.exec(content)?.[1];

@@ -16,7 +16,6 @@ export type MailForm = "short" | "full";
 export interface MailView {
   /** Of the file that is printed of it, as all views have one. */
   readonly path: string;
-  readonly form: MailForm;
   readonly subject: string;
   /** What a list of mails shows beside the subject. */
   readonly preheader: string;
@@ -43,16 +42,14 @@ export function editionInMail(edition: Edition, base: string, form: MailForm): E
   return form === "full" ? edition : shortenEdition(edition, base);
 }
 
-/** Derives the mail of an edition. Its two parts are printed of the same view, so that neither says what the other does not. */
+/** Derives the mail of an edition as it is mailed. Its two parts are printed of the same view, so that neither says what the other does not. */
 export function viewMail(
-  { site, edition }: Loaded,
-  form: MailForm,
+  { site, edition }: Pick<Loaded, "site" | "edition">,
   postal: string | undefined,
 ): Omit<MailView, "path"> {
   const { publication } = site;
-  const view = viewEdition(site, editionInMail(edition, publication.base, form));
+  const view = viewEdition(site, edition);
   return {
-    form,
     subject: view.title,
     preheader: shorten(describeBriefly(edition) ?? "", PREHEADER),
     language: publication.language,
