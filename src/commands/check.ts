@@ -6,7 +6,7 @@ import { sortDiagnostics } from "../content/problems/diagnostic-order.ts";
 import { findSilentEdits } from "../rules/silent-edits.ts";
 import { tellOfFormat } from "./upgrade/format-state.ts";
 import { listAddressesAt } from "./since/addresses-at.ts";
-import { changedSince, commitOf, renamedSince } from "./since/changes.ts";
+import { type Changes, changesSince, commitOf } from "./since/changes.ts";
 import { readFormerTexts } from "./since/former-texts.ts";
 import {
   clockOf,
@@ -31,14 +31,8 @@ interface CheckOptions {
 }
 
 /** A commit, and what was changed since. */
-interface Since {
+interface Since extends Changes {
   readonly commit: string;
-  readonly changed: ReadonlySet<string>;
-  readonly renamed: ReadonlyMap<string, string>;
-}
-
-function sinceOf(commit: string, content: string): Since {
-  return { commit, changed: changedSince(commit, content), renamed: renamedSince(commit, content) };
 }
 
 /** The problems of the files that changed since a commit, what was changed in them without a word to readers, and addresses that are lost. */
@@ -82,7 +76,9 @@ export const check = createCommand("check", "read and check the content, and pri
     tellOfFormat();
     const diagnostics = sortDiagnostics(checkArchive(archive));
     const shown =
-      commit === undefined ? diagnostics : keepChanged(sinceOf(commit, content), content, archive, diagnostics);
+      commit === undefined
+        ? diagnostics
+        : keepChanged({ commit, ...changesSince(commit, content) }, content, archive, diagnostics);
     const quoted = (quote ?? process.stdout.isTTY) ? createQuote() : undefined;
     process.stdout.write(formatReport(shown, format, quoted));
     if (format === "text") process.stdout.write(`${summarise(shown, advice)}\n`);

@@ -93,33 +93,31 @@ export function readTextsAt(commit: string, content: string, paths: ReadonlySet<
   return new Map(files.map(({ path, bytes }) => [`${label}/${path}`, Buffer.from(bytes).toString()]));
 }
 
-/**
- * The content files that differ from a commit, as diagnostics name them: new and untracked ones included, and those that are not there any more, by
- * whatever name they may go on.
- */
-export function changedSince(commit: string, content: string): Set<string> {
-  const tracked = git(content, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", ".");
-  const untracked = git(content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
-  const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
-  return new Set(names.map((name) => `${labelOf(content)}/${name}`));
+/** What differs in the content from a commit, by paths as diagnostics name them. */
+export interface Changes {
+  /** New and untracked files included, and those that are not there any more, by whatever name they may go on. */
+  readonly changed: ReadonlySet<string>;
+  /** The name that a file had at the commit, by the one that it has, as far as git sees that half of it or more is the same. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** The name that a content file had at a commit, by the one that it has, as far as git sees that half of it or more is the same. */
-export function renamedSince(commit: string, content: string): Map<string, string> {
-  const told = git(
-    content,
-    "diff",
-    "--name-status",
-    "--find-renames",
-    "--diff-filter=R",
-    "--relative",
-    "-z",
-    commit,
-    "--",
-    ".",
-  );
-  // Each is “R”, how much is the same, and the two names.
-  const renamed = told.matchAll(/R\d*\0([^\0]+)\0([^\0]+)\0/g);
+/** What differs in a content folder from a commit. */
+export function changesSince(commit: string, content: string): Changes {
+  const status = ["--name-status", "--find-renames", "--relative", "-z"];
+  const tracked = git(content, "diff", ...status, commit, "--", ".");
+  const untracked = git(content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   const label = labelOf(content);
-  return new Map(Array.from(renamed, ([, from, to]) => [`${label}/${to ?? ""}`, `${label}/${from ?? ""}`]));
+  // Each is a letter and a name, or for a rename “R”, how much is the same, and the two names.
+  const found = Array.from(tracked.matchAll(/(?:R\d*\0([^\0]+)|[A-Z])\0([^\0]+)\0/g), ([, from, to = ""]) => ({
+    from,
+    to,
+  }));
+  const pathOf = (name: string) => `${label}/${name}`;
+  const names = [...found.flatMap(({ from, to }) => (from === undefined ? to : [from, to])), ...untracked.split("\0")];
+  return {
+    changed: new Set(names.filter((name) => name !== "").map(pathOf)),
+    renamed: new Map(
+      found.flatMap(({ from, to }) => (from === undefined ? [] : [[pathOf(to), pathOf(from)] as const])),
+    ),
+  };
 }

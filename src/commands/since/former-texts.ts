@@ -2,15 +2,12 @@ import { fileOfIdentity } from "../../content/dateline.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Former } from "../../content/former/former.ts";
 import type { Site } from "../../content/site.ts";
-import { readTextsAt } from "./changes.ts";
+import { type Changes, readTextsAt } from "./changes.ts";
 
 /** The content as it was and as it is. */
-interface Past {
+interface Past extends Changes {
   readonly commit: string;
   readonly content: string;
-  readonly changed: ReadonlySet<string>;
-  /** The former path of what git sees was renamed, by the one that it has. */
-  readonly renamed: ReadonlyMap<string, string>;
 }
 
 interface Text {
