@@ -10,7 +10,8 @@ export interface Clock {
   span(): { readonly from: Instant; readonly until: Instant };
 }
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 
 /** Whether fewer than so many days, of 24 hours each, have passed since a moment. */
 export function isYoung({ hasCome }: Pick<Clock, "hasCome">, at: Instant, days: number): boolean {

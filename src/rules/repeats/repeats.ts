@@ -3,6 +3,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Path } from "../../content/parse/yaml-source.ts";
 import type { Problem } from "../../content/problems/diagnostic.ts";
 import type { House } from "../../content/schema/house-schema.ts";
+import { DAY } from "../../content/time/clock.ts";
 import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";
 import { readAllowed } from "./allowed.ts";
@@ -24,8 +25,6 @@ const LIKE = { warning: 0.4, advice: 0.25 };
 
 /** In fewer stories no term is rare enough to tell an event. */
 const LEAST_STORIES = 100;
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** What is told again, and where: at a key of the front matter of a file, or at the beginning of a line. */
 export interface Repeat {
