@@ -9,7 +9,7 @@ import { slugify } from "../content/files/slugify.ts";
 import { trackingProblem } from "../content/links/tracking.ts";
 import type { Site } from "../content/site.ts";
 import type { WrittenSource } from "../content/source.ts";
-import { normalizeAddress } from "../content/links/web-address.ts";
+import { normalizeAddress, withoutWww } from "../content/links/web-address.ts";
 import { knownIds } from "./known-ids.ts";
 import type { Rule } from "./rule.ts";
 import { describeSeveral } from "./several.ts";
@@ -20,7 +20,7 @@ const MOST_SEARCHES = 25;
 
 function isHostOf(word: string, address: string): boolean {
   const host = readUrl(address)?.hostname;
-  return host !== undefined && word.toLowerCase().replace(/^www\./, "") === host.replace(/^www\./, "");
+  return host !== undefined && withoutWww(word.toLowerCase()) === withoutWww(host);
 }
 
 /** What to type for a publisher that is not known: the one that is meant, or a new entry. */

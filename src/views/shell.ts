@@ -1,6 +1,7 @@
 import { feedOf, FILES, PAGES, slotPath } from "../content/addresses.ts";
 import { directionOf } from "../content/words/language-tag.ts";
-import type { Site } from "../content/site.ts";
+import type { Slot } from "../content/publication.ts";
+import type { Setting, Site } from "../content/site.ts";
 import type { OwnMessages } from "../locales/locale.ts";
 import { messagesOf } from "../locales/messages.ts";
 import type { Schemes } from "../content/theme/palette.ts";
@@ -50,6 +51,11 @@ export interface FeedLink {
 /** An Atom feed as pages offer it. */
 export function atomLink(href: string, title: string): FeedLink {
   return { href, type: "application/atom+xml", title };
+}
+
+/** The feed of a slot's editions, as pages offer it. */
+export function slotFeed({ publication: { base } }: Pick<Setting, "publication">, { id, name }: Slot): FeedLink {
+  return atomLink(base + feedOf(slotPath(id)), name);
 }
 
 /** What stands around every page: masthead, navigation, colophon. */

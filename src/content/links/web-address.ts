@@ -134,3 +134,8 @@ export function isWithin(host: string, domain: string): boolean {
   if (!host.endsWith(domain)) return false;
   return host.length === domain.length || host.charAt(host.length - domain.length - 1) === ".";
 }
+
+/** A host as people name it: “www.” makes no other one. */
+export function withoutWww(host: string): string {
+  return host.replace(/^www\./, "");
+}

@@ -1,5 +1,6 @@
 import { fold } from "../files/fold.ts";
 import { readUrl } from "../links/read-url.ts";
+import { withoutWww } from "../links/web-address.ts";
 import { currentPublisher } from "../publishers.ts";
 import type { Meanings, Named } from "./shorthand.ts";
 import type { People, Publishers, Topics } from "./schema.ts";
@@ -30,8 +31,6 @@ function readCallings(entries: Entries, index: Pick<TopicIndex, "resolve" | "wor
   return callings;
 }
 
-const hostOf = (host: string): string => host.replace(/^www\./, "");
-
 interface Home {
   readonly id: string;
   readonly path: string;
@@ -42,7 +41,7 @@ const homesOf = rememberOf((publishers: Publishers): ReadonlyMap<string, readonl
   const homes = new Map<string, Home[]>();
   for (const [id, { url }] of Object.entries(publishers)) {
     const { hostname = "", pathname = "/" } = readUrl(url) ?? {};
-    const host = hostOf(hostname);
+    const host = withoutWww(hostname);
     homes.set(host, [...(homes.get(host) ?? []), { id, path: pathname.replace(/\/*$/, "/") }]);
   }
   return homes;
@@ -51,7 +50,7 @@ const homesOf = rememberOf((publishers: Publishers): ReadonlyMap<string, readonl
 /** The publishers at the host of an address, and of these the ones on whose site it is: those whose own address is nearest. */
 function publishersAt(publishers: Publishers, address: string): { readonly own: string[]; readonly near: string[] } {
   const url = readUrl(address);
-  const homes = (url && homesOf(publishers).get(hostOf(url.hostname))) ?? [];
+  const homes = (url && homesOf(publishers).get(withoutWww(url.hostname))) ?? [];
   const within = homes.filter(({ path }) => `${url?.pathname.replace(/\/*$/, "") ?? ""}/`.startsWith(path));
   const nearest = Math.max(...within.map(({ path }) => path.length));
   const idsOf = (some: readonly Home[]) => some.map(({ id }) => id);
@@ -85,7 +84,7 @@ export function createMeanings(
     source(address) {
       const [own, ...others] = publishersAt(publishers, address).own;
       const title = shorten(address.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ""), LONGEST_TITLE);
-      const host = hostOf(readUrl(address)?.hostname ?? address);
+      const host = withoutWww(readUrl(address)?.hostname ?? address);
       return { publisher: own !== undefined && others.length === 0 ? own : host, title, url: address };
     },
   };

@@ -1,4 +1,4 @@
-import { feedOf, slotPath } from "../../content/addresses.ts";
+import { slotPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Expected } from "../../content/time/rhythm.ts";
 import { messagesOf } from "../../locales/messages.ts";
@@ -17,7 +17,7 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import { atomLink, type FeedLink } from "../shell.ts";
+import { slotFeed } from "../shell.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 /** An edition beside a page, with what leads there. */
@@ -35,10 +35,6 @@ export interface EditionPage extends PageView {
   readonly following: NextEditionView | undefined;
   readonly neighbours: readonly Neighbour[];
   readonly share: ShareView;
-}
-
-export function slotFeed(site: Setting, { slot }: EditionOutline): FeedLink {
-  return atomLink(site.publication.base + feedOf(slotPath(slot.id)), slot.name);
 }
 
 /** The list in which an edition stands, by its slot's full name. */
@@ -128,7 +124,7 @@ export function viewEditionPage(
       canonical: url + edition.path,
       noindex: site.preview && edition.status !== "published",
       ai: uniformAi(edition),
-      feeds: [slotFeed(site, edition)],
+      feeds: [slotFeed(site, edition.slot)],
       article: {
         published: formatIso(edition.publish, zone),
         modified: formatIso(lastEditionChange(edition), zone),

@@ -1,5 +1,6 @@
 import { rememberOf } from "../../content/words/remember.ts";
 import { feedOf, monthPath, PAGES, publisherPath, slotPath, topicPath, yearPath } from "../../content/addresses.ts";
+import { withoutWww } from "../../content/links/web-address.ts";
 import { formatDay } from "../../content/time/calendar.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
@@ -15,7 +16,7 @@ import type { PageView } from "../page-view.ts";
 import { paginate } from "../parts/pager.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import { perArchive } from "../per-setting.ts";
-import { atomLink, type FeedLink, type Shell } from "../shell.ts";
+import { atomLink, type FeedLink, type Shell, slotFeed } from "../shell.ts";
 import { type Teaser, viewEditionTeaser, viewStoryTeaser } from "../parts/teaser.ts";
 import { viewClock } from "../parts/time.ts";
 import { newestStories } from "../visible.ts";
@@ -133,16 +134,17 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | und
 }
 
 export function listSlotPages(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
-  const { slots, base } = site.publication;
+  const { slots } = site.publication;
   const m = messagesOf(site.publication);
-  return slots.flatMap(({ id, name, time }) => {
-    const own = editions.filter(({ slot }) => slot.id === id).reverse();
+  return slots.flatMap((slot) => {
+    const { id, name, time } = slot;
+    const own = editions.filter((edition) => edition.slot.id === id).reverse();
     return listPagesOf(site, shell, {
       path: slotPath(id),
       title: name,
       introduction: m.list.slot({ slot: name, clock: viewClock(inPhrases(site.publication), time) }),
       light: lightAt(time),
-      feed: atomLink(base + feedOf(slotPath(id)), name),
+      feed: slotFeed(site, slot),
       count: m.list.editions({ count: own.length }),
       rows: own,
     });
@@ -208,7 +210,7 @@ export function listPublisherPages(site: OverviewSite, editions: readonly Editio
       introduction: publisher.paywall ? m.list.paywall : undefined,
       website: {
         href: publisher.url,
-        text: new URL(publisher.url).hostname.replace(/^www\./, ""),
+        text: withoutWww(new URL(publisher.url).hostname),
         paid: programme !== undefined,
       },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),

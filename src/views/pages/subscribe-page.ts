@@ -1,8 +1,10 @@
 import { feedOf, FILES, PAGES, slotPath } from "../../content/addresses.ts";
 import { readUrl } from "../../content/links/read-url.ts";
+import { withoutWww } from "../../content/links/web-address.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { defineWhole, type Page } from "../page.ts";
+import { slotFeed } from "../shell.ts";
 import type { PageView } from "../page-view.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
@@ -22,23 +24,13 @@ export interface SubscribePage extends PageView {
 
 const subscribePage = defineWhole<SubscribePage>("subscribe");
 
-/** The host of an address, as readers know it. */
-function hostOf(address: string): string {
-  return readUrl(address)?.hostname.replace(/^www\./, "") ?? address;
-}
-
 /** The page of feeds and of the mailing list; none where the publication has something of that name itself. */
 export function listSubscribePage(site: OverviewSite): Page[] {
   if (site.yielded.includes(PAGES.subscribe)) return [];
   const { base, url, name, slots, subscribe } = site.publication;
   const { subscribe: words } = messagesOf(site.publication);
   const offer = (path: string, text: string): OfferedFeed => ({ href: base + path, url: url + path, text });
-  const ofSlots = slots.map((slot) => ({
-    slot,
-    feed: offer(feedOf(slotPath(slot.id)), words.slot({ slot: slot.name })),
-  }));
   const programme = subscribe === undefined ? undefined : site.ledger.programmeOf(subscribe);
-  const type = "application/atom+xml";
   return [
     subscribePage({
       path: PAGES.subscribe,
@@ -47,19 +39,23 @@ export function listSubscribePage(site: OverviewSite): Page[] {
         description: words.description({ name }),
         canonical: url + PAGES.subscribe,
         // Every page offers those of editions, stories and corrections.
-        feeds: ofSlots.map(({ slot, feed: { href } }) => ({ href, type, title: slot.name })),
+        feeds: slots.map((slot) => slotFeed(site, slot)),
         trail: [],
       },
       signUp:
         subscribe === undefined
           ? undefined
-          : { href: subscribe, text: words.signUp({ host: hostOf(subscribe) }), paid: programme !== undefined },
+          : {
+              href: subscribe,
+              text: words.signUp({ host: withoutWww(readUrl(subscribe)?.hostname ?? subscribe) }),
+              paid: programme !== undefined,
+            },
       disclosure: viewDisclosure(site, programme === undefined ? [] : [programme], "page"),
       feeds: [
         offer(feedOf(PAGES.home), words.editions),
         offer(FILES.jsonFeed, words.editionsAsJson),
         offer(FILES.storyFeed, words.stories),
-        ...ofSlots.map((each) => each.feed),
+        ...slots.map((slot) => offer(feedOf(slotPath(slot.id)), words.slot({ slot: slot.name }))),
       ],
     }),
   ];
