@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Net } from "../../src/pipeline/gather/ask.ts";
+import type { Net } from "../../src/pipeline/net/ask.ts";
 import { isPublicAddress, lookUpAllowed } from "../../src/pipeline/gather/public-address.ts";
 import type { Reach } from "../../src/pipeline/gather/round.ts";
 import { PROJECT } from "../command.ts";

@@ -2,7 +2,7 @@ import robotsParser from "robots-parser";
 import { FILES } from "../../content/addresses.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { DAY } from "../../cache.mjs";
-import type { Answer, NoAnswer } from "./ask.ts";
+import type { Answer, NoAnswer } from "../net/ask.ts";
 
 /** What a host asks of programs, as it was read. */
 export interface RobotsFile {

@@ -2,7 +2,7 @@ import type { Site } from "../../content/site.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { DAY } from "../../cache.mjs";
 import { type Archive, traceAll } from "../read/archive.ts";
-import type { Net } from "./ask.ts";
+import type { Net } from "../net/ask.ts";
 import { listFeeds } from "./feeds.ts";
 import { type Gathered, gatherFeeds } from "./gather.ts";
 import { composeInbox, type InboxEvent } from "./inbox.ts";

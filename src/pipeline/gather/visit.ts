@@ -4,7 +4,7 @@ import { readUrl, readUrlAt } from "../../content/links/read-url.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { shorten } from "../../content/words/shorten.ts";
 import { DAY } from "../../cache.mjs";
-import { type Answer, ask, type Net, type NoAnswer } from "./ask.ts";
+import { type Answer, ask, type Net, type NoAnswer } from "../net/ask.ts";
 import { type Entry, readEntries } from "./entries.ts";
 import { createQueues } from "./one-at-a-time.ts";
 import { allows, isFresh, readRobots, type RobotsFile } from "./robots.ts";
@@ -77,7 +77,7 @@ export function createVisits({ net, now, userAgent, isAllowed, robots }: Visitor
   // A feed is asked for where its host's rules were, and to greet each other takes longer than the answer.
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const askInTurn = (url: Readonly<URL>, headers: Readonly<Record<string, string>>) =>
-    inTurn(url.host, () => ask(url, { ...headers, "user-agent": userAgent }, net, agent));
+    inTurn(url.host, () => ask(url, { headers: { ...headers, "user-agent": userAgent } }, net, agent));
 
   /** Asks an address and where it leads on; `prepare` says what to ask each with, or why not to. */
   const follow = async (

@@ -1,5 +1,5 @@
 import { readUrlAt } from "../../content/links/read-url.ts";
-import { describeUnreachable } from "../unreachable.ts";
+import { describeUnreachable } from "../net/unreachable.ts";
 
 /** In bytes: several times a feed of twenty long editions. */
 const MOST = 32 * 1024 * 1024;

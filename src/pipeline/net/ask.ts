@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from "node:http";
-import { type Agent, get } from "node:https";
+import { type Agent, request as send } from "node:https";
 import type { LookupFunction } from "node:net";
 import { pipeline, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { describeUnreachable } from "../unreachable.ts";
+import { describeUnreachable } from "./unreachable.ts";
 
 /** How hosts are reached. */
 export interface Net {
@@ -15,7 +15,7 @@ export interface Net {
   readonly ca?: string;
 }
 
-/** What a host answered; without a body where it was not asked for one, or says that nothing has changed. */
+/** What a host answered; without a body where it has none that is wanted. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -57,34 +57,47 @@ function isStale({ reusedSocket }: ClientRequest, error: unknown): boolean {
   return reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET";
 }
 
+/** What is asked of a host. */
+export interface Question {
+  readonly method?: "GET" | "HEAD" | "POST" | "PUT";
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Uint8Array;
+  /** Whether the body of an answer of such a status is read; of 200 alone where nothing is said. */
+  readonly isWanted?: (status: number) => boolean;
+}
+
 /**
  * Asks an https address once, without following where it leads; a connection that `agent` keeps of that host is used again. Never throws for what an answer
  * is like.
  */
-export async function ask(
-  url: Readonly<URL>,
-  headers: OutgoingHttpHeaders,
-  net: Net,
-  agent: Agent,
-): Promise<Answer | NoAnswer> {
+export async function ask(url: Readonly<URL>, question: Question, net: Net, agent?: Agent): Promise<Answer | NoAnswer> {
   const { lookup, timeout, ca } = net;
+  const { method = "GET", headers: own, body: sent, isWanted = (status) => status === 200 } = question;
   const signal = AbortSignal.timeout(timeout);
-  const request = get(url.href, {
-    agent,
-    headers: { "accept-encoding": "gzip, br", ...headers },
+  const request = send(url.href, {
+    ...(agent && { agent }),
+    method,
+    headers: {
+      "accept-encoding": "gzip, br",
+      ...(sent !== undefined && { "content-length": Buffer.byteLength(sent) }),
+      ...own,
+    },
     lookup,
     signal,
     ...(ca !== undefined && { ca }),
   });
   try {
-    const [response] = (await once(request, "response")) as [IncomingMessage];
-    const { statusCode: status = 0, headers: own } = response;
-    const body = status === 200 ? await readBody(response) : new Uint8Array();
+    const answered = once(request, "response") as Promise<[IncomingMessage]>;
+    request.end(sent);
+    const [response] = await answered;
+    const { statusCode: status = 0, headers } = response;
+    const body = isWanted(status) ? await readBody(response) : new Uint8Array();
     // What has no body is over, so that the connection may be used again.
     if (status === 304) response.resume();
-    return body ? { status, headers: own, body } : { problem: `it is longer than ${MOST / 1024 ** 2} MiB` };
+    return body ? { status, headers, body } : { problem: `it is longer than ${MOST / 1024 ** 2} MiB` };
   } catch (error) {
-    if (isStale(request, error)) return await ask(url, headers, net, agent);
+    // Whether something that was sent took effect is for its sender to find out.
+    if (method === "GET" && isStale(request, error)) return await ask(url, question, net, agent);
     return { problem: signal.aborted ? describeUnreachable(signal.reason) : describeUnreachable(error) };
   } finally {
     // What comes after an end of ours is nobody's business.
