@@ -128,16 +128,16 @@ describe("what an editor types", () => {
     const [edition] = (await readWhole(content, NOW)).site.editions;
     // What readers see and what a review covers is the same.
     expect(
-      edition?.stories.map(({ digests, sources, byline, topic, publish }) => ({
-        digests,
+      edition?.stories.map(({ digest, sources, byline, topic, publish }) => ({
+        digests: digest(),
         sources,
         byline,
         topic,
         publish,
       })),
     ).toEqual(
-      site.editions[0]?.stories.map(({ digests, sources, byline, topic, publish }) => ({
-        digests,
+      site.editions[0]?.stories.map(({ digest, sources, byline, topic, publish }) => ({
+        digests: digest(),
         sources,
         byline,
         topic,

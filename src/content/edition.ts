@@ -54,8 +54,8 @@ export interface Edition extends Omit<EditionHead, "gone">, Bearings {
   /** What of it was taken back. */
   readonly gone: readonly GoneText[];
   readonly status: Status;
-  /** Of its own text as it stands now, to be held against the signed one; undefined where there is none. */
-  readonly digests: Digests | undefined;
+  /** Digests its own text as it stands now, to be held against the signed one; undefined where there is none. */
+  readonly digest: (() => Digests) | undefined;
   /** Its lede, nut graf and further sections. */
   readonly body: Body | undefined;
   /** Of that text, to the nearest fifty. */

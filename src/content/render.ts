@@ -178,7 +178,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
     body,
     summary,
     analysis,
-    digests: digestStory(document, front, body),
+    digest: () => digestStory(document, front, body),
     ...bearings,
     ids: partsOfStory(story.slug, bearings.ids, analysis),
   };
@@ -197,7 +197,7 @@ export function renderEdition({ head, status, slugs, stories, gone }: DatedEditi
     words: measureLength(body),
     stories: rendered,
     slugs,
-    digests: document && body && digestEdition(document, front, body),
+    digest: document && body && (() => digestEdition(document, front, body)),
     ...takeBearings(body, [], context.publication.base),
   };
 }

@@ -80,8 +80,8 @@ export interface Story extends StoryHead, Bearings {
   readonly body: Body;
   readonly summary: Section;
   readonly analysis: Section | undefined;
-  /** Of the text as it stands now, to be held against the signed one. */
-  readonly digests: Digests;
+  /** Digests the text as it stands now, to be held against the signed one: few texts are signed. */
+  readonly digest: () => Digests;
 }
 
 /** Reads a story's file but for its body's links, which need the rest of the site. Undefined when it cannot be read at all. */

@@ -34,7 +34,8 @@ export const checkSections: Rule = (site) => {
 };
 
 function isEmpty(section: Section): boolean {
-  return section.html.trim() === "";
+  // To look at the HTML itself has it made one text of the many that it is of.
+  return section.words === 0 && section.html.trim() === "";
 }
 
 function emptySections(document: Document, sections: readonly Section[]): Diagnostic[] {

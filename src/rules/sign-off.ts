@@ -16,7 +16,7 @@ interface Signed {
   readonly draft: boolean;
   readonly publish: Instant;
   readonly signOff: SignOff | undefined;
-  readonly digests: Digests;
+  readonly digest: () => Digests;
 }
 
 function list(parts: readonly string[]): string {
@@ -26,7 +26,7 @@ function list(parts: readonly string[]): string {
 function checkSigned(
   site: Site,
   people: ReadonlySet<string> | undefined,
-  { identity, document, ai, draft, publish, signOff, digests }: Signed,
+  { identity, document, ai, draft, publish, signOff, digest }: Signed,
 ): Diagnostic[] {
   const hint = `once somebody has reviewed it: npm run sign -- ${identity} --by ID --fact-checked`;
   // A sign-off that is not required may be out of date without harm, and so may that of a draft.
@@ -38,7 +38,7 @@ function checkSigned(
     return [say(["ai"], { rule: "missing-sign-off", message: "an AI-assisted text needs a person's recorded review" })];
   }
   const found: Diagnostic[] = [];
-  const changed = changedParts(signOff.digests, digests);
+  const changed = changedParts(signOff.digests, digest());
   if (changed.length > 0) {
     const message = `${list(changed)} changed after sign-off, so it no longer counts`;
     found.push(say(["signoff"], { rule: "stale-sign-off", message }));
@@ -63,8 +63,8 @@ export const checkSignOffs: Rule = (site) => {
   const people = knownIds(site, "people");
   const stories = allStories(site).flatMap((story) => checkSigned(site, people, story));
   const editions = site.editions.flatMap((edition) => {
-    const { document, digests } = edition;
-    return document && digests ? checkSigned(site, people, { ...edition, document, digests }) : [];
+    const { document, digest } = edition;
+    return document && digest ? checkSigned(site, people, { ...edition, document, digest }) : [];
   });
   return [...stories, ...editions];
 };

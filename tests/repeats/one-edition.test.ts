@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../src/content/time/calendar.ts";
-import { findRepeats, type Traced } from "../../src/rules/repeats/repeats.ts";
+import { countTerms, findRepeats, recountTerms, type Traced } from "../../src/rules/repeats/repeats.ts";
 import { pack } from "../../src/rules/repeats/packed.ts";
-import { packTerms } from "../../src/rules/repeats/trace.ts";
+import { packTerms, termsOf } from "../../src/rules/repeats/trace.ts";
 import { OTHER_EVENT, SAME_EVENT, type Told } from "./events.ts";
 
 /** An edition of a day, of stories that each cite a page and have a paragraph. */
@@ -47,8 +47,17 @@ test("what one edition tells again is what is told of it among all", () => {
   expect(new Set(all.map(({ problem }) => problem.rule))).toEqual(
     new Set(["repeated-link", "same-event", "pasted-paragraph"]),
   );
-  for (const [place, { outline }] of editions.entries())
-    expect(findRepeats(editions, true, {}, place), outline.identity).toEqual(
-      all.filter(({ edition }) => edition === outline.identity),
-    );
+  const counted = countTerms(editions.map(({ trace }) => trace));
+  for (const [edition, { outline, trace }] of editions.entries()) {
+    const own = all.filter((repeat) => repeat.edition === outline.identity);
+    expect(findRepeats(editions, true, {}, { edition, frequencies: counted }), outline.identity).toEqual(own);
+    // What was counted of it before it was changed counts no more.
+    const before = editions[(edition + 1) % editions.length] as Traced;
+    const others = editions.map((each) => (each.outline === outline ? before.trace : each.trace));
+    const frequencies = recountTerms(countTerms(others), before.trace, trace);
+    expect(frequencies.texts).toBe(counted.texts);
+    for (const story of [...before.trace.stories, ...trace.stories])
+      for (const term of termsOf(story)) expect(frequencies.of(term), String(term)).toBe(counted.of(term));
+    expect(findRepeats(editions, true, {}, { edition, frequencies }), outline.identity).toEqual(own);
+  }
 });

@@ -72,10 +72,12 @@ function divide(tokens: readonly Token[]): [Stretch, ...Stretch[]] {
  * bad links) is a problem at its place; nothing is stripped. Never throws on any text.
  */
 export function renderBody(text: string, options: RenderOptions): Body {
-  const lines = text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
+  const hasReturns = text.includes("\r");
+  const lines = hasReturns ? text.split(/\r?\n/) : text.split("\n");
+  const read = hasReturns ? text.replace(LONE_RETURN, " ") : text;
   const problems: PlacedProblem[] = [];
   const m = messagesOf(options);
-  const { tokens: all, environment, ...parsed } = parseMarkdown(text.replace(LONE_RETURN, " "), options.language);
+  const { tokens: all, environment, ...parsed } = parseMarkdown(read, options.language);
   const render = (tokens: Token[]) => parsed.render(tokens, m);
   const search: Search = {
     lines,
@@ -135,6 +137,6 @@ export function renderBody(text: string, options: RenderOptions): Body {
       unlinked,
     };
   });
-  const opening = findOpening(stretches.flatMap(({ tokens }) => tokens));
+  const opening = findOpening(...stretches.map(({ tokens }) => tokens));
   return { sections: sections as [Section, ...Section[]], opening, pictures, ids: ids.taken, problems };
 }

@@ -1,3 +1,5 @@
+import { createUnits } from "../words/units.ts";
+
 const LETTER = /[\p{L}\p{N}]/u;
 /** What stands within a word and is no letter of its own: marks above, below and around letters, joiners, soft hyphens. */
 const MARK = /[\p{M}\u00AD\u200C\u200D\u2060]/u;
@@ -21,25 +23,26 @@ const kinds = new Uint8Array(0x10000);
 const [IN_WORD, OUTSIDE, JOINER, WITHIN] = [1, 2, 3, 4];
 for (const joiner of JOINERS) kinds[joiner.charCodeAt(0)] = JOINER;
 
-function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+function kindOf(unit: number): number {
   const known = kinds[unit] as number;
   if (known !== 0) return known;
   const sign = String.fromCharCode(unit);
   return (kinds[unit] = LETTER.test(sign) ? IN_WORD : MARK.test(sign) ? WITHIN : OUTSIDE);
 }
 
+const unitsOf = createUnits();
+
 /** As many words as the expression finds, a unit at a time: every story is counted in every build. */
 function countNear(text: string): number {
   let words = 0;
   let inWord = false;
+  const units = unitsOf(text);
   for (let at = 0; at < text.length; at++) {
-    const kind = kindAt(text, at);
+    const kind = kindOf(units[at] as number);
     if (kind === IN_WORD) {
       if (!inWord) words++;
       inWord = true;
-    } else if (inWord && kind !== WITHIN)
-      inWord = kind === JOINER && at + 1 < text.length && kindAt(text, at + 1) === IN_WORD;
+    } else if (inWord && kind !== WITHIN) inWord = kind === JOINER && kindOf(units[at + 1] as number) === IN_WORD;
   }
   return words;
 }

@@ -7,13 +7,12 @@ const LANGUAGE = /\{\s*lang\s*=\s*("?)([A-Za-z\d-]+)\1\s*\}/y;
 /** Lets an editor mark words of another language, so that they are spoken and hyphenated as what they are (WCAG 2.2, 3.1.2). */
 export function markForeign(parser: MarkdownIt): void {
   // Where the last such braces of a block stand, since a text of thousands of brackets would else be searched from each.
-  const lasts = new WeakMap<object, number>();
+  let known: { readonly state: object; readonly last: number } | undefined;
   parser.inline.ruler.before("link", "foreign", (state, silent) => {
     const { src, pos } = state;
     if (src.charCodeAt(pos) !== 0x5b) return false;
-    const last = lasts.get(state) ?? src.lastIndexOf("]{");
-    lasts.set(state, last);
-    if (pos > last) return false;
+    if (known?.state !== state) known = { state, last: src.lastIndexOf("]{") };
+    if (pos > known.last) return false;
     const end = parser.helpers.parseLinkLabel(state, pos);
     if (end < 0) return false;
     LANGUAGE.lastIndex = end + 1;

@@ -29,17 +29,20 @@ export function findUnlinked(tokens: readonly Token[], firstLine: number): Parag
 }
 
 /**
- * The first paragraph of prose as plain text: none of pictures or code alone, and one within a list, quotation or note only
+ * The first paragraph of prose of one part of a body or of several, as plain text: none of pictures or code alone, and one within a list, quotation or note only
  * where there is no other.
  */
-export function findOpening(tokens: readonly Token[]): string {
+export function findOpening(...parts: readonly (readonly Token[])[]): string {
   let within = "";
-  for (const [index, { type, level, children }] of tokens.entries()) {
-    if (type !== "inline" || tokens[index - 1]?.type !== "paragraph_open" || isBlank(proseOf(children ?? []))) continue;
-    // The words of a paragraph stand one level below it.
-    if (level === 1) return plainText(children);
-    within ||= plainText(children);
-  }
+  for (const tokens of parts)
+    for (let index = 1; index < tokens.length; index++) {
+      const { type, level, children } = tokens[index] as Token;
+      if (type !== "inline" || tokens[index - 1]?.type !== "paragraph_open" || isBlank(proseOf(children ?? [])))
+        continue;
+      // The words of a paragraph stand one level below it.
+      if (level === 1) return plainText(children);
+      within ||= plainText(children);
+    }
   return within;
 }
 

@@ -1,6 +1,7 @@
 import { CLOSE_SIGN } from "./scripts.ts";
 
 const STRAIGHT = /["']/g;
+const DOUBLE = 0x22;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const ARABIC = /\p{Script=Arabic}/u;
 const HEBREW = /\p{Script=Hebrew}/u;
@@ -22,30 +23,35 @@ export interface Straight {
   face: "open" | "close" | "apostrophe" | "plain";
 }
 
-/** The straight quotation marks of a text, in order. */
-export function findStraight(text: string): Straight[] {
-  const found = Array.from(text.matchAll(STRAIGHT), ({ index: at, 0: sign }): Straight => {
-    const low = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? "") ? 2 : 1;
-    return {
-      at,
-      kind: sign === '"' ? "double" : "single",
-      before: at === 0 ? "" : text.slice(Math.max(0, at - low), at),
-      after: "",
-      face: "plain",
-    };
-  });
-  for (let index = found.length - 1; index >= 0; index--) {
-    const mark = found[index] as Straight;
-    const next = found[index + 1];
-    const after = next?.at === mark.at + 1 ? next.after : String.fromCodePoint(...codeAt(text, mark.at + 1));
-    found[index] = { ...mark, after };
-  }
-  return found;
+/** The places of the straight quotation marks of a text, in order. */
+function placesIn(text: string): number[] {
+  const places: number[] = [];
+  STRAIGHT.lastIndex = 0;
+  while (STRAIGHT.test(text)) places.push(STRAIGHT.lastIndex - 1);
+  return places;
 }
 
-function codeAt(text: string, at: number): number[] {
-  const code = text.codePointAt(at);
-  return code === undefined ? [] : [code];
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** The straight quotation marks of a text, in order. */
+export function findStraight(text: string): Straight[] {
+  const places = placesIn(text);
+  const found = new Array<Straight>(places.length);
+  for (let index = places.length - 1; index >= 0; index--) {
+    const at = places[index] as number;
+    const next = found[index + 1];
+    const code = text.codePointAt(at + 1);
+    found[index] = {
+      at,
+      kind: text.charCodeAt(at) === DOUBLE ? "double" : "single",
+      before: text.slice(Math.max(0, isLow(text.charCodeAt(at - 1)) ? at - 2 : at - 1), at),
+      after: next?.at === at + 1 ? next.after : code === undefined ? "" : String.fromCodePoint(code),
+      face: "plain",
+    };
+  }
+  return found;
 }
 
 export interface Judgement {

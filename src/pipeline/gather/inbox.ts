@@ -81,7 +81,8 @@ function groupEvents(items: readonly InboxItem[], stories: Stories): InboxItem[]
     [...stories, ...headlines],
     REACH,
     ONE_EVENT,
-    (text, earlier) => text >= stories.length && earlier >= stories.length,
+    (_, earlier) => earlier >= stories.length,
+    (text) => text >= stories.length,
   ).slice(stories.length);
   const groups: InboxItem[][] = [];
   const groupOf: InboxItem[][] = [];
@@ -105,7 +106,13 @@ function findContinued(events: readonly (readonly InboxItem[])[], stories: Stori
     at: now / DAY,
     group: index + 1,
   }));
-  const alike = findAlike([...stories, ...headlines], REACH, CONTINUES, (_, earlier) => earlier < stories.length);
+  const alike = findAlike(
+    [...stories, ...headlines],
+    REACH,
+    CONTINUES,
+    (_, earlier) => earlier < stories.length,
+    (text) => text >= stories.length,
+  );
   return events.map((_, index) => {
     const like = alike[stories.length + index];
     return like && stories[like.index]?.identity;

@@ -8,8 +8,9 @@ import { namePictures } from "../../content/render.ts";
 import { byMoment, type PlacedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { type Due, findLostAddresses } from "../../rules/lost-addresses.ts";
-import { findRepeats, type Traced } from "../../rules/repeats/repeats.ts";
+import { countTerms, findRepeats, recountTerms, type Repeat, type Traced } from "../../rules/repeats/repeats.ts";
 import { checkTexts, checkWhole } from "../../rules/rules.ts";
+import { rememberOf } from "../../content/words/remember.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { createEditionText, type EditionText } from "./edition-text.ts";
 import type { Opened } from "./opened.ts";
@@ -181,23 +182,27 @@ export function traceAll(editions: readonly EditionText[]): Traced[] {
 }
 
 /**
- * What editions tell again, given oldest first; with `of`, what one of them does, by its identity. Few texts do: of those alone the front matter
- * is parsed for its places, since to keep those of all would take longer than all else that is held against others.
+ * What is told again, where it stands. Few texts do: of those alone the front matter is parsed for its places, since to keep those of all would
+ * take longer than all else that is held against others.
  */
-export function checkRepeats(
-  { vocabularies }: Pick<Site, "vocabularies">,
-  editions: readonly EditionText[],
-  advice: boolean,
-  of?: string,
-): Diagnostic[] {
-  const place = of === undefined ? undefined : editions.findIndex(({ placed }) => placed.identity === of);
-  return findRepeats(traceAll(editions), advice, vocabularies.house, place).flatMap(
-    ({ edition, file, at, problem }) => {
-      if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
-      const document = editions.find(({ placed }) => placed.identity === edition)?.document(file);
-      return document ? [diagnoseValue(document, at, problem)] : [];
-    },
-  );
+function placeRepeats(repeats: readonly Repeat[], editions: readonly EditionText[]): Diagnostic[] {
+  return repeats.flatMap(({ edition, file, at, problem }) => {
+    if (typeof at === "number") return [diagnose(file, { line: at, column: 1 }, problem)];
+    const document = editions.find(({ placed }) => placed.identity === edition)?.document(file);
+    return document ? [diagnoseValue(document, at, problem)] : [];
+  });
+}
+
+const termsOfArchive = rememberOf(({ editions }: Archive) => countTerms(editions.map((edition) => edition.trace())));
+
+/** What one edition would tell again if it stood among those of an archive in the place of what it was, given with all others, oldest first. */
+export function checkRepeatsOf(text: EditionText, editions: readonly EditionText[], archive: Archive): Diagnostic[] {
+  const before = archive.get(text.placed.identity)?.trace();
+  const asked = {
+    edition: editions.indexOf(text),
+    frequencies: recountTerms(termsOfArchive(archive), before, text.trace()),
+  };
+  return placeRepeats(findRepeats(traceAll(editions), true, archive.site.vocabularies.house, asked), editions);
 }
 
 /** Everything that is wrong with a publication, in no order. */
@@ -206,6 +211,6 @@ export function checkArchive({ site, editions, diagnostics, advice }: Archive): 
     ...diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics()),
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, advice),
-    ...checkRepeats(site, editions, advice),
+    ...placeRepeats(findRepeats(traceAll(editions), advice, site.vocabularies.house), editions),
   ];
 }

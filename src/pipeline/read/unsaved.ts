@@ -9,7 +9,7 @@ import type { Instant } from "../../content/time/calendar.ts";
 import { byMoment, type PlacedEdition } from "../../content/time/schedule.ts";
 import { checkWhole } from "../../rules/rules.ts";
 import { openPictures } from "../pictures/pictures.ts";
-import { type Archive, checkRepeats, type OpenPublication } from "./archive.ts";
+import { type Archive, checkRepeatsOf, type OpenPublication } from "./archive.ts";
 import { readEditionFolder } from "./edition-folder.ts";
 import { createEditionText } from "./edition-text.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
@@ -101,5 +101,5 @@ export async function checkUnsaved(open: OpenPublication, unsaved: Unsaved): Pro
     ...checkWhole({ ...site, editions: editions.map((edition) => edition.outline()) }, true),
   ];
   const own = [site.label, editionFolder(place.dateline), ""].join("/");
-  return [...found.filter(({ path }) => path.startsWith(own)), ...checkRepeats(site, editions, true, identity)];
+  return [...found.filter(({ path }) => path.startsWith(own)), ...checkRepeatsOf(text, editions, archive)];
 }

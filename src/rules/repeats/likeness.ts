@@ -1,6 +1,6 @@
 /** A text as it is held against others: its terms by numbers of theirs, in ascending order, and when it was written, in any unit. */
 export interface Written {
-  readonly terms: ArrayLike<number>;
+  readonly terms: Terms;
   readonly at: number;
   /** Texts of one group are not held against each other. */
   readonly group: number;
@@ -29,18 +29,72 @@ function createNumbering(most: number) {
   const room = 2 ** Math.ceil(Math.log2(2 * most + 2));
   const keys = new Int32Array(room).fill(-1);
   const places = new Int32Array(room);
-  let count = 0;
+  const numbers: number[] = [];
+  const find = (number: number): number => {
+    let at = number & (room - 1);
+    while (keys[at] !== number && keys[at] !== -1) at = (at + 1) & (room - 1);
+    return at;
+  };
   return {
     placeOf: (number: number): number => {
-      let at = number & (room - 1);
-      while (keys[at] !== number && keys[at] !== -1) at = (at + 1) & (room - 1);
+      const at = find(number);
       if (keys[at] === -1) {
         keys[at] = number;
-        places[at] = count++;
+        places[at] = numbers.length;
+        numbers.push(number);
       }
       return places[at] ?? 0;
     },
-    size: () => count,
+    /** The place of a number that was asked for before; undefined of any other. */
+    known: (number: number): number | undefined => {
+      const at = find(number);
+      return keys[at] === -1 ? undefined : places[at];
+    },
+    numbers,
+  };
+}
+
+type Terms = ArrayLike<number>;
+
+function countAll(texts: readonly Terms[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Calls `take` with each term of a text once. */
+function eachOf(terms: Terms, take: (term: number) => void): void {
+  for (let at = 0; at < terms.length; at++) if (terms[at] !== terms[at - 1]) take(terms[at] as number);
+}
+
+/** In how many of some texts each term stands: from that it is known how rare it is. */
+export interface Frequencies {
+  readonly texts: number;
+  readonly of: (term: number) => number;
+}
+
+/** Counts the terms of texts, each in ascending order. */
+export function countFrequencies(texts: readonly Terms[]): Frequencies {
+  const most = countAll(texts);
+  const { placeOf, known } = createNumbering(most);
+  const counts = new Uint32Array(most);
+  for (const terms of texts)
+    eachOf(terms, (term) => {
+      const place = placeOf(term);
+      counts[place] = (counts[place] as number) + 1;
+    });
+  return { texts: texts.length, of: (term) => counts[known(term) ?? most] ?? 0 };
+}
+
+/** The frequencies with other texts in the place of some that were counted. */
+export function replaceCounted(all: Frequencies, counted: readonly Terms[], others: readonly Terms[]): Frequencies {
+  const changes = new Map<number, number>();
+  const change = (texts: readonly Terms[], by: number): void => {
+    for (const terms of texts) eachOf(terms, (term) => changes.set(term, (changes.get(term) ?? 0) + by));
+  };
+  change(counted, -1);
+  change(others, 1);
+  return {
+    texts: all.texts - counted.length + others.length,
+    of: (term) => all.of(term) + (changes.get(term) ?? 0),
   };
 }
 
@@ -51,11 +105,11 @@ interface Vector {
 
 /**
  * The vector of each text, of length 1: a term weighs the more, the oftener the text has it (1 + ln tf), and the fewer texts
- * have it at all (ln (N+1)/df).
+ * have it at all (ln (N+1)/df), by the frequencies in these texts or in those that were counted.
  */
-function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } {
-  const { placeOf, size } = createNumbering(texts.reduce((sum, { terms }) => sum + terms.length, 0));
-  const count = (terms: ArrayLike<number>): Counted => {
+function weigh(texts: readonly Written[], frequencies?: Frequencies): { vectors: Vector[]; terms: number } {
+  const { placeOf, numbers } = createNumbering(countAll(texts.map(({ terms }) => terms)));
+  const count = (terms: Terms): Counted => {
     const ids: number[] = [];
     const counts: number[] = [];
     for (let at = 0; at < terms.length; at++) {
@@ -69,11 +123,13 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
     return { ids, counts };
   };
   const counted = texts.map(({ terms }) => count(terms));
-  const having = new Uint32Array(size());
-  for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
+  const having = new Uint32Array(numbers.length);
+  if (frequencies) having.set(numbers.map(frequencies.of));
+  else for (const { ids } of counted) for (const id of ids) having[id] = (having[id] ?? 0) + 1;
+  const all = frequencies?.texts ?? texts.length;
   const rarity = Array.from(having, (own) => {
-    const isCommon = own > FEW && own * COMMON > texts.length;
-    return isCommon ? 0 : Math.log((texts.length + 1) / own);
+    const isCommon = own > FEW && own * COMMON > all;
+    return isCommon ? 0 : Math.log((all + 1) / own);
   });
   const vectors = counted.map(({ ids, counts }): Vector => {
     const kept: number[] = [];
@@ -89,7 +145,7 @@ function weigh(texts: readonly Written[]): { vectors: Vector[]; terms: number } 
     const length = Math.sqrt(square);
     return { ids: kept, weights: weights.map((weight) => weight / length) };
   });
-  return { vectors, terms: size() };
+  return { vectors, terms: numbers.length };
 }
 
 /** Texts that have a term, oldest first, and the weight that it has in each; the first ones may be too old to be looked at again. */
@@ -102,7 +158,7 @@ interface Holders {
 /**
  * For each text, given oldest first, the one before it of another group and no more than `reach` older that is most like it (cosine
  * of their terms), from `least` on and where `mayBe` allows the pair. Through an index of terms, so that texts without a
- * common one cost nothing. Of texts that are not `isAsked`, none is looked for.
+ * common one cost nothing. Of texts that are not `isAsked`, none is looked for. Where the texts are only some of many, `frequencies` are of all.
  */
 export function findAlike(
   texts: readonly Written[],
@@ -110,8 +166,9 @@ export function findAlike(
   least: number,
   mayBe: (text: number, earlier: number) => boolean,
   isAsked: (text: number) => boolean = () => true,
+  frequencies?: Frequencies,
 ): (Like | undefined)[] {
-  const { vectors, terms } = weigh(texts);
+  const { vectors, terms } = weigh(texts, frequencies);
   const holders = Array.from({ length: terms }, (): Holders => ({ texts: [], weights: [], passed: 0 }));
   const times = Float64Array.from(texts, ({ at }) => at);
   const scores = new Float64Array(texts.length);

@@ -7,7 +7,7 @@ import { DAY } from "../../content/time/clock.ts";
 import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";
 import { readAllowed } from "./allowed.ts";
-import { findAlike } from "./likeness.ts";
+import { countFrequencies, findAlike, type Frequencies, replaceCounted } from "./likeness.ts";
 import { findPasted } from "./pasted.ts";
 import { type EditionTrace, passagesOf, type StoryTrace, termsOf, type TextTrace } from "./trace.ts";
 
@@ -32,6 +32,26 @@ export interface Repeat {
   readonly file: string;
   readonly at: Path | number;
   readonly problem: Problem;
+}
+
+/** One edition of which it is asked what it tells again: by its place among all, with how often the stories of all have each term. */
+export interface Asked {
+  readonly edition: number;
+  readonly frequencies: Frequencies;
+}
+
+function termsOfAll(traces: readonly EditionTrace[]): Float64Array[] {
+  return traces.flatMap(({ stories }) => stories.map(termsOf));
+}
+
+/** How often the stories of editions have each term. */
+export function countTerms(traces: readonly EditionTrace[]): Frequencies {
+  return countFrequencies(termsOfAll(traces));
+}
+
+/** The same with an edition as it is now in the place of what was counted of it, if it was. */
+export function recountTerms(all: Frequencies, counted: EditionTrace | undefined, now: EditionTrace): Frequencies {
+  return replaceCounted(all, termsOfAll(counted ? [counted] : []), termsOfAll([now]));
 }
 
 /** A story in its edition. */
@@ -59,12 +79,13 @@ function findCitedBefore(
   own: readonly Own[],
   isOneThread: (a: string, b: string) => boolean,
   allowed: ReadonlySet<string>,
+  isAsked: (edition: number) => boolean,
 ): Map<string, Repeat[]> {
   const latest = new Map<string, Own[]>();
   const found = new Map<string, Repeat[]>();
   for (const each of own) {
     const { story, trace, edition } = each;
-    const told = trace.cited.flatMap((name, index): Repeat[] => {
+    const told = (isAsked(edition) ? trace.cited : []).flatMap((name, index): Repeat[] => {
       if (allowed.has(name)) return [];
       const before = (latest.get(name) ?? []).filter(
         (other) =>
@@ -93,28 +114,29 @@ function findCitedBefore(
 
 /** Stories that tell what another one of the last days told; those aside of which that is told already, by another rule. */
 function findSameEvents(
-  own: readonly Own[],
+  all: readonly Own[],
   mayBeOne: (a: string, b: string) => boolean,
   isTold: (identity: string, earlier: string) => boolean,
   least: number,
-  of: number | undefined,
+  asked: Asked | undefined,
 ): Repeat[] {
-  if (own.length < LEAST_STORIES) return [];
-  const identityOf = (index: number) => own[index]?.story.identity ?? "";
+  if (all.length < LEAST_STORIES) return [];
+  const own = asked === undefined ? all : all.filter(({ edition }) => edition <= asked.edition);
+  const dayOf = ({ story }: Own) => Date.parse(story.dateline.date) / DAY;
+  const oldest = asked === undefined ? -Infinity : Math.min(...own.slice(-1).map(dayOf)) - REACH.events;
+  const near = own.filter((each) => dayOf(each) >= oldest);
+  const identityOf = (index: number) => near[index]?.story.identity ?? "";
   const alike = findAlike(
-    own.map(({ story, trace, edition }) => ({
-      terms: termsOf(trace),
-      at: Date.parse(story.dateline.date) / DAY,
-      group: edition,
-    })),
+    near.map((each) => ({ terms: termsOf(each.trace), at: dayOf(each), group: each.edition })),
     REACH.events,
     least,
     (text, earlier) => mayBeOne(identityOf(text), identityOf(earlier)),
-    (text) => of === undefined || own[text]?.edition === of,
+    (text) => asked === undefined || near[text]?.edition === asked.edition,
+    asked?.frequencies,
   );
-  return own.flatMap(({ story }, index): Repeat[] => {
+  return near.flatMap(({ story }, index): Repeat[] => {
     const like = alike[index];
-    const other = like && own[like.index]?.story;
+    const other = like && near[like.index]?.story;
     if (!other || isTold(story.identity, other.identity)) return [];
     return [
       repeatIn(story, ["title"], {
@@ -179,28 +201,38 @@ function tellPasted(
   return { found, pairs };
 }
 
-/**
- * Finds what editions, given oldest first, tell again: sources that were cited and events that were told in another thread, and passages
- * that were pasted. Whoever reads every edition reads it twice. With `of`, the place of one edition, what that one tells again, which takes a
- * part of the time.
- */
-export function findRepeats(editions: readonly Traced[], advice: boolean, house: House = {}, of?: number): Repeat[] {
-  const { links, events, passages } = readAllowed(house.allow);
-  const threads = new Map(
+/** The thread of each story that is in one. */
+function nameThreads(editions: readonly Traced[]): ReadonlyMap<string, string> {
+  return new Map(
     findThreads(editions.map(({ outline }) => outline)).flatMap(({ id, parts }) =>
       parts.map(({ story }) => [story.identity, id] as const),
     ),
   );
-  const isOneThread = (a: string, b: string) => a === b || (threads.has(a) && threads.get(a) === threads.get(b));
+}
+
+/**
+ * Finds what editions, given oldest first, tell again: sources that were cited and events that were told in another thread, and passages
+ * that were pasted. Whoever reads every edition reads it twice. With `asked`, what that one tells again, which takes a part of the time.
+ */
+export function findRepeats(editions: readonly Traced[], advice: boolean, house: House = {}, asked?: Asked): Repeat[] {
+  const { links, events, passages } = readAllowed(house.allow);
+  let threads: ReadonlyMap<string, string> | undefined;
+  const isOneThread = (a: string, b: string) => {
+    // Only where something seems to be told again are they needed.
+    threads ??= nameThreads(editions);
+    return a === b || (threads.has(a) && threads.get(a) === threads.get(b));
+  };
   const mayBeOne = (a: string, b: string) => !isOneThread(a, b) && !events.has(a) && !events.has(b);
+  const of = asked?.edition;
+  const isNear = (edition: number, reach: number) => of === undefined || (edition <= of && edition >= of - reach);
   const own = editions.flatMap(({ outline, trace }, edition) =>
     outline.stories.map((story, at): Own => ({ story, trace: trace.stories[at] as StoryTrace, edition })),
   );
-  const isNear = (edition: number, reach: number) => of === undefined || (edition <= of && edition >= of - reach);
   const cited = findCitedBefore(
     own.filter(({ edition }) => isNear(edition, REACH.links)),
     isOneThread,
     links,
+    (edition) => of === undefined || edition === of,
   );
   const pasted = tellPasted(
     editions.filter((_, edition) => isNear(edition, REACH.passages)),
@@ -210,7 +242,7 @@ export function findRepeats(editions: readonly Traced[], advice: boolean, house:
     cited.has(identity) || pasted.pairs.has(pairOf(identity, earlier));
   const found = [
     ...[...cited.values()].flat(),
-    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning, of),
+    ...findSameEvents(own, mayBeOne, isTold, advice ? LIKE.advice : LIKE.warning, asked),
     ...pasted.found,
   ];
   return of === undefined ? found : found.filter(({ edition }) => edition === editions[of]?.outline.identity);

@@ -1,3 +1,5 @@
+import { createUnits } from "../../../content/words/units.ts";
+
 /**
  * What of a text is not its writer's own words: code, addresses, quotations, words of another language. Each of its UTF-16 units
  * is put out (`MASKED`), so that every other stands where it stood.
@@ -151,21 +153,12 @@ function maskAt(codes: Uint16Array, text: string, at: number): number {
   }
 }
 
-/** What the units of a text are written into: room for the longest that was masked. */
-let room = new Uint16Array(1 << 16);
-
-/** The units of a text, followed by a line feed, so that who looks at each need not ask whether there is one behind it. */
-function unitsOf(text: string): Uint16Array {
-  if (room.length <= text.length) room = new Uint16Array(2 * text.length);
-  Buffer.from(room.buffer).write(text, "utf16le");
-  room[text.length] = LINE_FEED;
-  return room.subarray(0, text.length + 1);
-}
+const unitsOf = createUnits();
 
 /**
  * The UTF-16 units of a text and a line feed, with those masked that are no words of its writer's. The first `markdown` units are read
  * as Markdown, where a line may be a block of code or a quotation; in all, what stands in quotation marks is somebody else's.
- * They hold until the next text is masked: to write all into the same place takes a tenth of the time.
+ * They hold until the next text is masked.
  */
 export function mask(text: string, markdown: number): Uint16Array {
   const codes = unitsOf(text);
