@@ -79,6 +79,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   parse5: ["src/content/markup/html.ts", "src/content/markup/plain.ts", "tools/import/convert/html.ts"],
   saxes: ["src/content/markup/xml.ts", "tools/import/read/xml.ts"],
   nodemailer: ["src/pipeline/mail/compose.ts"],
+  "nodemailer/lib/smtp-connection": ["src/pipeline/announce/mail/smtp.ts"],
   feedsmith: ["src/pipeline/gather/entries.ts", "tools/import/read/feed.ts"],
   "ipaddr.js": ["src/pipeline/gather/public-address.ts"],
   "robots-parser": ["src/pipeline/gather/robots.ts"],

@@ -5,8 +5,10 @@ import { isFailure } from "../content/problems/diagnostic.ts";
 import { editionFolder } from "../content/dateline.ts";
 import type { Instant } from "../content/time/calendar.ts";
 import { hintNearest } from "../content/words/nearest.ts";
+import { problemsOf } from "../pipeline/mail/check-mail.ts";
 import { composeMessage } from "../pipeline/mail/compose.ts";
-import { makeMail, type Mail, MOST_BYTES } from "../pipeline/mail/make-mail.ts";
+import { envelopeOf } from "../pipeline/mail/envelope.ts";
+import { makeMail } from "../pipeline/mail/make-mail.ts";
 import { type Archive, checkArchive } from "../pipeline/read/archive.ts";
 import type { EditionText } from "../pipeline/read/edition-text.ts";
 import { putFile } from "../pipeline/mail/put-file.ts";
@@ -28,15 +30,6 @@ function find({ visible, get }: Archive, identity: string): EditionText {
   const known = visible.map(({ placed }) => placed.identity);
   const hint = hintNearest(identity, known) ?? "write it as 2026-03-04-evening";
   throw new UsageError(`there is no edition “${identity}”; ${hint}`);
-}
-
-const inKilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} kB`;
-
-/** Why a mail is too long, and what of it is longest. */
-function tellTooLong({ form, longest }: Mail, bytes: number): string {
-  const named = longest.slice(0, 3).map(({ title, bytes: own }) => `“${title}” (${inKilobytes(own)})`);
-  const instead = form === "full" ? ", or mail its summaries alone, without --full" : "";
-  return `the mail has ${inKilobytes(bytes)}, and mail programs cut what is longer than ${inKilobytes(MOST_BYTES)}: cut ${inKilobytes(bytes - MOST_BYTES)}${instead}. Its longest texts: ${named.join(", ")}`;
 }
 
 export const mail = createCommand("mail", "write an edition as mail: its HTML, its plain text, and the message of both")
@@ -61,27 +54,13 @@ export const mail = createCommand("mail", "write an edition as mail: its HTML, i
       return;
     }
     const made = await makeMail(archive, text, full ? "full" : "short");
-    const faults = made.faults.map(({ path, message }) => `${path}: ${message}\n`);
-    const bytes = Buffer.byteLength(made.html);
-    if (bytes > MOST_BYTES) faults.push(`${tellTooLong(made, bytes)}\n`);
-    if (faults.length > 0) {
-      process.stdout.write(`${faults.join("")}nothing was written\n`);
+    const problems = problemsOf(made);
+    if (problems.length > 0) {
+      process.stdout.write(`${problems.join("\n")}\nnothing was written\n`);
       process.exitCode = 1;
       return;
     }
-    const { publication, vocabularies } = archive.site;
-    const sender = vocabularies.site.announce?.mail?.from ?? publication.publisher.email;
-    const message = await composeMessage(
-      {
-        identity,
-        form: made.form,
-        subject: made.subject,
-        from: { name: publication.name, address: sender ?? `noreply@${publication.host}` },
-        host: publication.host,
-        date: now,
-      },
-      made,
-    );
+    const message = await composeMessage(envelopeOf(archive, made, identity, now), made);
     mkdirSync(out, { recursive: true });
     const files = { html: made.html, txt: made.text, eml: message };
     for (const [ending, bytes] of Object.entries(files)) {

@@ -47,7 +47,7 @@ export function reachLoopback(timeout = 15_000): Reach {
   return { net: { lookup, timeout, ca: CERTIFICATE }, isAllowed: isPublicAddress };
 }
 
-/** Serves replies by host and path on 127.0.0.1; whatever has none is not found. `private.feeds.example` has a private address. */
+/** Serves replies by host and path, or by host alone, on 127.0.0.1; whatever has none is not found. `private.feeds.example` has a private address. */
 export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeout = 15_000): Promise<Hosts> {
   const asked: Asked[] = [];
   const open = new Map<string, number>();
@@ -57,7 +57,7 @@ export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeo
     open.set(host, (open.get(host) ?? 0) + 1);
     response.on("close", () => open.set(host, (open.get(host) ?? 0) - 1));
     asked.push({ host, path, headers: request.headers, open: open.get(host) ?? 0 });
-    const reply = replies[`${host}${path}`];
+    const reply = replies[`${host}${path}`] ?? replies[host];
     if (reply) reply(request, response);
     else response.writeHead(404).end("none");
   });

@@ -52,6 +52,7 @@ export const announceSchema = z.strictObject({
       mode: z.enum(["draft", "send"]).optional(),
       from: email.optional(),
       postal: text(MOST_POSTAL).optional(),
+      unsubscribe: address.optional(),
     })
     .optional(),
 });

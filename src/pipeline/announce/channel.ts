@@ -26,8 +26,13 @@ export type Outcome =
   | { readonly kind: "refused"; readonly problem: string }
   /** Nothing was told, and it may be tried again: SMTP's 451, HTTP's 429 and 5xx, no connection. */
   | { readonly kind: "later"; readonly problem: string }
+  /** It may have been told, as where the answer was lost: it stays claimed, the next run has the channel find out by `resume`, and this one ends with 75. */
+  | { readonly kind: "open"; readonly problem: string }
   /** It may have been told, and the channel has no way to find out: a person has to say. */
   | { readonly kind: "unknown"; readonly problem: string };
+
+/** What an attempt came to that did not tell, or may not have. */
+export type Failure = Exclude<Outcome, { readonly kind: "done" }>;
 
 /** A way to tell, with its settings and secrets. None of its functions throws for what a host is like. */
 export interface Channel {

@@ -19,9 +19,6 @@ export interface Mail {
   readonly longest: readonly { readonly title: string; readonly bytes: number }[];
 }
 
-/** Of the HTML, in bytes: Gmail cuts at 102 kB, and senders add to it. */
-export const MOST_BYTES = 80_000;
-
 /** Prints an edition as mail and verifies it as the site is: by its paid links, its labels, its corrections and what is hidden. */
 export async function makeMail(archive: Archive, text: EditionText, form: MailForm): Promise<Mail> {
   const { site, edition: whole } = text.load();

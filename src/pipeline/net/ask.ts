@@ -25,6 +25,8 @@ export interface Answer {
 /** Why there is no answer. */
 export interface NoAnswer {
   readonly problem: string;
+  /** Whether the host may have been asked all the same: it was connected. */
+  readonly mayHaveCome?: boolean;
 }
 
 /** In bytes, unpacked: far more than a feed of a thousand entries. */
@@ -86,6 +88,11 @@ export async function ask(url: Readonly<URL>, question: Question, net: Net, agen
     signal,
     ...(ca !== undefined && { ca }),
   });
+  let isConnected = false;
+  request.once("socket", (socket) => {
+    if (request.reusedSocket) isConnected = true;
+    else socket.once("secureConnect", () => (isConnected = true));
+  });
   try {
     const answered = once(request, "response") as Promise<[IncomingMessage]>;
     request.end(sent);
@@ -94,11 +101,14 @@ export async function ask(url: Readonly<URL>, question: Question, net: Net, agen
     const body = isWanted(status) ? await readBody(response) : new Uint8Array();
     // What has no body is over, so that the connection may be used again.
     if (status === 304) response.resume();
-    return body ? { status, headers, body } : { problem: `it is longer than ${MOST / 1024 ** 2} MiB` };
+    return body
+      ? { status, headers, body }
+      : { problem: `it is longer than ${MOST / 1024 ** 2} MiB`, mayHaveCome: isConnected };
   } catch (error) {
     // Whether something that was sent took effect is for its sender to find out.
     if (method === "GET" && isStale(request, error)) return await ask(url, question, net, agent);
-    return { problem: signal.aborted ? describeUnreachable(signal.reason) : describeUnreachable(error) };
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    return { problem: describeUnreachable(reason), mayHaveCome: isConnected };
   } finally {
     // What comes after an end of ours is nobody's business.
     request.on("error", () => undefined);

@@ -4,7 +4,6 @@ import { formatIso } from "../../content/time/calendar.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { AiLevel } from "../../content/schema/schema.ts";
 import { originOf } from "../../content/publication.ts";
-import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Setting, TextSite } from "../../content/site.ts";
 import type { Story } from "../../content/story.ts";
@@ -17,19 +16,19 @@ import {
   placeCard,
   viewFirstPicture,
 } from "../cards/card.ts";
-import { levelsOf, mostAutomated, nameOfParts } from "../parts/ai.ts";
+import { levelsOf, mostAutomated } from "../parts/ai.ts";
 import { type CorrectionEntry } from "../pages/corrections.ts";
 import { describeBriefly, uniformAi } from "../pages/edition-page.ts";
 import {
   type EditionView,
   editionLabels,
-  editionProgrammes,
+  editionLabelsInFull,
   editionTitle,
   lastEditionChange,
   viewEdition,
 } from "../parts/edition.ts";
 import { type Head, shorten } from "../parts/head.ts";
-import { storyLabels, viewLabels } from "../parts/labels.ts";
+import { BETWEEN, labelsInFull, storyLabels, summaryWithLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Common, type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
@@ -79,20 +78,8 @@ function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string
   return tag(site, readIdentity(first).dateline.date, first);
 }
 
-const BETWEEN = " · ";
-
 function titleWithLabels(title: string, labels: readonly string[]): string {
   return [title, ...labels].join(BETWEEN);
-}
-
-/** A summary with labels before it, as it needs them where it is shown as plain text alone (UK CAP 2.1). */
-function summaryWithLabels(summary: string, labels: readonly string[]): string {
-  return [labels.length > 0 ? `[${labels.join(BETWEEN)}]` : "", summary].filter((part) => part !== "").join(" ");
-}
-
-/** The labels of a summary: unlike those of a title they name every level but that of people. */
-function labelsInFull(levels: readonly AiLevel[], programmes: readonly string[], m: Messages): string[] {
-  return viewLabels(nameOfParts(levels, m), programmes.length > 0, m);
 }
 
 function partsOf({ publication: { url } }: Setting, edition: Edition): FeedEntry["aiOfParts"] {
@@ -113,7 +100,7 @@ function viewEditionEntry(site: TextSite, edition: Edition): TextEntry {
     updated: formatIso(lastEditionChange(edition), zone),
     authors: view.byline,
     categories: [...new Set(view.stories.flatMap(({ topic }) => topic?.text ?? []))],
-    summary: summaryWithLabels(describeBriefly(edition) ?? "", labelsInFull(levels, editionProgrammes(edition), m)),
+    summary: summaryWithLabels(describeBriefly(edition) ?? "", editionLabelsInFull(edition, m)),
     picture: viewFirstPicture(site, edition),
     card: describeEditionCard(site, edition),
     ai: mostAutomated(levels),

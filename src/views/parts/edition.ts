@@ -8,7 +8,7 @@ import { type AdvertisementView, viewAdvertisement } from "./advertisement.ts";
 import { type AiView, describeEditionAi, labelOfParts, levelsOf, viewEditionAi } from "./ai.ts";
 import { describeCommerce, type DisclosureView, viewDisclosure } from "./disclosure.ts";
 import { composeHeadline, type Headline } from "./headline.ts";
-import { viewLabels } from "./labels.ts";
+import { labelsInFull, viewLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { inPhrases } from "./phrase.ts";
@@ -81,6 +81,11 @@ export function editionProgrammes(edition: EditionOutline): string[] {
 
 export function editionLabels(edition: EditionOutline, m: Messages): string[] {
   return viewLabels(labelOfParts(levelsOf(edition), m), editionProgrammes(edition).length > 0, m);
+}
+
+/** Its labels as a summary of it has them. */
+export function editionLabelsInFull(edition: EditionOutline, m: Messages): string[] {
+  return labelsInFull(levelsOf(edition), editionProgrammes(edition), m);
 }
 
 /** When anything of an edition last came or changed. */

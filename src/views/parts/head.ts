@@ -37,10 +37,10 @@ export interface Head {
 /** So many characters of a description are shown by search engines, about. */
 export const DESCRIBED = 160;
 
-/** Cuts text at a word for a description of at most `most` characters. */
+/** Cuts text at a word, and never within a character, for a description of at most `most` characters. */
 export function shorten(text: string, most = 200): string {
   const plain = text.replace(/\s+/g, " ").trim();
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:–—-]+$/, "")}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:–—\uD800-\uDBFF-]+$/, "")}…`;
 }
