@@ -105,7 +105,7 @@ export interface Outcome {
   readonly isQuiet: boolean;
 }
 
-const STORMY = 3;
+const STORMY = 2;
 const MOST_CALM = 8;
 
 /** Has two runners at a time tell through a storm, round after round, then in calm weather until all is told, and once more. */

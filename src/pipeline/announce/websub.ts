@@ -1,3 +1,4 @@
+import { Agent } from "node:https";
 import { feedOf, FILES, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
 import { findThreads } from "../../content/threads.ts";
 import { ask } from "../net/ask.ts";
@@ -39,14 +40,18 @@ export function feedsWith(archive: Archive, announcement: Announcement): string[
 export function websubChannel(hub: string, { archive, net }: ChannelDeps): Channel {
   const url = new URL(hub);
   const send = async (announcement: Announcement): Promise<Outcome> => {
-    const feeds = feedsWith(archive, announcement);
-    for (const feed of feeds) {
-      const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": feed, "hub.topic": feed }).toString();
-      const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const outcome = judgeAnswer(await ask(url, { method: "POST", headers, body }, net), url.host, hub);
-      if (outcome.kind !== "done") return outcome;
+    const agent = new Agent({ keepAlive: true });
+    try {
+      for (const feed of feedsWith(archive, announcement)) {
+        const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": feed, "hub.topic": feed }).toString();
+        const headers = { "content-type": "application/x-www-form-urlencoded" };
+        const outcome = judgeAnswer(await ask(url, { method: "POST", headers, body }, net, agent), url.host, hub);
+        if (outcome.kind !== "done") return outcome;
+      }
+      return { kind: "done", receipt: hub };
+    } finally {
+      agent.destroy();
     }
-    return { kind: "done", receipt: hub };
   };
   return {
     name: "websub",
