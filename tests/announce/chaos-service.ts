@@ -34,6 +34,7 @@ export function createService(weather: Weather, refusedKey: string): Service {
   const remembered = new Map<string, number>();
   const { chance, isStormy } = weather;
   const post = weathered(weather, (body, key) => {
+    if (isStormy() && chance() < 0.3) remembered.delete(key);
     if (!remembered.has(key)) effects.push(`mastodon ${body}`);
     if (!remembered.has(key)) remembered.set(key, 0);
     return true;
@@ -44,7 +45,8 @@ export function createService(weather: Weather, refusedKey: string): Service {
         const posts = effects.flatMap((effect) => (effect.startsWith("mastodon ") ? [effect.split(" ")[1]] : []));
         if (request.method === "POST") post(request, response);
         else if (isStormy() && chance() < 0.3) response.writeHead(503).end();
-        else response.writeHead(200).end(JSON.stringify(posts));
+        // What is posted while the answer is on its way is not in it.
+        else setTimeout(() => response.writeHead(200).end(JSON.stringify(posts)), isStormy() ? chance() * 100 : 0);
       },
       "list/mails": weathered(weather, (body) => {
         if (body !== refusedKey) effects.push(`mail ${body}`);
@@ -53,8 +55,7 @@ export function createService(weather: Weather, refusedKey: string): Service {
     },
     pass(time) {
       for (const [key, age] of remembered) {
-        const isForgotten = age + time > HOUR || (isStormy() && chance() < 0.3);
-        if (isForgotten) remembered.delete(key);
+        if (age + time > HOUR) remembered.delete(key);
         else remembered.set(key, age + time);
       }
     },
