@@ -7,17 +7,18 @@ const HOUR = 3_600_000;
 
 /** Answers a request that has an effect, well or ill: as the weather is. */
 export function weathered(
-  { chance, isStormy, strike }: Weather,
+  { chance, isStormy, delay, strike }: Weather,
   effect: (body: string, key: string) => boolean,
 ): Reply {
   return (request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const luck = isStormy() ? chance() : 1;
       const key = String(request.headers["idempotency-key"] ?? "");
       strike("before");
       if (luck < 0.1) return response.writeHead(429).end();
       if (luck < 0.2) return response.writeHead(503).end();
       if (luck < 0.25) return request.destroy();
+      await delay();
       const isTaken = effect(body, key);
       strike("after");
       // It took effect, and nobody hears of it.

@@ -37,6 +37,8 @@ export interface Weather {
   readonly chance: Chance;
   /** Whether answers fail, replies get lost and keys are forgotten. */
   readonly isStormy: () => boolean;
+  /** Ends when a request that came is to take effect; a round waits for that, though its runners be dead. */
+  readonly delay: () => Promise<void>;
   /** Kills a runner, if one is to be killed at such a moment: before or after something took effect. */
   readonly strike: (moment: "before" | "after") => void;
 }
@@ -117,10 +119,17 @@ export async function weather(runner: string, trial: Trial, seed: number): Promi
   let running: ChildProcess[] = [];
   let moment: "before" | "after" | undefined;
   let countdown = 0;
+  let delays: Promise<void>[] = [];
   const kill = () => running.filter(({ exitCode }) => exitCode === null)[chance() < 0.5 ? 0 : 1]?.kill("SIGKILL");
   const service = trial.createService({
     chance,
     isStormy: () => isStormy,
+    delay() {
+      // Now and then so long that another run could be there meanwhile.
+      const own = wait(isStormy ? (chance() < 0.15 ? 1500 : chance() * 100) : 0);
+      delays.push(own);
+      return own;
+    },
     strike: (now) => {
       if (now === moment && --countdown === 0) kill();
     },
@@ -152,6 +161,8 @@ export async function weather(runner: string, trial: Trial, seed: number): Promi
     const ended = running.map((child) => once(child, "exit") as Promise<[number | null]>);
     if (kind === "time") void wait(chance() * 1200).then(kill);
     for (const [code] of await Promise.all(ended)) if (code === null) killed += 1;
+    await Promise.all(delays);
+    delays = [];
   };
   const { makeChannels } = (await import(join(import.meta.dirname, trial.module))) as { makeChannels: MakeChannels };
   const calm = () => obey(order(clones[0]), makeChannels);

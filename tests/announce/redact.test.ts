@@ -24,6 +24,11 @@ describe("a secret in a text", () => {
     ["as the name in an address", "no user desk@paper.example", "no user [SMTP_URL]"],
     ["as a line of it", "bad line BAQEFAASCBKcwggSjAgEA", "bad line [DKIM_PRIVATE_KEY]"],
     ["several times", "abcd-efgh-ijkl abcd-efgh-ijkl", "[BLUESKY_APP_PASSWORD] [BLUESKY_APP_PASSWORD]"],
+    [
+      "in the address of a remote",
+      "no access to https://a:ghs_1234@x.example/a.git",
+      "no access to https://a:[password]@x.example/a.git",
+    ],
     ["within another", "abcd-efgh-ijkl-mnop", "[OUTER_TOKEN]"],
   ])("is taken out: %s", (_, text, expected) => {
     expect(redact(text)).toBe(expected);

@@ -25,8 +25,12 @@ function formsOf(part: string): string[] {
   });
 }
 
+/** A password in an address, as the remote of a repository may have it. */
+const IN_ADDRESS = /(:\/\/[^\s/@:]*:)[^\s/@]+(?=@)/g;
+
 /**
- * Makes the function that takes out of a text whatever in the environment is a secret by the name of its variable, and puts that name there. Channels keep
+ * Makes the function that takes out of a text whatever in the environment is a secret by the name of its variable, and puts that name there, and
+ * passwords in addresses. Channels keep
  * secrets out of what they say; this is for what a host or a library says back.
  */
 export function createRedactor(environment: Readonly<Record<string, string | undefined>>): (text: string) => string {
@@ -40,5 +44,6 @@ export function createRedactor(environment: Readonly<Record<string, string | und
   );
   // The longest first: of a secret within another no rest may stay.
   known.sort(([a], [b]) => b.length - a.length);
-  return (text) => known.reduce((rest, [form, name]) => rest.replaceAll(form, name), text);
+  return (text) =>
+    known.reduce((rest, [form, name]) => rest.replaceAll(form, name), text).replace(IN_ADDRESS, "$1[password]");
 }
