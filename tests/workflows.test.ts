@@ -63,7 +63,13 @@ describe.each(files)("workflow $name", ({ name, text }) => {
       expect(run).not.toContain("${{");
       if (/npm (ci|i|install)/.test(run)) expect(run).toBe("npm ci --ignore-scripts");
     }
-    expect(text).not.toMatch(/pull_request_target|workflow_run|secrets\./);
+    expect(text).not.toMatch(/pull_request_target|workflow_run/);
+    // Of all that runs here, one command of our own is given secrets, by the environment of its own step.
+    const given = steps
+      .filter(({ run }) => run === "npm run --silent announce")
+      .flatMap(({ env = {} }) => Object.values(env));
+    const own = given.filter((value) => /^\$\{\{ secrets\.[A-Z_]+ \}\}$/.test(value));
+    expect(text.match(/secrets\b/g) ?? []).toHaveLength(own.length);
   });
 });
 
@@ -81,13 +87,52 @@ test("a pull request is checked against its base, of which the checkout has what
 
 describe("publish.yml", () => {
   const text = files.find(({ name }) => name === "publish.yml")?.text ?? "";
-  const news = z
+  const { steps } = z
     .object({ jobs: z.object({ build: z.object({ steps: z.array(z.looseObject({ id: z.string().optional() })) }) }) })
-    .parse(parse(text))
-    .jobs.build.steps.find(({ id }) => id === "news");
+    .parse(parse(text)).jobs.build;
+  const news = steps.find(({ id }) => id === "news");
 
   test("knows a site by what a build that finds nothing changed leaves as it is", () => {
     expect(news?.["env"]).toMatchObject({ STATE: `\${{ hashFiles('.cache/builds/*/${RECEIPT}') }}` });
+  });
+
+  test("asks for a right to write in no job but the one that writes down what was announced", () => {
+    const rights = Object.entries(workflow.parse(parse(text)).jobs).map(([name, { permissions }]) => [
+      name,
+      permissions,
+    ]);
+    expect(Object.fromEntries(rights)).toEqual({
+      build: undefined,
+      deploy: { pages: "write", "id-token": "write" },
+      announce: { contents: "write" },
+    });
+  });
+
+  test.each([
+    ["announce: { websub: a }", true],
+    ["announce:\n  websub: a", true],
+    ["# announce: later", false],
+    ["name: announce", false],
+  ])("tells where site.yaml says whom to tell: %j", (config, isTold) => {
+    const folder = mkdtempSync(join(tmpdir(), "evening-update-told-"));
+    const output = join(folder, "output");
+    mkdirSync(join(folder, "content"));
+    writeFileSync(join(folder, "content/site.yaml"), `name: N\n${config}\n`);
+    const { run } = steps.find(({ id }) => id === "told") ?? {};
+    execFileSync("bash", ["-e", "-c", String(run)], { cwd: folder, env: { ...process.env, GITHUB_OUTPUT: output } });
+    expect(readFileSync(output, "utf8")).toBe(`announce=${isTold}\n`);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("gives git the token of the run, of which the checkout leaves nothing", () => {
+    const { env = {} } =
+      workflow.parse(parse(text)).jobs["announce"]?.steps.find(({ run = "" }) => / announce$/.test(run)) ?? {};
+    const said = execFileSync("git", ["credential", "fill"], {
+      env: { ...process.env, ...env, GITHUB_TOKEN: "a-token", HOME: tmpdir(), GIT_CONFIG_NOSYSTEM: "1" },
+      input: "protocol=https\nhost=github.com\n\n",
+      encoding: "utf8",
+    });
+    expect(said).toContain("username=x-access-token\npassword=a-token\n");
   });
 
   test.each([

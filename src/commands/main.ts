@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import("./start.ts")).start,
   new: async () => (await import("./new/new.ts")).create,
   gather: async () => (await import("./gather/gather.ts")).gather,
+  announce: async () => (await import("./announce/announce.ts")).announce,
   mail: async () => (await import("./mail.ts")).mail,
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,

@@ -130,6 +130,11 @@ export function sitemapPart(number: number): string {
   return `/sitemap-${number}.xml`;
 }
 
+/** The file by which IndexNow knows that whoever has a key has the site, too. */
+export function keyFilePath(key: string): string {
+  return `/${key}.txt`;
+}
+
 /** The file that a path leads to. */
 export function fileAt(path: string): string {
   return path.endsWith("/") ? `${path}index.html` : path;

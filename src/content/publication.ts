@@ -38,6 +38,8 @@ export interface Publication {
   readonly palette: Palette;
   /** The WebSub hub that tells subscribers of its feeds what is new. */
   readonly hub: string | undefined;
+  /** The key by which IndexNow knows the site; it stands in a file, and is no secret. */
+  readonly indexnow: string | undefined;
 }
 
 /** Where a site with its base path stands: its address without that path, before which paths from a host's root are put. */
@@ -82,5 +84,6 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),
     hub: config.announce?.websub,
+    indexnow: config.announce?.indexnow,
   };
 }

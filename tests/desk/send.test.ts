@@ -3,8 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { proposeSending, send } from "../../src/pipeline/desk/send.ts";
-import { git as runGit } from "../../src/pipeline/desk/git.ts";
-import { describeGit } from "../../src/pipeline/desk/work-tree.ts";
+import { describeGit, git as runGit } from "../../src/pipeline/git/git.ts";
 import { freshContent, taken } from "./desk-content.ts";
 
 const fresh = freshContent();

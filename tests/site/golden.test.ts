@@ -32,6 +32,7 @@ const FILES = [
   "news-sitemap.xml",
   "llms.txt",
   "robots.txt",
+  "lantern-4f1c07aa.txt",
   "_headers",
   "_redirects",
   ".well-known/security.txt",

@@ -11,6 +11,7 @@ const SCRIPTS = [
   "new",
   "gather",
   "mail",
+  "announce",
   "sign",
   "move",
   "tidy",

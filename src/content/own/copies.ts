@@ -4,6 +4,7 @@ import {
   feedOf,
   ICONS,
   isMadeAtRoot,
+  keyFilePath,
   LOOK,
   PAGES,
   slotPath,
@@ -24,7 +25,7 @@ import type { Copied, OwnFiles } from "./own-files.ts";
 
 /** What the site makes, as far as addresses are concerned. */
 interface Taken {
-  readonly publication: Pick<Publication, "url" | "slots">;
+  readonly publication: Pick<Publication, "url" | "slots" | "indexnow">;
   readonly pages: readonly Pick<StandingPageHead, "id" | "path">[];
   /** The files that every site has from the project. */
   readonly publicFiles: readonly string[];
@@ -42,12 +43,14 @@ function listFolders({ publication, pages }: Taken): Map<string, string> {
 
 /** Makes the function that tells what of the site a file would cover. */
 function createCover(taken: Taken): (path: string) => string | undefined {
+  const { indexnow } = taken.publication;
   const files = new Set(
     [
       // What a publication redirects itself is put before what the site does.
       ...Object.values(FILES).filter((path) => path !== FILES.redirects),
       ...Object.values(ICONS),
       ...taken.publicFiles,
+      ...(indexnow === undefined ? [] : [keyFilePath(indexnow)]),
       fileAt(PAGES.home),
       feedOf(PAGES.home),
     ].map(fold),

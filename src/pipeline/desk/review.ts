@@ -14,7 +14,7 @@ import { hintNearest, listKnown } from "../../content/words/nearest.ts";
 import { type ChangedPart, compareParts } from "../../rules/silent-edits.ts";
 import { labelOf } from "../read/label.ts";
 import { placeOfName } from "./find-place.ts";
-import { askGit, git } from "./git.ts";
+import { askGit, git } from "../git/git.ts";
 import { openText } from "./open-text.ts";
 import type { Refused } from "./refused.ts";
 import { type Saved, saveText } from "./save-text.ts";

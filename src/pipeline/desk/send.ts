@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { askGit, describeGit, git, LONGEST_PUSH, neverAsking, splitPaths } from "../git/git.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
-import { askGit, git, splitPaths } from "./git.ts";
 import { readPlain } from "./read-plain.ts";
 import type { Refused } from "./refused.ts";
 import { type ChangedFile, describeFile, nameBranch, proposeMessage } from "./sending-words.ts";
-import { describeGit, openWorkTree, type WorkTree, writeTree } from "./work-tree.ts";
+import { openWorkTree, type WorkTree, writeTree } from "./work-tree.ts";
 
 /** What would be sent, as it is proposed. */
 export interface Proposal {
@@ -180,15 +180,10 @@ async function commit(planned: Plan, { message, author }: Sending): Promise<{ re
   return moved.code === 0 ? { id } : { refused: `the branch ${branch} cannot be moved on: ${describeGit(moved)}` };
 }
 
-/** In milliseconds. */
-const LONGEST_PUSH = 120_000;
-
 /** Pushes a branch, without force; says why the remote has it not. */
 async function push({ content, remote }: WorkTree, branch: string): Promise<string | undefined> {
   if (remote === undefined) return undefined;
-  const isSshSet = process.env["GIT_SSH_COMMAND"] ?? (await askGit(content, "config", "core.sshCommand"));
-  // A question of ssh would wait for an answer for ever.
-  const env = isSshSet === undefined ? { GIT_SSH_COMMAND: "ssh -o BatchMode=yes" } : {};
+  const env = await neverAsking(content);
   const ref = `refs/heads/${branch}`;
   const said = await git(content, ["push", "--quiet", remote, `${ref}:${ref}`], { env, most: LONGEST_PUSH });
   if (said.code === 0) return undefined;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { askGit, git, type Said } from "./git.ts";
+import { askGit, describeGit, git, remoteOf } from "../git/git.ts";
 import type { Refused } from "./refused.ts";
 
 /** What git knows of the folder in which content stands. */
@@ -13,26 +13,6 @@ export interface WorkTree {
   readonly checkedOut: readonly string[];
   /** The remote to which the current branch goes, or the only one, or `origin`. */
   readonly remote: string | undefined;
-}
-
-async function remoteOf(content: string): Promise<string | undefined> {
-  const remotes = (await askGit(content, "remote"))?.split("\n").filter((name) => name !== "") ?? [];
-  const branch = await askGit(content, "symbolic-ref", "--quiet", "--short", "HEAD");
-  const own = branch === undefined ? undefined : await askGit(content, "config", `branch.${branch}.remote`);
-  if (own !== undefined && remotes.includes(own)) return own;
-  return remotes.includes("origin") ? "origin" : remotes[0];
-}
-
-/** Why git says nothing of a folder, in words. */
-export function describeGit({ problem, isLate }: Pick<Said, "problem" | "isLate">): string {
-  if (isLate) return "git took too long, and was stopped";
-  const said = problem.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint:"));
-  return (
-    said
-      .slice(0, 3)
-      .join(" ")
-      .replace(/^(?:fatal|error): /, "") || "git says nothing of why"
-  );
 }
 
 /** Looks what git knows of a content folder. Refused where git does not keep it. */

@@ -1,4 +1,4 @@
-import { FILES, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
+import { FILES, keyFilePath, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, OverviewSite } from "../../content/site.ts";
@@ -44,7 +44,7 @@ function viewSecurityText(site: OverviewSite): TextFile {
 const textFile = defineWhole<TextFile>("textFiles");
 
 export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
-  const { url } = site.publication;
+  const { url, indexnow } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
     : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\nSitemap: ${url}${FILES.newsSitemap}\n`;
@@ -54,6 +54,7 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
     viewSecurityText(site),
     viewWebManifest(site, shell),
     { path: FILES.noJekyll, text: "" },
+    ...(indexnow === undefined ? [] : [{ path: keyFilePath(indexnow), text: indexnow }]),
   ].map(textFile);
 }
 

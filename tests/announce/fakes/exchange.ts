@@ -64,7 +64,8 @@ export function createExchange(
     else incoming.socket.destroy();
   };
   return {
-    reply: (incoming, response) => void take(incoming, response),
+    // Who asked may be gone before all of it came.
+    reply: (incoming, response) => void take(incoming, response).catch(() => undefined),
     loseNextReply: () => (fault = { effect: true }),
     loseNextRequest: () => (fault = { effect: false }),
     answerNext: (status, body = { error: `answered ${status}` }) =>

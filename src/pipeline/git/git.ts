@@ -80,3 +80,33 @@ export async function askGit(folder: string, ...args: readonly string[]): Promis
 export function splitPaths(list: string): string[] {
   return list.split("\0").filter((path) => path !== "");
 }
+
+/** In milliseconds. */
+export const LONGEST_PUSH = 120_000;
+
+/** The environment in which git reaches a remote and ssh asks nothing, since its question would wait for an answer for ever. */
+export async function neverAsking(folder: string): Promise<Readonly<Record<string, string>>> {
+  const isSshSet = process.env["GIT_SSH_COMMAND"] ?? (await askGit(folder, "config", "core.sshCommand"));
+  return isSshSet === undefined ? { GIT_SSH_COMMAND: "ssh -o BatchMode=yes" } : {};
+}
+
+/** The remote to which the current branch goes, or the only one, or `origin`; undefined where there is none. */
+export async function remoteOf(folder: string): Promise<string | undefined> {
+  const remotes = (await askGit(folder, "remote"))?.split("\n").filter((name) => name !== "") ?? [];
+  const branch = await askGit(folder, "symbolic-ref", "--quiet", "--short", "HEAD");
+  const own = branch === undefined ? undefined : await askGit(folder, "config", `branch.${branch}.remote`);
+  if (own !== undefined && remotes.includes(own)) return own;
+  return remotes.includes("origin") ? "origin" : remotes[0];
+}
+
+/** Why git says nothing of a folder, in words. */
+export function describeGit({ problem, isLate }: Pick<Said, "problem" | "isLate">): string {
+  if (isLate) return "git took too long, and was stopped";
+  const said = problem.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint:"));
+  return (
+    said
+      .slice(0, 3)
+      .join(" ")
+      .replace(/^(?:fatal|error): /, "") || "git says nothing of why"
+  );
+}
