@@ -17,7 +17,7 @@ import { isDay, skippedDay } from "../../content/time/calendar.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import { changeText } from "./change-text.ts";
 import { findPlace, followFolders } from "./find-place.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { saveText } from "./save-text.ts";
 
 /** What was made: the names of the new file and of those that were changed with it (the running order), as `openText` takes them. */

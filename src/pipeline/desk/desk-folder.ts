@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { digestOf } from "../digest.ts";
 import { acquireLock } from "../output/lock.ts";
 import { cacheFolder } from "../state/kept.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** The folder in which desks keep what belongs to some content: their lock, and what they replaced. It is made where it is missing. */
 export function deskFolder(content: string): string {

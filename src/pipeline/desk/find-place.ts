@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { classify, type Place } from "../../content/files/layout.ts";
 import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** Where a text stands, or is to stand. */
 export interface TextPlace {

@@ -1,7 +1,7 @@
 import { digestOf } from "../digest.ts";
 import { findPlace, type TextPlace } from "./find-place.ts";
 import { decodeExactly, readPlain } from "./read-plain.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** A text of the content folder as it stood when it was opened. */
 export interface OpenText {

@@ -12,15 +12,7 @@ import { openPictures } from "../pictures/pictures.ts";
 import { whileAlone } from "./desk-folder.ts";
 import { followFolders } from "./find-place.ts";
 import { putNewFile } from "./put-file.ts";
-import type { Refused } from "./refused.ts";
-
-/** A picture that was placed: its file's name, for `image.src` or Markdown, and its size in pixels. */
-export interface PlacedPicture {
-  /** In the edition's folder, as `open-model.jpg`. */
-  readonly file: string;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PlacedPicture, Refused } from "../../views/desk/calls.ts";
 
 /** In characters, without the ending and a number behind it. */
 const LONGEST_STEM = 76;

@@ -16,7 +16,7 @@ import { labelOf } from "../read/label.ts";
 import { placeOfName } from "./find-place.ts";
 import { askGit, git } from "./git.ts";
 import { openText } from "./open-text.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { type Saved, saveText } from "./save-text.ts";
 
 /** A text that stands on the disk as it was opened, and what is wrong with it there. */

@@ -1,17 +1,12 @@
 import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
+import type { Conflict, Refused } from "../../views/desk/calls.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
 import { exchange, type Exchanged, putNew } from "./exchange.ts";
 import { findPlace, type TextPlace } from "./find-place.ts";
 import { type OpenText, readPlace, versionOf } from "./open-text.ts";
 import { putFile } from "./put-file.ts";
 import { encodeExactly, readPlain } from "./read-plain.ts";
-import type { Refused } from "./refused.ts";
 import { keepReplaced, keepCopy } from "./replaced.ts";
-
-/** What stands in the file now that somebody else wrote it: no text and no version where the file is gone. */
-export interface Conflict {
-  readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
-}
 
 /** What became of a text that was to be saved. */
 export type Saved = { readonly version: string } | Conflict | Refused;

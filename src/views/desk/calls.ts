@@ -15,12 +15,12 @@ export const DESK_ENTRANCE = "/desk/";
 export const DESK = lookPath("desk/");
 export const CALLS = `${DESK}api/`;
 
-/** Why something was not done, for people. */
+/** Why something was not done, in a sentence for people; nothing was written then. */
 export interface Refused {
   readonly refused: string;
 }
 
-/** Somebody else wrote the file: what it says now, if it is still there. */
+/** Somebody else wrote the file: what it says now; no text and no version where it is gone. */
 export interface Conflict {
   readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
 }
@@ -169,7 +169,9 @@ export interface Calls {
 /** A picture is sent by itself, below this path: `picture/2026-03-04-evening/a-name.jpg`. */
 export const PICTURE_CALL = "picture/";
 
+/** A picture that was placed: its file's name, for `image.src` or Markdown, and its size in pixels. */
 export interface PlacedPicture {
+  /** In the edition's folder, as `open-model.jpg`. */
   readonly file: string;
   readonly width: number;
   readonly height: number;
