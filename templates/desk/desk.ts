@@ -10,6 +10,7 @@ import type { Around } from "./field.ts";
 import { publishNow, sendNow, signNow, withdrawNow } from "./judge.ts";
 import { INBOX, showInbox } from "./inbox.ts";
 import { findKept, type Kept } from "./kept.ts";
+import { watchLate } from "./late.ts";
 import { createLook } from "./look.ts";
 import { showNothing } from "./nothing.ts";
 import { createRundown } from "./rundown.ts";
@@ -198,6 +199,7 @@ async function begin(setup: Setup): Promise<void> {
     await text?.renew();
     look.renew();
   });
+  watchLate();
   await rundown.renew();
   await show(readName());
 }

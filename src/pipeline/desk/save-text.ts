@@ -35,7 +35,9 @@ function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): 
     if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
     const left = look(aside);
     // Our own text is where it came from; any other was somebody's.
-    if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
+    // Who has what was opened still open may have written into it by now.
+    const known = done === "done" ? version : left;
+    if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, known ?? left);
     return done;
   });
 }

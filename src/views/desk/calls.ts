@@ -25,6 +25,30 @@ export interface Conflict {
   readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
 }
 
+/** What another program wrote into a text in the very moment in which a desk replaced it: it stands in no file of the content folder. */
+export interface LateText {
+  /** What it is called where it is kept, and the path of that file. */
+  readonly kept: string;
+  readonly path: string;
+  /** The text that was written, as a path in the content folder and in words. */
+  readonly name: string;
+  readonly what: string;
+  /** Undefined where it is too large, or no UTF-8. */
+  readonly text: string | undefined;
+  /** Undefined where it is too large. */
+  readonly version: string | undefined;
+  /** What the file says: nothing where it is gone. */
+  readonly now: Conflict["conflict"];
+}
+
+/** Which of two texts is to stand, as they were looked at: what was written too late, or what the file says, at the version `there`. */
+export interface Settling {
+  readonly kept: string;
+  readonly version?: string | undefined;
+  readonly there?: string | undefined;
+  readonly stands: "late" | "file";
+}
+
 /** An entry of a vocabulary, or a story, to choose. */
 export interface Choice {
   readonly id: string;
@@ -151,6 +175,8 @@ export interface Calls {
     readonly ask: { readonly days: number; readonly from?: number; readonly anew?: boolean };
     readonly answer: Inbox | Reading | Refused;
   };
+  readonly late: { readonly ask: object; readonly answer: readonly LateText[] };
+  readonly settle: { readonly ask: Settling; readonly answer: Version };
   readonly review: { readonly ask: { readonly name: string }; readonly answer: Review | Refused };
   readonly sign: {
     readonly ask: AtVersion & { readonly by: string; readonly factChecked: boolean };

@@ -38,6 +38,13 @@ const ASKED: { readonly [Name in keyof Calls]: z.ZodType<Calls[Name]["ask"]> } =
     from: z.int().nonnegative().optional(),
     anew: z.boolean().optional(),
   }),
+  late: z.strictObject({}),
+  settle: z.strictObject({
+    kept: z.string().max(600),
+    version: name.optional(),
+    there: name.optional(),
+    stands: z.enum(["late", "file"]),
+  }),
   review: z.strictObject({ name }),
   sign: z.strictObject({ name, version: name, by: name, factChecked: z.boolean() }),
   publish: z.strictObject({ name, version: name }),

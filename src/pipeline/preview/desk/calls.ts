@@ -1,4 +1,5 @@
 import type { Calls } from "../../../views/desk/calls.ts";
+import { listLate, settleLate } from "../../desk/late.ts";
 import { placePicture } from "../../desk/place-picture.ts";
 import { proposeSending, send } from "../../desk/send.ts";
 import { readAsked } from "./asked.ts";
@@ -35,6 +36,8 @@ export function createCalls(context: DeskContext): AnswerCall {
     story: (asked) => createNewStory(asked, context),
     entry: (asked) => addToVocabulary(asked, context),
     gather: createGathering(context),
+    late: () => Promise.resolve(listLate(content)),
+    settle: (asked) => settleLate(content, asked),
     review: (asked) => review(asked, context),
     sign: (asked) => sign(asked, context),
     publish: (asked) => publish(asked, context),
