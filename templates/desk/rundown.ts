@@ -72,6 +72,13 @@ function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLEl
   );
 }
 
+/** What is told beside the editions. */
+type Rest = Omit<Rundown, "editions">;
+
+function goneItem({ name, identity, when }: Rundown["gone"][number]): HTMLElement {
+  return element("li", {}, element("a", { href: `#${name}` }, identity), element("small", { class: "facts" }, when));
+}
+
 /** Shows the newest editions; older ones when they are asked for or looked for. */
 export function createRundown(deeds: Deeds): Room {
   const room = part("_rundown");
@@ -83,11 +90,17 @@ export function createRundown(deeds: Deeds): Room {
   const late = element("p", { class: "late", role: "status" });
   const list = element("div", {});
   const more = button("Older editions", () => load(shown.length), { class: "quiet" });
+  const gone = element("details", { class: "edition gone" });
   let shown: readonly EditionRow[] = [];
   let marked = "";
 
-  const draw = ({ left, late: words }: Pick<Rundown, "left" | "late">): void => {
+  const draw = ({ left, late: words, gone: texts }: Rest): void => {
     late.textContent = words ?? "";
+    gone.hidden = texts.length === 0;
+    gone.replaceChildren(
+      element("summary", {}, element("span", { class: "day" }, "Taken back")),
+      element("ul", {}, ...texts.map(goneItem)),
+    );
     const open = new Map(
       [...list.querySelectorAll<HTMLDetailsElement>("details")].map((own) => [own.dataset["edition"], own.open]),
     );
@@ -104,7 +117,7 @@ export function createRundown(deeds: Deeds): Room {
   const load = async (from: number, most = 0): Promise<void> => {
     const asked = search.value;
     const pages: EditionRow[] = [...shown.slice(0, from)];
-    let last: Pick<Rundown, "left" | "late"> = { left: 0, late: undefined };
+    let last: Rest = { left: 0, late: undefined, gone: [] };
     do {
       const found: Rundown | { readonly refused: string } = await ask("rundown", { search: asked, from: pages.length });
       if ("refused" in found) {
@@ -130,7 +143,7 @@ export function createRundown(deeds: Deeds): Room {
     "input",
     later(150, () => void load(0)),
   );
-  room.append(late, search, list, more);
+  room.append(late, search, list, more, gone);
   return {
     renew: () => load(0, shown.length),
     mark,

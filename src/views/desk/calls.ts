@@ -67,8 +67,10 @@ export interface Setup {
   /** This moment as editors write it, `2026-03-04T18:30`. */
   readonly now: string;
   readonly ai: string;
-  readonly forms: Readonly<Record<"story" | "edition" | Vocabulary, readonly FormField[]>>;
+  readonly forms: Readonly<Record<"story" | "edition" | "gone" | Vocabulary, readonly FormField[]>>;
   readonly lists: Readonly<Record<Vocabulary, readonly Choice[]>>;
+  /** What readers find at the address of a text that is taken back today, in their language. */
+  readonly takenBack: Readonly<Record<"story" | "edition" | "since", string>>;
 }
 
 /** The values of a front matter by their keys, as the schema has them. */
@@ -185,6 +187,9 @@ export interface Calls {
   readonly publish: { readonly ask: AtVersion; readonly answer: Version };
   /** Makes a draft again of what readers have not seen yet. */
   readonly withdraw: { readonly ask: AtVersion; readonly answer: Version };
+  /** Takes back what readers know, with a reason for them. */
+  readonly takeBack: { readonly ask: AtVersion & { readonly reason?: string | undefined }; readonly answer: Version };
+  readonly bringBack: { readonly ask: AtVersion; readonly answer: Version };
   readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
   readonly send: {
     readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };

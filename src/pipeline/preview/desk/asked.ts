@@ -49,6 +49,8 @@ const ASKED: { readonly [Name in keyof Calls]: z.ZodType<Calls[Name]["ask"]> } =
   sign: z.strictObject({ name, version: name, by: name, factChecked: z.boolean() }),
   publish: z.strictObject({ name, version: name }),
   withdraw: z.strictObject({ name, version: name }),
+  takeBack: z.strictObject({ name, version: name, reason: z.string().optional() }),
+  bringBack: z.strictObject({ name, version: name }),
   propose: z.strictObject({}),
   send: z.strictObject({
     message: z.string().max(10_000),

@@ -6,7 +6,7 @@ import { readAsked } from "./asked.ts";
 import type { DeskContext } from "./context.ts";
 import { createNewEdition, createNewStory, addToVocabulary } from "./begin.ts";
 import { createGathering } from "./gathering.ts";
-import { publish, review, sign, withdraw } from "./judge.ts";
+import { bringBack, publish, review, sign, takeBack, withdraw } from "./judge.ts";
 import { describeSetup, findStories, listRundown } from "./lists.ts";
 import { checkEdited, openForm, saveEdited } from "./texts.ts";
 
@@ -42,6 +42,8 @@ export function createCalls(context: DeskContext): AnswerCall {
     sign: (asked) => sign(asked, context),
     publish: (asked) => publish(asked, context),
     withdraw: (asked) => withdraw(asked, context),
+    takeBack: (asked) => takeBack(asked, context),
+    bringBack: (asked) => bringBack(asked, context),
     propose: () => proposeSending(content),
     send: (asked) => send(content, asked),
   };

@@ -5,8 +5,10 @@ import { FORMS } from "../../../content/schema/forms.ts";
 import type { Site } from "../../../content/site.ts";
 import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
 import type { Expected } from "../../../content/time/rhythm.ts";
+import { messagesOf } from "../../../locales/messages.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
+import { viewDay } from "../../../views/parts/time.ts";
 import { nameEdition } from "../../../views/desk/when.ts";
 import { dueAt } from "../../pulse/pulse.ts";
 import type { Archive } from "../../read/archive.ts";
@@ -50,6 +52,7 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
   const { name, base, slots, zone, ai } = site.publication;
   const now = clock();
   const next = nextEdition(archive, now);
+  const { gone } = messagesOf(site.publication);
   return {
     paper: name,
     base,
@@ -60,6 +63,11 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
     ai,
     forms: FORMS,
     lists: listVocabularies(site),
+    takenBack: {
+      story: gone.story,
+      edition: gone.edition,
+      since: gone.since({ day: viewDay(site.publication, now, "day").text }),
+    },
   };
 }
 
@@ -92,6 +100,7 @@ export async function listRundown(
     due: findDue(archive, now),
     topics,
     people,
+    gone: site.gone,
     problems: problems(),
   };
   const outlines = editions.map((edition) => edition.outline());
