@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Conflict, LateText, Settling } from "../../views/desk/calls.ts";
 import { deskFolder } from "./desk-folder.ts";
 import { openText, versionOf } from "./open-text.ts";
@@ -11,10 +12,10 @@ function whatStands(content: string, name: string): Conflict["conflict"] {
   return "refused" in opened ? { text: undefined, version: undefined } : opened;
 }
 
-function lateText(content: string, { kept, path, name, bytes }: LateFile): LateText {
+function lateText(content: string, { path, name, bytes }: LateFile): LateText {
   const { text, version } = whatStands(content, name);
   return {
-    kept,
+    kept: basename(path),
     path,
     name,
     what: describeFile(name, bytes),
@@ -36,7 +37,7 @@ export function listLate(content: string): LateText[] {
  */
 export async function settleLate(content: string, { kept, version, there, stands }: Settling): Promise<Saved> {
   const desk = deskFolder(content);
-  const file = findLate(desk).find((late) => late.kept === kept);
+  const file = findLate(desk).find((late) => basename(late.path) === kept);
   if (!file) return { refused: "this was decided already" };
   const { bytes, name } = file;
   if ((bytes && versionOf(bytes)) !== version)

@@ -1,13 +1,11 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { DAY, prune, writeWhole } from "../../cache.mjs";
+import { writeWhole } from "../../cache.mjs";
 import { digestOf } from "../digest.ts";
 import { readPlain } from "./read-plain.ts";
 
 /** Texts that a desk replaced, as the files that they were: who had one open still writes into it, and finds it here. */
 
-/** So many days they are kept. */
-const KEPT = 30;
 const SIGN = "~";
 
 /** In seconds since 1970, a time at which nobody wrote anything here: a file that has another one was written to. Every disk can hold it. */
@@ -15,6 +13,10 @@ const UNTOUCHED = Date.UTC(2000, 0, 1) / 1000;
 
 function replacedFolder(desk: string): string {
   return join(desk, "replaced");
+}
+
+function copiesFolder(desk: string): string {
+  return join(desk, "copies");
 }
 
 function nameKept(name: string, version: string): string {
@@ -26,9 +28,40 @@ function nameKept(name: string, version: string): string {
  * disk refuses.
  */
 export function keepCopy(desk: string, name: string, bytes: Uint8Array, version: string): void {
-  const folder = join(desk, "copies");
-  writeWhole(join(folder, nameKept(name, version)), bytes);
-  prune(folder, KEPT * DAY);
+  writeWhole(join(copiesFolder(desk), nameKept(name, version)), bytes);
+}
+
+/** A file as it is kept. */
+export interface KeptFile {
+  readonly path: string;
+  /** The text that it was, as a path in the content folder. */
+  readonly name: string;
+  /** Of what it held when it was kept. */
+  readonly version: string;
+  /** When it was kept, in milliseconds. */
+  readonly at: number;
+}
+
+function listKept(folder: string): KeptFile[] {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.flatMap((kept) => {
+    const parts = kept.split(SIGN);
+    const [version = "", at = ""] = parts.slice(-2);
+    // What was being written when its program was killed has another number at its end.
+    return /^\d+$/.test(at)
+      ? [{ path: join(folder, kept), name: parts.slice(0, -2).join("/"), version, at: Number(at) }]
+      : [];
+  });
+}
+
+/** All that a desk replaced, and copies of all that it wrote. */
+export function listAllKept(desk: string): { readonly replaced: KeptFile[]; readonly copies: KeptFile[] } {
+  return { replaced: listKept(replacedFolder(desk)), copies: listKept(copiesFolder(desk)) };
 }
 
 function say(path: string, time: number): void {
@@ -60,34 +93,19 @@ export function keepReplaced(desk: string, name: string, aside: string, version:
 }
 
 /** A file that a desk replaced, and that was written to since, by who had it open. */
-export interface LateFile {
-  /** What it is called among those that were replaced. */
-  readonly kept: string;
-  readonly path: string;
-  /** The text that it was, as a path in the content folder. */
-  readonly name: string;
+export interface LateFile extends KeptFile {
   /** What it holds now; undefined where that is too much for a text. */
   readonly bytes: Uint8Array | undefined;
 }
 
-/** Finds what somebody wrote into files after a desk had replaced them, the oldest first: it stands in no file of the content folder. */
+/** Finds what somebody wrote into files after a desk had replaced them: it stands in no file of the content folder. */
 export function findLate(desk: string): LateFile[] {
-  const folder = replacedFolder(desk);
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return [];
-  }
-  return names.flatMap((kept): LateFile[] => {
-    const path = join(folder, kept);
-    const { mtimeMs, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return listKept(replacedFolder(desk)).flatMap((kept): LateFile[] => {
+    const { mtimeMs, size = 0 } = statSync(kept.path, { throwIfNoEntry: false }) ?? {};
     // What was emptied is about to be written, or has no word that could be lost.
     if (mtimeMs === undefined || mtimeMs === UNTOUCHED * 1000 || size === 0) return [];
-    const parts = kept.split(SIGN);
-    const bytes = readPlain(path);
-    if (bytes && digestOf(bytes) === parts.at(-2)) return [];
-    return [{ kept, path, name: parts.slice(0, -2).join("/"), bytes }];
+    const bytes = readPlain(kept.path);
+    return bytes && digestOf(bytes) === kept.version ? [] : [{ ...kept, bytes }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Calls } from "../../../views/desk/calls.ts";
 import { listLate, settleLate } from "../../desk/late.ts";
+import { letGo } from "../../desk/let-go.ts";
 import { placePicture } from "../../desk/place-picture.ts";
 import { proposeSending, send } from "../../desk/send.ts";
 import { readAsked } from "./asked.ts";
@@ -25,6 +26,8 @@ export type AnswerCall = <Name extends keyof Calls>(
 /** Makes what answers the calls of a desk. */
 export function createCalls(context: DeskContext): AnswerCall {
   const { content } = context;
+  // What cannot be removed now may be at the next start.
+  void letGo(content, Date.now()).catch(() => undefined);
   const answers: Answering = {
     setup: () => describeSetup(context),
     rundown: (asked) => listRundown(asked, context),
