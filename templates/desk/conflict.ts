@@ -6,6 +6,8 @@ import { say } from "./ask.ts";
 function shown(label: string, text: string): HTMLElement {
   const area = element("textarea", { rows: "16", readonly: "" });
   area.value = text;
+  // Firefox would show its end.
+  area.setSelectionRange(0, 0);
   const copy = button(
     "Copy",
     async () => {

@@ -86,12 +86,13 @@ async function begin(setup: Setup): Promise<void> {
   const nowhere = around({ name: "", pictures: [] }, () => undefined);
 
   /** What can be done while the clock makes this of the text that is open. */
+  let takeBack: HTMLElement | undefined;
   let timely: readonly (readonly [HTMLElement, Opened["status"]])[] = [];
   const actions = (own: OpenText): HTMLElement[] => {
     const { form } = own.opened();
     if (!form) return [];
     const again = () => show(own.opened().name);
-    timely = [];
+    [timely, takeBack] = [[], undefined];
     if (form.values["gone"] !== undefined) return [button("Bring it back …", () => bringBackNow(own, again))];
     const isDraft = form.values["draft"] === true;
     const withdraw = button("Back to draft", () => withdrawNow(own, again), {
@@ -99,16 +100,20 @@ async function begin(setup: Setup): Promise<void> {
     });
     const publish = button("Publish", () => publishNow(own, again));
     const sign = button("Sign a review …", () => signNow(own, lists.people, again));
-    const takeBack = button("Take it back …", () => {
-      const { name, kind } = own.opened();
-      const isLast = kind === "story" && rundown.editionOf(name)?.stories.length === 1;
-      return takeBackNow(own, { setup, around: nowhere, isLast }, again);
-    });
+    takeBack = button(
+      "Take it back …",
+      () => {
+        const { name, kind } = own.opened();
+        const isLast = kind === "story" && rundown.editionOf(name)?.stories.length === 1;
+        return takeBackNow(own, { setup, around: nowhere, isLast }, again);
+      },
+      { class: "quiet" },
+    );
     timely = [
       [withdraw, "scheduled"],
       [takeBack, "published"],
     ];
-    return [...(isDraft ? [publish] : []), withdraw, sign, takeBack];
+    return [...(isDraft ? [publish] : []), withdraw, sign];
   };
   const status = element("small", {});
   const tell = ({ kind, when, status: standing }: Opened): void => {
@@ -141,7 +146,7 @@ async function begin(setup: Setup): Promise<void> {
     );
     const page = element("a", { href: address, target: "_blank" }, "Its page");
     const back = element("a", { class: "narrow", href: "#" }, "← Rundown");
-    work.replaceChildren(element("div", { class: "head" }, back, title, see, page), text.element);
+    work.replaceChildren(element("div", { class: "head" }, back, title, see, page, takeBack), text.element);
     look.show(address);
     rundown.mark(name);
     document.title = `${titleOf(opened)} · Desk`;
