@@ -2,7 +2,7 @@ import { isStoryIdentity } from "../dateline.ts";
 import { affiliateProblem } from "../links/affiliate-signs.ts";
 import { trackingProblem } from "../links/tracking.ts";
 import { httpsHint, httpsProblem } from "../links/web-address.ts";
-import type { Problem } from "../problems/diagnostic.ts";
+import { describeProblem } from "../problems/diagnostic.ts";
 import { isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 import { publishersSchema, storySchema } from "../schema/schema.ts";
@@ -19,10 +19,6 @@ interface Field {
 
 function problemOf(field: Field, text: string): string | undefined {
   return field.safeParse(text).error?.issues[0]?.message ?? findBadCharacters(text)[0]?.message;
-}
-
-function say({ message, hint }: Problem): string {
-  return hint === undefined ? message : `${message}; ${hint}`;
 }
 
 export function checkTitle(text: string): string | undefined {
@@ -58,7 +54,7 @@ export function checkCited(url: string, { ledger }: Pick<Site, "ledger">): strin
   const wrong = checkAddress(url);
   if (wrong !== undefined || ledger.programmeOf(url) !== undefined) return wrong;
   const problem = affiliateProblem(url) ?? trackingProblem(url);
-  return problem && say(problem);
+  return problem && describeProblem(problem);
 }
 
 /** A story that another one continues, by its identity. */

@@ -6,7 +6,7 @@ import { classify } from "../../content/files/layout.ts";
 import { slugify } from "../../content/files/slugify.ts";
 import { describeTooLarge, MOST_PICTURE } from "../../content/files/size.ts";
 import { kindOf } from "../../content/pictures/picture-bytes.ts";
-import type { Problem } from "../../content/problems/diagnostic.ts";
+import { describeProblem, type Problem } from "../../content/problems/diagnostic.ts";
 import { isDeviceName } from "../../content/reserved-names.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { whileAlone } from "./desk-folder.ts";
@@ -23,8 +23,8 @@ function stemOf(suggested: string): string {
   return stem === "" || isDeviceName(stem) ? `picture${stem === "" ? "" : `-${stem}`}` : stem;
 }
 
-function refuse({ message, hint }: Problem): Refused {
-  return { refused: hint === undefined ? message : `${message}; ${hint}` };
+function refuse(problem: Problem): Refused {
+  return { refused: describeProblem(problem) };
 }
 
 function isSame(path: string, bytes: Uint8Array): boolean {
