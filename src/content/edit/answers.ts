@@ -7,6 +7,7 @@ import { isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 import { publishersSchema, storySchema } from "../schema/schema.ts";
 import type { Site } from "../site.ts";
+import { isDay, skippedDay } from "../time/calendar.ts";
 import { findBadCharacters } from "../words/characters.ts";
 
 /** What `new` is answered is held against what `check` would say of it. Each function tells what is wrong, or undefined. */
@@ -19,6 +20,11 @@ interface Field {
 
 function problemOf(field: Field, text: string): string | undefined {
   return field.safeParse(text).error?.issues[0]?.message ?? findBadCharacters(text)[0]?.message;
+}
+
+/** The day of an edition, which has to be one in the publication's zone. */
+export function checkDay(day: string, zone: string): string | undefined {
+  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
 }
 
 export function checkTitle(text: string): string | undefined {

@@ -3,8 +3,8 @@ import { fold } from "../../../content/files/fold.ts";
 import type { Vocabulary } from "../../../content/schema/form.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
 import type { Site } from "../../../content/site.ts";
-import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
-import type { Expected } from "../../../content/time/rhythm.ts";
+import { dayOf, formatLocal } from "../../../content/time/calendar.ts";
+import { type Expected, proposeDateline } from "../../../content/time/rhythm.ts";
 import { messagesOf } from "../../../locales/messages.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
@@ -33,16 +33,11 @@ function listVocabularies({ vocabularies }: Site): Record<Vocabulary, Choice[]> 
   };
 }
 
-/** The first edition to come that is not there yet: of today's slots whose time has not come, else of the days after. */
+/** The first edition to come that is not there yet; where the calendar expects none, one of today. */
 function nextEdition({ site, placed }: Archive, now: number): Setup["next"] {
   const { slots, zone } = site.publication;
-  const there = new Set(placed.map(({ identity }) => identity));
-  const today = dayOf(now, zone);
-  const time = formatClock(now, zone);
-  const coming = [0, 1, 2, 3, 4, 5, 6].flatMap((days) =>
-    slots.flatMap((slot) => (days === 0 && slot.time < time ? [] : { date: addDays(today, days), slot: slot.id })),
-  );
-  return coming.find((dateline) => !there.has(editionIdentity(dateline))) ?? { date: today, slot: slots[0]?.id ?? "" };
+  const taken = new Set(placed.map(({ identity }) => identity));
+  return proposeDateline(site, now, taken) ?? { date: dayOf(now, zone), slot: slots[0]?.id ?? "" };
 }
 
 /** What the page needs to know of the publication. */
