@@ -91,8 +91,3 @@ export function editFields(name: string, text: string, { fields = {}, body }: Fi
   const whole = body === undefined || name.endsWith(".yaml") ? edited : setBody(edited, body);
   return keepMark(text, whole.text);
 }
-
-/** What a text says under a top-level key. Throws NotEditable where it cannot be read. */
-export function valueOf(name: string, text: string, key: string): unknown {
-  return dataOf(open(name, text))[key];
-}

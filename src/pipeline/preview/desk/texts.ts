@@ -1,7 +1,5 @@
-import { addCorrection } from "../../../content/edit/corrections.ts";
 import { NotEditable } from "../../../content/edit/editable.ts";
 import { editFields } from "../../../content/edit/edit-fields.ts";
-import { setRunningOrder } from "../../../content/edit/running-order.ts";
 import { editionIdentity, storyIdentity } from "../../../content/dateline.ts";
 import { editionPath, storyPath } from "../../../content/addresses.ts";
 import { GONE } from "../../../content/former/gone.ts";
@@ -116,31 +114,11 @@ export async function openForm(name: string, context: DeskContext): Promise<Open
   return "refused" in opened ? opened : await describeText(opened, place, context);
 }
 
-type Correction = Parameters<typeof addCorrection>[2];
-
-/** The correction that was added, where that is all that was done to the list of them. */
-function addedCorrection(before: unknown, after: unknown): Correction | undefined {
-  if (!Array.isArray(after)) return undefined;
-  const known: unknown[] = Array.isArray(before) ? before : [];
-  const isSame = JSON.stringify(known) === JSON.stringify(after.slice(0, -1));
-  return isSame ? (after.at(-1) as Correction) : undefined;
-}
-
 /** The text that an edited form makes of the one that was opened. Throws NotEditable. */
 function write({ name, text, fields = {}, body, whole }: Edited): string {
   if (whole !== undefined) return whole;
-  const data = readDocument(name, text)?.yaml.data as Values | undefined;
-  const { stories, corrections, ...rest } = fields;
-  const added = addedCorrection(data?.["corrections"], corrections);
-  const others = {
-    ...rest,
-    ...(corrections !== undefined && !added && { corrections }),
-    ...(stories !== undefined && !Array.isArray(stories) && { stories }),
-  };
-  const plain = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, value ?? undefined]));
-  let written = editFields(name, text, { fields: plain, body });
-  if (Array.isArray(stories)) written = setRunningOrder(name, written, stories as string[]);
-  return added ? addCorrection(name, written, added) : written;
+  const plain = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? undefined]));
+  return editFields(name, text, { fields: plain, body });
 }
 
 /** The text that an edited form makes, or why there is none. */
