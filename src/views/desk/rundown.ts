@@ -11,7 +11,7 @@ import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
 import { formatDay, type Instant } from "../../content/time/calendar.ts";
 import type { Expected } from "../../content/time/rhythm.ts";
-import { fold } from "../../content/files/fold.ts";
+import { matcherOf } from "./search.ts";
 import { describeMoment, describeTakenBack, describeWhen } from "./when.ts";
 
 /** A text in the rundown. */
@@ -82,11 +82,10 @@ function countProblems(problems: readonly Diagnostic[]): (path: string) => Count
   return (path) => counts.get(path) ?? { errors: 0, warnings: 0 };
 }
 
-/** Whether all words that are looked for stand in an edition's day, slot or headline, or in those of one of its stories. */
-function isFound({ dateline, slot, title = "", stories }: EditionOutline, words: readonly string[]): boolean {
+/** In what an edition is looked for: its day, slot and headline, and the headlines of its stories. */
+function searchedOf({ dateline, slot, title = "", stories }: EditionOutline): string {
   const texts = [dateline.date, formatDay(dateline.date, "en", "full"), slot.name, title];
-  const text = fold([...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n"));
-  return words.every((word) => text.includes(word));
+  return [...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n");
 }
 
 /** “AI Evening Update is late: it was expected today at 18:00, and has not been begun.” */
@@ -122,8 +121,8 @@ export function viewRundown(
 ): Rundown {
   const { label, now, zone, topics, people, problems } = setting;
   const count = countProblems(problems);
-  const words = fold(search).split(/\s+/).filter(Boolean);
-  const found = words.length === 0 ? outlines : outlines.filter((edition) => isFound(edition, words));
+  const matches = matcherOf(search);
+  const found = matches ? outlines.filter((edition) => matches(searchedOf(edition))) : outlines;
   const newest = [...found].reverse();
   const shown = newest.slice(from, from + most);
   const common = (text: EditionOutline | StoryOutline, name: string) => ({

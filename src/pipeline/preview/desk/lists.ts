@@ -1,5 +1,4 @@
 import { editionIdentity } from "../../../content/dateline.ts";
-import { fold } from "../../../content/files/fold.ts";
 import type { Vocabulary } from "../../../content/schema/form.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
 import type { Site } from "../../../content/site.ts";
@@ -9,6 +8,7 @@ import { messagesOf } from "../../../locales/messages.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
 import { viewDay } from "../../../views/parts/time.ts";
+import { matcherOf } from "../../../views/desk/search.ts";
 import { nameEdition } from "../../../views/desk/when.ts";
 import { dueAt } from "../../pulse/pulse.ts";
 import type { Archive } from "../../read/archive.ts";
@@ -105,13 +105,12 @@ export async function listRundown(
 /** The newest stories in whose headline or identity all words stand. */
 export async function findStories({ search }: Calls["stories"]["ask"], { read }: DeskContext): Promise<Choice[]> {
   const { editions } = (await read()).archive;
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const matches = matcherOf(search) ?? (() => true);
   const found: Choice[] = [];
   for (const edition of [...editions].reverse()) {
     if (found.length >= MOST_STORIES) break;
     for (const { identity, title } of edition.outline().stories) {
-      const text = fold(`${title}\n${identity}`);
-      if (words.every((word) => text.includes(word))) found.push({ id: identity, name: title });
+      if (matches(`${title}\n${identity}`)) found.push({ id: identity, name: title });
     }
   }
   return found.slice(0, MOST_STORIES);
