@@ -16,11 +16,6 @@ function changedLines(before: string, after: string): string[] {
 
 type Front = Readonly<Record<string, unknown>>;
 
-/** What a text says under a key. */
-function valueOf(text: string, key: string): unknown {
-  return (openEditable(NAME, Buffer.from(text))?.document.yaml.data as Front | undefined)?.[key];
-}
-
 interface Sourced {
   readonly title: string;
 }
@@ -101,7 +96,7 @@ describe(`of ${RUNS} stories`, () => {
     for (const { text } of sampled()) {
       const fields = { byline: ["kim", "robin"], publish: "2026-03-04T18:30", ai: "ai-assisted" };
       const after = editFields(NAME, text, { fields });
-      expect(valueOf(after, "byline")).toEqual(["kim", "robin"]);
+      expect(dataOf(after)["byline"]).toEqual(["kim", "robin"]);
       const gone = Object.fromEntries(Object.keys(fields).map((key) => [key, undefined]));
       expect(editFields(NAME, after, { fields: gone })).toBe(text);
     }
@@ -279,7 +274,7 @@ test("a correction stands behind those that there are", () => {
   );
   const second = editFields(NAME, first, { fields: { corrections: [correction, { ...correction, text: "No." }] } });
   expect(second.startsWith(first.slice(0, first.lastIndexOf("\n---")))).toBe(true);
-  expect(valueOf(second, "corrections")).toHaveLength(2);
+  expect(dataOf(second)["corrections"]).toHaveLength(2);
 });
 
 test.each([

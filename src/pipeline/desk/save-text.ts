@@ -2,7 +2,7 @@ import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
 import type { Conflict, Refused } from "../../views/desk/calls.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
 import { exchange, type Exchanged, putNew } from "./exchange.ts";
-import { findPlace, type TextPlace } from "./find-place.ts";
+import { findPlace, type FoundPlace } from "./find-place.ts";
 import { type OpenText, readPlace, versionOf } from "./open-text.ts";
 import { putFile } from "./put-file.ts";
 import { encodeExactly, readPlain } from "./read-plain.ts";
@@ -23,7 +23,7 @@ function conflictOf(there: OpenText | undefined): Conflict {
 }
 
 /** Puts a file in its place and keeps what it replaces. Throws what the disk refuses. */
-function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): Exchanged {
+function put(desk: string, place: FoundPlace, { name, bytes, version }: Saving): Exchanged {
   const seen = new Map<string, Uint8Array>();
   const look = (path: string): string | undefined => {
     const found = readPlain(path);

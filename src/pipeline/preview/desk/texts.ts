@@ -3,7 +3,7 @@ import { editFields } from "../../../content/edit/edit-fields.ts";
 import { editionIdentity, storyIdentity } from "../../../content/dateline.ts";
 import { editionPath, storyPath } from "../../../content/addresses.ts";
 import { GONE } from "../../../content/former/gone.ts";
-import { classify, type Place } from "../../../content/files/layout.ts";
+import { classify, type TextPlace } from "../../../content/files/layout.ts";
 import { type Document, hasKey, readMarkdownFile } from "../../../content/parse/document.ts";
 import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
@@ -19,9 +19,6 @@ import type { Archive, OpenPublication } from "../../read/archive.ts";
 import { readEditionFolder } from "../../read/edition-folder.ts";
 import { checkUnsaved } from "../../read/unsaved.ts";
 import type { DeskContext } from "./context.ts";
-
-/** A story or an edition's own text. */
-type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 const NO_TEXT: Refused = { refused: "There is no story or edition of this name." };
 
