@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { EditionRow, Row, Rundown, StoryRow } from "../../src/views/desk/rundown.ts";
+import { countOf } from "../../src/content/problems/count.ts";
 import { ask, say } from "./ask.ts";
-import { button, count, element, later, part } from "./dom.ts";
+import { button, element, later, part } from "./dom.ts";
 
 /** The list of editions and their stories, as a newspaper's rundown. */
 export interface Room {
@@ -25,7 +26,8 @@ const OPEN = 2;
 
 function facts({ errors, warnings }: Row, ...more: readonly (string | undefined | false)[]): HTMLElement {
   const words = more.filter(Boolean).join(" · ");
-  const wrong = errors > 0 ? count(errors, "error") : warnings > 0 ? count(warnings, "question") : "";
+  const wrong =
+    errors > 0 ? countOf(errors, "error", "errors") : warnings > 0 ? countOf(warnings, "question", "questions") : "";
   return element(
     "small",
     { class: "facts" },
@@ -60,7 +62,7 @@ function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLEl
     {},
     element("span", { class: "day" }, day),
     element("span", { class: "slot" }, slot),
-    facts(edition, edition.when, count(stories.length, "story").replace("storys", "stories")),
+    facts(edition, edition.when, countOf(stories.length, "story", "stories")),
   );
   return element(
     "details",
