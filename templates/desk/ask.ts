@@ -4,13 +4,22 @@ import { part } from "./dom.ts";
 
 const token = document.querySelector<HTMLMetaElement>("meta[name=desk-token]")?.content ?? "";
 
-/** Says something to everybody, to whoever hears the page too. */
-export function say(words: string): void {
+/** In milliseconds: long enough to be read, and then it lies over nothing. */
+const SHOWN = 6000;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something to everybody, to whoever hears the page too; to them alone where it stands on the page already. */
+export function say(words: string, isSeen = false): void {
   const said = part("_said");
+  said.classList.toggle("hidden", isSeen);
   said.textContent = "";
+  clearTimeout(timer);
   // What is put into an empty status is told, be it the same words again.
-  setTimeout(() => {
+  timer = setTimeout(() => {
     said.textContent = words;
+    timer = setTimeout(() => {
+      said.textContent = "";
+    }, SHOWN);
   }, 30);
 }
 

@@ -3,9 +3,9 @@ import type { FormField, Vocabulary } from "../../src/content/schema/form.ts";
 import type { Dateline } from "../../src/content/dateline.ts";
 import type { NewStory, Setup, Values } from "../../src/views/desk/calls.ts";
 import { slugify } from "../../src/content/files/slugify.ts";
+import { countOf } from "../../src/content/problems/count.ts";
 import { ask } from "./ask.ts";
 import { fillIn } from "./dialog.ts";
-import { count } from "./dom.ts";
 import type { Around } from "./field.ts";
 
 const WORDS: Record<Vocabulary, string> = {
@@ -107,7 +107,7 @@ export async function askForStory(
       note:
         others.length === 0
           ? "It is a draft until you publish it. More sources can be added later."
-          : `It is a draft until you publish it. ${count(others.length, "further source")} of the same event ${others.length === 1 ? "goes" : "go"} with it.`,
+          : `It is a draft until you publish it. ${countOf(others.length, "further source", "further sources")} of the same event ${others.length === 1 ? "goes" : "go"} with it.`,
     },
     (values) =>
       ask("story", {

@@ -10,9 +10,11 @@ import type { Around } from "./field.ts";
 import { publishNow, sendNow, signNow, withdrawNow } from "./judge.ts";
 import { INBOX, showInbox } from "./inbox.ts";
 import { findKept, type Kept } from "./kept.ts";
+import { watchLate } from "./late.ts";
 import { createLook } from "./look.ts";
 import { showNothing } from "./nothing.ts";
 import { createRundown } from "./rundown.ts";
+import { bringBackNow, takeBackNow } from "./take-back.ts";
 import { type OpenText, openText, type TextRoom } from "./text.ts";
 
 const work = part("_work");
@@ -83,23 +85,39 @@ async function begin(setup: Setup): Promise<void> {
   // In no edition.
   const nowhere = around({ name: "", pictures: [] }, () => undefined);
 
-  let withdraw: HTMLElement | undefined;
+  /** What can be done while the clock makes this of the text that is open. */
+  let takeBack: HTMLElement | undefined;
+  let timely: readonly (readonly [HTMLElement, Opened["status"]])[] = [];
   const actions = (own: OpenText): HTMLElement[] => {
     const { form } = own.opened();
     if (!form) return [];
     const again = () => show(own.opened().name);
+    [timely, takeBack] = [[], undefined];
+    if (form.values["gone"] !== undefined) return [button("Bring it back …", () => bringBackNow(own, again))];
     const isDraft = form.values["draft"] === true;
-    withdraw = button("Back to draft", () => withdrawNow(own, again), {
+    const withdraw = button("Back to draft", () => withdrawNow(own, again), {
       title: "Readers will not see it when its time comes",
     });
     const publish = button("Publish", () => publishNow(own, again));
     const sign = button("Sign a review …", () => signNow(own, lists.people, again));
+    takeBack = button(
+      "Take it back …",
+      () => {
+        const { name, kind } = own.opened();
+        const isLast = kind === "story" && rundown.editionOf(name)?.stories.length === 1;
+        return takeBackNow(own, { setup, around: nowhere, isLast }, again);
+      },
+      { class: "quiet" },
+    );
+    timely = [
+      [withdraw, "scheduled"],
+      [takeBack, "published"],
+    ];
     return [...(isDraft ? [publish] : []), withdraw, sign];
   };
   const status = element("small", {});
   const tell = ({ kind, when, status: standing }: Opened): void => {
-    // What is out has readers, and a draft needs none of it.
-    if (withdraw) withdraw.hidden = standing !== "scheduled";
+    for (const [deed, time] of timely) deed.hidden = standing !== time;
     status.textContent = `${kind} · ${when}`;
   };
   const room: TextRoom = {
@@ -128,7 +146,7 @@ async function begin(setup: Setup): Promise<void> {
     );
     const page = element("a", { href: address, target: "_blank" }, "Its page");
     const back = element("a", { class: "narrow", href: "#" }, "← Rundown");
-    work.replaceChildren(element("div", { class: "head" }, back, title, see, page), text.element);
+    work.replaceChildren(element("div", { class: "head" }, back, title, see, page, takeBack), text.element);
     look.show(address);
     rundown.mark(name);
     document.title = `${titleOf(opened)} · Desk`;
@@ -198,6 +216,7 @@ async function begin(setup: Setup): Promise<void> {
     await text?.renew();
     look.renew();
   });
+  watchLate();
   await rundown.renew();
   await show(readName());
 }

@@ -30,8 +30,3 @@ export function later(pause: number, act: () => void): () => void {
     timer = setTimeout(act, pause);
   };
 }
-
-/** “1 error”, “2 errors”. */
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
-}

@@ -49,7 +49,9 @@ function makeList(field: FormField, path: string, value: unknown, around: Around
   const add = (entry: unknown): HTMLElement => {
     const at = join(path, filled.length);
     const make = field.input === "group" ? makeGroup : makeSingle;
-    const own = make({ ...field, isList: false, label: field.label }, at, entry, around);
+    // The list says whether there need be any; one that is there is to be filled in.
+    const label = name.charAt(0).toUpperCase() + name.slice(1);
+    const own = make({ ...field, isList: false, isRequired: true, label }, at, entry, around);
     const item = element("div", { class: "item" }, own.element);
     const remove = button(
       "Remove",

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Inbox, InboxEvent, InboxFeed } from "../../src/views/desk/inbox.ts";
+import { countOf } from "../../src/content/problems/count.ts";
 import { ask, say } from "./ask.ts";
 import type { Begun } from "./begin.ts";
-import { button, count, element, newId } from "./dom.ts";
+import { button, element, newId } from "./dom.ts";
 
 /** What stands in the page's address while the inbox is shown: no text has such a name. */
 export const INBOX = "gather";
@@ -64,7 +65,7 @@ export function showInbox(room: HTMLElement, begin: (begun: Begun) => unknown): 
   const days = element(
     "select",
     { id: newId() },
-    ...REACHES.map((reach) => element("option", { value: String(reach) }, count(reach, "day"))),
+    ...REACHES.map((reach) => element("option", { value: String(reach) }, countOf(reach, "day", "days"))),
   );
   days.value = String(REACH);
   let shown = 0;
@@ -75,8 +76,8 @@ export function showInbox(room: HTMLElement, begin: (begun: Begun) => unknown): 
     more.hidden = left === 0;
     told.replaceChildren(...faults.map(feedItem));
     status.textContent =
-      `${shown === 0 ? "Nothing that no story cites yet" : `${count(shown + left, "event")} that no story cites yet`}, ` +
-      `from ${count(feeds, "feed")}, read ${when}.`;
+      `${shown === 0 ? "Nothing that no story cites yet" : `${countOf(shown + left, "event", "events")} that no story cites yet`}, ` +
+      `from ${countOf(feeds, "feed", "feeds")}, read ${when}.`;
   };
   let asked = 0;
   const load = async (from: number, anew = false): Promise<void> => {
@@ -95,7 +96,7 @@ export function showInbox(room: HTMLElement, begin: (begun: Begun) => unknown): 
         return;
       }
       const { done, feeds } = answer.reading;
-      status.textContent = `Reading ${count(feeds, "feed")} … ${done} done`;
+      status.textContent = `Reading ${countOf(feeds, "feed", "feeds")} … ${done} done`;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (ended()) return;
     }

@@ -31,7 +31,7 @@ function describeChanges({ words, parts, signed }: Review): HTMLElement[] {
 }
 
 /** Saves a text, and gives it as it stands on the disk; undefined where it could not be saved. */
-async function saved(text: OpenText) {
+export async function saved(text: OpenText) {
   return text.hasChanged() ? text.save() : text.opened();
 }
 
@@ -56,7 +56,7 @@ function focusAgain(label: string | null | undefined): void {
 }
 
 /** Has the server change a text; until it is shown as it is then, nothing else is done with it. */
-async function change(
+export async function change(
   { element: form }: OpenText,
   done: string,
   after: () => unknown,

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { PlacedProblem } from "../../src/views/desk/place-problems.ts";
+import { countOf } from "../../src/content/problems/count.ts";
 import type { BodyField } from "./body.ts";
-import { button, count, element } from "./dom.ts";
+import { button, element } from "./dom.ts";
 
 function describe({ severity, message, hint }: PlacedProblem): (Node | string)[] {
   return [
@@ -36,8 +37,8 @@ export function countProblems(problems: readonly PlacedProblem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const questions = problems.length - errors;
   return [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(questions > 0 ? [count(questions, "question")] : []),
+    ...(errors > 0 ? [countOf(errors, "error", "errors")] : []),
+    ...(questions > 0 ? [countOf(questions, "question", "questions")] : []),
   ].join(", ");
 }
 

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { EditionRow, Row, Rundown, StoryRow } from "../../src/views/desk/rundown.ts";
+import { countOf } from "../../src/content/problems/count.ts";
 import { ask, say } from "./ask.ts";
-import { button, count, element, later, part } from "./dom.ts";
+import { button, element, later, part } from "./dom.ts";
 
 /** The list of editions and their stories, as a newspaper's rundown. */
 export interface Room {
@@ -25,7 +26,8 @@ const OPEN = 2;
 
 function facts({ errors, warnings }: Row, ...more: readonly (string | undefined | false)[]): HTMLElement {
   const words = more.filter(Boolean).join(" · ");
-  const wrong = errors > 0 ? count(errors, "error") : warnings > 0 ? count(warnings, "question") : "";
+  const wrong =
+    errors > 0 ? countOf(errors, "error", "errors") : warnings > 0 ? countOf(warnings, "question", "questions") : "";
   return element(
     "small",
     { class: "facts" },
@@ -60,7 +62,7 @@ function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLEl
     {},
     element("span", { class: "day" }, day),
     element("span", { class: "slot" }, slot),
-    facts(edition, edition.when, count(stories.length, "story").replace("storys", "stories")),
+    facts(edition, edition.when, countOf(stories.length, "story", "stories")),
   );
   return element(
     "details",
@@ -70,6 +72,13 @@ function editionItem(edition: EditionRow, isOpen: boolean, deeds: Deeds): HTMLEl
     element("ol", {}, ...stories.map((story) => storyItem(story, edition))),
     add,
   );
+}
+
+/** What is told beside the editions. */
+type Rest = Omit<Rundown, "editions">;
+
+function goneItem({ name, identity, when }: Rundown["gone"][number]): HTMLElement {
+  return element("li", {}, element("a", { href: `#${name}` }, identity), element("small", { class: "facts" }, when));
 }
 
 /** Shows the newest editions; older ones when they are asked for or looked for. */
@@ -83,11 +92,17 @@ export function createRundown(deeds: Deeds): Room {
   const late = element("p", { class: "late", role: "status" });
   const list = element("div", {});
   const more = button("Older editions", () => load(shown.length), { class: "quiet" });
+  const gone = element("details", { class: "edition gone" });
   let shown: readonly EditionRow[] = [];
   let marked = "";
 
-  const draw = ({ left, late: words }: Pick<Rundown, "left" | "late">): void => {
+  const draw = ({ left, late: words, gone: texts }: Rest): void => {
     late.textContent = words ?? "";
+    gone.hidden = texts.length === 0;
+    gone.replaceChildren(
+      element("summary", {}, element("span", { class: "day" }, "Taken back")),
+      element("ul", {}, ...texts.map(goneItem)),
+    );
     const open = new Map(
       [...list.querySelectorAll<HTMLDetailsElement>("details")].map((own) => [own.dataset["edition"], own.open]),
     );
@@ -104,7 +119,7 @@ export function createRundown(deeds: Deeds): Room {
   const load = async (from: number, most = 0): Promise<void> => {
     const asked = search.value;
     const pages: EditionRow[] = [...shown.slice(0, from)];
-    let last: Pick<Rundown, "left" | "late"> = { left: 0, late: undefined };
+    let last: Rest = { left: 0, late: undefined, gone: [] };
     do {
       const found: Rundown | { readonly refused: string } = await ask("rundown", { search: asked, from: pages.length });
       if ("refused" in found) {
@@ -130,7 +145,7 @@ export function createRundown(deeds: Deeds): Room {
     "input",
     later(150, () => void load(0)),
   );
-  room.append(late, search, list, more);
+  room.append(late, search, list, more, gone);
   return {
     renew: () => load(0, shown.length),
     mark,

@@ -121,7 +121,7 @@ export function openText(first: Opened, kept: Kept | undefined, room: TextRoom):
     const found = "refused" in answer ? [refusedAs(answer, name)] : answer.problems;
     showProblems(form, problems, { problems: found, name, body: typed.body });
     const words = countProblems(found);
-    if (words !== told) say(words === "" ? "Nothing is wrong any more" : words);
+    if (words !== told) say(words === "" ? "Nothing is wrong any more" : words, true);
     told = words;
     jump.textContent = words;
     jump.hidden = words === "";

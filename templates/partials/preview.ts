@@ -41,7 +41,7 @@ export const FOR_EDITORS = rendered(` dir="ltr" lang="${FALLBACK}"`);
 export function preview(shell: Shell): Html {
   const at = (path: string) => JSON.stringify(shell.home.slice(0, -1) + path);
   const fetched = rendered(`<div id="_preview"></div>
-<script>fetch(${at(PROBLEMS)}, { cache: "no-store" }).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; });</script>
+<script>fetch(${at(PROBLEMS)}, { cache: "no-store" }).then((found) => found.text()).then((text) => { document.getElementById("_preview").innerHTML = text; }, () => {});</script>
 `);
   return html`<aside class="preview" aria-label="Preview"${FOR_EDITORS}><p><strong class="caps">Preview</strong> Drafts and scheduled stories are shown here; readers do not see them.</p></aside>
 ${listen(at(LIVE))}${fetched}`;

@@ -44,6 +44,7 @@ describe.each(LOOKS)("in $scheme at $width pixels", ({ scheme, width }) => {
     ["an edition", EDITION, ".order", undefined],
     ["the question for a new story", STORY, ".text", "New story"],
     ["the question for a review", STORY, ".text", "Sign a review"],
+    ["the question before a story is taken back", STORY, ".text", "Take it back"],
     ["what is sent", STORY, ".text", "Send to the newsroom"],
   ])("%s has no fault that axe can find, and is no wider than the screen", async (_, name, place, opened) => {
     await page.goto(desk.url);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -96,4 +96,26 @@ test("what was typed and never saved is there again when the page is closed and 
   expect(readText()).toContain("title: Of the second desk");
   await saveText(one);
   expect(readText()).toContain("title: Typed, and the page was closed");
+});
+
+test("what a program writes as the desk saves is told at both desks with both texts, and either can be taken", async () => {
+  const editor = openSync(file(), "r+");
+  await title(one).fill("Saved while a program had the file open");
+  await saveText(one);
+  const late = readText().replace(/^title: .*$/m, "title: Written into the file that was open");
+  writeSync(editor, late, 0);
+  closeSync(editor);
+  expect(readText()).toContain("title: Saved while a program had the file open");
+  const tellers = [one, two].map((page) => page.locator("#_late"));
+  for (const teller of tellers) await teller.getByText(/in the very moment/).waitFor();
+  await tellers[0]?.getByRole("button", { name: "look at both" }).click();
+  const dialog = one.getByRole("dialog");
+  expect(await dialog.getByRole("textbox", { name: "Written meanwhile" }).inputValue()).toContain(late.trim());
+  expect(await dialog.getByRole("textbox", { name: "In the file" }).inputValue()).toBe(readText());
+  await dialog.getByRole("button", { name: "Decide later" }).click();
+  await tellers[0]?.getByRole("button", { name: "look at both" }).click();
+  await dialog.getByRole("button", { name: "Put the other one in its place" }).click();
+  await settled(one, "Written into the file that was open");
+  expect(readText()).toContain("title: Written into the file that was open");
+  for (const teller of tellers) await eventually(() => teller.innerText()).toBe("");
 });

@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addCorrection } from "../../src/content/edit/corrections.ts";
-import { editFields, valueOf } from "../../src/content/edit/edit-fields.ts";
+import { editFields } from "../../src/content/edit/edit-fields.ts";
 import { NotEditable, openEditable } from "../../src/content/edit/editable.ts";
-import { setRunningOrder } from "../../src/content/edit/running-order.ts";
 import { type FuzzedStory, NAME, stories } from "./fuzzed-stories.ts";
 
 const RUNS = 200;
@@ -98,7 +96,7 @@ describe(`of ${RUNS} stories`, () => {
     for (const { text } of sampled()) {
       const fields = { byline: ["kim", "robin"], publish: "2026-03-04T18:30", ai: "ai-assisted" };
       const after = editFields(NAME, text, { fields });
-      expect(valueOf(NAME, after, "byline")).toEqual(["kim", "robin"]);
+      expect(dataOf(after)["byline"]).toEqual(["kim", "robin"]);
       const gone = Object.fromEntries(Object.keys(fields).map((key) => [key, undefined]));
       expect(editFields(NAME, after, { fields: gone })).toBe(text);
     }
@@ -264,19 +262,19 @@ describe("a running order", () => {
     ["that is empty is filled", "stories: []", ["a"], "stories:\n  - a"],
     ["may become empty", "stories:\n  - a # b\ntitle: T", [], "stories: [] # b\ntitle: T"],
   ])("%s", (_, before, slugs, after) => {
-    expect(setRunningOrder(edition, STORY(before), slugs)).toBe(STORY(after));
+    expect(editFields(edition, STORY(before), { fields: { stories: slugs } })).toBe(STORY(after));
   });
 });
 
 test("a correction stands behind those that there are", () => {
   const correction = { at: "2026-03-05T09:00", kind: "correction", text: "It was 3 %: not 4." } as const;
-  const first = addCorrection(NAME, STORY("title: A"), correction);
+  const first = editFields(NAME, STORY("title: A"), { fields: { corrections: [correction] } });
   expect(first).toBe(
     STORY('title: A\ncorrections:\n  - at: 2026-03-05T09:00\n    kind: correction\n    text: "It was 3 %: not 4."'),
   );
-  const second = addCorrection(NAME, first, { ...correction, text: "No." });
+  const second = editFields(NAME, first, { fields: { corrections: [correction, { ...correction, text: "No." }] } });
   expect(second.startsWith(first.slice(0, first.lastIndexOf("\n---")))).toBe(true);
-  expect(valueOf(NAME, second, "corrections")).toHaveLength(2);
+  expect(dataOf(second)["corrections"]).toHaveLength(2);
 });
 
 test.each([

@@ -6,13 +6,8 @@ import type { Diagnostic } from "../../src/content/problems/diagnostic.ts";
 import { scaffoldEdition } from "../../src/content/scaffold.ts";
 import type { Site } from "../../src/content/site.ts";
 import { openText } from "../../src/pipeline/desk/open-text.ts";
-import {
-  changedSinceReview,
-  publishText,
-  type Reviewed,
-  signText,
-  withdrawText,
-} from "../../src/pipeline/desk/review.ts";
+import { bringBackText, publishText, takeBackText, withdrawText } from "../../src/pipeline/desk/publish.ts";
+import { changedSinceReview, type Reviewed, signText } from "../../src/pipeline/desk/review.ts";
 import { checkArchive } from "../../src/pipeline/read/archive.ts";
 import { readArchive } from "../../src/pipeline/read/publication.ts";
 import { freshContent, taken } from "./desk-content.ts";
@@ -119,5 +114,64 @@ describe("publishing", () => {
     expect(await publishText(reviewed())).toHaveProperty("refused", expect.stringContaining("while errors stand"));
     expect(await publishText(reviewed(EDITION))).toHaveProperty("refused");
     expect([text(), text(EDITION)]).toEqual(before);
+  });
+});
+
+describe("a text that is taken back", () => {
+  const gone = { at: "2026-03-04T20:00", reason: "The sources took it back: “no”." };
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+
+  beforeEach(async () => {
+    edit((now) => now.replace("ai: ai-assisted\n", ""));
+    await look();
+  });
+
+  test.each([NAME, EDITION])(
+    "has lines more and all others as they were, and is as before when it is brought back: %s",
+    async (name) => {
+      if (name === EDITION)
+        writeFileSync(join(fresh.content, EDITION), "---\nstories: [open-model] # in order\n---\nA lede.\n");
+      const before = text(name);
+      taken(await takeBackText(reviewed(name), gone));
+      const lines = text(name).split("\n");
+      const added = lines.filter((line) => !before.split("\n").includes(line));
+      expect(added).toEqual(["gone:", "  at: 2026-03-04T20:00", '  reason: "The sources took it back: “no”."']);
+      expect(lines.filter((line) => !added.includes(line)).join("\n")).toBe(before);
+      const archive = await readArchive({
+        content: fresh.content,
+        now: Date.parse("2026-03-05T00:00:00Z"),
+        preview: false,
+      });
+      const identity = name === NAME ? "2026-03-04-evening/open-model" : "2026-03-04-evening";
+      expect(archive.site.gone).toMatchObject([
+        { identity, gone: { reason: gone.reason } },
+        ...(name === NAME ? [] : [{}]),
+      ]);
+      expect(checkArchive(archive).filter(isError)).toEqual([]);
+      taken(await bringBackText(reviewed(name)));
+      expect(text(name)).toBe(before);
+    },
+  );
+
+  test("needs no reason, and is the text that was looked at", async () => {
+    expect(await takeBackText({ ...reviewed(), version: "x" }, gone)).toHaveProperty("conflict");
+    expect(await takeBackText(reviewed("site.yaml"), gone)).toHaveProperty("refused");
+    taken(await takeBackText(reviewed(), { at: gone.at, reason: undefined }));
+    expect(text()).toMatch(/^gone:\n {2}at: 2026-03-04T20:00\n---$/m);
+  });
+
+  test("is not brought back while errors stand in it", async () => {
+    taken(await takeBackText(reviewed(), gone));
+    const wrong = {
+      severity: "error",
+      rule: "x",
+      message: "wrong",
+      path: `${site.label}/${NAME}`,
+      line: 1,
+      column: 1,
+    } as const;
+    const before = text();
+    expect(await bringBackText({ ...reviewed(), diagnostics: [wrong] })).toHaveProperty("refused");
+    expect(text()).toBe(before);
   });
 });

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  ftruncateSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -17,11 +18,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deskFolder } from "../../src/pipeline/desk/desk-folder.ts";
 import { exchange, exchangeInSteps } from "../../src/pipeline/desk/exchange.ts";
+import { listLate, settleLate } from "../../src/pipeline/desk/late.ts";
 import { type OpenText, openText, versionOf } from "../../src/pipeline/desk/open-text.ts";
-import { findLate } from "../../src/pipeline/desk/replaced.ts";
 import { saveText } from "../../src/pipeline/desk/save-text.ts";
 import { freshContent, taken } from "./desk-content.ts";
 
@@ -144,11 +145,88 @@ describe("in the moment between the last look and the exchange", () => {
     const { text, version } = open();
     const editor = openSync(path, "r+");
     await saveText(content, NAME, `${text}ours`, version);
-    expect(findLate(deskFolder(content))).toEqual([]);
+    expect(listLate(content)).toEqual([]);
     writeSync(editor, `${text}late`, 0);
     closeSync(editor);
     expect(readFileSync(path, "utf8")).toBe(`${text}ours`);
-    expect(findLate(deskFolder(content))).toEqual([{ name: NAME, text: `${text}late` }]);
+    const there = open();
+    expect(listLate(content)).toMatchObject([
+      {
+        name: NAME,
+        what: expect.stringMatching(/^story “.+” of 2026-03-04-evening$/) as unknown,
+        text: `${text}late`,
+        now: { text: there.text, version: there.version },
+      },
+    ]);
+  });
+});
+
+describe("of what is written into a file as it is replaced", () => {
+  let editor = 0;
+
+  /** Has a desk save a text that a program has open, and that program write. */
+  async function writeLate(words: string): Promise<void> {
+    const { text, version } = open();
+    editor = openSync(path, "r+");
+    await saveText(content, NAME, `${text}ours`, version);
+    writeSync(editor, words, 0);
+  }
+
+  const look = () => listLate(content).map(({ kept, version, now }) => ({ kept, version, there: now.version }));
+
+  afterEach(() => {
+    closeSync(editor);
+  });
+
+  test("the file may stand: then it is told no more, and is kept, and what is written after that is told again", async () => {
+    await writeLate("late");
+    const [seen] = look();
+    const { version } = open();
+    expect(await settleLate(content, { kept: "", ...seen, stands: "file" })).toEqual({ version });
+    expect(look()).toEqual([]);
+    expect(kept().some((text) => text.startsWith("late"))).toBe(true);
+    writeSync(editor, "more", 0);
+    expect(listLate(content)[0]?.text).toMatch(/^more/);
+  });
+
+  test("it may take the place of the file, which is kept", async () => {
+    await writeLate("late");
+    const before = open();
+    const [seen] = look();
+    taken(await settleLate(content, { kept: "", ...seen, stands: "late" }));
+    expect(open().text).toMatch(/^late/);
+    expect(look()).toEqual([]);
+    expect(kept()).toContain(before.text);
+  });
+
+  test("it is put back where the file is gone", async () => {
+    await writeLate("late");
+    rmSync(path);
+    const [seen] = look();
+    expect(seen?.there).toBeUndefined();
+    taken(await settleLate(content, { kept: "", ...seen, stands: "late" }));
+    expect(open().text).toMatch(/^late/);
+  });
+
+  test("nothing is decided on what is another text by now", async () => {
+    await writeLate("late");
+    const [seen] = look();
+    writeSync(editor, "still", 0);
+    expect(await settleLate(content, { kept: "", ...seen, stands: "late" })).toHaveProperty("refused");
+    const [again] = look();
+    writeFileSync(path, "somebody else’s");
+    expect(await settleLate(content, { kept: "", ...again, stands: "late" })).toHaveProperty("conflict");
+    expect(open().text).toBe("somebody else’s");
+    expect(look()).toHaveLength(1);
+  });
+
+  test("what is no text is told of, and what the file says by now is not", async () => {
+    await writeLate("late");
+    writeSync(editor, Uint8Array.of(0xff), 0);
+    expect(listLate(content)).toMatchObject([{ text: undefined, name: NAME }]);
+    ftruncateSync(editor, 0);
+    writeSync(editor, open().text, 0);
+    expect(listLate(content)).toEqual([]);
   });
 });
 

@@ -149,6 +149,8 @@ describe("a name that leads out of the content folder", () => {
       ["review", { name }],
       ["sign", { name, version: "x", by: "robin-example", factChecked: true }],
       ["publish", { name, version: "x" }],
+      ["takeBack", { name, version: "x" }],
+      ["bringBack", { name, version: "x" }],
     ] as const) {
       const answer = (await (await call(`/-/desk/api/${path}`, asked)).json()) as { refused?: string };
       expect(answer.refused, path).toBeTypeOf("string");
@@ -210,6 +212,7 @@ describe("a text that is to be a draft again", () => {
   interface Answered {
     readonly version: string;
     readonly status?: string;
+    readonly when?: string;
     readonly refused?: string;
   }
   const ask = async (path: string, asked: object) =>
@@ -224,8 +227,26 @@ describe("a text that is to be a draft again", () => {
     expect(found).toBe(status);
     const answer = await ask("withdraw", { name, version });
     const after = readFileSync(join(content, name), "utf8");
-    if (status === "published") expect([answer.refused, after]).toEqual([expect.stringContaining("gone"), before]);
+    if (status === "published")
+      expect([answer.refused, after]).toEqual([expect.stringContaining("Take it back"), before]);
     else expect(after).toMatch(/^draft: true$/m);
     expect((await ask("open", { name })).status).toBe(status === "published" ? "published" : "draft");
+  });
+
+  test("is not taken back: only what readers have is, as of now", async () => {
+    const draft = "editions/2026/03-06-evening/open-model.md";
+    const { version: own } = await ask("open", { name: draft });
+    expect((await ask("takeBack", { name: draft, version: own })).refused).toContain("nothing to take back");
+    const name = "editions/2026/03-04-evening/open-model.md";
+    const before = readFileSync(join(content, name), "utf8");
+    const { version } = await ask("open", { name });
+    await ask("takeBack", { name, version, reason: "It was wrong." });
+    const after = readFileSync(join(content, name), "utf8");
+    expect(after).toMatch(/^gone:\n {2}at: 2026-03-05T0\d:00\n {2}reason: .*It was wrong/m);
+    const gone = await ask("open", { name });
+    expect([gone.status, gone.when]).toEqual([undefined, expect.stringMatching(/^taken back today at /)]);
+    expect((await ask("takeBack", { name, version: gone.version })).refused).toBeDefined();
+    await ask("bringBack", { name, version: gone.version });
+    expect(readFileSync(join(content, name), "utf8")).toBe(before);
   });
 });

@@ -5,7 +5,7 @@ import { viewRundown } from "../../src/views/desk/rundown.ts";
 const NOW = Date.parse("2026-03-06T20:00:00Z");
 const SLOT = { id: "evening", name: "Evening", time: "18:00" };
 const DATELINE = { date: "2026-03-06", slot: "evening" };
-const setting = { label: "content", now: NOW, zone: "UTC", topics: {}, people: {}, problems: [] };
+const setting = { label: "content", now: NOW, zone: "UTC", topics: {}, people: {}, problems: [], gone: [] };
 
 /** The edition of that evening, as far as a rundown looks at one. */
 function edition(status: EditionOutline["status"], time: string): EditionOutline {
@@ -28,4 +28,28 @@ describe("the rundown", () => {
     expect(late([edition("published", "18:00")])).toBeUndefined();
     expect(viewRundown([], { ...setting, due: undefined }, { most: 20 }).late).toBeUndefined();
   });
+});
+
+test("what was taken back is told the latest first, and a story of an edition that was by that edition", () => {
+  const gone = (identity: string, since: string) => ({
+    identity,
+    gone: { since: Date.parse(since), reason: undefined, at: { line: 1, column: 1 } },
+  });
+  const told = [
+    gone("2026-03-04-evening/a", "2026-03-05T09:00:00Z"),
+    gone("2026-03-05-evening", "2026-03-06T09:00:00Z"),
+    gone("2026-03-05-evening/b", "2026-03-06T09:00:00Z"),
+  ];
+  expect(viewRundown([], { ...setting, due: undefined, gone: told }, { most: 20 }).gone).toEqual([
+    {
+      identity: "2026-03-05-evening",
+      name: "editions/2026/03-05-evening/edition.md",
+      when: "taken back today at 09:00",
+    },
+    {
+      identity: "2026-03-04-evening/a",
+      name: "editions/2026/03-04-evening/a.md",
+      when: "taken back yesterday at 09:00",
+    },
+  ]);
 });

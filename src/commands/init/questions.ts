@@ -3,7 +3,7 @@ import { type Plan, readDays, readSlots } from "../../content/init/plan.ts";
 import type { Listing } from "../../content/files/files.ts";
 import { readFrame } from "../../content/frame.ts";
 import { sortDiagnostics } from "../../content/problems/diagnostic-order.ts";
-import type { Diagnostic } from "../../content/problems/diagnostic.ts";
+import { describeProblem, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import type { Site } from "../../content/site.ts";
 import { listComplete } from "../../locales/languages.ts";
 import { checkWhole } from "../../rules/rules.ts";
@@ -58,11 +58,6 @@ export function openPlan(plan: Plan, now: number): { site: Site; problems: reado
   const options = { label: CONTENT, now, publicFiles: [], preview: false };
   const { site, diagnostics } = readFrame(listingOf(writeContent(plan, undefined)), options);
   return { site, problems: sortDiagnostics([...diagnostics, ...checkWhole({ ...site, editions: [] })]) };
-}
-
-/** A problem in a sentence, without the place in a file that is not there. */
-export function describeProblem({ message, hint }: Diagnostic): string {
-  return hint === undefined ? message : `${message}; ${hint}`;
 }
 
 /** What is wrong with an answer, by the checks of the content that it would make. */

@@ -10,6 +10,7 @@ import { planEntryMove, planPageMove } from "../../content/edit/move-entry.ts";
 import { planStoryMove } from "../../content/edit/move-story.ts";
 import type { Plan } from "../../content/edit/steps.ts";
 import { classify } from "../../content/files/layout.ts";
+import { describeProblem } from "../../content/problems/diagnostic.ts";
 import { idProblem } from "../../content/schema/fields.ts";
 import { hintNearest } from "../../content/words/nearest.ts";
 import { UsageError } from "../options.ts";
@@ -35,8 +36,8 @@ function idOf(name: string): string {
 
 /** Throws where the format knows no text or entry of a name. */
 function requireName(name: string, kind: Kind, { frame }: OpenContent): void {
-  const refuse = (problem: string, hint = "") => {
-    throw new UsageError(`“${name}”: ${problem}${hint === "" ? "" : `; ${hint}`}`);
+  const refuse = (message: string, hint?: string) => {
+    throw new UsageError(`“${name}”: ${describeProblem({ message, hint })}`);
   };
   if (kind === "topics" || kind === "publishers") {
     const problem = idProblem(idOf(name));
@@ -106,5 +107,5 @@ export function planMove(from: string, to: string, opened: OpenContent): Exclude
   if (!("refusal" in plan)) return plan;
   const names = namesOf(kind, opened);
   const hint = names.includes(from) ? undefined : hintNearest(from, names);
-  throw new UsageError(hint === undefined ? plan.refusal : `${plan.refusal}; ${hint}`);
+  throw new UsageError(describeProblem({ message: plan.refusal, hint }));
 }

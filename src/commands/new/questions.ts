@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
-import { checkSlug, checkTitle } from "../../content/edit/answers.ts";
+import { type Dateline, editionFolder } from "../../content/dateline.ts";
+import { checkDay, checkSlug, checkTitle } from "../../content/edit/answers.ts";
 import type { Site } from "../../content/site.ts";
-import { isDay, skippedDay } from "../../content/time/calendar.ts";
-import { expectedAfter, expectedOn } from "../../content/time/rhythm.ts";
+import { isDay } from "../../content/time/calendar.ts";
+import { expectedOn, proposeDateline } from "../../content/time/rhythm.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import { canAsk, type Question } from "../ask.ts";
 import { clockOf } from "../options.ts";
@@ -13,17 +13,6 @@ const WHEN = {
   date: { flag: "date", message: "On which day does the edition appear?" },
   slot: { flag: "slot", message: "In which slot?" },
 } satisfies Record<string, Question>;
-
-function checkDay(day: string, zone: string): string | undefined {
-  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
-}
-
-/** The dateline to propose: the next one that is expected, and is not `taken`; undefined where none is. */
-function proposeDateline(site: Site, taken: ReadonlySet<string>): Dateline | undefined {
-  for (const { dateline } of expectedAfter(site, clockOf(undefined)))
-    if (!taken.has(editionIdentity(dateline))) return dateline;
-  return undefined;
-}
 
 /** The slot to propose for a day. Where several are expected, only a person who sees the proposal is given one. */
 function proposeSlot(site: Site, date: string, proposed: Dateline | undefined): string | undefined {
@@ -35,7 +24,7 @@ function proposeSlot(site: Site, date: string, proposed: Dateline | undefined): 
 /** Asks for a dateline; `taken` are the identities of editions that are not proposed. */
 export function whenQuestions(site: Site, taken: ReadonlySet<string>) {
   const { zone, slots } = site.publication;
-  const proposed = proposeDateline(site, taken);
+  const proposed = proposeDateline(site, clockOf(undefined), taken);
   return {
     date: { ...WHEN.date, check: (day: string) => checkDay(day, zone), initial: proposed?.date },
     slot: ({ date = "" }: Readonly<Partial<Record<string, string>>>) => ({

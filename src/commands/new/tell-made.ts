@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Created } from "../../pipeline/desk/create.ts";
-import type { Refused } from "../../pipeline/desk/refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { UsageError } from "../options.ts";
 
 /** What was made, in lines. Throws a UsageError with the reason where nothing was. */

@@ -2,11 +2,12 @@ import { isStoryIdentity } from "../dateline.ts";
 import { affiliateProblem } from "../links/affiliate-signs.ts";
 import { trackingProblem } from "../links/tracking.ts";
 import { httpsHint, httpsProblem } from "../links/web-address.ts";
-import type { Problem } from "../problems/diagnostic.ts";
+import { describeProblem } from "../problems/diagnostic.ts";
 import { isReservedSlug } from "../reserved-names.ts";
 import { SLUG } from "../schema/fields.ts";
 import { publishersSchema, storySchema } from "../schema/schema.ts";
 import type { Site } from "../site.ts";
+import { isDay, skippedDay } from "../time/calendar.ts";
 import { findBadCharacters } from "../words/characters.ts";
 
 /** What `new` is answered is held against what `check` would say of it. Each function tells what is wrong, or undefined. */
@@ -21,8 +22,9 @@ function problemOf(field: Field, text: string): string | undefined {
   return field.safeParse(text).error?.issues[0]?.message ?? findBadCharacters(text)[0]?.message;
 }
 
-function say({ message, hint }: Problem): string {
-  return hint === undefined ? message : `${message}; ${hint}`;
+/** The day of an edition, which has to be one in the publication's zone. */
+export function checkDay(day: string, zone: string): string | undefined {
+  return isDay(day) ? skippedDay(day, zone) : `“${day}” is no day; write it as 2026-03-04`;
 }
 
 export function checkTitle(text: string): string | undefined {
@@ -58,7 +60,7 @@ export function checkCited(url: string, { ledger }: Pick<Site, "ledger">): strin
   const wrong = checkAddress(url);
   if (wrong !== undefined || ledger.programmeOf(url) !== undefined) return wrong;
   const problem = affiliateProblem(url) ?? trackingProblem(url);
-  return problem && say(problem);
+  return problem && describeProblem(problem);
 }
 
 /** A story that another one continues, by its identity. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { GONE } from "../former/gone.ts";
 import { isOneOrMany, isTextField, knownKeys } from "../schema/schema-walk.ts";
 import { mergeBody, withPlainEnds } from "./edit-body.ts";
 import { type Data, type Editable, endingOf, keepMark, NotEditable, openEditable } from "./editable.ts";
@@ -73,7 +74,7 @@ function setBody(file: Editable, body: string): Editable {
  */
 export function editFields(name: string, text: string, { fields = {}, body }: FieldEdits): string {
   const file = open(name, text);
-  const schema = schemaOf(name, Object.hasOwn(dataOf(file), "gone"));
+  const schema = schemaOf(name, Object.hasOwn(dataOf(file), GONE) || fields[GONE] !== undefined);
   if (!schema) throw new NotEditable(`${name} is no text of the content format`);
   const writing: Writing = {
     style: { ending: endingOf(text), isText: (path) => isTextField(schema, path) },
@@ -89,9 +90,4 @@ export function editFields(name: string, text: string, { fields = {}, body }: Fi
     throw new NotEditable(`${name} is written in a way that cannot be changed by a program without losing something`);
   const whole = body === undefined || name.endsWith(".yaml") ? edited : setBody(edited, body);
   return keepMark(text, whole.text);
-}
-
-/** What a text says under a top-level key. Throws NotEditable where it cannot be read. */
-export function valueOf(name: string, text: string, key: string): unknown {
-  return dataOf(open(name, text))[key];
 }

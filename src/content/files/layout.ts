@@ -31,6 +31,9 @@ export type Place =
   | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
   | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
 
+/** That of a text which appears by itself: a story, or an edition's own. */
+export type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
+
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
 export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
 /** Own styles, put after those of the project. */

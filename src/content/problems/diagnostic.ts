@@ -25,6 +25,11 @@ export interface Problem {
   readonly unused?: string;
 }
 
+/** A problem in a sentence, where its place needs not be said. */
+export function describeProblem({ message, hint }: Pick<Problem, "message" | "hint">): string {
+  return hint === undefined ? message : `${message}; ${hint}`;
+}
+
 /** One problem in one file, as data. */
 export interface Diagnostic extends Position, Problem {
   readonly severity: Severity;

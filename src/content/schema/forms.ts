@@ -1,4 +1,5 @@
 import { describeEntryForm, describeForm, type FormField, type Vocabulary } from "./form.ts";
+import { gone } from "./former-schema.ts";
 import {
   affiliatesSchema,
   editionSchema,
@@ -9,9 +10,10 @@ import {
 } from "./schema.ts";
 
 /** The forms of all that the desk fills in. */
-export const FORMS: Readonly<Record<"story" | "edition" | Vocabulary, readonly FormField[]>> = {
+export const FORMS: Readonly<Record<"story" | "edition" | "gone" | Vocabulary, readonly FormField[]>> = {
   story: describeForm(storySchema),
   edition: describeForm(editionSchema),
+  gone: describeForm(gone),
   topics: describeEntryForm(topicsSchema),
   publishers: describeEntryForm(publishersSchema),
   people: describeEntryForm(peopleSchema),

@@ -61,7 +61,7 @@ export const storySchema = z.strictObject({
     z
       .strictObject({
         src: called("File", code.meta({ input: "picture" })),
-        alt: called("What it shows, for who does not see it", shown(text(MOST.alt))),
+        alt: called("What it shows, for those who cannot see it", shown(text(MOST.alt))),
         credit: shown(line(MOST.heading).optional()),
       })
       .optional(),

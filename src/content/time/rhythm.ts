@@ -1,4 +1,4 @@
-import type { Dateline } from "../dateline.ts";
+import { type Dateline, editionIdentity } from "../dateline.ts";
 import type { Publication, Slot } from "../publication.ts";
 import { type SiteConfig, type Weekday, WEEKDAYS } from "../schema/schema.ts";
 import { addDays, dayOf, type Instant, instantOn } from "./calendar.ts";
@@ -76,6 +76,12 @@ function* expectedSince(rhythm: Rhythm, date: string): Generator<Expected> {
 /** The editions that are expected after a moment, as far as the horizon. */
 export function* expectedAfter(rhythm: Rhythm, now: Instant): Generator<Expected> {
   for (const next of expectedSince(rhythm, dayOf(now, rhythm.publication.zone))) if (next.publish > now) yield next;
+}
+
+/** The edition to propose to whoever begins one: the next that is expected, and whose identity is not `taken`; undefined where none is. */
+export function proposeDateline(rhythm: Rhythm, now: Instant, taken: ReadonlySet<string>): Dateline | undefined {
+  for (const { dateline } of expectedAfter(rhythm, now)) if (!taken.has(editionIdentity(dateline))) return dateline;
+  return undefined;
 }
 
 /** The latest edition that is expected at a moment or was before, no further back than the horizon. */

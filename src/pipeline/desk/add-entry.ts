@@ -6,7 +6,7 @@ import { findBadCharacters } from "../../content/words/characters.ts";
 import { idOf } from "../../content/words/slug.ts";
 import { changeText } from "./change-text.ts";
 import type { Created } from "./create.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** A vocabulary to which the desk adds entries. */
 export type GrowingVocabulary = "topics" | "publishers" | "people" | "affiliates";

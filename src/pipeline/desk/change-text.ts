@@ -1,6 +1,6 @@
 import { NotEditable } from "../../content/edit/editable.ts";
 import { openText } from "./open-text.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { saveText } from "./save-text.ts";
 
 /** So often a text that somebody else changes meanwhile is read and changed again. */

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type Dateline, editionFolder, editionIdentity } from "../../content/dateline.ts";
 import {
   checkCited,
+  checkDay,
   checkFollowed,
   checkNews,
   checkSlug,
@@ -13,11 +14,10 @@ import { keepMark, openEditable } from "../../content/edit/editable.ts";
 import { addToRunningOrder } from "../../content/edit/front-matter.ts";
 import { type NewSource, scaffoldEdition, scaffoldStory } from "../../content/scaffold.ts";
 import type { Site } from "../../content/site.ts";
-import { isDay, skippedDay } from "../../content/time/calendar.ts";
 import { slugOf } from "../../content/words/slug.ts";
 import { changeText } from "./change-text.ts";
 import { findPlace, followFolders } from "./find-place.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { saveText } from "./save-text.ts";
 
 /** What was made: the names of the new file and of those that were changed with it (the running order), as `openText` takes them. */
@@ -43,9 +43,8 @@ export interface NewStory {
 }
 
 function refuseDateline({ publication }: Site, { date, slot }: Dateline): Refused | undefined {
-  if (!isDay(date)) return { refused: `“${date}” is no day; write it as 2026-03-04` };
-  const skipped = skippedDay(date, publication.zone);
-  if (skipped !== undefined) return { refused: skipped };
+  const wrong = checkDay(date, publication.zone);
+  if (wrong !== undefined) return { refused: wrong };
   const slots = publication.slots.map(({ id }) => id);
   return slots.includes(slot) ? undefined : { refused: `“${slot}” is no slot; the slots are ${slots.join(", ")}` };
 }

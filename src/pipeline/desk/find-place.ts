@@ -2,10 +2,10 @@ import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { classify, type Place } from "../../content/files/layout.ts";
 import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** Where a text stands, or is to stand. */
-export interface TextPlace {
+export interface FoundPlace {
   /** Whole, and without a link on the way. */
   readonly path: string;
   /** The folder it is in, likewise. */
@@ -47,7 +47,7 @@ export function followFolders(content: string, folders: readonly string[]): stri
 }
 
 /** Finds the place of a text. Refused where its name is none of the format's, or where something stands there that is no text of this name alone. */
-export function findPlace(content: string, name: string): TextPlace | Refused {
+export function findPlace(content: string, name: string): FoundPlace | Refused {
   const place = placeOfName(name);
   if ("refused" in place) return place;
   const parts = name.split("/");

@@ -1,7 +1,7 @@
 import { digestOf } from "../digest.ts";
-import { findPlace, type TextPlace } from "./find-place.ts";
+import { findPlace, type FoundPlace } from "./find-place.ts";
 import { decodeExactly, readPlain } from "./read-plain.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** A text of the content folder as it stood when it was opened. */
 export interface OpenText {
@@ -19,7 +19,7 @@ export function versionOf(bytes: Uint8Array): string {
 }
 
 /** What stands at a place that was found; undefined where nothing does. */
-export function readPlace(name: string, { path, isThere }: TextPlace): OpenText | Refused | undefined {
+export function readPlace(name: string, { path, isThere }: FoundPlace): OpenText | Refused | undefined {
   const bytes = isThere ? readPlain(path) : undefined;
   if (!bytes) return undefined;
   const text = decodeExactly(bytes);

@@ -6,21 +6,13 @@ import { classify } from "../../content/files/layout.ts";
 import { slugify } from "../../content/files/slugify.ts";
 import { describeTooLarge, MOST_PICTURE } from "../../content/files/size.ts";
 import { kindOf } from "../../content/pictures/picture-bytes.ts";
-import type { Problem } from "../../content/problems/diagnostic.ts";
+import { describeProblem, type Problem } from "../../content/problems/diagnostic.ts";
 import { isDeviceName } from "../../content/reserved-names.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { whileAlone } from "./desk-folder.ts";
 import { followFolders } from "./find-place.ts";
 import { putNewFile } from "./put-file.ts";
-import type { Refused } from "./refused.ts";
-
-/** A picture that was placed: its file's name, for `image.src` or Markdown, and its size in pixels. */
-export interface PlacedPicture {
-  /** In the edition's folder, as `open-model.jpg`. */
-  readonly file: string;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PlacedPicture, Refused } from "../../views/desk/calls.ts";
 
 /** In characters, without the ending and a number behind it. */
 const LONGEST_STEM = 76;
@@ -31,8 +23,8 @@ function stemOf(suggested: string): string {
   return stem === "" || isDeviceName(stem) ? `picture${stem === "" ? "" : `-${stem}`}` : stem;
 }
 
-function refuse({ message, hint }: Problem): Refused {
-  return { refused: hint === undefined ? message : `${message}; ${hint}` };
+function refuse(problem: Problem): Refused {
+  return { refused: describeProblem(problem) };
 }
 
 function isSame(path: string, bytes: Uint8Array): boolean {

@@ -1,9 +1,6 @@
 import { digestText } from "../../content/edit/digest-text.ts";
-import { editFields } from "../../content/edit/edit-fields.ts";
-import { NotEditable } from "../../content/edit/editable.ts";
 import { type Document, readMarkdownFile } from "../../content/parse/document.ts";
 import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
-import { DRAFT_HINTS } from "../../content/scaffold.ts";
 import { editionSchema, storySchema } from "../../content/schema/schema.ts";
 import { understand } from "../../content/schema/shorthand.ts";
 import { validate } from "../../content/schema/validate.ts";
@@ -16,7 +13,7 @@ import { labelOf } from "../read/label.ts";
 import { placeOfName } from "./find-place.ts";
 import { askGit, git } from "../git/git.ts";
 import { openText } from "./open-text.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { type Saved, saveText } from "./save-text.ts";
 
 /** A text that stands on the disk as it was opened, and what is wrong with it there. */
@@ -38,9 +35,11 @@ export interface Review {
   readonly now: Instant;
 }
 
-type Kind = "story" | "edition";
+/** What is reviewed and published. */
+export type Kind = "story" | "edition";
 
-function kindOf(name: string): Kind | Refused {
+/** What a text is that is reviewed and published. */
+export function kindOf(name: string): Kind | Refused {
   const place = placeOfName(name);
   if ("refused" in place) return place;
   return place.kind === "story" || place.kind === "edition"
@@ -70,7 +69,8 @@ export function refuseReviewer(site: Site, by: string): string | undefined {
   return `“${by}” is nobody in people.yaml; ${hintNearest(by, people) ?? `the people are ${listKnown(people)}`}`;
 }
 
-function tellErrors(errors: readonly Diagnostic[], what: string): Refused {
+/** Refuses something because of errors, each told with its place. */
+export function tellErrors(errors: readonly Diagnostic[], what: string): Refused {
   const told = errors.map(({ path, line, message }) => `${path}:${line}: ${message}`);
   return { refused: `${what} while errors stand: ${told.join("; ")}` };
 }
@@ -151,48 +151,4 @@ export async function changedSinceReview(
     parts: changedParts(digests, now),
     words: old && compareParts(old, { document, schema }, { ...site.publication, meanings: site.meanings }),
   };
-}
-
-type AtVersion = Pick<Reviewed, "content" | "name" | "version">;
-
-/** Changes a text if it still is the one that was opened. Refused where `edit` throws NotEditable. */
-async function changeAtVersion({ content, name, version }: AtVersion, edit: (text: string) => string): Promise<Saved> {
-  const opened = openText(content, name);
-  if ("refused" in opened) return opened;
-  if (opened.version !== version) return { conflict: { text: opened.text, version: opened.version } };
-  try {
-    return await saveText(content, name, edit(opened.text), version);
-  } catch (error) {
-    if (error instanceof NotEditable) return { refused: error.message };
-    throw error;
-  }
-}
-
-/** Whether what is wrong in a file keeps a text from being published: its own, and for an edition's own text that of all its stories. */
-function hindersPublishing(path: string, file: string, kind: Kind): boolean {
-  return kind === "story" ? path === file : path.startsWith(file.replace(/edition\.md$/, ""));
-}
-
-/**
- * Takes `draft: true` out of a text, with what a scaffold says of that line, so that readers may see it when its time has come. Refused while errors
- * stand in it, or for an edition's own text in any file of its folder; a conflict where the text is another one by now.
- */
-export async function publishText(reviewed: Omit<Reviewed, "site">): Promise<Saved> {
-  const { content, name, diagnostics } = reviewed;
-  const kind = kindOf(name);
-  if (typeof kind !== "string") return kind;
-  const file = `${labelOf(content)}/${name}`;
-  const wrong = diagnostics.filter((each) => isError(each) && hindersPublishing(each.path, file, kind));
-  if (wrong.length > 0) return tellErrors(wrong, "this cannot be published");
-  const hint = new RegExp(`^(?:${DRAFT_HINTS.join("|")})\\r?\\n(?=draft:)`, "m");
-  return changeAtVersion(reviewed, (text) =>
-    editFields(name, text.replace(hint, ""), { fields: { draft: undefined } }),
-  );
-}
-
-/** Makes a text a draft again; whether readers know it already is for the caller to see. A conflict where it is another text by now. */
-export async function withdrawText(opened: AtVersion): Promise<Saved> {
-  const kind = kindOf(opened.name);
-  if (typeof kind !== "string") return kind;
-  return changeAtVersion(opened, (text) => editFields(opened.name, text, { fields: { draft: true } }));
 }

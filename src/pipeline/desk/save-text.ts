@@ -1,17 +1,12 @@
 import { describeTooLarge, MOST_TEXT } from "../../content/files/size.ts";
+import type { Conflict, Refused } from "../../views/desk/calls.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
 import { exchange, type Exchanged, putNew } from "./exchange.ts";
-import { findPlace, type TextPlace } from "./find-place.ts";
+import { findPlace, type FoundPlace } from "./find-place.ts";
 import { type OpenText, readPlace, versionOf } from "./open-text.ts";
 import { putFile } from "./put-file.ts";
 import { encodeExactly, readPlain } from "./read-plain.ts";
-import type { Refused } from "./refused.ts";
 import { keepReplaced, keepCopy } from "./replaced.ts";
-
-/** What stands in the file now that somebody else wrote it: no text and no version where the file is gone. */
-export interface Conflict {
-  readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
-}
 
 /** What became of a text that was to be saved. */
 export type Saved = { readonly version: string } | Conflict | Refused;
@@ -28,7 +23,7 @@ function conflictOf(there: OpenText | undefined): Conflict {
 }
 
 /** Puts a file in its place and keeps what it replaces. Throws what the disk refuses. */
-function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): Exchanged {
+function put(desk: string, place: FoundPlace, { name, bytes, version }: Saving): Exchanged {
   const seen = new Map<string, Uint8Array>();
   const look = (path: string): string | undefined => {
     const found = readPlain(path);
@@ -40,7 +35,9 @@ function put(desk: string, place: TextPlace, { name, bytes, version }: Saving): 
     if (done === "changed") for (const [own, found] of seen) keepCopy(desk, name, found, own);
     const left = look(aside);
     // Our own text is where it came from; any other was somebody's.
-    if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, left);
+    // Who has what was opened still open may have written into it by now.
+    const known = done === "done" ? version : left;
+    if (left !== undefined && left !== versionOf(bytes)) keepReplaced(desk, name, aside, known ?? left);
     return done;
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { askGit, describeGit, git, LONGEST_PUSH, neverAsking, splitPaths } from "../git/git.ts";
 import { deskFolder, whileAlone } from "./desk-folder.ts";
 import { readPlain } from "./read-plain.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 import { type ChangedFile, describeFile, nameBranch, proposeMessage } from "./sending-words.ts";
 import { openWorkTree, type WorkTree, writeTree } from "./work-tree.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { askGit, describeGit, git, remoteOf } from "../git/git.ts";
-import type { Refused } from "./refused.ts";
+import type { Refused } from "../../views/desk/calls.ts";
 
 /** What git knows of the folder in which content stands. */
 export interface WorkTree {

@@ -1,7 +1,7 @@
 import { editionFolder, editionIdentity, storyIdentity } from "../../content/dateline.ts";
 import type { ContentFile } from "../../content/files/files.ts";
 import type { Folder } from "../../content/files/folders.ts";
-import type { Place } from "../../content/files/layout.ts";
+import type { TextPlace } from "../../content/files/layout.ts";
 import { findWhereabouts } from "../../content/frame.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import type { Diagnostic } from "../../content/problems/diagnostic.ts";
@@ -13,9 +13,6 @@ import { type Archive, checkRepeatsOf, type OpenPublication } from "./archive.ts
 import { readEditionFolder } from "./edition-folder.ts";
 import { createEditionText } from "./edition-text.ts";
 import { openFolders, UNKNOWN_FILES } from "./opened.ts";
-
-/** A story or an edition's own file. */
-type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 /** The folder with one of its texts as it would be. */
 function withText(folder: Folder, place: TextPlace, file: ContentFile): Folder {

@@ -15,14 +15,38 @@ export const DESK_ENTRANCE = "/desk/";
 export const DESK = lookPath("desk/");
 export const CALLS = `${DESK}api/`;
 
-/** Why something was not done, for people. */
+/** Why something was not done, in a sentence for people; nothing was written then. */
 export interface Refused {
   readonly refused: string;
 }
 
-/** Somebody else wrote the file: what it says now, if it is still there. */
+/** Somebody else wrote the file: what it says now; no text and no version where it is gone. */
 export interface Conflict {
   readonly conflict: { readonly text: string | undefined; readonly version: string | undefined };
+}
+
+/** What another program wrote into a text in the very moment in which a desk replaced it: it stands in no file of the content folder. */
+export interface LateText {
+  /** What it is called where it is kept, and the path of that file. */
+  readonly kept: string;
+  readonly path: string;
+  /** The text that was written, as a path in the content folder and in words. */
+  readonly name: string;
+  readonly what: string;
+  /** Undefined where it is too large, or no UTF-8. */
+  readonly text: string | undefined;
+  /** Undefined where it is too large. */
+  readonly version: string | undefined;
+  /** What the file says: nothing where it is gone. */
+  readonly now: Conflict["conflict"];
+}
+
+/** Which of two texts is to stand, as they were looked at: what was written too late, or what the file says, at the version `there`. */
+export interface Settling {
+  readonly kept: string;
+  readonly version?: string | undefined;
+  readonly there?: string | undefined;
+  readonly stands: "late" | "file";
 }
 
 /** An entry of a vocabulary, or a story, to choose. */
@@ -43,8 +67,10 @@ export interface Setup {
   /** This moment as editors write it, `2026-03-04T18:30`. */
   readonly now: string;
   readonly ai: string;
-  readonly forms: Readonly<Record<"story" | "edition" | Vocabulary, readonly FormField[]>>;
+  readonly forms: Readonly<Record<"story" | "edition" | "gone" | Vocabulary, readonly FormField[]>>;
   readonly lists: Readonly<Record<Vocabulary, readonly Choice[]>>;
+  /** What readers find at the address of a text that is taken back today, in their language. */
+  readonly takenBack: Readonly<Record<"story" | "edition" | "since", string>>;
 }
 
 /** The values of a front matter by their keys, as the schema has them. */
@@ -151,6 +177,8 @@ export interface Calls {
     readonly ask: { readonly days: number; readonly from?: number; readonly anew?: boolean };
     readonly answer: Inbox | Reading | Refused;
   };
+  readonly late: { readonly ask: object; readonly answer: readonly LateText[] };
+  readonly settle: { readonly ask: Settling; readonly answer: Version };
   readonly review: { readonly ask: { readonly name: string }; readonly answer: Review | Refused };
   readonly sign: {
     readonly ask: AtVersion & { readonly by: string; readonly factChecked: boolean };
@@ -159,6 +187,9 @@ export interface Calls {
   readonly publish: { readonly ask: AtVersion; readonly answer: Version };
   /** Makes a draft again of what readers have not seen yet. */
   readonly withdraw: { readonly ask: AtVersion; readonly answer: Version };
+  /** Takes back what readers know, with a reason for them. */
+  readonly takeBack: { readonly ask: AtVersion & { readonly reason?: string | undefined }; readonly answer: Version };
+  readonly bringBack: { readonly ask: AtVersion; readonly answer: Version };
   readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
   readonly send: {
     readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };
@@ -169,7 +200,9 @@ export interface Calls {
 /** A picture is sent by itself, below this path: `picture/2026-03-04-evening/a-name.jpg`. */
 export const PICTURE_CALL = "picture/";
 
+/** A picture that was placed: its file's name, for `image.src` or Markdown, and its size in pixels. */
 export interface PlacedPicture {
+  /** In the edition's folder, as `open-model.jpg`. */
   readonly file: string;
   readonly width: number;
   readonly height: number;

@@ -1,11 +1,18 @@
 import type { AiLevel } from "../../content/schema/schema.ts";
-import { editionFolder, editionIdentity } from "../../content/dateline.ts";
+import {
+  editionFolder,
+  editionIdentity,
+  fileOfIdentity,
+  isEditionIdentity,
+  readIdentity,
+} from "../../content/dateline.ts";
+import type { GoneText } from "../../content/former/gone.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import { type Diagnostic, isError } from "../../content/problems/diagnostic.ts";
 import { formatDay, type Instant } from "../../content/time/calendar.ts";
 import type { Expected } from "../../content/time/rhythm.ts";
-import { fold } from "../../content/files/fold.ts";
-import { describeMoment, describeWhen } from "./when.ts";
+import { matcherOf } from "./search.ts";
+import { describeMoment, describeTakenBack, describeWhen } from "./when.ts";
 
 /** A text in the rundown. */
 export interface Row {
@@ -46,6 +53,8 @@ export interface Rundown {
   readonly left: number;
   /** Which edition should be out by now and is not, and how it stands; undefined where none is late. */
   readonly late: string | undefined;
+  /** What was taken back, the latest first; the stories of an edition that was are not named by themselves. */
+  readonly gone: readonly Pick<Row, "identity" | "name" | "when">[];
 }
 
 /** What a rundown is made of beside outlines. */
@@ -58,6 +67,7 @@ export interface RundownSetting {
   readonly problems: readonly Diagnostic[];
   /** The latest edition that should be out by now. */
   readonly due: Expected | undefined;
+  readonly gone: readonly Pick<GoneText, "identity" | "gone">[];
 }
 
 type Counts = Pick<Row, "errors" | "warnings">;
@@ -72,11 +82,10 @@ function countProblems(problems: readonly Diagnostic[]): (path: string) => Count
   return (path) => counts.get(path) ?? { errors: 0, warnings: 0 };
 }
 
-/** Whether all words that are looked for stand in an edition's day, slot or headline, or in those of one of its stories. */
-function isFound({ dateline, slot, title = "", stories }: EditionOutline, words: readonly string[]): boolean {
+/** In what an edition is looked for: its day, slot and headline, and the headlines of its stories. */
+function searchedOf({ dateline, slot, title = "", stories }: EditionOutline): string {
   const texts = [dateline.date, formatDay(dateline.date, "en", "full"), slot.name, title];
-  const text = fold([...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n"));
-  return words.every((word) => text.includes(word));
+  return [...texts, ...stories.flatMap((story) => [story.title, story.slug])].join("\n");
 }
 
 /** “AI Evening Update is late: it was expected today at 18:00, and has not been begun.” */
@@ -90,6 +99,20 @@ function describeLate(outlines: readonly EditionOutline[], { due, now, zone }: R
   return `${slot.name} is late: it was expected ${describeMoment(publish, now, zone)}, and ${standing}.`;
 }
 
+function viewGone({ gone, now, zone }: RundownSetting): Rundown["gone"] {
+  const editions = new Set(gone.map(({ identity }) => identity).filter(isEditionIdentity));
+  return gone
+    .filter(
+      ({ identity }) => isEditionIdentity(identity) || !editions.has(editionIdentity(readIdentity(identity).dateline)),
+    )
+    .sort((a, b) => b.gone.since - a.gone.since)
+    .map(({ identity, gone: { since } }) => ({
+      identity,
+      name: fileOfIdentity(identity),
+      when: describeTakenBack(since, now, zone),
+    }));
+}
+
 /** Lists editions with their stories, newest first: `most` of them behind the first `from`, of those in which all words of `search` stand. */
 export function viewRundown(
   outlines: readonly EditionOutline[],
@@ -98,8 +121,8 @@ export function viewRundown(
 ): Rundown {
   const { label, now, zone, topics, people, problems } = setting;
   const count = countProblems(problems);
-  const words = fold(search).split(/\s+/).filter(Boolean);
-  const found = words.length === 0 ? outlines : outlines.filter((edition) => isFound(edition, words));
+  const matches = matcherOf(search);
+  const found = matches ? outlines.filter((edition) => matches(searchedOf(edition))) : outlines;
   const newest = [...found].reverse();
   const shown = newest.slice(from, from + most);
   const common = (text: EditionOutline | StoryOutline, name: string) => ({
@@ -121,6 +144,7 @@ export function viewRundown(
   return {
     left: newest.length - from - shown.length,
     late: describeLate(outlines, setting),
+    gone: viewGone(setting),
     editions: shown.map((edition): EditionRow => ({
       ...common(edition, `${editionFolder(edition.dateline)}/edition.md`),
       title: edition.title ?? "",

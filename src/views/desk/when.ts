@@ -31,3 +31,8 @@ export function describeWhen({ status, publish }: Timed, now: Instant, zone: str
   if (status === "draft") return "draft";
   return `${status === "scheduled" ? "appears" : "appeared"} ${describeMoment(publish, now, zone)}`;
 }
+
+/** “taken back today at 18:30”. */
+export function describeTakenBack(since: Instant, now: Instant, zone: string): string {
+  return `taken back ${describeMoment(since, now, zone)}`;
+}

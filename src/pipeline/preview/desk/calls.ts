@@ -1,11 +1,13 @@
 import type { Calls } from "../../../views/desk/calls.ts";
+import { listLate, settleLate } from "../../desk/late.ts";
+import { letGo } from "../../desk/let-go.ts";
 import { placePicture } from "../../desk/place-picture.ts";
 import { proposeSending, send } from "../../desk/send.ts";
 import { readAsked } from "./asked.ts";
 import type { DeskContext } from "./context.ts";
 import { createNewEdition, createNewStory, addToVocabulary } from "./begin.ts";
 import { createGathering } from "./gathering.ts";
-import { publish, review, sign, withdraw } from "./judge.ts";
+import { bringBack, publish, review, sign, takeBack, withdraw } from "./judge.ts";
 import { describeSetup, findStories, listRundown } from "./lists.ts";
 import { checkEdited, openForm, saveEdited } from "./texts.ts";
 
@@ -24,6 +26,8 @@ export type AnswerCall = <Name extends keyof Calls>(
 /** Makes what answers the calls of a desk. */
 export function createCalls(context: DeskContext): AnswerCall {
   const { content } = context;
+  // What cannot be removed now may be at the next start.
+  void letGo(content, Date.now()).catch(() => undefined);
   const answers: Answering = {
     setup: () => describeSetup(context),
     rundown: (asked) => listRundown(asked, context),
@@ -35,10 +39,14 @@ export function createCalls(context: DeskContext): AnswerCall {
     story: (asked) => createNewStory(asked, context),
     entry: (asked) => addToVocabulary(asked, context),
     gather: createGathering(context),
+    late: () => Promise.resolve(listLate(content)),
+    settle: (asked) => settleLate(content, asked),
     review: (asked) => review(asked, context),
     sign: (asked) => sign(asked, context),
     publish: (asked) => publish(asked, context),
     withdraw: (asked) => withdraw(asked, context),
+    takeBack: (asked) => takeBack(asked, context),
+    bringBack: (asked) => bringBack(asked, context),
     propose: () => proposeSending(content),
     send: (asked) => send(content, asked),
   };

@@ -1,8 +1,11 @@
 import { NotEditable } from "../../../content/edit/editable.ts";
 import { editFields } from "../../../content/edit/edit-fields.ts";
+import { GONE } from "../../../content/former/gone.ts";
+import { formatLocal } from "../../../content/time/calendar.ts";
 import type { Calls, Refused } from "../../../views/desk/calls.ts";
-import { changedSinceReview, publishText, signText, withdrawText } from "../../desk/review.ts";
 import { openText } from "../../desk/open-text.ts";
+import { bringBackText, publishText, takeBackText, withdrawText } from "../../desk/publish.ts";
+import { changedSinceReview, signText } from "../../desk/review.ts";
 import type { DeskContext } from "./context.ts";
 import { checkText, statusOfText } from "./texts.ts";
 
@@ -20,14 +23,16 @@ async function look({ name, version }: Ask<"publish">, context: DeskContext, mak
   return { content: context.content, site, name, version, diagnostics };
 }
 
-/** A text as it is when it is no draft any more: of a draft, some rules ask less. */
-function withoutDraft(name: string, text: string): string {
-  try {
-    return editFields(name, text, { fields: { draft: undefined } });
-  } catch (error) {
-    if (error instanceof NotEditable) return text;
-    throw error;
-  }
+/** A text without what keeps it from readers: of a draft, some rules ask less, and of what was taken back nothing is read. */
+function without(key: "draft" | typeof GONE, name: string): (text: string) => string {
+  return (text) => {
+    try {
+      return editFields(name, text, { fields: { [key]: undefined } });
+    } catch (error) {
+      if (error instanceof NotEditable) return text;
+      throw error;
+    }
+  };
 }
 
 /** What changed in a text since its last review. */
@@ -45,7 +50,7 @@ export async function sign({ by, factChecked, ...text }: Ask<"sign">, context: D
 
 /** Lets readers see a text when its time has come. */
 export async function publish(text: Ask<"publish">, context: DeskContext): Answer<"publish"> {
-  const looked = await look(text, context, (written) => withoutDraft(text.name, written));
+  const looked = await look(text, context, without("draft", text.name));
   return "refused" in looked ? looked : publishText(looked);
 }
 
@@ -57,7 +62,24 @@ export async function withdraw({ name, version }: Ask<"withdraw">, context: Desk
   if ((await statusOfText(opened, context)) === "published")
     return {
       refused:
-        "Readers have its address already, so it is no draft again: correct it (“Corrections”), or take it back with a line “gone” in its file",
+        "Readers have its address already, so it is no draft again: correct it (“Corrections”), or take it back (“Take it back …”)",
     };
   return withdrawText({ content, name, version });
+}
+
+/** Takes back a text that readers know, as of now: what they do not know is made a draft instead. */
+export async function takeBack({ name, version, reason }: Ask<"takeBack">, context: DeskContext): Answer<"takeBack"> {
+  const { content, read, clock } = context;
+  const opened = openText(content, name);
+  if ("refused" in opened) return opened;
+  if ((await statusOfText(opened, context)) !== "published")
+    return { refused: "Readers do not have its address, so there is nothing to take back" };
+  const { zone } = (await read()).archive.site.publication;
+  return takeBackText({ content, name, version }, { at: formatLocal(clock(), zone), reason });
+}
+
+/** Has readers find a text again that was taken back. */
+export async function bringBack(text: Ask<"bringBack">, context: DeskContext): Answer<"bringBack"> {
+  const looked = await look(text, context, without(GONE, text.name));
+  return "refused" in looked ? looked : bringBackText(looked);
 }

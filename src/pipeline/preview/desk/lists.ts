@@ -1,12 +1,14 @@
 import { editionIdentity } from "../../../content/dateline.ts";
-import { fold } from "../../../content/files/fold.ts";
 import type { Vocabulary } from "../../../content/schema/form.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
 import type { Site } from "../../../content/site.ts";
-import { addDays, dayOf, formatClock, formatLocal } from "../../../content/time/calendar.ts";
-import type { Expected } from "../../../content/time/rhythm.ts";
+import { dayOf, formatLocal } from "../../../content/time/calendar.ts";
+import { type Expected, proposeDateline } from "../../../content/time/rhythm.ts";
+import { messagesOf } from "../../../locales/messages.ts";
 import type { Calls, Choice, Setup } from "../../../views/desk/calls.ts";
 import { type Rundown, viewRundown } from "../../../views/desk/rundown.ts";
+import { viewDay } from "../../../views/parts/time.ts";
+import { matcherOf } from "../../../views/desk/search.ts";
 import { nameEdition } from "../../../views/desk/when.ts";
 import { dueAt } from "../../pulse/pulse.ts";
 import type { Archive } from "../../read/archive.ts";
@@ -31,16 +33,11 @@ function listVocabularies({ vocabularies }: Site): Record<Vocabulary, Choice[]> 
   };
 }
 
-/** The first edition to come that is not there yet: of today's slots whose time has not come, else of the days after. */
+/** The first edition to come that is not there yet; where the calendar expects none, one of today. */
 function nextEdition({ site, placed }: Archive, now: number): Setup["next"] {
   const { slots, zone } = site.publication;
-  const there = new Set(placed.map(({ identity }) => identity));
-  const today = dayOf(now, zone);
-  const time = formatClock(now, zone);
-  const coming = [0, 1, 2, 3, 4, 5, 6].flatMap((days) =>
-    slots.flatMap((slot) => (days === 0 && slot.time < time ? [] : { date: addDays(today, days), slot: slot.id })),
-  );
-  return coming.find((dateline) => !there.has(editionIdentity(dateline))) ?? { date: today, slot: slots[0]?.id ?? "" };
+  const taken = new Set(placed.map(({ identity }) => identity));
+  return proposeDateline(site, now, taken) ?? { date: dayOf(now, zone), slot: slots[0]?.id ?? "" };
 }
 
 /** What the page needs to know of the publication. */
@@ -50,6 +47,7 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
   const { name, base, slots, zone, ai } = site.publication;
   const now = clock();
   const next = nextEdition(archive, now);
+  const { gone } = messagesOf(site.publication);
   return {
     paper: name,
     base,
@@ -60,6 +58,11 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
     ai,
     forms: FORMS,
     lists: listVocabularies(site),
+    takenBack: {
+      story: gone.story,
+      edition: gone.edition,
+      since: gone.since({ day: viewDay(site.publication, now, "day").text }),
+    },
   };
 }
 
@@ -92,6 +95,7 @@ export async function listRundown(
     due: findDue(archive, now),
     topics,
     people,
+    gone: site.gone,
     problems: problems(),
   };
   const outlines = editions.map((edition) => edition.outline());
@@ -101,13 +105,12 @@ export async function listRundown(
 /** The newest stories in whose headline or identity all words stand. */
 export async function findStories({ search }: Calls["stories"]["ask"], { read }: DeskContext): Promise<Choice[]> {
   const { editions } = (await read()).archive;
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const matches = matcherOf(search) ?? (() => true);
   const found: Choice[] = [];
   for (const edition of [...editions].reverse()) {
     if (found.length >= MOST_STORIES) break;
     for (const { identity, title } of edition.outline().stories) {
-      const text = fold(`${title}\n${identity}`);
-      if (words.every((word) => text.includes(word))) found.push({ id: identity, name: title });
+      if (matches(`${title}\n${identity}`)) found.push({ id: identity, name: title });
     }
   }
   return found.slice(0, MOST_STORIES);

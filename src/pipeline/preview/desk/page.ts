@@ -15,7 +15,7 @@ function policyOf(nonce: string): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
-    "font-src 'self'",
+    "font-src 'self' data:",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "frame-src 'self'",
@@ -28,9 +28,10 @@ function policyOf(nonce: string): string {
 
 /** Makes the desk's page in the colours of a publication; `token` is what its calls say. */
 export async function makeDeskPage(publication: Publication, token: string): Promise<Answer> {
-  const css = (await bundleStyles("desk.css", publication)).replace(/url\("?\/fonts\//g, (url) =>
-    url.replace("/fonts/", `${DESK}fonts/`),
-  );
+  const css = (await bundleStyles("desk.css", publication))
+    .replace(/url\("?\/fonts\//g, (url) => url.replace("/fonts/", `${DESK}fonts/`))
+    // A page that stays open all evening may well be drawn a second time: Firefox does without what is a moment late.
+    .replaceAll("font-display:optional", "font-display:swap");
   const script = await bundleScript("desk.ts");
   const nonce = randomBytes(16).toString("base64");
   const values: Readonly<Record<string, string>> = {

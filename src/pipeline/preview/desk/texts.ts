@@ -1,27 +1,24 @@
-import { addCorrection } from "../../../content/edit/corrections.ts";
 import { NotEditable } from "../../../content/edit/editable.ts";
 import { editFields } from "../../../content/edit/edit-fields.ts";
-import { setRunningOrder } from "../../../content/edit/running-order.ts";
 import { editionIdentity, storyIdentity } from "../../../content/dateline.ts";
 import { editionPath, storyPath } from "../../../content/addresses.ts";
-import { classify, type Place } from "../../../content/files/layout.ts";
-import { type Document, readMarkdownFile } from "../../../content/parse/document.ts";
+import { GONE } from "../../../content/former/gone.ts";
+import { classify, type TextPlace } from "../../../content/files/layout.ts";
+import { type Document, hasKey, readMarkdownFile } from "../../../content/parse/document.ts";
 import type { Diagnostic } from "../../../content/problems/diagnostic.ts";
 import { FORMS } from "../../../content/schema/forms.ts";
+import { instantOf } from "../../../content/time/calendar.ts";
 import { createClock } from "../../../content/time/clock.ts";
 import { statusOf } from "../../../content/time/status.ts";
 import type { Calls, Edited, Opened, Refused, Values } from "../../../views/desk/calls.ts";
 import { placeProblems } from "../../../views/desk/place-problems.ts";
-import { describeWhen, nameEdition } from "../../../views/desk/when.ts";
+import { describeTakenBack, describeWhen, nameEdition } from "../../../views/desk/when.ts";
 import { openText } from "../../desk/open-text.ts";
 import { saveText } from "../../desk/save-text.ts";
-import type { OpenPublication } from "../../read/archive.ts";
+import type { Archive, OpenPublication } from "../../read/archive.ts";
 import { readEditionFolder } from "../../read/edition-folder.ts";
 import { checkUnsaved } from "../../read/unsaved.ts";
 import type { DeskContext } from "./context.ts";
-
-/** A story or an edition's own text. */
-type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 const NO_TEXT: Refused = { refused: "There is no story or edition of this name." };
 
@@ -41,22 +38,39 @@ function isDraft(document: Document | undefined): boolean {
   return (document?.yaml.data as Values | undefined)?.["draft"] === true;
 }
 
+/** When a text was taken back, or its edition with it, in words; undefined where neither was. */
+function whenTakenBack(
+  { kind, dateline }: TextPlace,
+  document: Document | undefined,
+  { site }: Archive,
+  now: number,
+): string | undefined {
+  const { zone } = site.publication;
+  const edition = editionIdentity(dateline);
+  const around = kind === "story" ? site.gone.find(({ identity }) => identity === edition) : undefined;
+  if (!document || !hasKey(document, GONE)) return around && describeTakenBack(around.gone.since, now, zone);
+  const { at } = ((document.yaml.data as Values)[GONE] ?? {}) as { readonly at?: unknown };
+  const since = typeof at === "string" ? instantOf(at, zone) : undefined;
+  return since === undefined ? "taken back" : describeTakenBack(since, now, zone);
+}
+
 /**
  * The path on the site of a text, and what the clock says of it; one that was made a moment ago is not known yet. Whether it is a draft is said by the text
  * itself, which may be a moment newer than all else.
  */
-function standingOf(place: TextPlace, isDraft: boolean, { archive }: OpenPublication, now: number) {
+function standingOf(place: TextPlace, document: Document | undefined, { archive }: OpenPublication, now: number) {
   const { dateline } = place;
   const edition = archive.get(editionIdentity(dateline))?.outline();
   const { zone } = archive.site.publication;
   const identity = place.kind === "story" ? storyIdentity(dateline, place.slug) : undefined;
   const text = identity === undefined ? edition : edition?.stories.find((story) => story.identity === identity);
-  const isHidden = isDraft || (text !== edition && edition?.status === "draft");
+  const isHidden = isDraft(document) || (text !== edition && edition?.status === "draft");
+  const takenBack = whenTakenBack(place, document, archive, now);
   const status = text && statusOf(isHidden, text.publish, createClock(now));
   return {
     path: place.kind === "story" ? storyPath(dateline, place.slug) : editionPath(dateline),
-    status,
-    when: text && status ? describeWhen({ status, publish: text.publish }, now, zone) : "new",
+    status: takenBack === undefined ? status : undefined,
+    when: takenBack ?? (text && status ? describeWhen({ status, publish: text.publish }, now, zone) : "new"),
     edition: nameEdition(archive.site.publication, dateline),
   };
 }
@@ -70,7 +84,7 @@ interface At {
 /** What becomes of a text now, as it stands there. */
 export async function statusOfText({ name, text }: Pick<At, "name" | "text">, context: DeskContext) {
   const place = placeOf(name);
-  return place && standingOf(place, isDraft(readDocument(name, text)), await context.read(), context.clock()).status;
+  return place && standingOf(place, readDocument(name, text), await context.read(), context.clock()).status;
 }
 
 async function describeText({ name, text, version }: At, place: TextPlace, context: DeskContext): Promise<Opened> {
@@ -85,7 +99,7 @@ async function describeText({ name, text, version }: At, place: TextPlace, conte
     pictures: readEditionFolder(context.content, place.dateline, open.archive.site).pictures.map(
       ({ name: own }) => own,
     ),
-    ...standingOf(place, isDraft(document), open, context.clock()),
+    ...standingOf(place, document, open, context.clock()),
   };
 }
 
@@ -97,31 +111,11 @@ export async function openForm(name: string, context: DeskContext): Promise<Open
   return "refused" in opened ? opened : await describeText(opened, place, context);
 }
 
-type Correction = Parameters<typeof addCorrection>[2];
-
-/** The correction that was added, where that is all that was done to the list of them. */
-function addedCorrection(before: unknown, after: unknown): Correction | undefined {
-  if (!Array.isArray(after)) return undefined;
-  const known: unknown[] = Array.isArray(before) ? before : [];
-  const isSame = JSON.stringify(known) === JSON.stringify(after.slice(0, -1));
-  return isSame ? (after.at(-1) as Correction) : undefined;
-}
-
 /** The text that an edited form makes of the one that was opened. Throws NotEditable. */
 function write({ name, text, fields = {}, body, whole }: Edited): string {
   if (whole !== undefined) return whole;
-  const data = readDocument(name, text)?.yaml.data as Values | undefined;
-  const { stories, corrections, ...rest } = fields;
-  const added = addedCorrection(data?.["corrections"], corrections);
-  const others = {
-    ...rest,
-    ...(corrections !== undefined && !added && { corrections }),
-    ...(stories !== undefined && !Array.isArray(stories) && { stories }),
-  };
-  const plain = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, value ?? undefined]));
-  let written = editFields(name, text, { fields: plain, body });
-  if (Array.isArray(stories)) written = setRunningOrder(name, written, stories as string[]);
-  return added ? addCorrection(name, written, added) : written;
+  const plain = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? undefined]));
+  return editFields(name, text, { fields: plain, body });
 }
 
 /** The text that an edited form makes, or why there is none. */

@@ -1,4 +1,0 @@
-/** Why something was not done, in a sentence for people; nothing was written then. */
-export interface Refused {
-  readonly refused: string;
-}
