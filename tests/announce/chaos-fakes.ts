@@ -38,7 +38,7 @@ function createTime() {
   let now = BEGIN;
   return {
     now: () => (now += 50),
-    pass(time: number) {
+    pass: (time: number): void => {
       now += time;
     },
   };

@@ -81,10 +81,17 @@ export async function deliver(
       });
     });
   try {
-    await step((done) => { connection.connect(done); });
+    await step((done) => {
+      connection.connect(done);
+    });
     const credentials = { user: relay.user, pass: relay.password };
-    if (relay.user !== "") await step((done) => { connection.login({ credentials }, done); });
-    const sent = await step<{ readonly response?: string }>((done) => { connection.send({ from, to }, body, done); });
+    if (relay.user !== "")
+      await step((done) => {
+        connection.login({ credentials }, done);
+      });
+    const sent = await step<{ readonly response?: string }>((done) => {
+      connection.send({ from, to }, body, done);
+    });
     connection.quit();
     return { kind: "taken", response: sent?.response ?? "" };
   } catch (error) {
