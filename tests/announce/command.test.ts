@@ -67,11 +67,11 @@ async function serve(more: Readonly<Record<string, Reply>> = {}): Promise<string
   return told;
 }
 
-async function announce(options: Partial<AnnounceOptions> = {}) {
+async function announce(options: Partial<AnnounceOptions> = {}, environment: Readonly<Record<string, string>> = {}) {
   const lines: string[] = [];
   const reach = {
     net: hosts?.net ?? { lookup: () => undefined, timeout: 1000 },
-    environment: {},
+    environment,
     say: (line: string) => void lines.push(line),
     pause: 20,
   };
@@ -246,6 +246,33 @@ describe("a dry run", () => {
       connect.mockRestore();
     }
     expect(repository.read()).toEqual(before);
+  });
+
+  test("says of every channel what would go out, where its secret is not at hand, too, and which one is missing", async () => {
+    const channels = [
+      'websub: "https://hub.example", indexnow: 4f1c07aa90d24b17, mastodon: { server: "https://social.example" }',
+      "bluesky: { handle: desk.example.org }, mail: { via: buttondown }",
+    ];
+    configure("https://update.example.org", `{ ${channels.join(", ")} }`);
+    const connect = vi.spyOn(Socket.prototype, "connect").mockImplementation(() => {
+      throw new Error("a socket was opened");
+    });
+    try {
+      const { code, lines } = await announce({ dryRun: true });
+      const said = lines.join("\n");
+      for (const name of ["websub", "indexnow", "mastodon", "bluesky", "mail"])
+        expect(said).toContain(`${name}  ${KEY}  would be told:`);
+      const missing = ["MASTODON_TOKEN", "BLUESKY_APP_PASSWORD", "BUTTONDOWN_API_KEY"];
+      for (const name of missing)
+        expect(lines.filter((line) => line.includes(`cannot be told: ${name}`))).toHaveLength(1);
+      expect(code).toBe(1);
+      const environment = Object.fromEntries(missing.map((name) => [name, "hunter22hunter22"]));
+      const all = await announce({ dryRun: true }, environment);
+      expect([all.code, all.lines.join("\n").includes("hunter22")]).toEqual([0, false]);
+      expect(connect).not.toHaveBeenCalled();
+    } finally {
+      connect.mockRestore();
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { isError } from "../../content/problems/diagnostic.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { announceAll, findLedger, listTasks, nameRun, previewAll } from "../../pipeline/announce/announce.ts";
 import type { Channel, ChannelName } from "../../pipeline/announce/channel.ts";
-import { makeChannels } from "../../pipeline/announce/channels.ts";
+import { makeChannels, makeChannelsWithoutSecrets } from "../../pipeline/announce/channels.ts";
 import { listDue } from "../../pipeline/announce/due.ts";
 import { openLedger } from "../../pipeline/announce/ledger.ts";
 import { createRedactor } from "../../pipeline/announce/redact.ts";
@@ -88,16 +88,19 @@ async function tell(
 }
 
 /** The channels that can be told, of those that are wanted; whatever else is wrong with one is said. */
-function chooseChannels(archive: Archive, { only, now }: AnnounceOptions & { now: Instant }, reach: Reach) {
+function chooseChannels(archive: Archive, { only, now, dryRun }: AnnounceOptions & { now: Instant }, reach: Reach) {
   const { net, environment, say } = reach;
-  const named = makeChannels(archive.site.vocabularies.site.announce ?? {}, { archive, net, environment, now }).filter(
-    ({ name }) => only === undefined || name === only,
-  );
-  const channels = named.flatMap(({ made }): Channel[] => ("problem" in made ? [] : [made]));
+  const settings = archive.site.vocabularies.site.announce ?? {};
+  const deps = { archive, net, environment, now };
+  const isWanted = ({ name }: { readonly name: ChannelName }) => only === undefined || name === only;
+  const named = makeChannels(settings, deps).filter(isWanted);
+  const usable = dryRun ? makeChannelsWithoutSecrets(settings, deps).filter(isWanted) : named;
+  const channels = usable.flatMap(({ made }): Channel[] => ("problem" in made ? [] : [made]));
   for (const { name, made } of named) if ("problem" in made) say(`${name}  cannot be told: ${made.problem}`);
   if (named.length === 0)
     say(`site.yaml names nobody to tell${only === undefined ? "" : ` by ${only}`}; write channels under “announce”`);
-  return { channels, exit: channels.length < Math.max(named.length, 1) ? WRONG : 0 };
+  const isWrong = named.length === 0 || named.some(({ made }) => "problem" in made);
+  return { channels, exit: isWrong ? WRONG : 0 };
 }
 
 async function resolve({ key, channel }: Place, as: Settled, file: BranchFile, reach: Reach): Promise<number> {

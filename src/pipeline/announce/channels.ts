@@ -18,6 +18,14 @@ const MAKERS: Readonly<Record<ChannelName, Maker>> = {
   mail: ({ mail }, deps) => mail && makeMailChannel(mail, deps),
 };
 
+/** In the place of secrets that are not there: so that what would go out can be read where nothing can be sent. */
+const STAND_INS: ChannelDeps["environment"] = {
+  MASTODON_TOKEN: "none",
+  BLUESKY_APP_PASSWORD: "none",
+  BUTTONDOWN_API_KEY: "none",
+  SMTP_URL: "smtps://mail.invalid",
+};
+
 /** A channel that site.yaml names, or what has to be set so that it can be one. */
 export interface Named {
   readonly name: ChannelName;
@@ -30,4 +38,10 @@ export function makeChannels(settings: AnnounceSettings, deps: ChannelDeps): Nam
     const made = MAKERS[name](settings, deps);
     return made ? [{ name, made }] : [];
   });
+}
+
+/** The same for a dry run: a channel whose secret is missing can say what it would tell. */
+export function makeChannelsWithoutSecrets(settings: AnnounceSettings, deps: ChannelDeps): Named[] {
+  const given = Object.entries(deps.environment).filter(([, value = ""]) => value !== "");
+  return makeChannels(settings, { ...deps, environment: { ...STAND_INS, ...Object.fromEntries(given) } });
 }
