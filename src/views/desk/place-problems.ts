@@ -52,9 +52,12 @@ function toForm(path: Path, fields: readonly FormField[]): Path {
   });
 }
 
-/** The key that a problem misses, as its message names it. */
-function missingKey({ rule, message }: Diagnostic): string | undefined {
-  return rule === "missing-key" ? /^“([^”]+)”/.exec(message)?.[1] : undefined;
+/** A hint that asks for one more line of front matter, and where in its lines. */
+const ADD = /^add a line “([A-Za-z]+): ([^”]*)”(?:, which begins as far right as “[^”]*”)?/;
+
+/** The key that a problem misses, as its message or its hint names it. */
+function missingKey({ rule, message, hint = "" }: Diagnostic): string | undefined {
+  return (rule === "missing-key" ? /^“([^”]+)”/.exec(message) : ADD.exec(hint))?.[1];
 }
 
 /** Where a problem of the front matter is in a form; what is missing is where it is to be. */
@@ -67,6 +70,16 @@ function placeInFront(problem: Diagnostic, document: Document, fields: readonly 
     if (childrenOf(fields, above).some(({ key }) => key === missing)) return [...above, missing];
   }
   return path;
+}
+
+/** A hint for whoever has a field before them and no line. */
+function hintInForm(hint: string | undefined, place: FormPlace | undefined, fields: readonly FormField[]) {
+  const path = place && "path" in place ? place.path : [];
+  return hint?.replace(ADD, (line, key: string, value: string) => {
+    const field = childrenOf(fields, path.slice(0, -1)).find((own) => own.key === key);
+    if (!field) return line;
+    return value === "…" ? `fill in “${field.label}”` : `set “${field.label}” to ${value === "true" ? "yes" : value}`;
+  });
 }
 
 /**
@@ -86,7 +99,8 @@ export function placeProblems(
         : inBody
           ? { line: line - document.bodyLine + 1, column }
           : { path: placeInFront(problem, document, fields) };
-    return { severity, rule, message, hint, name: problem.path.slice(label.length + 1), place };
+    const shown = hintInForm(hint, place, fields);
+    return { severity, rule, message, hint: shown, name: problem.path.slice(label.length + 1), place };
   });
 }
 
