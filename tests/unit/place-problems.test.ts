@@ -42,7 +42,7 @@ describe("a problem that asks for one more line", () => {
 
   test("is in the entry that lacks it, without a word of how far right", () => {
     const found = place("title: A lamp\ntopic: lamps\nsource:\n  - title: Lamps\n    publisher: lamp-works");
-    const [missing] = found.filter(({ place: at }) => JSON.stringify(at)?.includes("source"));
+    const [missing] = found.filter(({ place: at }) => at && "path" in at && at.path[0] === "source");
     expect(missing).toMatchObject({ place: { path: ["source", 0, "url"] } });
     expect(missing?.hint).toMatch(/^fill in “[^”]+”$/);
   });
