@@ -131,7 +131,7 @@ describe("a document of older editions", () => {
     const before = OLDER.map(read);
     const hub = "https://hub.example/?a=1&b=2";
     const config = join(bench.content, "site.yaml");
-    writeFileSync(config, `${readFileSync(config, "utf8")}announce: { websub: "${hub}" }\n`);
+    writeFileSync(config, readFileSync(config, "utf8").replace(/^announce: \{/m, `announce: { websub: "${hub}",`));
     expect(bench.build(NOW)).toMatchObject({ code: 0 });
     expect(OLDER.map(read)).toEqual(before);
     const feeds = readdirSync(bench.out, { recursive: true, encoding: "utf8" }).filter((path) =>
