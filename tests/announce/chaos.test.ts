@@ -3,35 +3,21 @@ import { PUBLICATIONS } from "../fixtures.ts";
 import { LONG } from "../fuzz/runs.ts";
 import { bundleRunner, type Outcome, type Trial, weather } from "./chaos.ts";
 import { BEGIN, createNetworks, createNewsletter } from "./chaos-fakes.ts";
-import { createService } from "./chaos-service.ts";
 import { announcementsOf, openArchive } from "./deps.ts";
 
 const SEEDS = Number(process.env["SEEDS"] ?? (LONG ? 500 : 50));
 /** So many seeds are tried at a time: a runner mostly waits for git. */
-const ABREAST = 4;
+const ABREAST = 2;
 
 const { content } = PUBLICATIONS.example;
-const keys = ["2026-03-04-morning", "2026-03-04-evening"] as const;
-const made = keys.map(
-  (key) => ({ key, occasion: "edition", identity: key, url: `https://paper.example/${key}/` }) as const,
-);
-/** Of editions that channels read, where they are as they are. */
 const real = announcementsOf(await openArchive({ content, now: new Date(BEGIN).toISOString() })).slice(-2);
 
 const TRIALS: readonly (Trial & { readonly name: string; readonly seeds: number })[] = [
   {
-    name: "a network that remembers keys for an hour, and a list",
-    seeds: SEEDS,
-    module: "chaos-channels.ts",
-    channels: ["mastodon", "mail"],
-    announcements: made,
-    createService: (own) => createService(own, keys[1]),
-  },
-  {
-    name: "Mastodon and Bluesky",
+    name: "Mastodon, Bluesky and a list",
     seeds: SEEDS,
     module: "chaos-networks.ts",
-    channels: ["mastodon", "bluesky"],
+    channels: ["mastodon", "bluesky", "mail"],
     announcements: real,
     createService: (own) => createNetworks(own, real),
     content,
@@ -72,8 +58,6 @@ describe.each(TRIALS)("two runners at a time, killed, unheard and refused, with 
     const sum = (of: (own: Outcome) => number) => all.reduce((total, [, own]) => total + of(own), 0);
     expect(sum(({ killed }) => killed)).toBeGreaterThan(trial.seeds / 4);
     // Of mail to a list nobody can find out whether it went out; all else finds out by itself.
-    const isFoundOut = trial.content !== undefined;
-    expect(sum(({ settled }) => settled)).toEqual(isFoundOut ? 0 : expect.any(Number));
-    if (!isFoundOut) expect(sum(({ settled }) => settled)).toBeGreaterThan(0);
+    expect(sum(({ settled }) => settled) > 0).toBe(trial.module === "chaos-networks.ts");
   }, 1_200_000);
 });
