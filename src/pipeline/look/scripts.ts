@@ -11,6 +11,7 @@ const FOLDERS = ["scripts", "desk"].map((name) => join(PROJECT, "templates", nam
 const SHARED = [
   "content/addresses.ts",
   "content/files/slugify.ts",
+  "content/problems/count.ts",
   "locales/compile.ts",
   "locales/format.ts",
   "views/desk/calls.ts",
