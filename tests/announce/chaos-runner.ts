@@ -4,6 +4,7 @@ import type { Announcement, Channel } from "../../src/pipeline/announce/channel.
 import type { ChannelDeps } from "../../src/pipeline/announce/channel-deps.ts";
 import { openLedger } from "../../src/pipeline/announce/ledger.ts";
 import { LIMIT, tellAll } from "../../src/pipeline/announce/tell.ts";
+import type { Archive } from "../../src/pipeline/read/archive.ts";
 import type { BranchFile } from "../../src/pipeline/git/branch-file.ts";
 
 /** What a runner is told by its environment, as JSON. */
@@ -28,20 +29,25 @@ const lookup: LookupFunction = (_, { all }, callback) => {
   else callback(null, "127.0.0.1", 4);
 };
 
+const archives = new Map<string, Promise<Archive>>();
+
+/** The archive of a folder, read once: the runs in the test's own process are all of the same editions. */
+function openArchive(content: string, now: number): Promise<Archive> {
+  // To load what reads content takes longer than to tell.
+  const read = async () =>
+    (await import("../../src/pipeline/read/publication.ts")).readArchive({ content, now, preview: false });
+  const archive = archives.get(content) ?? read();
+  archives.set(content, archive);
+  return archive;
+}
+
 /** Tells as it is ordered, and gives how many tasks are left. */
 export async function obey(orders: Orders, makeChannels: MakeChannels): Promise<number> {
   const { file, announcements, run, start, suffix, ca, content } = orders;
   const began = Date.now();
   const clock = () => start + Date.now() - began;
-  // To load what reads content takes longer than to tell.
-  const read = async (folder: string) =>
-    (await import("../../src/pipeline/read/publication.ts")).readArchive({
-      content: folder,
-      now: start,
-      preview: false,
-    });
   const deps = {
-    archive: content === undefined ? undefined : await read(content),
+    archive: content === undefined ? undefined : await openArchive(content, start),
     net: { lookup, timeout: 10_000, ca },
     environment: process.env,
     now: start,

@@ -59,5 +59,5 @@ describe.each(TRIALS)("two runners at a time, killed, unheard and refused, with 
     expect(sum(({ killed }) => killed)).toBeGreaterThan(trial.seeds / 4);
     // Of mail to a list nobody can find out whether it went out; all else finds out by itself.
     expect(sum(({ settled }) => settled) > 0).toBe(trial.module === "chaos-networks.ts");
-  }, 1_200_000);
+  }, 2_400_000);
 });
