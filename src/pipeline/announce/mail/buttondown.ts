@@ -3,7 +3,7 @@ import { ask, type Question } from "../../net/ask.ts";
 import { EVERY_STATUS, judgeAnswer, readList, readObject, stayOpen, textIn } from "../answered.ts";
 import type { Announcement, Failure, Outcome } from "../channel.ts";
 import type { ChannelDeps, MadeChannel } from "../channel-deps.ts";
-import { earliestOf, MOST_PAGES, notFoundIn } from "../look-back.ts";
+import { MOST_PAGES, notFoundIn, resumeBy } from "../look-back.ts";
 import { describeMail, mailOf } from "./mail-of.ts";
 import { readSetting, readToken } from "../secret.ts";
 
@@ -106,10 +106,6 @@ export function makeButtondown(mode: "draft" | "send", deps: ChannelDeps): MadeC
         mode === "send" ? `an e-mail that ${service.name} sends to its list` : `a draft for ${service.name}`,
       ),
     send,
-    async resume(announcement, claimed) {
-      const found = await find(announcement, earliestOf(claimed));
-      if (typeof found === "object") return found;
-      return found === undefined ? send(announcement) : { kind: "done", receipt: found };
-    },
+    resume: resumeBy(find, send),
   };
 }

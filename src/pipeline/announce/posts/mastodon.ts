@@ -4,7 +4,7 @@ import { ask, type Question } from "../../net/ask.ts";
 import { EVERY_STATUS, judgeAnswer, readJson, readList, readObject, stayOpen, textIn } from "../answered.ts";
 import type { Announcement, Failure, Outcome } from "../channel.ts";
 import type { ChannelDeps, MadeChannel } from "../channel-deps.ts";
-import { earliestOf, MOST_PAGES, notFoundIn } from "../look-back.ts";
+import { MOST_PAGES, notFoundIn, resumeBy } from "../look-back.ts";
 import { readToken } from "../secret.ts";
 import { describeMissing } from "../find-edition.ts";
 import { describePost, describeTooLong, postOf } from "./post-of.ts";
@@ -104,10 +104,6 @@ export function makeMastodon({ server }: { readonly server: string }, deps: Chan
       );
     },
     send,
-    async resume(announcement, claimed) {
-      const found = await find(announcement, earliestOf(claimed));
-      if (typeof found === "object") return found;
-      return found === undefined ? send(announcement) : { kind: "done", receipt: found };
-    },
+    resume: resumeBy(find, send),
   };
 }
