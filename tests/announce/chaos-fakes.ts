@@ -3,10 +3,9 @@ import type { Reply } from "../gather/loopback.ts";
 import type { Service, Weather } from "./chaos.ts";
 import { KEY } from "./chaos-drafts.ts";
 import { HANDLE, SECRETS } from "./chaos-networks.ts";
-import { createList } from "./chaos-service.ts";
 import { createBluesky } from "./fakes/bluesky.ts";
 import { createButtondown } from "./fakes/buttondown.ts";
-import type { Exchange } from "./fakes/exchange.ts";
+import { createExchange, type Exchange } from "./fakes/exchange.ts";
 import { createMastodon } from "./fakes/mastodon.ts";
 
 /** When the clocks of a trial begin. */
@@ -48,19 +47,23 @@ function createTime() {
 /** Mastodon and Bluesky, each with one account, and a list that refuses the mail of the last announcement. */
 export function createNetworks(weather: Weather, announcements: readonly Announcement[]): Service {
   const refusedKey = announcements.at(-1)?.key ?? "";
-  const list = createList(weather, refusedKey);
+  const mails: string[] = [];
+  const list = createExchange(({ body }) => {
+    if (body !== refusedKey) mails.push(`mail ${body}`);
+    return { status: body === refusedKey ? 422 : 200, body: {} };
+  });
   const time = createTime();
   const mastodon = createMastodon(SECRETS.MASTODON_TOKEN, time.now);
   const bluesky = createBluesky(HANDLE, SECRETS.BLUESKY_APP_PASSWORD);
   const keyOf = (text: string) => announcements.find(({ url }) => text.includes(url))?.key ?? text;
   return {
-    replies: { social: exposed(mastodon, weather), bsky: exposed(bluesky, weather), "list/mails": list.reply },
+    replies: { social: exposed(mastodon, weather), bsky: exposed(bluesky, weather), list: exposed(list, weather) },
     pass: time.pass,
     get effects() {
       return [
         ...mastodon.posts().map(({ text }) => `mastodon ${keyOf(text)}`),
         ...bluesky.posts().map(({ text }) => `bluesky ${keyOf(text)}`),
-        ...list.effects,
+        ...mails,
       ];
     },
     refused: [`mail ${refusedKey}`],

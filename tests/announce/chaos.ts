@@ -8,6 +8,7 @@ import type { Announcement } from "../../src/pipeline/announce/channel.ts";
 import { openLedger } from "../../src/pipeline/announce/ledger.ts";
 import { parseLedger, standingOf } from "../../src/pipeline/announce/ledger-lines.ts";
 import { settle } from "../../src/pipeline/announce/settle.ts";
+import { createRandom } from "../bench/corpus/random.ts";
 import { PROJECT } from "../command.ts";
 import { type Reply, serveHosts } from "../gather/loopback.ts";
 import { type MakeChannels, obey, type Orders } from "./chaos-runner.ts";
@@ -15,26 +16,10 @@ import { createRepository } from "./repository.ts";
 
 const MINUTE = 60_000;
 
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-export type Chance = () => number;
-
-export function createChance(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export function pick<Choice>(chance: Chance, choices: readonly Choice[]): Choice {
-  return choices[Math.floor(chance() * choices.length)] as Choice;
-}
-
 /** What a fake service is told by the storm around it. */
 export interface Weather {
-  readonly chance: Chance;
+  /** A number from 0 up to, not including, 1. */
+  readonly chance: () => number;
   /** Whether answers fail, replies get lost and keys are forgotten. */
   readonly isStormy: () => boolean;
   /** Ends when a request that came is to take effect; a round waits for that, though its runners be dead. */
@@ -112,7 +97,7 @@ const MOST_CALM = 8;
 
 /** Has two runners at a time tell through a storm, round after round, then in calm weather until all is told, and once more. */
 export async function weather(runner: string, trial: Trial, seed: number): Promise<Outcome> {
-  const chance = createChance(seed);
+  const { next: chance, pick } = createRandom(seed);
   const repository = createRepository();
   const clones = [repository.clone(), repository.clone()] as const;
   let isStormy = true;
@@ -154,7 +139,7 @@ export async function weather(runner: string, trial: Trial, seed: number): Promi
   };
   // Two at once, so that git has to decide.
   const storm = async (): Promise<void> => {
-    const kind = pick(chance, ["none", "time", "before", "after", "after"] as const);
+    const kind = pick(["none", "time", "before", "after", "after"] as const);
     moment = kind === "before" || kind === "after" ? kind : undefined;
     countdown = 1 + Math.floor(chance() * 3);
     running = clones.map(start);
@@ -183,7 +168,7 @@ export async function weather(runner: string, trial: Trial, seed: number): Promi
     for (let count = 0; count < STORMY; count++) {
       await storm();
       await settleAll();
-      pass(pick(chance, [2, 11, 11, 75]) * MINUTE);
+      pass(pick([2, 11, 11, 75]) * MINUTE);
     }
     isStormy = false;
     let isDone = false;
