@@ -1,5 +1,5 @@
 import { describeEntryForm, describeForm, type FormField, type Vocabulary } from "./form.ts";
-import { gone } from "./former-schema.ts";
+import { gone } from "./keys/former-schema.ts";
 import {
   affiliatesSchema,
   editionSchema,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line, oneOrMany } from "./fields.ts";
+import { line, oneOrMany } from "../fields.ts";
 
 /** How a paper may spell its English: British with “-ise”, British with “-ize” as Oxford has it, or American. */
 export const SPELLINGS = ["en-GB", "en-GB-oxford", "en-US"] as const;

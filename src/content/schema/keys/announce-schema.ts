@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isMailAddress, readHost } from "../links/web-address.ts";
-import { address, code, day, email, must, text } from "./fields.ts";
+import { isMailAddress, readHost } from "../../links/web-address.ts";
+import { address, code, day, email, must, text } from "../fields.ts";
 
 /** Of a postal address, in characters. */
 const MOST_POSTAL = 300;

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { namesIn } from "../../locales/compile.ts";
-import { en } from "../../locales/en.ts";
-import { text } from "./fields.ts";
+import { namesIn } from "../../../locales/compile.ts";
+import { en } from "../../../locales/en.ts";
+import { text } from "../fields.ts";
 
 /** The plural categories that there are in any language. */
 const CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;

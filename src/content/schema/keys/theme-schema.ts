@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { code, colour, radius } from "./fields.ts";
+import { code, colour, radius } from "../fields.ts";
 
 const FONTS = ["serif", "sans", "system"] as const;
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { isEditionIdentity, isStoryIdentity } from "../dateline.ts";
-import { former, ID, line, localTime, oneOrMany } from "./fields.ts";
-import { shown } from "./marks.ts";
+import { isEditionIdentity, isStoryIdentity } from "../../dateline.ts";
+import { former, ID, line, localTime, oneOrMany } from "../fields.ts";
+import { shown } from "../marks.ts";
 
 /** Addresses that lead here for ever: those of a story or an edition. */
 export const formerText = oneOrMany(
