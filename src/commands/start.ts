@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
 import { PROJECT } from "../pipeline/project.ts";
 import { watchFolders } from "../pipeline/preview/watch.ts";
@@ -12,6 +13,9 @@ interface StartOptions {
   port: number;
   now?: Instant;
 }
+
+/** For so long a preview that was told of its end answers pages which it had told to load again; in milliseconds. */
+const LAST_ANSWERS = 250;
 
 const VARIABLE = "EVENING_UPDATE_PREVIEW";
 
@@ -38,8 +42,11 @@ export const start = createCommand("start", "preview with drafts and scheduled s
     // A module that was loaded cannot be loaded again, so new code needs a new process.
     await watchFolders(PROGRAM, isNoCode, async () => {
       if (child.exitCode === null) {
+        const ended = once(child, "exit");
+        if (child.connected) child.send("ending", () => undefined);
+        await setTimeout(LAST_ANSWERS);
         child.kill();
-        await once(child, "exit");
+        await ended;
       }
       child = startPreview(options);
     });

@@ -5,6 +5,7 @@ import { type Html, html, rendered } from "../html.ts";
 import { SAID } from "../said.ts";
 
 // A page that was asked for while the preview was made anew must not stay old, so each compares its version when it is told one.
+// It is loaded again only when it can be had, since a browser that finds no server then shows an error, which listens to nobody.
 // A browser keeps six connections to a host at most, so that a page which nobody sees lets go of its own, and one in a frame of the desk has none: the desk loads it.
 const listen = (address: string) =>
   rendered(`<script>
@@ -12,18 +13,21 @@ const listen = (address: string) =>
   const [page] = performance.getEntriesByType("navigation");
   let shown = page?.serverTiming?.find(({ name }) => name === "${VERSION}")?.duration;
   let source, again;
+  const listenSoon = () => {
+    source.close();
+    clearTimeout(again);
+    again = setTimeout(listen, 200);
+  };
   const listen = () => {
     source?.close();
     clearTimeout(again);
     if (document.hidden || top !== self) return;
     source = new EventSource(${address});
     source.onmessage = ({ data }) => {
-      if (+data !== (shown ??= +data)) location.reload();
+      if (+data === (shown ??= +data)) return;
+      fetch(location.href, { method: "HEAD" }).then(() => location.reload(), listenSoon);
     };
-    source.onerror = () => {
-      source.close();
-      again = setTimeout(listen, 200);
-    };
+    source.onerror = listenSoon;
   };
   document.addEventListener("visibilitychange", listen);
   listen();

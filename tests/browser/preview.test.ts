@@ -142,6 +142,19 @@ test("a page that nobody sees waits until somebody does, and then loads what is 
   await other.close();
 });
 
+test("a page stays as it is while nobody would answer it, and loads what is new when somebody does", async () => {
+  let asked = 0;
+  await page.route(url, async (route) => {
+    if (route.request().method() !== "HEAD") await route.continue();
+    else if (++asked < 3) await route.abort("connectionrefused");
+    else await route.continue();
+  });
+  change(`${EDITION}/c2pa-content-credentials.md`, (text) => text.replace(/^title: .*$/m, "title: Typed unheard"));
+  await expectText("Typed unheard");
+  expect(asked).toBeGreaterThanOrEqual(3);
+  await page.unroute(url);
+});
+
 test("saves that come fast one after another end in the last of them", async () => {
   const path = `${EDITION}/c2pa-content-credentials.md`;
   for (let count = 1; count <= 30; count++) {

@@ -109,13 +109,22 @@ async function sendFile(response: ServerResponse, path: string, find: FindFile, 
 
 /**
  * Serves a preview on this computer only, at `port` or one of the next. Nothing that is sent to it ends it: what is no request
- * for one of its own files at its own address is refused. Pages are told of each new version by server-sent events. `annex` answers beside it.
+ * for one of its own files at its own address is refused. Pages are told of each new version by server-sent events, until `ending` is aborted: what
+ * they loaded then might not be answered any more. `annex` answers beside it.
  */
-export async function serve(port: number, base: string, find: FindFile, annex?: Annex): Promise<Live> {
+export async function serve(
+  port: number,
+  base: string,
+  find: FindFile,
+  annex?: Annex,
+  ending?: AbortSignal,
+): Promise<Live> {
   let state = begin(base, Date.now());
   let listening = 0;
   const pages = new Set<ServerResponse>();
-  const tell = (page: ServerResponse) => page.write(`data: ${state.version}\n\n`);
+  const tell = (page: ServerResponse): void => {
+    if (!ending?.aborted) page.write(`data: ${state.version}\n\n`);
+  };
   const sendVersions = (request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(200, { ...ALWAYS, "Content-Type": "text/event-stream" });
     if (request.method === "HEAD") {
