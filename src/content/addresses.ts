@@ -39,6 +39,7 @@ export const FILES = {
   redirects: "/_redirects",
   securityText: "/.well-known/security.txt",
   manifest: "/manifest.webmanifest",
+  offline: "/offline.js",
   notFound: "/404.html",
   noJekyll: "/.nojekyll",
   addresses: `${LOOK}addresses.txt`,

@@ -31,6 +31,8 @@ export interface Publication {
   readonly responsible: string | undefined;
   readonly ai: AiLevel;
   readonly comments: boolean;
+  /** Whether readers' browsers keep what they opened, to be read without a network. */
+  readonly offline: boolean;
   /** Where readers sign up for what is sent to them by mail, at whoever sends it. */
   readonly subscribe: string | undefined;
   readonly theme: Partial<Theme>;
@@ -80,6 +82,7 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     responsible: config.responsible,
     ai: config.ai ?? "human-only",
     comments: config.comments ?? false,
+    offline: config.offline ?? true,
     subscribe: config.subscribe,
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),

@@ -46,6 +46,10 @@ export const ar: Locale<"ar"> = {
     responsibleInRole: "المسؤول عن المحتوى: {name}، {role}.",
     backToTop: "↑ العودة إلى الأعلى",
   },
+  offline: {
+    copy: "الشبكة لا تستجيب. هذه هي الصفحة كما كانت في {time}.",
+    instead: "الشبكة لا تستجيب، والصفحة المطلوبة غير محفوظة هنا. هذه هي الصفحة الرئيسية كما كانت في {time}.",
+  },
   comfort: {
     reading: "القراءة",
     colours: "الألوان",

@@ -25,6 +25,11 @@ export const de: Locale<"de"> = {
     responsibleInRole: "Verantwortlich für den Inhalt: {name}, {role}.",
     backToTop: "↑ Zum Seitenanfang",
   },
+  offline: {
+    copy: "Das Netz antwortet nicht. So sah diese Seite am {time} aus.",
+    instead:
+      "Das Netz antwortet nicht, und die gewünschte Seite ist hier nicht gespeichert. So sah die Startseite am {time} aus.",
+  },
   comfort: {
     reading: "Lesen",
     colours: "Farben",

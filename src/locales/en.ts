@@ -32,6 +32,12 @@ export const en = {
     responsibleInRole: "Responsible for the content: {name}, {role}.",
     backToTop: "↑ Back to top",
   },
+  /** Stands on a page that comes from a copy in the browser, since the network does not answer. */
+  offline: {
+    copy: "Your network does not answer. This is the page as of {time}.",
+    instead:
+      "Your network does not answer, and the page you asked for is not kept here. This is the home page as of {time}.",
+  },
   /** How a reader likes to read. */
   comfort: {
     reading: "Reading",

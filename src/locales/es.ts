@@ -29,6 +29,11 @@ export const es: Locale<"es"> = {
     responsibleInRole: "Responsable del contenido: {name}, {role}.",
     backToTop: "↑ Volver arriba",
   },
+  offline: {
+    copy: "La red no responde. Esta es la página tal como estaba en esta fecha: {time}.",
+    instead:
+      "La red no responde y la página que busca no está guardada aquí. Esta es la portada tal como estaba en esta fecha: {time}.",
+  },
   comfort: {
     reading: "Lectura",
     colours: "Colores",

@@ -29,6 +29,11 @@ export const fr: Locale<"fr"> = {
     responsibleInRole: "Responsable du contenu : {name}, {role}.",
     backToTop: "↑ Haut de page",
   },
+  offline: {
+    copy: "Le réseau ne répond pas. Voici la page telle qu’elle était à cette date : {time}.",
+    instead:
+      "Le réseau ne répond pas, et la page demandée n’est pas conservée ici. Voici la page d’accueil telle qu’elle était à cette date : {time}.",
+  },
   comfort: {
     reading: "Lecture",
     colours: "Couleurs",

@@ -25,6 +25,10 @@ export const zh: Locale<"zh"> = {
     responsibleInRole: "内容负责人：{name}（{role}）。",
     backToTop: "↑ 返回顶部",
   },
+  offline: {
+    copy: "网络没有响应。这是 {time} 时的页面。",
+    instead: "网络没有响应，您要找的页面没有保存在这里。这是 {time} 时的首页。",
+  },
   comfort: {
     reading: "阅读设置",
     colours: "配色",

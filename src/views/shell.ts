@@ -23,6 +23,10 @@ export interface Assets {
   readonly search: string;
   /** What stands in the head of every page, and its digest in base64. */
   readonly script: { readonly code: string; readonly sha256: string };
+  /** The code of the service worker. */
+  readonly worker: string;
+  /** Whether that keeps what readers open; else it rids their browsers of one that did. */
+  readonly isKept: boolean;
   /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
   readonly cards: string | undefined;
   /** The publication's own stylesheet, which comes last. */

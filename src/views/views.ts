@@ -89,7 +89,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     listNotFoundPage(site, editions),
     ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
-    ...listTextFiles(site, shell),
+    ...listTextFiles(site, editions, shell),
     ...listAddressFile(site, editions),
     listLlms(site, editions, shell),
     listDisclosuresFile(site, editions),

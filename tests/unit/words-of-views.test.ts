@@ -154,7 +154,7 @@ function listTexts(site: Site): string[] {
     ),
   ];
   return pages
-    .filter(({ path }) => !/\.(?:txt|json|webmanifest)$|^\/sitemap|(?:_headers|_redirects)$/.test(path))
+    .filter(({ path }) => !/\.(?:txt|js|json|webmanifest)$|^\/sitemap|(?:_headers|_redirects)$/.test(path))
     .flatMap((page) => [...textsIn(viewsOf(page), page.path)]);
 }
 

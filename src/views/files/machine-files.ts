@@ -4,6 +4,7 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, OverviewSite } from "../../content/site.ts";
 import { lastEditionChange } from "../parts/edition.ts";
 import { definePages, defineWhole, type Given, type Page } from "../page.ts";
+import { viewOfflineWorker } from "./offline-worker.ts";
 import { hostPolicy } from "./policy.ts";
 import type { Shell } from "../shell.ts";
 import { lastChange } from "../parts/story.ts";
@@ -43,7 +44,7 @@ function viewSecurityText(site: OverviewSite): TextFile {
 
 const textFile = defineWhole<TextFile>("textFiles");
 
-export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
+export function listTextFiles(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { url, indexnow } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
@@ -53,6 +54,7 @@ export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
     viewHeaders(site, shell),
     viewSecurityText(site),
     viewWebManifest(site, shell),
+    viewOfflineWorker(site, editions, shell),
     { path: FILES.noJekyll, text: "" },
     ...(indexnow === undefined ? [] : [{ path: keyFilePath(indexnow), text: indexnow }]),
   ].map(textFile);

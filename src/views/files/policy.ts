@@ -14,6 +14,7 @@ function common({ assets }: Pick<Shell, "assets">): Policy {
     "manifest-src": ["'self'"],
     // No script of a page asks for anything, but Lighthouse reads robots.txt in its name.
     "connect-src": ["'self'"],
+    ...(assets.isKept && { "worker-src": ["'self'"] }),
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
   };
