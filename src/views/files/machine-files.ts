@@ -24,6 +24,9 @@ function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): Tex
     // The one file there whose name says nothing of its bytes. Hosts that send both lines leave the stricter one in force (RFC 9111, 4.2.1).
     `${base}${FILES.addresses}`,
     "  Cache-Control: no-cache",
+    // A release without it must not wait for anybody's copy.
+    `${base}${FILES.offline}`,
+    "  Cache-Control: no-cache",
   ];
   return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
