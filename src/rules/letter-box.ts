@@ -1,6 +1,8 @@
 import { diagnoseValue } from "../content/parse/document.ts";
 import type { OutlineRule } from "./rule.ts";
 
+const TOLD = { severity: "warning", rule: "letter-box" } as const;
+
 /** Where readers may write there is an address to write to, and a page says what becomes of what they tell of themselves. */
 export const checkLetterBox: OutlineRule = ({ publication, pages, editions, vocabularies }) => {
   const { site: document } = vocabularies.documents;
@@ -26,6 +28,6 @@ export const checkLetterBox: OutlineRule = ({ publication, pages, editions, voca
         ]),
   ];
   return problems.map((problem) =>
-    diagnoseValue(document, ["comments"], { severity: "warning", rule: "letter-box", ...problem }, "key"),
+    diagnoseValue(document, ["comments"], { ...TOLD, ...problem }, "key"),
   );
 };
