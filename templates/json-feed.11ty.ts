@@ -14,6 +14,7 @@ export default define("jsonFeeds", (feed) => {
     authors: entry.authors.map(({ name }) => ({ name })),
     tags: entry.categories,
     language: feed.language,
+    ...(entry.letters && { _letters: entry.letters }),
     _ai_disclosure: { level: entry.ai, ...(entry.aiOfParts.length > 0 && { parts: entry.aiOfParts }) },
   }));
   const document = {

@@ -2,6 +2,7 @@ import { editionPath } from "./addresses.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
 import { diagnoseValue, type Document } from "./parse/document.ts";
+import type { LetterBook } from "./letters/letter-book.ts";
 import type { Ledger } from "./links/ledger.ts";
 import { createLinkResolver, type ResolveLink, type Targets } from "./links/links.ts";
 import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
@@ -31,6 +32,7 @@ export interface RenderContext {
   readonly publication: Publication;
   readonly ledger: Ledger;
   readonly topics: TopicIndex;
+  readonly letters: Pick<LetterBook, "to">;
   readonly targets: Targets;
   readonly vocabularies: Pick<Vocabularies, "publishers">;
   /** By the identity of their edition, then by name. */
@@ -170,6 +172,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   return {
     ...story,
     topic: context.topics.resolve(front.topic),
+    letters: context.letters.to(story.identity),
     sources,
     publishers: sources.map(({ publisher }) => publisher),
     kinds: sources.map(({ kind }) => kind),

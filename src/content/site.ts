@@ -2,6 +2,7 @@ import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
 import type { GoneText } from "./former/gone.ts";
 import type { Move } from "./former/moves.ts";
+import type { LetterBook } from "./letters/letter-book.ts";
 import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
 import type { Calendar } from "./time/rhythm.ts";
@@ -79,4 +80,6 @@ export interface Site {
   readonly ownRedirects: string;
   /** Every text that was taken back. */
   readonly gone: readonly GoneText[];
+  /** What readers wrote, as far as editors accepted it. */
+  readonly letters: LetterBook;
 }

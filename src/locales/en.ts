@@ -101,7 +101,6 @@ export const en = {
     analysis: "Analysis",
     backToSummary: "↑ Back to the summary",
     howMade: "How this story was made",
-    writeToEditors: "Write to the editors about this story",
     tags: "Tags",
     fromEdition: "From {edition}",
     moreOn: "More on {topic}",
@@ -111,10 +110,22 @@ export const en = {
     subscriptionNeeded: "subscription needed",
     // An edition by its slot and day, as in “From Evening Update, 4 March 2026”.
     edition: "{slot}, {day}",
-    // The subject of a reader’s letter.
-    letter: "Letter: {title}",
     draft: "Draft",
     scheduled: "Scheduled for {time}",
+  },
+  /** What readers wrote about a story, below it. */
+  letters: {
+    letters: "Letters",
+    // Leads to them from elsewhere.
+    count: { one: "{count} letter", other: "{count} letters" },
+    answeredBy: "{name}, {role}, answers",
+    // The same where nobody is named any more.
+    answered: "The editors answer",
+    write: "Write a letter",
+    byEmail: "Write to the editors by e-mail",
+    terms: "Your name is published, your e-mail address is not. The editors read each letter before it appears.",
+    until: "This story takes letters until {time}.",
+    closed: "This story takes no more letters.",
   },
   /** Ways to tell somebody of a page. */
   share: {

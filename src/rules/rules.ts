@@ -10,6 +10,8 @@ import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
 import { adviseOnHouse, checkHouse } from "./house/house.ts";
+import { checkLetterBox } from "./letter-box.ts";
+import { checkLetters } from "./letters.ts";
 import { checkMessages } from "./messages.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
@@ -51,6 +53,8 @@ const TEXT_RULES: readonly Rule[] = [
 const SITE_RULES: readonly OutlineRule[] = [
   checkCalendar,
   checkFragments,
+  checkLetterBox,
+  checkLetters,
   checkMessages,
   checkOverlappingBookings,
   checkPeople,

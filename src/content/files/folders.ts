@@ -18,6 +18,7 @@ export interface Folder {
 export interface Sorted {
   readonly folders: readonly Folder[];
   readonly pages: readonly { readonly file: ContentFile; readonly id: string }[];
+  readonly letters: readonly { readonly file: ContentFile; readonly year: string; readonly id: string }[];
 }
 
 /** A list that is being made. */
@@ -41,7 +42,7 @@ function isMisnamedEdition({ slug, file }: Folder["stories"][number]): boolean {
   return findNearest(slug, ["edition"]) !== undefined && /^stories:/m.test(Buffer.from(file.bytes).toString());
 }
 
-/** Sorts files into editions and standing pages; what has no place in the format is reported. */
+/** Sorts files into editions, standing pages and letters; what has no place in the format is reported. */
 export function sortFiles(
   classified: readonly Classified[],
   label: string,
@@ -50,7 +51,8 @@ export function sortFiles(
   diagnostics: Diagnostic[],
 ): Sorted {
   const folders = new Map<string, { -readonly [K in keyof Folder]: Growing<Folder[K]> }>();
-  const pages: { file: ContentFile; id: string }[] = [];
+  const pages: Growing<Sorted["pages"]> = [];
+  const letters: Growing<Sorted["letters"]> = [];
   const known = new Set(slots);
   const add = (file: ContentFile, place: InEdition): void => {
     const { dateline } = place;
@@ -75,6 +77,7 @@ export function sortFiles(
       const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
       diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
     } else if (place.kind === "page") pages.push({ file, id: place.id });
+    else if (place.kind === "letter") letters.push({ file, year: place.year, id: place.id });
     else if ("dateline" in place) add(file, place);
   }
   for (const folder of folders.values()) {
@@ -88,5 +91,5 @@ export function sortFiles(
     };
     diagnostics.push(diagnose(`${label}/${misnamed.file.path}`, START, told));
   }
-  return { folders: [...folders.values()], pages };
+  return { folders: [...folders.values()], pages, letters };
 }

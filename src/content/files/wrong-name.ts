@@ -26,18 +26,18 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
   bak: "this is a copy that a program made: delete it",
 };
 
-/** What is wrong with the name of a file that stands where files of the names that are allowed stand, which end as `endings` says. */
-export function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string): Problem {
+/** What is wrong with the name of a file that stands where files of the names that are allowed stand, which end as `endings` says and have at most so many signs before. */
+export function wrongName(name: string, isAllowed: (name: string) => boolean, endings: string, most = 80): Problem {
   const [, stem = name, extension = ""] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
   const told = { rule: "file-name", message: `“${name}” is not a file name that can stand here` };
   if (name.startsWith("~$"))
     return { ...told, hint: "a program put it here while it has a document open: close that, and delete this" };
-  const plain = slugify(stem.replace(/(?:\.(?:md|txt|markdown))+$/i, "")).slice(0, 80);
+  const plain = slugify(stem.replace(/(?:\.(?:md|txt|markdown))+$/i, "")).slice(0, most);
   const other = OTHER_KINDS[extension.slice(1).toLowerCase()];
   if (other !== undefined && plain !== "") return { ...told, hint: other.replaceAll("NAME", plain) };
   const ending = extension.toLowerCase().replace(/^(?:\.(?:markdown|mdown|mkd))?$/, ".md");
   const hint = isAllowed(plain + ending)
     ? `rename it: ${plain}${ending}`
-    : `use at most 80 lower-case letters, digits and hyphens, then ${endings}`;
+    : `use at most ${most} lower-case letters, digits and hyphens, then ${endings}`;
   return { ...told, hint };
 }

@@ -34,13 +34,17 @@ export interface Archival {
   recent<T>(identity: string, make: () => T): T;
 }
 
-/** The edition without corrections of the future; each moment is asked for, so that the clock's span tells of it. */
+/** The edition without corrections and letters of the future; each moment is asked for, so that the clock's span tells of it. */
 function hideFuture(edition: Edition, clock: Clock, preview: boolean): Edition {
   const only = <T extends Pick<Edition, "corrections">>(text: T): T => {
     const corrections = text.corrections.filter(({ at }) => clock.hasCome(at) || preview);
     return corrections.length === text.corrections.length ? text : { ...text, corrections };
   };
-  return { ...only(edition), stories: edition.stories.map(only) };
+  const heard = (story: Edition["stories"][number]): Edition["stories"][number] => {
+    const letters = story.letters.filter(({ accepted }) => clock.hasCome(accepted.at) || preview);
+    return letters.length === story.letters.length ? story : { ...story, letters };
+  };
+  return { ...only(edition), stories: edition.stories.map((story) => heard(only(story))) };
 }
 
 function keyOf(files: string, { from, until }: Span, dependencies: string): string {
@@ -61,7 +65,7 @@ export function sealOutline(outline: EditionOutline, [own = "", ...stories]: rea
 /** The record of the last build, if all that the edition depends on is as it was. */
 export function stillTrue({ record, placed }: Known, { site, targets }: Archival): TextRecord | undefined {
   if (!record) return undefined;
-  const now = describeDependencies(record.dependencies, site, targets, placed.dateline);
+  const now = describeDependencies(record.dependencies, site, targets, placed);
   return record.key === keyOf(record.files, record.span, now) ? record : undefined;
 }
 
@@ -112,7 +116,7 @@ export function readText(
       files,
       span,
       dependencies,
-      key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition.dateline)),
+      key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition)),
       outline,
       digests: digestOutline(outline),
       trace: traceEdition(edition),

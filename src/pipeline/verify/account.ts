@@ -12,6 +12,7 @@ import { listThreads } from "../../views/pages/threads.ts";
 import { isNews, pickNews } from "../../views/files/news-sitemap.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";
 import { leadsTo } from "./addresses.ts";
+import { letterFaults } from "./letters.ts";
 import type { Fault, Written } from "./promise.ts";
 
 /** How many stories were read, and what the clock makes of them. */
@@ -44,12 +45,12 @@ function miss(file: string, path: string): Fault {
   return { path: file, message: `the story ${path} is not in it` };
 }
 
-/** The pages of an edition and its stories hold each published story: the edition's leads to it, and both show its text. */
+/** The pages of an edition and its stories hold each published story: the edition's leads to it, both show its text, and its own the letters to it. */
 export function verifyPages({ texts, addresses }: Written, editions: readonly Edition[]): Fault[] {
   return editions.flatMap((edition) => {
     const own = fileAt(edition.path);
     const published = edition.stories.filter(({ status }) => status === "published");
-    return published.flatMap(({ path, body }) => {
+    return published.flatMap(({ path, body, letters }) => {
       const there = addresses.get(own);
       const lost = [fileAt(path), own].filter((file) => {
         const page = texts.get(file)?.[0] ?? "";
@@ -58,6 +59,10 @@ export function verifyPages({ texts, addresses }: Written, editions: readonly Ed
       return [
         ...(there && leadsTo(there, path) ? [] : [miss(own, path)]),
         ...lost.map((file) => ({ path: file, message: `the text of the story ${path} is not in it` })),
+        ...letterFaults(texts.get(fileAt(path))?.[0] ?? "", letters).map((message) => ({
+          path: fileAt(path),
+          message,
+        })),
       ];
     });
   });

@@ -29,6 +29,7 @@ import {
 } from "../parts/edition.ts";
 import { type Head, shorten } from "../parts/head.ts";
 import { BETWEEN, labelsInFull, storyLabels, summaryWithLabels } from "../parts/labels.ts";
+import { LETTERS_ID } from "../parts/letter-count.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type Common, type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
@@ -50,6 +51,8 @@ export interface FeedEntry {
   readonly summary: string;
   readonly image: Head["image"];
   readonly ai: AiLevel;
+  /** How many letters stand below it, and where; left out where none does. */
+  readonly letters?: { readonly count: number; readonly url: string };
   /** The level of each of its texts by its full address, where they differ; else empty. */
   readonly aiOfParts: readonly { readonly url: string; readonly level: AiLevel }[];
   readonly content:
@@ -127,6 +130,9 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): TextEnt
     card: describeStoryCard(site, story, edition),
     ai: story.ai,
     aiOfParts: [],
+    ...(story.letters.length > 0 && {
+      letters: { count: story.letters.length, url: `${url}${story.path}#${LETTERS_ID}` },
+    }),
     content: { alone },
   };
 }

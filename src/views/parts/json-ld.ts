@@ -61,6 +61,23 @@ function describeCorrections(site: Setting, { corrections }: Pick<Story, "correc
   return { correction: made.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) };
 }
 
+function describeComment(text: string, author: string | undefined): object {
+  return { "@type": "Comment", text, ...(author !== undefined && { author: { "@type": "Person", name: author } }) };
+}
+
+/** The letters to a story as schema.org's comments, each with what the newsroom answered. */
+function describeLetters(site: TextSite, { letters }: Story): object {
+  if (letters.length === 0) return {};
+  return {
+    commentCount: letters.length,
+    comment: letters.map(({ text, name, at, reply }) => ({
+      ...describeComment(text, name),
+      dateCreated: formatIso(at, site.publication.zone),
+      ...(reply && { comment: describeComment(reply.text, viewPeople(site, [reply.by])[0]?.name) }),
+    })),
+  };
+}
+
 /** So many pixels a picture has at least that search engines take (Google: Article structured data). */
 const LEAST_PIXELS = 50_000;
 
@@ -120,6 +137,7 @@ export function describeStory(
     })),
     ...(primary.length > 0 && { isBasedOn: primary.map((source) => source.url) }),
     ...describeCorrections(site, story),
+    ...describeLetters(site, story),
     isPartOf: describeIssue(site, edition),
   };
 }
