@@ -131,6 +131,34 @@ describe("a site about to be put in place", () => {
     expect(faults.filter((fault) => fault.endsWith(`: the story ${STORY} is not in it`))).toHaveLength(1);
   });
 
+  test.each([
+    ["is lost", ' id="letter-03-02-k3x9q2"', "", "03-02-k3x9q2", "is not in it as it was accepted"],
+    ["loses words", "twice in the sun", "twice", "03-02-k3x9q2", "is not in it as it was accepted"],
+    ["loses its answer", "will be drawn again", "stays", "03-02-k3x9q2", "is not in it as it was accepted"],
+    [
+      "is another",
+      "letter-03-03-b7m2t4",
+      "letter-03-03-b7m2t5",
+      "03-03-b7m2t5",
+      "is in it, and was not written to this story or not accepted",
+    ],
+  ])("is refused when a letter %s", (_, from, to, id, why) => {
+    const page = "/2026/03/01/morning/weather-house/index.html";
+    expect(faultsAfter(new RegExp(`^${page}$`), (content) => content.replaceAll(from, to))).toContain(
+      `${page}: the letter ${id} ${why}`,
+    );
+  });
+
+  test("is refused when words of a letter to a hidden story stand anywhere", () => {
+    const text = "Words of a letter that nobody may read yet, since its story is not out";
+    const letter = { id: "a", name: "Wick", at: 0, accepted: { by: "ida-inkwell", at: 0 }, reply: undefined, text };
+    const faults = faultsWith(
+      changeHidden((story) => ({ ...story, letters: [letter] })),
+      text,
+    );
+    expect(faults).toEqual([expect.stringMatching(/about\/index\.html: it holds “Words of a letter/)]);
+  });
+
   test("is refused when a part that a link names is not on its page", () => {
     const id = "weather-house_measured-over-a-week";
     const page = /^\/2026\/03\/01\/morning\/weather-house\/index\.html$/;
