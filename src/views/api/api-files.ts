@@ -1,4 +1,4 @@
-import { apiEditionPath, FILES } from "../../content/addresses.ts";
+import { apiEditionPath, FILES, PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { formatIso } from "../../content/time/calendar.ts";
@@ -18,7 +18,7 @@ const indexFile = definePages("api-index", {
     const document: IndexDocument = {
       $schema: url + FILES.apiIndexSchema,
       version: API_VERSION,
-      publication: { name, url, language },
+      publication: { name, url: url + PAGES.home, language },
       editions: around.editions,
     };
     return { textFiles: [{ path, text: print(document) }] };

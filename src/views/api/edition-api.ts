@@ -1,4 +1,4 @@
-import { apiEditionPath, FILES, publisherPath, slotPath, topicPath } from "../../content/addresses.ts";
+import { apiEditionPath, FILES, PAGES, publisherPath, slotPath, topicPath } from "../../content/addresses.ts";
 import type { Correction } from "../../content/correction.ts";
 import type { Edition } from "../../content/edition.ts";
 import { originOf } from "../../content/publication.ts";
@@ -140,7 +140,7 @@ export function viewEditionApi(site: TextSite, edition: Edition): EditionApi {
     document: {
       $schema: url + FILES.apiEditionSchema,
       version: API_VERSION,
-      publication: { name, url, language },
+      publication: { name, url: url + PAGES.home, language },
       id: edition.identity,
       url: url + edition.path,
       title: editionTitle(site, edition).whole,
