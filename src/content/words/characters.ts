@@ -100,12 +100,15 @@ const NEVER = new RegExp(`[${CONTROL}]|\\p{Cs}|\\p{Noncharacter_Code_Point}`, "g
  * lost (U+FFFD) and look-alikes stay, since somebody has to look at them.
  */
 export function dropForbidden(text: string): string {
-  return text
-    .replace(OTHER_LINE_ENDS, "\n")
-    .replace(NEVER, "")
-    .replace(SUSPECT, (found: string, harmless: string | undefined) =>
-      harmless !== undefined || found === "\uFFFD" ? found : "",
-    );
+  const keep = (found: string, harmless: string | undefined): string =>
+    harmless !== undefined || found === "\uFFFD" ? found : "";
+  let dropped = text.replace(OTHER_LINE_ENDS, "\n").replace(NEVER, "");
+  // What one sign parted may be two of which one is too much.
+  for (let before = ""; before !== dropped;) {
+    before = dropped;
+    dropped = before.replace(SUSPECT, keep);
+  }
+  return dropped;
 }
 
 /** The messages about what a source itself shows. */

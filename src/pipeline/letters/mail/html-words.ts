@@ -12,6 +12,10 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Reading takes time by tags and by how deep they are nested; no letter, with what is quoted below it, has so many. */
 const MOST_TAGS = 20_000;
 const DEEPEST = 300;
+/** The most characters from one “<” to the next: the parser compares each attribute of a tag with all before it. */
+const LONGEST_TAG = 10_000;
+/** Tags behind which much may stand that are known to have few attributes: comments and styles, as Outlook writes them. */
+const PLAIN_TAG = /^(?:!|style(?:\s+\w+="[\w/]*"){0,5}\s*>)/i;
 /** Quotations within quotations that are told apart; a line for each of thousands would be as long as they are many. */
 const MOST_MARKS = 9;
 
@@ -106,6 +110,12 @@ function writeText(sheet: Sheet, value: string): void {
   }
 }
 
+/** Whether a text can be read soon. */
+function isModest(html: string): boolean {
+  const tags = html.split("<", MOST_TAGS + 2);
+  return tags.length <= MOST_TAGS + 1 && tags.every((tag) => tag.length <= LONGEST_TAG || PLAIN_TAG.test(tag));
+}
+
 /** What is read of a text, or undefined where it is nested too deep: for such a one the parser takes minutes, or all of the stack. */
 function parseShallow(html: string): Node | undefined {
   let depth = 0;
@@ -130,8 +140,10 @@ function parseShallow(html: string): Node | undefined {
  * behind words that are a link follows in brackets where it is of the web. Nothing of it is run or fetched. Undefined for one that
  * has more tags than any letter, or nests them deeper.
  */
-export function wordsOfHtml(html: string): string | undefined {
-  if (html.split("<", MOST_TAGS + 2).length > MOST_TAGS + 1) return undefined;
+export function wordsOfHtml(source: string): string | undefined {
+  // Pictures within a text are no words, and long.
+  const html = source.replace(/\bdata:[\w/+;=,.%-]*/gi, "");
+  if (!isModest(html)) return undefined;
   const document = parseShallow(html);
   if (!document) return undefined;
   const sheet: Sheet = { lines: [], line: "", depth: 0, pre: 0, link: undefined };

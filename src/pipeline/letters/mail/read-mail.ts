@@ -35,6 +35,8 @@ export const MOST_MAIL = 2_000_000;
 const DEEPEST = 30;
 /** Lines that may part it into such: the parser compares each with every boundary that there is. */
 const MOST_PARTED = 2000;
+/** Lines at all, of which the parser keeps each: as many as the largest picture has that may be there, and some. */
+const MOST_LINES = 30_000;
 /** Bytes of headers; those of a mail that went over many servers have a tenth. */
 const MOST_HEADERS = 200_000;
 /** Attachments of which the name is said. */
@@ -44,9 +46,14 @@ const LONGEST_NAME = 40;
 /** An address behind words, spelt out by a program beside them: Outlook in its plain text, the parser in HTML that stands beside plain text. */
 const SPELT_OUT = /\s?[<(]mailto:[^\s<>()]*[>)]/gi;
 
+function countOf(sign: RegExp, text: string): number {
+  return text.match(sign)?.length ?? 0;
+}
+
 /** What a message says, as MIME; undefined where it cannot be read, or not soon. */
 async function parseMail(message: Buffer): Promise<Email | undefined> {
-  if ((message.toString("latin1").match(/^--/gm)?.length ?? 0) > MOST_PARTED) return undefined;
+  const text = message.toString("latin1");
+  if (countOf(/\n/g, text) > MOST_LINES || countOf(/^--/gm, text) > MOST_PARTED) return undefined;
   const { default: PostalMime } = await import("postal-mime");
   try {
     return await PostalMime.parse(message, {
@@ -95,7 +102,8 @@ export async function readMail(
     };
   const { message, folding } = hideFlowed(Buffer.from(bytes));
   const mail = await parseMail(message);
-  if (!mail) return { problem: "this cannot be read as a message: it is damaged, or of far more parts than a letter" };
+  if (!mail)
+    return { problem: "this cannot be read as a message: it is damaged, or of far more parts or lines than a letter" };
   const story = storyOfSubject(mail.subject ?? "");
   if (story === undefined)
     return {
