@@ -1,0 +1,9 @@
+import { createCommand } from "../options.ts";
+import { accept } from "./accept.ts";
+import { list } from "./list.ts";
+import { purge } from "./purge.ts";
+import { reject } from "./reject.ts";
+import { show } from "./show.ts";
+
+export const letters = createCommand("letters", "receive readers’ letters, and decide which are published");
+for (const command of [list, show, accept, reject, purge]) letters.addCommand(command);
