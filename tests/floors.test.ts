@@ -24,6 +24,7 @@ const FLOORS: Record<string, readonly string[]> = {
     "src/rules",
     "src/views",
     ".eleventy.ts",
+    "templates/letter-form.ts",
     "src/cache.mjs",
     "src/home.mjs",
     "src/pipeline",

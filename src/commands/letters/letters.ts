@@ -3,7 +3,8 @@ import { accept } from "./accept.ts";
 import { list } from "./list.ts";
 import { purge } from "./purge.ts";
 import { reject } from "./reject.ts";
+import { serve } from "./serve.ts";
 import { show } from "./show.ts";
 
 export const letters = createCommand("letters", "receive readers’ letters, and decide which are published");
-for (const command of [list, show, accept, reject, purge]) letters.addCommand(command);
+for (const command of [serve, list, show, accept, reject, purge]) letters.addCommand(command);

@@ -6,6 +6,7 @@ import { type FiledLetter, letterPath, readLetter } from "../../content/letters/
 import { writeLetter } from "../../content/letters/write-letter.ts";
 import { type Diagnostic, diagnose, isError, START } from "../../content/problems/diagnostic.ts";
 import { sortDiagnostics } from "../../content/problems/diagnostic-order.ts";
+import type { Site } from "../../content/site.ts";
 import type { LetterFrontMatter } from "../../content/schema/keys/letter-schema.ts";
 import { formatLocal, type Instant } from "../../content/time/calendar.ts";
 import { checkLetters } from "../../rules/letters.ts";
@@ -47,6 +48,16 @@ export function composeLetter(
     ...(reply && { reply }),
   };
   return { path: letterPath({ id, year }), year, front, file: writeLetter(front, text) };
+}
+
+/** Whether a letter's file could not be accepted, whoever accepts it: the last word of a form, which finds most of it field by field. */
+export function isRefused(site: Site, record: LetterRecord): boolean {
+  const decision = { by: "nobody", at: record.at, reply: undefined };
+  const { path, year, file } = composeLetter(record, decision, site.publication.zone);
+  const diagnostics: Diagnostic[] = [];
+  const bytes = new TextEncoder().encode(file);
+  const filed = readLetter({ path, bytes }, { id: record.id, year }, site.label, site, diagnostics);
+  return filed?.text !== record.text || filed.front.name !== record.name || diagnostics.some(isError);
 }
 
 /** What `check` would say of a file if it stood in an archive. */
@@ -96,6 +107,14 @@ export function acceptLetter(
   if (filed && (filed.front.name !== front.name.trim() || filed.text !== record.text.trim()))
     diagnostics.push(
       diagnose(label, START, { rule: "letter-text", message: "the letter would not come back from its file as it is" }),
+    );
+  if (record.email !== undefined && file.toLowerCase().includes(record.email.toLowerCase()))
+    diagnostics.push(
+      diagnose(label, START, {
+        rule: "letter-address",
+        message: "the address of its writer stands in the letter, and readers were promised that none is published",
+        hint: "take it out",
+      }),
     );
   if (filed && !diagnostics.some(isError)) {
     if (put(content, path, bytes, filed, archive)) {
