@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../../src/pipeline/digest.ts";
 import { refuseFolder } from "../../src/pipeline/letters/queue-folder.ts";
 import { openQueue, type Queue } from "../../src/pipeline/letters/queue.ts";
 
@@ -52,7 +53,7 @@ describe("the queue", () => {
     expect(queue.list().letters).toEqual([]);
     expect(await openQueue(folder).add(LETTER, "a", "2026-03-05")).toEqual({ known: id });
     expect(readdirSync(folder).sort()).toEqual([".gitignore", "done"]);
-    expect(readFileSync(join(folder, "done", id), "utf8")).toBe("a");
+    expect(readFileSync(join(folder, "done", id), "utf8")).toBe(digestOf("a"));
   });
 
   test("forgets letters after 30 days, and what died processes left behind after a minute", async () => {

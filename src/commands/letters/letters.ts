@@ -1,5 +1,6 @@
 import { createCommand } from "../options.ts";
 import { accept } from "./accept.ts";
+import { importLetters } from "./import.ts";
 import { list } from "./list.ts";
 import { purge } from "./purge.ts";
 import { reject } from "./reject.ts";
@@ -7,4 +8,4 @@ import { serve } from "./serve.ts";
 import { show } from "./show.ts";
 
 export const letters = createCommand("letters", "receive readers’ letters, and decide which are published");
-for (const command of [serve, list, show, accept, reject, purge]) letters.addCommand(command);
+for (const command of [serve, importLetters, list, show, accept, reject, purge]) letters.addCommand(command);

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { link, open, readFile, rm } from "node:fs/promises";
 import { DAY } from "../../content/time/clock.ts";
 import type { Instant } from "../../content/time/calendar.ts";
+import { digestOf } from "../digest.ts";
 import { idsOf, isLetterId, type LetterRecord, readRecord, type SentLetter, writeRecord } from "./letter-record.ts";
 import { listIds, makeFolder, type QueueFolder, sweepDone, sweepParts } from "./queue-folder.ts";
 
@@ -101,7 +102,7 @@ export function openQueue(folder: string): Queue {
   /** Whether the id is that of the same letter (`true`), of another one (`false`) or free. */
   const isTaken = (id: string, key: string): boolean | undefined => {
     const done = readFileOf(place.done(id));
-    if (done !== undefined) return done === key;
+    if (done !== undefined) return done === digestOf(key);
     const json = readFileOf(place.record(id));
     return json === undefined ? undefined : readRecord(json, id)?.key === key;
   };
@@ -161,7 +162,7 @@ export function openQueue(folder: string): Queue {
     },
     settle(id) {
       const letter = get(id);
-      if (letter) writeFileSync(place.done(id), letter.key, { mode: 0o600 });
+      if (letter) writeFileSync(place.done(id), digestOf(letter.key), { mode: 0o600 });
       rmSync(place.record(id), { force: true });
     },
     purge,
