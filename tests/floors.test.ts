@@ -27,6 +27,7 @@ const FLOORS: Record<string, readonly string[]> = {
     "templates/letter-form.ts",
     "src/cache.mjs",
     "src/home.mjs",
+    "src/tracked.mjs",
     "src/pipeline",
   ],
   "src/commands": [

@@ -3,29 +3,22 @@ import { Option } from "commander";
 import { hintNearest } from "../../content/words/nearest.ts";
 import { spellOut } from "../../content/words/invisible.ts";
 import type { Instant } from "../../content/time/calendar.ts";
+import { type Entered, enterQueue } from "../../pipeline/letters/enter-queue.ts";
 import { isLetterId, type LetterRecord } from "../../pipeline/letters/letter-record.ts";
-import { refuseFolder, usualQueue } from "../../pipeline/letters/queue-folder.ts";
-import { openQueue, type Queue } from "../../pipeline/letters/queue.ts";
-import { refuseTracked } from "../../tracked.mjs";
+import { usualQueue } from "../../pipeline/letters/queue-folder.ts";
+import type { Queue } from "../../pipeline/letters/queue.ts";
 import { UsageError } from "../options.ts";
 
 export function queueOption(): Option {
   return new Option("--queue <dir>", "the folder in which letters wait (.letters of the publication’s folder)");
 }
 
-interface Opened {
-  readonly queue: Queue;
-  /** How many letters were too old. */
-  readonly deleted: number;
-}
-
 /** Opens the queue, and deletes what is too old in it. Throws a UsageError where its folder is somebody else's, or git tracks a file of it. */
-export async function openLetters(given: string | undefined, now: Instant): Promise<Opened> {
+export async function openLetters(given: string | undefined, now: Instant): Promise<Entered> {
   const folder = given === undefined ? usualQueue() : resolve(given);
-  const refusal = refuseFolder(folder) ?? (await refuseTracked([folder]));
-  if (refusal !== undefined) throw new UsageError(refusal.trimEnd());
-  const queue = openQueue(folder);
-  return { queue, deleted: queue.purge(now) };
+  const entered = await enterQueue(folder, now);
+  if ("refused" in entered) throw new UsageError(entered.refused);
+  return entered;
 }
 
 /** The letter of an id. Throws a UsageError where there is none. */
