@@ -24,8 +24,10 @@ const FLOORS: Record<string, readonly string[]> = {
     "src/rules",
     "src/views",
     ".eleventy.ts",
+    "templates/letter-form.ts",
     "src/cache.mjs",
     "src/home.mjs",
+    "src/tracked.mjs",
     "src/pipeline",
   ],
   "src/commands": [
