@@ -7,6 +7,8 @@ import disclosures from "./templates/disclosures.11ty.ts";
 import edition from "./templates/edition.11ty.ts";
 import gone from "./templates/gone.11ty.ts";
 import home from "./templates/home.11ty.ts";
+import api from "./templates/api.11ty.ts";
+import apiEdition from "./templates/api-edition.11ty.ts";
 import jsonFeed from "./templates/json-feed.11ty.ts";
 import list from "./templates/list.11ty.ts";
 import mailHtml from "./templates/mail-html.11ty.ts";
@@ -34,6 +36,8 @@ const TEMPLATES: Record<keyof Views, object> = {
   trends,
   search,
   subscribe,
+  api,
+  apiEditions: apiEdition,
   standing: standingPage,
   moved,
   gone,

@@ -71,6 +71,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/content/schema/validate.ts",
     "src/content/vocabularies.ts",
     "src/pipeline/preview/desk/asked.ts",
+    "src/views/api/documents.ts",
     "tools/import/map.ts",
   ],
   sharp: [

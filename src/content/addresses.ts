@@ -17,10 +17,11 @@ export const PAGES = {
   search: "/search/",
   trends: "/trends/",
   subscribe: "/subscribe/",
+  api: "/api/",
 } as const;
 
 /** Those of them that the format does not reserve: what a publication itself has at their addresses takes their place. */
-export const YIELDING: readonly string[] = [PAGES.trends, PAGES.subscribe];
+export const YIELDING: readonly string[] = [PAGES.trends, PAGES.subscribe, PAGES.api];
 
 /** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
 export const LOOK = "/-/";
@@ -42,6 +43,9 @@ export const FILES = {
   offline: "/offline.js",
   notFound: "/404.html",
   noJekyll: "/.nojekyll",
+  apiIndex: "/api/1/index.json",
+  apiIndexSchema: "/api/1/index.schema.json",
+  apiEditionSchema: "/api/1/edition.schema.json",
   addresses: `${LOOK}addresses.txt`,
 } as const;
 
@@ -129,6 +133,16 @@ export function olderFeed(feed: string, number: number): string {
 /** A part of the sitemap where one file cannot hold it, from 1. */
 export function sitemapPart(number: number): string {
   return `/sitemap-${number}.xml`;
+}
+
+/** An edition of the JSON API, by its identity. */
+export function apiEditionPath(identity: string): string {
+  return `/api/1/editions/${identity}.json`;
+}
+
+/** Whether a file is an edition of the JSON API. */
+export function isApiEdition(file: string): boolean {
+  return file.startsWith("/api/1/editions/");
 }
 
 /** The file by which IndexNow knows that whoever has a key has the site, too. */

@@ -37,6 +37,8 @@ export interface Publication {
   readonly offline: boolean;
   /** For how many days a story takes letters, and where there is a form for them. */
   readonly letters: { readonly days: number; readonly endpoint: string | undefined };
+  /** Whether programs may read the editions as JSON. */
+  readonly api: boolean;
   /** Where readers sign up for what is sent to them by mail, at whoever sends it. */
   readonly subscribe: string | undefined;
   readonly theme: Partial<Theme>;
@@ -88,6 +90,7 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     comments: config.comments ?? false,
     offline: config.offline ?? true,
     letters: { days: config.letters?.days ?? LETTER_DAYS, endpoint: config.letters?.endpoint },
+    api: config.api ?? false,
     subscribe: config.subscribe,
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),

@@ -25,6 +25,20 @@ export const de: Locale<"de"> = {
     responsibleInRole: "Verantwortlich für den Inhalt: {name}, {role}.",
     backToTop: "↑ Zum Seitenanfang",
   },
+  api: {
+    title: "Für Programme",
+    description: "Die Ausgaben von {name} als JSON, für Programme.",
+    introduction:
+      "Programme können {name} als JSON lesen, ohne Schlüssel und ohne jemanden zu fragen. Das Verzeichnis nennt jede Ausgabe, die neueste zuerst, und wo sie ganz zu finden ist.",
+    index: "Alle Ausgaben",
+    edition: "Die neueste Ausgabe",
+    indexSchema: "Schema des Verzeichnisses",
+    editionSchema: "Schema einer Ausgabe",
+    versions:
+      "In Version 1 kommen Schlüssel nur hinzu; keiner fällt weg oder bedeutet später etwas anderes. Ein Programm übergeht am besten Schlüssel, die es nicht kennt.",
+    labels:
+      "Jeder Text sagt, ob für Links darin bezahlt wird und welchen Anteil eine Maschine an ihm hatte. Wer den Text anderswo zeigt, muss das mit ihm zeigen.",
+  },
   offline: {
     copy: "Das Netz antwortet nicht. So sah diese Seite am {time} aus.",
     instead:

@@ -32,6 +32,21 @@ export const en = {
     responsibleInRole: "Responsible for the content: {name}, {role}.",
     backToTop: "↑ Back to top",
   },
+  /** The page that explains the JSON API. */
+  api: {
+    title: "For programs",
+    description: "The editions of {name} as JSON, for programs.",
+    introduction:
+      "Programs can read {name} as JSON, without a key and without asking anybody. The index names every edition, the newest first, and where the whole of it is.",
+    index: "All editions",
+    edition: "The latest edition",
+    indexSchema: "Schema of the list of editions",
+    editionSchema: "Schema of an edition",
+    versions:
+      "Within version 1 keys are only added, never taken away or given another meaning. A program does best to pass over keys that it does not know.",
+    labels:
+      "Each text says whether links in it are paid for, and what part a machine had in it. Whoever shows the text elsewhere has to show that with it.",
+  },
   /** Stands on a page that comes from a copy in the browser, since the network does not answer. */
   offline: {
     copy: "Your network does not answer. This is the page as of {time}.",

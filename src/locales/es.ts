@@ -29,6 +29,20 @@ export const es: Locale<"es"> = {
     responsibleInRole: "Responsable del contenido: {name}, {role}.",
     backToTop: "↑ Volver arriba",
   },
+  api: {
+    title: "Para programas",
+    description: "Las ediciones de {name} en JSON, para programas.",
+    introduction:
+      "Los programas pueden leer {name} en JSON, sin clave y sin pedir permiso a nadie. El índice nombra cada edición, la más reciente primero, y dónde está entera.",
+    index: "Todas las ediciones",
+    edition: "La última edición",
+    indexSchema: "Esquema de la lista de ediciones",
+    editionSchema: "Esquema de una edición",
+    versions:
+      "En la versión 1 solo se añaden claves; ninguna desaparece ni cambia de significado. A un programa le conviene pasar por alto las claves que no conoce.",
+    labels:
+      "Cada texto dice si hay en él enlaces pagados y qué parte tuvo una máquina. Quien muestre el texto en otro lugar debe mostrarlo con él.",
+  },
   offline: {
     copy: "La red no responde. Esta es la página tal como estaba en esta fecha: {time}.",
     instead:

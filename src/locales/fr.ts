@@ -29,6 +29,20 @@ export const fr: Locale<"fr"> = {
     responsibleInRole: "Responsable du contenu : {name}, {role}.",
     backToTop: "↑ Haut de page",
   },
+  api: {
+    title: "Pour les programmes",
+    description: "Les éditions de {name} en JSON, pour les programmes.",
+    introduction:
+      "Les programmes peuvent lire {name} en JSON, sans clé et sans rien demander à personne. L’index cite chaque édition, la plus récente d’abord, et l’adresse où elle se trouve en entier.",
+    index: "Toutes les éditions",
+    edition: "La dernière édition",
+    indexSchema: "Schéma de la liste des éditions",
+    editionSchema: "Schéma d’une édition",
+    versions:
+      "Dans la version 1, des clés s’ajoutent seulement ; aucune ne disparaît ni ne change de sens. Un programme fait bien d’ignorer les clés qu’il ne connaît pas.",
+    labels:
+      "Chaque texte dit si des liens y sont rémunérés et quelle part une machine y a eue. Qui montre le texte ailleurs doit le montrer avec lui.",
+  },
   offline: {
     copy: "Le réseau ne répond pas. Voici la page telle qu’elle était à cette date : {time}.",
     instead:

@@ -25,6 +25,18 @@ export const zh: Locale<"zh"> = {
     responsibleInRole: "内容负责人：{name}（{role}）。",
     backToTop: "↑ 返回顶部",
   },
+  api: {
+    title: "供程序使用",
+    description: "{name} 各期的 JSON，供程序读取。",
+    introduction:
+      "程序可以读取 {name} 的 JSON，无需密钥，也不必征求任何人同意。索引列出每一期，最新的在前，并给出全文所在的地址。",
+    index: "所有各期",
+    edition: "最新一期",
+    indexSchema: "期刊列表的模式",
+    editionSchema: "一期的模式",
+    versions: "在第 1 版中只会增加键，不会删除键，也不会改变其含义。程序最好忽略它不认识的键。",
+    labels: "每篇文章都注明其中是否有付费链接，以及机器参与了多少。在别处展示文章时，必须一并展示这些说明。",
+  },
   offline: {
     copy: "网络没有响应。这是 {time} 时的页面。",
     instead: "网络没有响应，您要找的页面没有保存在这里。这是 {time} 时的首页。",

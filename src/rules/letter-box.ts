@@ -27,7 +27,5 @@ export const checkLetterBox: OutlineRule = ({ publication, pages, editions, voca
           },
         ]),
   ];
-  return problems.map((problem) =>
-    diagnoseValue(document, ["comments"], { ...TOLD, ...problem }, "key"),
-  );
+  return problems.map((problem) => diagnoseValue(document, ["comments"], { ...TOLD, ...problem }, "key"));
 };

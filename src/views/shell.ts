@@ -124,6 +124,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       said(PAGES.disclosures, m.disclosures.disclosures),
       ...unlessYielded(PAGES.trends, m.trends.title),
       ...unlessYielded(PAGES.subscribe, m.subscribe.title),
+      ...(publication.api ? unlessYielded(PAGES.api, m.api.title) : []),
       said(feedOf(PAGES.home), m.feed.atom),
       said(FILES.storyFeed, m.feed.atomOfStories),
       said(FILES.jsonFeed, m.feed.json),

@@ -10,6 +10,9 @@ import {
   listTopicDirectory,
 } from "./pages/directory-pages.ts";
 import { type DisclosuresPage, listDisclosuresFile, listDisclosuresPages } from "./pages/disclosures-page.ts";
+import type { EditionApi } from "./api/edition-api.ts";
+import { listApiFiles } from "./api/api-files.ts";
+import { type ApiPage, listApiPage } from "./api/api-page.ts";
 import type { EditionPage } from "./pages/edition-page.ts";
 import type { Feed } from "./feeds/feed.ts";
 import { listCorrectionFeed } from "./feeds/feeds.ts";
@@ -49,6 +52,8 @@ export interface Views {
   readonly trends: readonly TrendsPage[];
   readonly search: readonly SearchPage[];
   readonly subscribe: readonly SubscribePage[];
+  readonly api: readonly ApiPage[];
+  readonly apiEditions: readonly EditionApi[];
   readonly standing: readonly StandingPageView[];
   readonly moved: readonly MovedPage[];
   readonly gone: readonly GonePage[];
@@ -81,6 +86,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listTrendsPages(site, editions),
     listSearchPage(site, shell),
     ...listSubscribePage(site),
+    ...listApiPage(site, editions),
     ...listStandingPages(site),
   ];
   return [
@@ -92,6 +98,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listTextFiles(site, editions, shell),
     ...listAddressFile(site, editions),
     listLlms(site, editions, shell),
+    ...listApiFiles(site, editions),
     listDisclosuresFile(site, editions),
     listCorrectionFeed(site, editions),
   ];

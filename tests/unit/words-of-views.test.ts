@@ -34,6 +34,8 @@ subscribe: https://s.example/join
   "affiliates.yaml": "b: { name: Βιβλια, url: https://b.example, hosts: [b.example] }\n",
   "sponsors.yaml":
     "s: { advertiser: Χορηγος, text: Αγορα, url: https://s.example, from: 2026-03-04, to: 2026-03-04 }\n",
+  "letters/2026/a.md":
+    "---\nstory: 2026-03-03-m/a\nname: Νικος\nat: 2026-03-04T08:00\naccepted: { by: p, at: 2026-03-04T09:00 }\nreply: { by: q, text: Ναι. }\n---\nΓραμμα.\n",
   "pages/standards.md": "---\ntitle: Κανονες\n---\nΛογια.\n",
   ...Object.fromEntries(
     ["03-01-m", "03-02-e", "03-03-m", "03-04-e"].flatMap((day, index, days) => {

@@ -110,7 +110,7 @@ export function meantStory(path: string): string | undefined {
   return stem === name || year === undefined ? undefined : `${year}-${month}-${day}-${slot}/${slugify(stem)}`;
 }
 
-/** What the file of a reader's letter is, or what is wrong with its place or name; `rest` is its path in letters/. */
+/** What the file of a reader's letter is, or what is wrong with its place or name, by the parts of its path in letters/. */
 function readLetterPath([year = "", name, ...more]: readonly string[]): Place | Problem {
   if (name === undefined || more.length > 0 || !/^\d{4}$/.test(year))
     return {

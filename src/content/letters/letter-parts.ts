@@ -6,8 +6,8 @@ export interface Piece {
   readonly href?: string;
 }
 
-const ADDRESS = /https:\/\/[^\s<>"“”„«»]+/gu;
-const AFTER = /[.,;:!?…'’)\]}、。，；：！？）】」』]+$/u;
+const ADDRESS = /https:\/\/[^\s<>"“”„«»、。，；：！？）】」』]+/gu;
+const AFTER = /[.,;:!?…'’)\]}]+$/u;
 /** No browser or server promises to carry a longer one. */
 const LONGEST = 2048;
 

@@ -1,4 +1,14 @@
-import { feedOf, fileAt, FILES, groupPages, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
+import {
+  apiEditionPath,
+  feedOf,
+  fileAt,
+  FILES,
+  groupPages,
+  isSitemap,
+  PAGES,
+  slotPath,
+  topicPath,
+} from "../../content/addresses.ts";
 import { isStoryIdentity } from "../../content/dateline.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
@@ -141,6 +151,12 @@ export function verifyAccount(
     expectList(path, own, own.slice(-MOST_STORIES));
   }
   for (const file of [feedOf(PAGES.home), FILES.jsonFeed]) expect(file, latest(visible));
+  if (site.publication.api) {
+    const leadsTo = leadsFrom([FILES.apiIndex]);
+    for (const { identity } of visible)
+      if (!leadsTo(apiEditionPath(identity)))
+        faults.push({ path: FILES.apiIndex, message: `${identity} is not in it` });
+  }
   for (const { id } of site.publication.slots)
     expect(feedOf(slotPath(id)), latest(visible.filter(({ slot }) => slot.id === id)));
   return faults;

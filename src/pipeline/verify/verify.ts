@@ -5,6 +5,7 @@ import { messagesOf } from "../../locales/messages.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages, verifyLeads } from "./account.ts";
+import { verifyApi, verifyApiShapes } from "./api.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
@@ -61,13 +62,16 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger, m),
       ...checkRequests(written),
+      ...verifyApiShapes(written),
       ...embargo(written, editions, given),
     );
     return written;
   };
   return {
     lookAtEditions(outputs, editions, given) {
-      faults.push(...verifyPages(examine(outputs, editions, given), editions));
+      const written = examine(outputs, editions, given);
+      faults.push(...verifyPages(written, editions));
+      if (site.publication.api) faults.push(...verifyApi(written, editions));
     },
     look(outputs, given, leadsTo = []) {
       const written = examine(outputs, [], given);

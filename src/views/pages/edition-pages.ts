@@ -1,4 +1,5 @@
 import type { StoryOutline } from "../../content/outline.ts";
+import { viewEditionApi } from "../api/edition-api.ts";
 import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
@@ -20,7 +21,8 @@ const editionPages = definePages("edition", {
     const editions = [viewEditionPage(common, site, edition, around)];
     const stories = viewStoryPages(common, site, edition, (identity) => around.onward[identity] ?? NOWHERE);
     const cards = [...editions, ...stories].flatMap(({ card }) => card ?? []);
-    return { editions, stories, cards, pictures: listShown(loaded) };
+    const apiEditions = site.publication.api ? [viewEditionApi(site, edition)] : [];
+    return { editions, stories, apiEditions, cards, pictures: listShown(loaded) };
   },
 });
 
