@@ -12,7 +12,7 @@ function describedBy({ id, note, faults }: FieldView): Html | undefined {
 
 function field(view: FieldView): Html {
   const { id, label, required, note, value, faults } = view;
-  const state = html`${required !== undefined && html` required`}${faults.length > 0 && html` aria-invalid="true"`}${describedBy(view)}`;
+  const state = html`${required !== undefined && html` required=""`}${faults.length > 0 && html` aria-invalid="true"`}${describedBy(view)}`;
   return html`<div class="field">
 <label for="${id}">${label}${required !== undefined && html` <span class="mark">(${required})</span>`}</label>
 ${note !== undefined && html`<p class="note" id="${id}-note">${note}</p>\n`}${

@@ -16,6 +16,8 @@ const FLOORS: Record<string, readonly string[]> = {
   "src/content": ["src/content", "src/locales"],
   "src/rules": ["src/content", "src/locales", "src/rules"],
   "src/views": ["src/content", "src/locales", "src/views"],
+  // Printed by the server that takes letters, and no page of the site.
+  "templates/letter-form.ts": ["src/content", "src/locales", "src/views", "templates"],
   templates: ["src/content", "src/locales", "src/views", "templates"],
   ".eleventy.ts": ["src/views", "templates"],
   "src/pipeline": [

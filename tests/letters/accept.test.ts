@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { cleanTyped, findFaults } from "../../src/content/letters/intake.ts";
 import { acceptLetter } from "../../src/pipeline/letters/accept-letter.ts";
+import { deskFolder } from "../../src/pipeline/desk/desk-folder.ts";
 import type { LetterRecord } from "../../src/pipeline/letters/letter-record.ts";
 import { openQueue, type Queue } from "../../src/pipeline/letters/queue.ts";
 import type { Archive } from "../../src/pipeline/read/archive.ts";
@@ -90,10 +91,13 @@ describe("a letter that is accepted", () => {
     const record = await wait();
     acceptLetter(site.content, archive, { settle: () => undefined }, record, DECISION);
     expect(queue.list().letters).toHaveLength(1);
+    const path = join(site.content, `letters/2026/${record.id}.md`);
+    linkSync(path, join(deskFolder(site.content), `.${record.id}.md.aside`));
     archive = await read();
     expect(accept(record, { at: NOW - 500 }).diagnostics).toEqual([]);
     expect(queue.list().letters).toEqual([]);
     expect(readdirSync(join(site.content, "letters/2026"))).toEqual([`${record.id}.md`]);
+    expect(statSync(path).nlink).toBe(1);
   });
 
   test("comes back from its file whatever it says, or is refused by the form", async () => {

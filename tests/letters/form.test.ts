@@ -75,7 +75,7 @@ describe("the form", () => {
     const page = await response.text();
     expect(response.status).toBe(422);
     expect(page).toContain('value="&lt;ada&gt;" aria-invalid="true" aria-describedby="email-note email-fault"');
-    expect(page).toContain('value="ada@example.net" required aria-invalid="true" aria-describedby="name-fault"');
+    expect(page).toContain('value="ada@example.net" required="" aria-invalid="true" aria-describedby="name-fault"');
     expect(page).toContain(`\n&lt;/textarea&gt;&quot;${"x".repeat(3000)}</textarea>`);
     expect(page).toContain("This has 3,012 characters; at most 3,000 are possible.");
     expect(page.match(/<li><a href="#(?:name|email|text)">/g)).toHaveLength(3);
@@ -236,6 +236,8 @@ describe("what is refused", () => {
     const response = await send(server.url, { ...TYPED, story: STORY, token: await askToken(server.url) });
     expect(response.status).toBe(503);
     expect(await response.text()).toContain(`\n${TYPED.text}</textarea>`);
+    await restart({ queue: { ...server.queue, add: () => Promise.reject(new Error("no space left")) } });
+    expect((await send(server.url, { ...TYPED, story: STORY, token: await askToken(server.url) })).status).toBe(503);
   });
 });
 

@@ -22,25 +22,18 @@ export async function serveLetters(
   const queue = openQueue(folder);
   const stories = readStories(content, NOW);
   const outcomes: string[] = [];
-  const all: FormOptions & { url: string } = {
+  const server = createFormServer({
     queue,
     secret: Buffer.alloc(32, 7),
     limit: createAddressLimit(options.perHour ?? 1000),
     stories: () => stories,
     clock: () => NOW,
-    url: "http://127.0.0.1",
     trustProxy: false,
     count: (outcome) => outcomes.push(outcome),
     ...options,
-  };
-  // The port is known only once it listens, and stands in the address.
-  const probe = createFormServer(all).listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  const url = options.url ?? `http://127.0.0.1:${port}`;
-  const server = createFormServer({ ...all, url }).listen(port, "127.0.0.1");
+  }).listen(0, "127.0.0.1");
   await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     queue,

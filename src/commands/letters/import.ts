@@ -2,13 +2,12 @@ import { relative } from "node:path";
 import { countOf } from "../../content/problems/count.ts";
 import { spellOut } from "../../content/words/invisible.ts";
 import type { Instant } from "../../content/time/calendar.ts";
-import { readStories } from "../../pipeline/letters/form/open-stories.ts";
 import { importMail, type Imported } from "../../pipeline/letters/import-mail.ts";
 import { listMessages } from "../../pipeline/letters/mail/list-messages.ts";
 import { readMail } from "../../pipeline/letters/mail/read-mail.ts";
 import { describeFailure } from "../failure.ts";
-import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "../options.ts";
-import { openLetters, queueOption } from "./open-letters.ts";
+import { clockOf, contentOption, createCommand, nowOption } from "../options.ts";
+import { openLetters, queueOption, requireStories } from "./open-letters.ts";
 
 function describe(imported: Imported): string {
   if ("problem" in imported) return `not taken: ${imported.problem}`;
@@ -37,7 +36,7 @@ export const importLetters = createCommand(
   .addOption(nowOption())
   .action(async (paths: readonly string[], options: { content: string; queue?: string; now?: Instant }) => {
     const now = clockOf(options.now);
-    const stories = readStories(requireFolder(options.content), now);
+    const stories = requireStories(options.content, now);
     const { queue } = await openLetters(options.queue, now);
     const counts = { kept: 0, known: 0, problem: 0 };
     const tell = (path: string, imported: Imported) => {

@@ -3,11 +3,13 @@ import { Option } from "commander";
 import { hintNearest } from "../../content/words/nearest.ts";
 import { spellOut } from "../../content/words/invisible.ts";
 import type { Instant } from "../../content/time/calendar.ts";
+import { readStories, type Stories } from "../../pipeline/letters/form/open-stories.ts";
 import { type Entered, enterQueue } from "../../pipeline/letters/enter-queue.ts";
 import { isLetterId, type LetterRecord } from "../../pipeline/letters/letter-record.ts";
 import { usualQueue } from "../../pipeline/letters/queue-folder.ts";
 import type { Queue } from "../../pipeline/letters/queue.ts";
-import { UsageError } from "../options.ts";
+import { requireFolder, UsageError } from "../options.ts";
+import { formatReport } from "../report.ts";
 
 export function queueOption(): Option {
   return new Option("--queue <dir>", "the folder in which letters wait (.letters of the publication’s folder)");
@@ -32,4 +34,11 @@ export function requireLetter(queue: Queue, id: string): LetterRecord {
     letters.map((other) => other.id),
   );
   throw new UsageError(`no letter “${spellOut(id)}” waits; ${near ?? "npm run letters -- list shows those that do"}`);
+}
+
+/** The stories of a content folder. Throws a UsageError where its site.yaml cannot say which of them are open. */
+export function requireStories(content: string, now: Instant): Stories {
+  const stories = readStories(requireFolder(content), now);
+  if (stories.wrong.length > 0) throw new UsageError(`${formatReport(stories.wrong, "text")}so no letters are taken`);
+  return stories;
 }

@@ -7,8 +7,8 @@ import { createAddressLimit } from "../../pipeline/letters/form/address-limit.ts
 import { createFormServer } from "../../pipeline/letters/form/form-server.ts";
 import { watchStories } from "../../pipeline/letters/form/open-stories.ts";
 import { readSecret } from "../../pipeline/letters/queue-folder.ts";
-import { clockOf, contentOption, createCommand, nowOption, requireFolder, UsageError } from "../options.ts";
-import { openLetters, queueOption } from "./open-letters.ts";
+import { clockOf, contentOption, createCommand, nowOption, UsageError } from "../options.ts";
+import { openLetters, queueOption, requireStories } from "./open-letters.ts";
 
 interface ServeOptions {
   readonly content: string;
@@ -60,13 +60,14 @@ export const serve = createCommand("serve", "take letters by a form, until it is
     const ahead = clockOf(options.now) - Date.now();
     const clock = () => Date.now() + (Math.abs(ahead) < 1000 ? 0 : ahead);
     const counts = new Map<string, number>();
+    let stories = requireStories(content, clock());
     const server = createFormServer({
       queue,
       secret: readSecret(queue),
       limit: createAddressLimit(perHour),
-      stories: await watchStories(requireFolder(content), clock),
+      stories: () => stories,
       clock,
-      url: options.url ?? `http://${isIPv6(host) ? `[${host}]` : host}:${port}`,
+      url: options.url,
       trustProxy,
       count(outcome) {
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -96,6 +97,10 @@ export const serve = createCommand("serve", "take letters by a form, until it is
       throw new UsageError(
         `nothing can listen at ${host}:${port}: ${(error as NodeJS.ErrnoException).code ?? "it is refused"}`,
       );
+    // Only now, since a watch would keep a process going that can serve nobody.
+    await watchStories(content, clock, (read) => {
+      stories = read;
+    });
     process.stdout.write(
       `letters are taken at http://${isIPv6(host) ? `[${host}]` : host}:${port}/ and kept in ${queue.folder}\n`,
     );

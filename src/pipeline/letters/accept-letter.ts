@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { createLetterBook } from "../../content/letters/letter-book.ts";
 import { type FiledLetter, letterPath, readLetter } from "../../content/letters/letter.ts";
 import { writeLetter } from "../../content/letters/write-letter.ts";
@@ -10,6 +10,7 @@ import type { Site } from "../../content/site.ts";
 import type { LetterFrontMatter } from "../../content/schema/keys/letter-schema.ts";
 import { formatLocal, type Instant } from "../../content/time/calendar.ts";
 import { checkLetters } from "../../rules/letters.ts";
+import { deskFolder } from "../desk/desk-folder.ts";
 import { putNewFile } from "../desk/put-file.ts";
 import type { Archive } from "../read/archive.ts";
 import type { LetterRecord } from "./letter-record.ts";
@@ -80,12 +81,22 @@ function isSame(there: Uint8Array, filed: FiledLetter, { site }: Archive): boole
   return other?.text === filed.text && other.front.name === filed.front.name && other.front.story === filed.front.story;
 }
 
+/** Takes away what a run that was cut off left under another name of a file: content with two names is not read. */
+function dropAsides(content: string, path: string): void {
+  for (const folder of [deskFolder(content), dirname(path)])
+    for (const name of readdirSync(folder))
+      if (name.startsWith(`.${basename(path)}.`)) rmSync(join(folder, name), { force: true });
+}
+
 /** Puts the file in its place, if none stands there; whether it or its like stands there now. */
 function put(content: string, path: string, bytes: Uint8Array, filed: FiledLetter, archive: Archive): boolean {
   const full = join(content, path);
   mkdirSync(dirname(full), { recursive: true });
   if (putNewFile(content, full, bytes) === "done") return true;
-  return lstatSync(full, { throwIfNoEntry: false })?.isFile() === true && isSame(readFileSync(full), filed, archive);
+  if (lstatSync(full, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (!isSame(readFileSync(full), filed, archive)) return false;
+  dropAsides(content, full);
+  return true;
 }
 
 /**

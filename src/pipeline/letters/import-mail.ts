@@ -28,7 +28,7 @@ export async function importMail(
 ): Promise<Imported> {
   if (statSync(path).size > MOST_FILE) return { problem: "it is too large for a letter" };
   const mail = await read(readFileSync(path));
-  if ("problem" in mail) return mail;
+  if ("problem" in mail) return { problem: mail.problem };
   // A sender's clock may be ahead.
   const at = Math.min(mail.at ?? now, now);
   // What is older is remembered no longer, so that it would come back after each decision.

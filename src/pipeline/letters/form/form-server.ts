@@ -14,8 +14,8 @@ import { makeToken } from "./token.ts";
 export interface FormOptions extends Desk {
   readonly stories: () => Stories;
   readonly clock: () => Instant;
-  /** The address at which readers find the form, without a final slash: its origin is the only one from which a form is taken. */
-  readonly url: string;
+  /** The address at which readers find the form: its origin is the only one from which a form is taken. Left out, it is where they asked. */
+  readonly url?: string | undefined;
   /** Whether the last address of X-Forwarded-For is the reader’s, as a proxy in front writes it. */
   readonly trustProxy: boolean;
   /** Told of each form that was sent, and of nothing in it. */
@@ -40,7 +40,8 @@ const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 type Headers = Readonly<Record<string, string>>;
 
 /** Whether the form was sent by a page of another site, as browsers say it by Origin (RFC 6454) or Sec-Fetch-Site (W3C Fetch Metadata). */
-function isFromElsewhere({ headers }: IncomingMessage, origin: string): boolean {
+function isFromElsewhere({ headers }: IncomingMessage, url: URL | undefined): boolean {
+  const origin = url?.origin ?? `http://${headers.host ?? ""}`;
   const site = headers["sec-fetch-site"];
   return (site !== undefined && site !== "same-origin") || (headers.origin !== undefined && headers.origin !== origin);
 }
@@ -53,8 +54,8 @@ function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): s
 /** Makes the server that takes letters by a form of its own. It writes down nothing of who asks. */
 export function createFormServer(options: FormOptions): Server {
   const { stories, clock, secret, count } = options;
-  const { origin, pathname } = new URL(options.url);
-  const base = pathname.replace(/\/+$/, "");
+  const own = options.url === undefined ? undefined : readUrl(options.url);
+  const base = own?.pathname.replace(/\/+$/, "") ?? "";
 
   const answer = (response: ServerResponse, status: number, page: LetterPage, more: Headers = {}): void => {
     const { css, digest } = makeStyles(stories().site.publication);
@@ -93,7 +94,7 @@ export function createFormServer(options: FormOptions): Server {
   };
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (isFromElsewhere(request, origin)) {
+    if (isFromElsewhere(request, own)) {
       say(response, 403, "elsewhere", { Connection: "close" });
       return;
     }

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { UNKNOWN } from "../../../content/files/files.ts";
-import { readFolder } from "../../../content/frame.ts";
 import { isOpenForLetters } from "../../../content/letters/open-for-letters.ts";
-import { findWhereabouts } from "../../../content/frame.ts";
+import { findWhereabouts, readFolder } from "../../../content/frame.ts";
+import { type Diagnostic, isError } from "../../../content/problems/diagnostic.ts";
 import type { Site } from "../../../content/site.ts";
 import { createClock } from "../../../content/time/clock.ts";
 import type { Instant } from "../../../content/time/calendar.ts";
@@ -22,6 +22,8 @@ export interface KnownStory {
 /** The stories of a content folder at one state of its files. */
 export interface Stories {
   readonly site: Site;
+  /** The errors of site.yaml, without which nobody knows which stories are open. */
+  readonly wrong: readonly Diagnostic[];
   /** A story that is out, by an identity that it has or had; undefined where readers know none. */
   readonly find: (identity: string, now: Instant) => KnownStory | undefined;
 }
@@ -29,7 +31,7 @@ export interface Stories {
 /** Reads which stories there are. Throws where the folder cannot be read. */
 export function readStories(content: string, now: Instant): Stories {
   const frame = openPublication({ content, now, preview: false }, UNKNOWN);
-  const { site } = frame;
+  const { site, diagnostics } = frame;
   const dated = frame.folders.map((folder) => readFolder(folder, site, []));
   const { renamed } = findWhereabouts(
     frame,
@@ -39,6 +41,7 @@ export function readStories(content: string, now: Instant): Stories {
   const { url, letters } = site.publication;
   return {
     site,
+    wrong: diagnostics.filter((each) => each.path === `${site.label}/site.yaml` && isError(each)),
     find(asked, moment) {
       const story = stories.get(renamed.get(asked) ?? asked);
       const clock = createClock(moment);
@@ -50,15 +53,19 @@ export function readStories(content: string, now: Instant): Stories {
   };
 }
 
-/** The stories of a content folder, read again whenever a file of it changes; while it cannot be read they are as they were. */
-export async function watchStories(content: string, clock: () => Instant): Promise<() => Stories> {
-  let stories = readStories(content, clock());
+/** Reads the stories of a content folder again whenever a file of it changes, and tells of them; while it cannot be read they are as they were. */
+export async function watchStories(
+  content: string,
+  clock: () => Instant,
+  onRead: (stories: Stories) => void,
+): Promise<void> {
   const readAgain = await watchFolders(
     [resolve(content)],
     () => false,
     () => {
       try {
-        stories = readStories(content, clock());
+        const stories = readStories(content, clock());
+        if (stories.wrong.length === 0) onRead(stories);
       } catch {
         // It is read again at its next change.
       }
@@ -66,5 +73,4 @@ export async function watchStories(content: string, clock: () => Instant): Promi
     },
   );
   readAgain();
-  return () => stories;
 }

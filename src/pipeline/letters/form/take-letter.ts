@@ -50,7 +50,10 @@ export async function takeLetter(
     return { kind: "faults", faults: { ...faults, text: [{ kind: "strange" }] } };
   const turn = limit.take(address, now);
   if ("again" in turn) return { kind: "tooMany", again: turn.again };
-  const added = await queue.add(letter, keyOf(token, [name, text]), dayOf(opened, site.publication.zone));
+  // Where the disk takes nothing, the reader keeps the text as well.
+  const added = await queue
+    .add(letter, keyOf(token, [name, text]), dayOf(opened, site.publication.zone))
+    .catch((): "full" => "full");
   if (added !== "full" && "kept" in added) return { kind: "kept" };
   turn.release();
   return { kind: added === "full" ? "full" : "known" };
