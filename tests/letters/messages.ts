@@ -107,7 +107,7 @@ export const EXAMPLES: readonly Example[] = [
       "A paragraph that was ",
       "folded by the program.",
       "",
-      " >8 is what I typed.",
+      " >8 is what I typed. ",
       "-- ",
       "Jane",
     ]),

@@ -93,7 +93,6 @@ export function findBadCharacters(text: string): OffsetProblem[] {
 
 // Ends of lines that no file of ours has: were they dropped, the words on either side would become one.
 const OTHER_LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const NEVER = new RegExp(`[${CONTROL}]|\\p{Cs}|\\p{Noncharacter_Code_Point}`, "gu");
 
 /**
  * A text from outside without what a reader could not see and the format refuses, its line ends as LF. Letters that were
@@ -102,7 +101,7 @@ const NEVER = new RegExp(`[${CONTROL}]|\\p{Cs}|\\p{Noncharacter_Code_Point}`, "g
 export function dropForbidden(text: string): string {
   const keep = (found: string, harmless: string | undefined): string =>
     harmless !== undefined || found === "\uFFFD" ? found : "";
-  let dropped = text.replace(OTHER_LINE_ENDS, "\n").replace(NEVER, "");
+  let dropped = text.replace(OTHER_LINE_ENDS, "\n");
   // What one sign parted may be two of which one is too much.
   for (let before = ""; before !== dropped;) {
     before = dropped;
