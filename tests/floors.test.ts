@@ -16,6 +16,8 @@ const FLOORS: Record<string, readonly string[]> = {
   "src/content": ["src/content", "src/locales"],
   "src/rules": ["src/content", "src/locales", "src/rules"],
   "src/views": ["src/content", "src/locales", "src/views"],
+  // Printed by the server that takes letters, and no page of the site.
+  "templates/letter-form.ts": ["src/content", "src/locales", "src/views", "templates"],
   templates: ["src/content", "src/locales", "src/views", "templates"],
   ".eleventy.ts": ["src/views", "templates"],
   "src/pipeline": [
@@ -24,8 +26,10 @@ const FLOORS: Record<string, readonly string[]> = {
     "src/rules",
     "src/views",
     ".eleventy.ts",
+    "templates/letter-form.ts",
     "src/cache.mjs",
     "src/home.mjs",
+    "src/tracked.mjs",
     "src/pipeline",
   ],
   "src/commands": [
@@ -79,7 +83,13 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "src/pipeline/print/pictures.ts",
   ],
   lightningcss: ["src/pipeline/look/own-styles.ts", "src/pipeline/look/styles.ts"],
-  parse5: ["src/content/markup/html.ts", "src/content/markup/plain.ts", "tools/import/convert/html.ts"],
+  parse5: [
+    "src/content/markup/html.ts",
+    "src/content/markup/plain.ts",
+    "src/pipeline/letters/mail/html-words.ts",
+    "tools/import/convert/html.ts",
+  ],
+  "postal-mime": ["src/pipeline/letters/mail/read-mail.ts"],
   saxes: ["src/content/markup/xml.ts", "tools/import/read/xml.ts"],
   nodemailer: ["src/pipeline/mail/compose.ts"],
   "nodemailer/lib/smtp-connection": ["src/pipeline/announce/mail/smtp.ts"],

@@ -142,6 +142,45 @@ export const en = {
     until: "This story takes letters until {time}.",
     closed: "This story takes no more letters.",
   },
+  /** The form by which readers write a letter. */
+  letterForm: {
+    title: "A letter to the editors",
+    // The story, by its headline.
+    about: "About: {title}",
+    // Stands behind the name of a field, in brackets.
+    required: "required",
+    name: "Name",
+    email: "E-mail address",
+    emailNote: "It will not be published.",
+    text: "Letter",
+    // What may be written.
+    textNote: "At most {most} characters. It is published as you write it, or not at all.",
+    send: "Send the letter",
+    // Of a field that no person sees: who fills it in is a program.
+    empty: "Leave this field empty",
+    // Above the list of what is to be mended.
+    problems: "The letter was not sent",
+    noName: "Give your name.",
+    noText: "Write your letter.",
+    tooLong: "This has {length} characters; at most {most} are possible.",
+    badEmail: "This is no e-mail address. Write it as name@example.org, or leave the field empty.",
+    address: "An e-mail address stands here, and this is published. Take it out.",
+    // What a check of the content would refuse.
+    strange:
+      "Something here cannot be published: a sign that nobody can see, or a word with letters of several alphabets.",
+    expired: "The form was open for too long. Your letter is still here: send it again.",
+    tooMany:
+      "Several letters came from your connection in the last hour. Your letter is still here: send it again later.",
+    full: "No more letters can be taken at the moment. Your letter is still here: send it again tomorrow.",
+    // A heading, as the two below it.
+    unknown: "There is no such story",
+    tooLarge: "This is too long for a letter",
+    elsewhere: "A letter is sent by its form alone",
+    thanks: "Thank you for your letter",
+    received: "The editors have it. They read each letter before it appears.",
+    back: "Back to the story",
+    home: "To the front page",
+  },
   /** Ways to tell somebody of a page. */
   share: {
     edition: "Share this edition",
