@@ -30,6 +30,7 @@ export const LOOK = "/-/";
 export const FILES = {
   jsonFeed: "/feed.json",
   storyFeed: "/stories.xml",
+  podcast: "/podcast.xml",
   disclosures: "/disclosures.json",
   searchParts: "/search/parts.json",
   sitemap: "/sitemap.xml",

@@ -57,7 +57,11 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   };
   const examine = (outputs: readonly Output[], editions: readonly Edition[], given: GivenValues | undefined) => {
     for (const { path } of outputs) add(path);
-    const written = takeApart(outputs, readOwn);
+    // What is copied as it is was made by no template.
+    const written = takeApart(
+      outputs.filter(({ from }) => from === undefined),
+      readOwn,
+    );
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger, m),
