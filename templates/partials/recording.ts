@@ -25,7 +25,7 @@ export function player(recording: RecordingView | undefined, m: Messages): Html 
   return (
     recording &&
     html`<section class="recording" aria-labelledby="_listen">
-<h2 id="_listen"${SAID}>${m.podcast.listen}</h2>
+<h2 class="caps" id="_listen"${SAID}>${m.podcast.listen}</h2>
 <audio controls preload="none" src="${recording.href}" aria-labelledby="_listen"></audio>
 <p>${about(recording, m)}</p>
 </section>
