@@ -15,6 +15,7 @@ import mailHtml from "./templates/mail-html.11ty.ts";
 import mailText from "./templates/mail-text.11ty.ts";
 import moved from "./templates/moved.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
+import podcast from "./templates/podcast.11ty.ts";
 import problems from "./templates/problems.11ty.ts";
 import search from "./templates/search.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
@@ -44,6 +45,7 @@ const TEMPLATES: Record<keyof Views, object> = {
   notFound,
   atomFeeds: atomFeed,
   jsonFeeds: jsonFeed,
+  podcasts: podcast,
   sitemaps: sitemap,
   textFiles: textFile,
   mailPages: mailHtml,

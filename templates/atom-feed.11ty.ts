@@ -19,7 +19,7 @@ ${feed.entries.map(
 <id>${entry.id}</id>
 <title>${entry.title}</title>
 <link rel="alternate" type="text/html" href="${entry.url}"/>
-${entry.letters && html`<thr:total>${entry.letters.count}</thr:total>\n`}<published>${entry.published}</published>
+${entry.recording && html`<link rel="enclosure" type="${entry.recording.type}" length="${entry.recording.bytes}" href="${entry.recording.url}"/>\n`}${entry.letters && html`<thr:total>${entry.letters.count}</thr:total>\n`}<published>${entry.published}</published>
 <updated>${entry.updated}</updated>
 ${entry.authors.map(({ name }) => html`<author><name>${name}</name></author>\n`)}${entry.categories.map((term) => html`<category term="${term}"/>\n`)}${entry.image && html`<media:thumbnail url="${entry.image.url}" width="${entry.image.width}" height="${entry.image.height}"/>\n`}<summary>${entry.summary}</summary>
 <content type="html" xml:base="${entry.url}">${feedContent(entry, feed)}</content>

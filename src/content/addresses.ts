@@ -30,6 +30,7 @@ export const LOOK = "/-/";
 export const FILES = {
   jsonFeed: "/feed.json",
   storyFeed: "/stories.xml",
+  podcast: "/podcast.xml",
   disclosures: "/disclosures.json",
   searchParts: "/search/parts.json",
   sitemap: "/sitemap.xml",
@@ -135,14 +136,17 @@ export function sitemapPart(number: number): string {
   return `/sitemap-${number}.xml`;
 }
 
+/** The documents of the JSON API. */
+export const API = "/api/1/";
+
 /** An edition of the JSON API, by its identity. */
 export function apiEditionPath(identity: string): string {
-  return `/api/1/editions/${identity}.json`;
+  return `${API}editions/${identity}.json`;
 }
 
 /** Whether a file is an edition of the JSON API. */
 export function isApiEdition(file: string): boolean {
-  return file.startsWith("/api/1/editions/");
+  return file.startsWith(`${API}editions/`);
 }
 
 /** The file by which IndexNow knows that whoever has a key has the site, too. */

@@ -94,6 +94,7 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     editions: [],
     pages: [],
     pictures: [],
+    recordings: [],
     identities,
     renamed: new Map(),
     moves: [],

@@ -15,6 +15,7 @@ import { decodePart, normalizeAddress } from "./links/web-address.ts";
 import { measureLength, partsOfStory, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
+import { findRecording, type RecordingFile } from "./recordings/recordings.ts";
 import { originOf, type Publication } from "./publication.ts";
 import type { DatedEdition, DatedStory } from "./time/schedule.ts";
 import { shorten } from "./words/shorten.ts";
@@ -188,7 +189,11 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
 }
 
 /** Renders a dated edition's own text and its stories. */
-export function renderEdition({ head, status, slugs, stories, gone }: DatedEdition, context: RenderContext): Edition {
+export function renderEdition(
+  { head, status, slugs, stories, gone }: DatedEdition,
+  context: RenderContext,
+  recordings: readonly RecordingFile[] = [],
+): Edition {
   const { document, front, dateline } = head;
   const rendered = stories.map((story) => renderStory(story, context));
   const body = document && renderDocument(document, "edition", status, context, dateline);
@@ -197,6 +202,7 @@ export function renderEdition({ head, status, slugs, stories, gone }: DatedEditi
     gone,
     status,
     body,
+    recording: findRecording(front.audio, recordings),
     words: measureLength(body),
     stories: rendered,
     slugs,

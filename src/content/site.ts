@@ -7,6 +7,7 @@ import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
 import type { Calendar } from "./time/rhythm.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
+import type { RecordingFile } from "./recordings/recordings.ts";
 import type { Publication } from "./publication.ts";
 import type { StandingPage } from "./standing-page.ts";
 import type { TopicIndex } from "./topics.ts";
@@ -68,6 +69,7 @@ export interface Site {
   readonly editions: readonly Edition[];
   readonly pages: readonly StandingPage[];
   readonly pictures: readonly PictureFile[];
+  readonly recordings: readonly RecordingFile[];
   /** Every story file there is, readable or not. */
   readonly identities: ReadonlySet<string>;
   /** The identity that a story has now, by each that it had. */

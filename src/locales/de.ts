@@ -39,6 +39,14 @@ export const de: Locale<"de"> = {
     labels:
       "Jeder Text sagt, ob für Links darin bezahlt wird und welchen Anteil eine Maschine an ihm hatte. Wer den Text anderswo zeigt, muss das mit ihm zeigen.",
   },
+  podcast: {
+    title: "{name}, vorgelesen",
+    description: "Die Ausgaben von {name} zum Hören.",
+    listen: "Diese Ausgabe hören",
+    readBy: "Gelesen von {name}",
+    synthetic: "Synthetische Stimme",
+    transcript: "Transkript",
+  },
   offline: {
     copy: "Das Netz antwortet nicht. So sah diese Seite am {time} aus.",
     instead:
@@ -366,6 +374,7 @@ export const de: Locale<"de"> = {
     editions: "Jede Ausgabe",
     editionsAsJson: "Jede Ausgabe, als JSON-Feed",
     stories: "Jede Meldung einzeln",
+    podcast: "Vorgelesene Ausgaben, als Podcast",
     slot: "Nur {slot}",
     mail: "Per E-Mail",
     mailed: "{name} gibt es auch per E-Mail: {link}.",

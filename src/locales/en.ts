@@ -47,6 +47,18 @@ export const en = {
     labels:
       "Each text says whether links in it are paid for, and what part a machine had in it. Whoever shows the text elsewhere has to show that with it.",
   },
+  /** Editions that are read aloud. */
+  podcast: {
+    // What the podcast is called.
+    title: "{name}, read aloud",
+    description: "The editions of {name}, to listen to.",
+    // Stands above the player, and is the link where there is none.
+    listen: "Listen to this edition",
+    readBy: "Read by {name}",
+    // The label of a recording in which a machine reads.
+    synthetic: "Synthetic voice",
+    transcript: "Transcript",
+  },
   /** Stands on a page that comes from a copy in the browser, since the network does not answer. */
   offline: {
     copy: "Your network does not answer. This is the page as of {time}.",
@@ -432,6 +444,7 @@ export const en = {
     editions: "Every edition",
     editionsAsJson: "Every edition, as JSON Feed",
     stories: "Every story by itself",
+    podcast: "Editions read aloud, as a podcast",
     slot: "{slot} only",
     mail: "By e-mail",
     // {link} is the message below; whoever sends the mail has a page there.

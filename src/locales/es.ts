@@ -43,6 +43,14 @@ export const es: Locale<"es"> = {
     labels:
       "Cada texto dice si hay en él enlaces pagados y qué parte tuvo una máquina. Quien muestre el texto en otro lugar debe mostrarlo con él.",
   },
+  podcast: {
+    title: "{name}, en voz alta",
+    description: "Las ediciones de {name} para escuchar.",
+    listen: "Escuchar esta edición",
+    readBy: "Leído por {name}",
+    synthetic: "Voz sintética",
+    transcript: "Transcripción",
+  },
   offline: {
     copy: "La red no responde. Esta es la página tal como estaba en esta fecha: {time}.",
     instead:
@@ -404,6 +412,7 @@ export const es: Locale<"es"> = {
     editions: "Todas las ediciones",
     editionsAsJson: "Todas las ediciones, en formato JSON Feed",
     stories: "Todas las noticias, una a una",
+    podcast: "Ediciones leídas en voz alta, como pódcast",
     slot: "Solo {slot}",
     mail: "Por correo electrónico",
     mailed: "{name} también se recibe por correo electrónico: {link}.",

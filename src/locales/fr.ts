@@ -43,6 +43,14 @@ export const fr: Locale<"fr"> = {
     labels:
       "Chaque texte dit si des liens y sont rémunérés et quelle part une machine y a eue. Qui montre le texte ailleurs doit le montrer avec lui.",
   },
+  podcast: {
+    title: "{name}, à écouter",
+    description: "Les éditions de {name} à écouter.",
+    listen: "Écouter cette édition",
+    readBy: "Lu par {name}",
+    synthetic: "Voix de synthèse",
+    transcript: "Transcription",
+  },
   offline: {
     copy: "Le réseau ne répond pas. Voici la page telle qu’elle était à cette date : {time}.",
     instead:
@@ -398,6 +406,7 @@ export const fr: Locale<"fr"> = {
     editions: "Toutes les éditions",
     editionsAsJson: "Toutes les éditions, au format JSON Feed",
     stories: "Tous les articles, un par un",
+    podcast: "Les éditions lues à voix haute, en podcast",
     slot: "{slot} uniquement",
     mail: "Par e-mail",
     mailed: "{name} se reçoit aussi par e-mail : {link}.",

@@ -37,6 +37,14 @@ export const zh: Locale<"zh"> = {
     versions: "在第 1 版中只会增加键，不会删除键，也不会改变其含义。程序最好忽略它不认识的键。",
     labels: "每篇文章都注明其中是否有付费链接，以及机器参与了多少。在别处展示文章时，必须一并展示这些说明。",
   },
+  podcast: {
+    title: "{name}·有声版",
+    description: "收听{name}各期。",
+    listen: "收听本期",
+    readBy: "朗读：{name}",
+    synthetic: "合成语音",
+    transcript: "文字稿",
+  },
   offline: {
     copy: "网络没有响应。这是 {time} 时的页面。",
     instead: "网络没有响应，您要找的页面没有保存在这里。这是 {time} 时的首页。",
@@ -348,6 +356,7 @@ export const zh: Locale<"zh"> = {
     editions: "每一期",
     editionsAsJson: "每一期（JSON Feed格式）",
     stories: "每一篇报道",
+    podcast: "有声版（播客）",
     slot: "仅《{slot}》",
     mail: "通过电子邮件",
     mailed: "《{name}》也可通过电子邮件接收：{link}。",

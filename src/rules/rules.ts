@@ -17,6 +17,7 @@ import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
 import { checkPictures } from "./pictures.ts";
 import { checkPublishTimes } from "./publish-times.ts";
+import { checkRecordings } from "./recordings.ts";
 import { checkResponsible } from "./responsible.ts";
 import { checkRunningOrder } from "./running-order.ts";
 import { checkSections } from "./sections.ts";
@@ -41,6 +42,7 @@ const TEXT_RULES: readonly Rule[] = [
   checkHouse,
   checkPictures,
   checkPublishTimes,
+  checkRecordings,
   checkRunningOrder,
   checkSections,
   checkSignOffs,

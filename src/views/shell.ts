@@ -62,6 +62,13 @@ export function slotFeed({ publication: { base } }: Pick<Setting, "publication">
   return atomLink(base + feedOf(slotPath(id)), name);
 }
 
+/** The podcast, as pages offer it. */
+export function podcastFeed({ publication }: Pick<Setting, "publication">): FeedLink {
+  const { base, name } = publication;
+  const title = messagesOf(publication).podcast.title({ name });
+  return { href: base + FILES.podcast, type: "application/rss+xml", title };
+}
+
 /** What stands around every page: masthead, navigation, colophon. */
 export interface Shell {
   readonly name: string;

@@ -15,6 +15,7 @@ import { listApiFiles } from "./api/api-files.ts";
 import { type ApiPage, listApiPage } from "./api/api-page.ts";
 import type { EditionPage } from "./pages/edition-page.ts";
 import type { Feed } from "./feeds/feed.ts";
+import type { Podcast } from "./feeds/podcast.ts";
 import { listCorrectionFeed } from "./feeds/feeds.ts";
 import type { HomePage } from "./pages/home-page.ts";
 import {
@@ -60,6 +61,7 @@ export interface Views {
   readonly notFound: readonly NotFoundPage[];
   readonly atomFeeds: readonly Feed[];
   readonly jsonFeeds: readonly Feed[];
+  readonly podcasts: readonly Podcast[];
   readonly sitemaps: readonly Sitemap[];
   readonly textFiles: readonly TextFile[];
   /** Of no site: an edition as it is mailed, by its two parts. */
@@ -85,7 +87,7 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listDisclosuresPages(site, editions),
     ...listTrendsPages(site, editions),
     listSearchPage(site, shell),
-    ...listSubscribePage(site),
+    ...listSubscribePage(site, editions),
     ...listApiPage(site, editions),
     ...listStandingPages(site),
   ];

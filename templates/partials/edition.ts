@@ -10,6 +10,7 @@ import { letterCount } from "./letters.ts";
 import { anchor } from "./link.ts";
 import { notice } from "./preview.ts";
 import { wayTo } from "./pager.ts";
+import { player } from "./recording.ts";
 import { analysis, summary } from "./story.ts";
 
 function contents(edition: EditionView, m: Messages): Html {
@@ -30,7 +31,7 @@ function header(edition: EditionView, { href, language }: Pick<Around, "href" | 
   return html`<header class="band header">
 <p class="day"><a class="kicker" href="${edition.slot.href}">${edition.slot.text}</a> ${time(edition.date)}</p>
 <h1>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</h1>
-${notice(edition.notice)}${credits(edition, language, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${
+${notice(edition.notice)}${credits(edition, language, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${player(edition.recording, m)}${
     edition.ledeHtml !== "" &&
     html`<section class="lede">
 ${rendered(edition.ledeHtml)}</section>

@@ -10,11 +10,12 @@ import type { EditionView, SectionView } from "../../src/views/parts/edition.ts"
 import { type Html, html, rendered } from "../html.ts";
 import { SAID, settleSaid } from "../said.ts";
 import { correction, corrections, disclosure } from "./header.ts";
+import { recordingLink } from "./recording.ts";
 import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
 function editionContent(edition: EditionView, m: Messages): Html {
   return html`<p${SAID}>${edition.ai.line}</p>
-${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false, m))}${sectionsOf(edition.sections)}${edition.stories.map((story) => analysis(story, m))}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
+${recordingLink(edition.recording, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false, m))}${sectionsOf(edition.sections)}${edition.stories.map((story) => analysis(story, m))}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
 }
 
 function sectionsOf(sections: readonly SectionView[]): Html {

@@ -1,23 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { apiEditionPath } from "../../src/content/addresses.ts";
-import type { Output } from "../../src/pipeline/output/output.ts";
+import { describe, expect, test } from "vitest";
 import { createFinder } from "../../src/pipeline/verify/finder.ts";
-import type { Fault } from "../../src/pipeline/verify/promise.ts";
-import { secretsOf } from "../../src/pipeline/read/secrets.ts";
-import { publicTextsBeside, publicTextsOf } from "../../src/pipeline/verify/embargo.ts";
-import { createVerifier } from "../../src/pipeline/verify/verify.ts";
 import type { Edition } from "../../src/content/edition.ts";
-import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
-import { visibleOf } from "../../src/views/visible.ts";
-import { readWhole } from "../publication.ts";
-import { listFiles } from "../files.ts";
-import { fixtureSite } from "../sites.ts";
-import { PUBLICATIONS } from "../fixtures.ts";
+import { openFixture, print, verifySite } from "./verified-site.ts";
 
-const TEXT = /\.(html|xml|json|txt|css)$/;
 const STORY = "/2026/03/04/morning/lamps-by-post/";
 const API = "/api/1/editions/2026-03-04-morning.json";
 
@@ -36,49 +22,7 @@ const SECRET = {
   corrections: [{ at: "2026-03-05T09:00", kind: "update" as const, text: "A correction that nobody may read yet" }],
 };
 
-let site: Site;
-let outputs: Output[];
-
-beforeAll(async () => {
-  const now = Date.parse(PUBLICATIONS.fixture.now);
-  ({ site } = await readWhole(PUBLICATIONS.fixture.content, now));
-  const folder = fixtureSite();
-  outputs = listFiles(folder).map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
-  });
-});
-
-/** Shows a verifier a whole site, the pages of its editions first. */
-function verifySite(files: readonly Output[], whole: Site): Fault[] {
-  const { editions } = whole;
-  const visible = visibleOf(whole, editions);
-  const isOwn = ({ path }: Output) =>
-    visible.some((edition) => path.startsWith(edition.path) || path === apiEditionPath(edition.identity));
-  const verifier = createVerifier(whole, editions.flatMap(secretsOf), function* () {
-    yield* publicTextsBeside(whole, editions);
-    yield* publicTextsOf(editions);
-  });
-  verifier.lookAtEditions(files.filter(isOwn), visible);
-  verifier.look(files.filter((output) => !isOwn(output)));
-  return verifier.conclude(editions, (path) => String(files.find((output) => output.path === path)?.content), {
-    gone: [],
-    isSame: false,
-  });
-}
-
-/** The faults of the fixture's site after a change to the files whose path matches; each must change. */
-function faultsAfter(pattern: RegExp, change: (content: string) => string | undefined): string[] {
-  let changed = 0;
-  const altered = outputs.flatMap((output) => {
-    if (!pattern.test(output.path) || typeof output.content !== "string") return [output];
-    const content = change(output.content);
-    if (content !== output.content) changed++;
-    return content === undefined ? [] : [{ ...output, content }];
-  });
-  expect(changed).toBeGreaterThan(0);
-  return print(verifySite(altered, site));
-}
+const { site, outputs, faultsAfter } = await openFixture();
 
 /** The fixture's editions with other texts of what readers may not see. */
 function changeHidden(change: (story: Story) => Story): Edition[] {
@@ -96,10 +40,6 @@ function faultsWith(editions: Edition[], words: string): string[] {
       : output,
   );
   return print(verifySite(altered, { ...site, editions }));
-}
-
-function print(faults: readonly Fault[]): string[] {
-  return faults.map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("a site about to be put in place", () => {

@@ -123,6 +123,7 @@ function listTexts(site: Site): string[] {
     site,
     edition: site.editions.find(({ identity }) => identity === name.edition) as Edition,
     pictures: [],
+    recordings: [],
   });
   const viewsOf = ({ kind, path, around, texts }: Page) =>
     Object.values(

@@ -12,6 +12,7 @@ export interface Folder {
   readonly edition: ContentFile | undefined;
   readonly stories: readonly { readonly file: ContentFile; readonly slug: string }[];
   readonly pictures: readonly { readonly file: ContentFile; readonly name: string }[];
+  readonly recordings: readonly { readonly file: ContentFile; readonly name: string }[];
 }
 
 /** The content folder's files by what they are. */
@@ -24,7 +25,7 @@ export interface Sorted {
 /** A list that is being made. */
 type Growing<T> = T extends readonly (infer Item)[] ? Item[] : T;
 
-type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" }>;
+type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" | "recording" }>;
 
 /** What a file is, or what is wrong with its place or name, before the slots are known. */
 export interface Classified {
@@ -57,11 +58,18 @@ export function sortFiles(
   const add = (file: ContentFile, place: InEdition): void => {
     const { dateline } = place;
     const identity = editionIdentity(dateline);
-    const folder = folders.get(identity) ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
+    const folder = folders.get(identity) ?? {
+      identity,
+      dateline,
+      edition: undefined,
+      stories: [],
+      pictures: [],
+      recordings: [],
+    };
     folders.set(identity, folder);
     if (place.kind === "edition") folder.edition = file;
     else if (place.kind === "story") folder.stories.push({ file, slug: place.slug });
-    else folder.pictures.push({ file, name: place.name });
+    else (place.kind === "picture" ? folder.pictures : folder.recordings).push({ file, name: place.name });
   };
   // The files of a folder share its dateline.
   const right = new Set<Dateline>();

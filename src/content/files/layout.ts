@@ -30,17 +30,19 @@ export type Place =
   | { readonly kind: "public"; readonly sitePath: string }
   | { readonly kind: "edition"; readonly dateline: Dateline }
   | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
-  | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
+  | { readonly kind: "picture" | "recording"; readonly dateline: Dateline; readonly name: string };
 
 /** That of a text which appears by itself: a story, or an edition's own. */
 export type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
 export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
+export const RECORDING_ENDING = /\.(mp3|m4a)$/;
 /** Own styles, put after those of the project. */
 export const STYLES = "theme.css";
 const LOGO = /^[a-z0-9][a-z0-9-]{0,79}\.(svg|png)$/;
 const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
+const RECORDING = /^[a-z0-9][a-z0-9-]{0,79}\.(mp3|m4a)$/;
 
 export function isIgnored(name: string): boolean {
   return IGNORED.has(name);
@@ -169,11 +171,15 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
       return isDeviceName(fourth.replace(PICTURE_ENDING, ""))
         ? reserved(fourth)
         : { kind: "picture", dateline, name: fourth };
+    if (RECORDING.test(fourth))
+      return isDeviceName(fourth.replace(RECORDING_ENDING, ""))
+        ? reserved(fourth)
+        : { kind: "recording", dateline, name: fourth };
     if (!isMarkdownName(fourth))
       return wrongName(
         fourth,
-        (name) => isMarkdownName(name) || PICTURE.test(name),
-        ".md, or .jpg, .png, .webp, .avif",
+        (name) => isMarkdownName(name) || PICTURE.test(name) || RECORDING.test(name),
+        ".md, or .jpg, .png, .webp, .avif, or .mp3, .m4a",
       );
     const slug = fourth.slice(0, -".md".length);
     return isReservedSlug(slug) ? reserved(fourth) : { kind: "story", dateline, slug };

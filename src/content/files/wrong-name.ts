@@ -5,7 +5,7 @@ const COPY = "copy its text into a file NAME.md: npm run new -- story";
 const JPEG = "open it and save it as JPEG: NAME.jpg";
 const PNG = "open it and save it as PNG: NAME.png";
 const FILM = "films are not shown: link to it where it stands on the web, and delete this file";
-const SOUND = "sounds are not played: link to it where it stands on the web, and delete this file";
+const SOUND = "open it and save it as MP3: NAME.mp3; then edition.md names it: audio: { src: NAME.mp3, … }";
 const TABLE = "write what is wanted of it as a table into a story, and delete this file";
 
 /** What to do with a kind of file that editors have and the format has not; NAME stands for a name that may stand here. */
@@ -18,7 +18,9 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
   gif: "save it as PNG (NAME.png), or as WebP (NAME.webp); a picture that moves shows its first frame only",
   pdf: "save the page that is wanted as PNG: NAME.png; or link to the document where it stands on the web",
   ...Object.fromEntries(["mp4", "mov", "avi", "webm", "mkv"].map((kind) => [kind, FILM])),
-  ...Object.fromEntries(["mp3", "m4a", "wav", "ogg"].map((kind) => [kind, SOUND])),
+  ...Object.fromEntries(
+    ["wav", "ogg", "oga", "opus", "flac", "aac", "aif", "aiff", "wma"].map((kind) => [kind, SOUND]),
+  ),
   ...Object.fromEntries(["xls", "xlsx", "ods", "csv", "numbers"].map((kind) => [kind, TABLE])),
   ...Object.fromEntries(["doc", "docx", "odt", "rtf", "pages", "html", "htm", "pptx"].map((kind) => [kind, COPY])),
   txt: "rename it: NAME.md",

@@ -88,7 +88,7 @@ export const editionSchema = z.strictObject({
   signoff: signOff.optional(),
   corrections,
   comments,
-  audio: called("Recording", audioSchema.optional()),
+  audio: called("Recording", listed(shown(audioSchema.optional()))),
   formerly,
 });
 

@@ -45,7 +45,7 @@ function answer({ paths, moved, stories }: Targets, asked: string): string | und
 
 /** On what an edition depends, once it is rendered; `asked` is what its texts asked of the targets. */
 export function dependenciesOf(
-  { stories, signOff }: Edition,
+  { stories, signOff, recording }: Edition,
   asked: Iterable<string>,
   { publication }: Site,
 ): Dependencies {
@@ -54,7 +54,7 @@ export function dependenciesOf(
   const answering = stories.flatMap(({ letters }) => letters.flatMap(({ reply }) => reply?.by ?? []));
   return {
     publishers: [...new Set(stories.flatMap(({ publishers }) => publishers))],
-    people: [...new Set([...signers, ...writers, ...answering])],
+    people: [...new Set([...signers, ...writers, ...answering, recording?.voice ?? []].flat())],
     addresses: [...asked],
     followed: [...new Set(stories.flatMap(({ follows }) => follows ?? []))],
     understood: stories.flatMap(({ shorthands }) => shorthands),

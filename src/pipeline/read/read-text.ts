@@ -5,6 +5,7 @@ import type { Targets } from "../../content/links/links.ts";
 import { type EditionOutline, outlineEdition, type StoryOutline } from "../../content/outline.ts";
 import type { Measured, PictureFile } from "../../content/pictures/pictures.ts";
 import { namePictures, renderEdition } from "../../content/render.ts";
+import { listRecordings } from "../../content/recordings/recordings.ts";
 import type { DatedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { traceEdition } from "../../rules/repeats/trace.ts";
@@ -95,13 +96,15 @@ export function readText(
   const found = [...opened.diagnostics];
   const own = { ...site, clock };
   const pictures = picturesOf(opened, archival);
+  const recordings = listRecordings(folder.identity, folder.recordings);
   const asked = new Set<string>();
-  const edition = renderEdition(dated ?? readFolder(folder, own, found), {
+  const context = {
     ...own,
     targets: noteAsked(targets, asked),
     pictures: namePictures(pictures),
     diagnostics: found,
-  });
+  };
+  const edition = renderEdition(dated ?? readFolder(folder, own, found), context, recordings);
   const shown = hideFuture(edition, clock, site.preview);
   const dependencies = known?.dependencies ?? dependenciesOf(edition, asked, site);
   const describe = (): TextRecord => {
@@ -109,7 +112,7 @@ export function readText(
     // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
     const diagnostics = [
       ...found,
-      ...checkTexts({ ...own, editions: [edition], pages: [], pictures }, archival.advice),
+      ...checkTexts({ ...own, editions: [edition], pages: [], pictures, recordings }, archival.advice),
     ];
     const span = spanOf(clock.span());
     return {
@@ -127,5 +130,5 @@ export function readText(
   };
   const [visible = shown] = visibleOf(site, [shown]);
   const narrow = narrowSite(setting, site, dependencies, edition, stories);
-  return { edition, loaded: { site: narrow, edition: visible, pictures }, record: known ?? describe() };
+  return { edition, loaded: { site: narrow, edition: visible, pictures, recordings }, record: known ?? describe() };
 }

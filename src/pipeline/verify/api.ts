@@ -24,6 +24,17 @@ function* faultsOfText(
     yield `${name} has ${isPaid ? "" : "no "}paid links, and it does not say so`;
 }
 
+/** What a document tells of the recording of its edition: that there is one, and whether a machine reads. */
+function* faultsOfAudio({ audio }: EditionDocument, { recording }: Edition): Generator<string> {
+  if ((audio !== undefined) !== (recording !== undefined)) {
+    yield recording ? "the recording of the edition is not in it" : "it has a recording, and the edition has none";
+    return;
+  }
+  const isSynthetic = recording !== undefined && recording.voice === undefined;
+  if (audio && (audio.synthetic !== isSynthetic || (audio.label !== undefined) !== isSynthetic))
+    yield `${isSynthetic ? "a machine" : "a person"} reads the edition, and it does not say so`;
+}
+
 /** The document of an edition holds its published stories, in their order, each with its AI level and disclosure. */
 function* faultsOfEdition(document: EditionDocument, edition: Edition): Generator<string> {
   yield* faultsOfText(
@@ -32,6 +43,7 @@ function* faultsOfEdition(document: EditionDocument, edition: Edition): Generato
     "the edition",
   );
   yield* faultsOfText(document.own, edition, "its own text");
+  yield* faultsOfAudio(document, edition);
   const wanted = edition.stories.map(({ identity }) => identity);
   const there = document.stories.map(({ id }) => id);
   if (wanted.join() !== there.join()) yield `it has the stories ${there.join(", ")}, not ${wanted.join(", ")}`;

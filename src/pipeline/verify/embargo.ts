@@ -33,9 +33,9 @@ export function* publicTextsBeside(
   outlines: readonly EditionOutline[],
 ): Generator<string> {
   for (const edition of outlines) {
-    if (edition.status === "published") yield Object.values(pickListed(editionSchema, edition)).join("\n");
+    if (edition.status === "published") yield JSON.stringify(pickListed(editionSchema, edition));
     for (const story of edition.stories)
-      if (story.status === "published") yield Object.values(pickListed(storySchema, story)).join("\n");
+      if (story.status === "published") yield JSON.stringify(pickListed(storySchema, story));
   }
   yield* textsOf(pages);
   for (const { yaml } of Object.values(vocabularies.documents)) yield JSON.stringify(yaml.data);

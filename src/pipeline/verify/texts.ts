@@ -15,7 +15,7 @@ export function textsOf({ path, content }: Output): readonly string[] {
   if (typeof content !== "string") return [];
   if (path.endsWith(".html")) return [content];
   if (path.endsWith(".xml"))
-    return [...content.matchAll(/<content type="html"[^>]*>([^<]*)<\/content>/g)].map(([, text = ""]) =>
+    return [...content.matchAll(/<content(?: type="html"[^>]*|:encoded)>([^<]*)<\/content/g)].map(([, text = ""]) =>
       unescape(text),
     );
   if (isApiEdition(path)) {

@@ -79,6 +79,19 @@ const story = z.object({
   letters: z.int().describe("How many letters of readers stand below it"),
 });
 
+const audio = z
+  .object({
+    url: address,
+    type: z.string(),
+    bytes: z.int(),
+    seconds: z.int(),
+    synthetic: z.boolean().describe("Whether a machine reads"),
+    label: z.string().optional().describe("The same in words, where one does; to be shown with it"),
+    voice: person.optional().describe("Who reads"),
+    transcript: address.optional(),
+  })
+  .describe("The edition read aloud");
+
 const publication = z.object({ name: z.string(), url: address, language: z.string() });
 
 export const editionDocument = z.object({
@@ -96,6 +109,7 @@ export const editionDocument = z.object({
   ai: ai.describe("Of all its texts together; to be shown with it"),
   disclosure,
   advertisement: z.object({ advertiser: z.string(), text: z.string(), url: address }).optional(),
+  audio: audio.optional(),
   corrections: z.array(correction).describe("Of its own words; those of stories stand there"),
   own: z.object({ ai, disclosure, html }).describe("What it says itself, before and after its stories"),
   stories: z.array(story).describe("In running order"),

@@ -15,8 +15,11 @@ import { type AiView, viewAi, viewEditionAi } from "../parts/ai.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import { editionProgrammes, editionTitle, type EditionView, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
+import type { RecordingView } from "../parts/recording.ts";
 import { lastChange, viewPeople } from "../parts/story.ts";
 import { API_VERSION, type EditionDocument, type StoryDocument } from "./documents.ts";
+
+type Audio = NonNullable<EditionDocument["audio"]>;
 
 /** An edition as the API gives it: its document but for the HTML, which the template prints from the same views as pages and feeds. */
 export interface EditionApi {
@@ -91,6 +94,19 @@ function describeImage(site: TextSite, image: NonNullable<Story["image"]>): NonN
   return { url, width, height, type, alt, ...(image.credit !== undefined && { credit: image.credit }) };
 }
 
+function describeAudio({ url, type, bytes, seconds, voice, label, transcript }: RecordingView): Audio {
+  return {
+    url,
+    type,
+    bytes,
+    seconds,
+    synthetic: voice === undefined,
+    ...(label !== undefined && { label }),
+    ...(voice && { voice: { name: voice.name, role: voice.role, ...(voice.url !== undefined && { url: voice.url }) } }),
+    ...(transcript !== undefined && { transcript }),
+  };
+}
+
 function describeStory(site: TextSite, story: Story, alone: StoryAlone): Omit<StoryDocument, "html"> {
   const { url, zone } = site.publication;
   const topic = story.topic === undefined ? undefined : site.vocabularies.topics[story.topic];
@@ -129,6 +145,7 @@ export function viewEditionApi(site: TextSite, edition: Edition): EditionApi {
   const { slot, dateline, stories } = edition;
   const description = describeBriefly(edition);
   const sold = viewAdvertisement(site, edition);
+  const view = viewEdition(site, edition);
   const programmes = editionProgrammes(edition);
   const ownDisclosure = viewDisclosure(site, edition.programmes, "edition");
   const paidLinks = [...edition.paidLinks, ...stories.flatMap((story) => story.paidLinks)];
@@ -152,13 +169,14 @@ export function viewEditionApi(site: TextSite, edition: Edition): EditionApi {
       ai: describeAi(site, viewEditionAi(site, edition, stories), { signOff: undefined, ai: edition.ai }),
       disclosure: describeDisclosure(viewDisclosure(site, programmes, "edition"), paidLinks),
       ...(sold && { advertisement: { advertiser: sold.advertiser, text: sold.link.text, url: sold.link.href } }),
+      ...(view.recording && { audio: describeAudio(view.recording) }),
       corrections: describeCorrections(site, edition.corrections),
     },
     own: {
       ai: describeAi(site, viewAi(site, edition), edition),
       disclosure: describeDisclosure(ownDisclosure, edition.paidLinks),
     },
-    edition: viewEdition(site, edition),
+    edition: view,
     disclosure: ownDisclosure,
     stories: stories.map((story) => {
       const alone = viewStoryAlone(site, story, edition);

@@ -1,4 +1,4 @@
-import { FILES, keyFilePath, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
+import { API, FILES, keyFilePath, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, OverviewSite } from "../../content/site.ts";
@@ -11,7 +11,7 @@ import { lastChange } from "../parts/story.ts";
 import type { TextFile } from "./text-file.ts";
 import { viewWebManifest } from "./web-manifest.ts";
 
-function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): TextFile {
+function viewHeaders({ publication: { base, api } }: OverviewSite, shell: Shell): TextFile {
   const lines = [
     `${base}${PAGES.home}*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
@@ -27,6 +27,8 @@ function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): Tex
     // A release without it must not wait for anybody's copy.
     `${base}${FILES.offline}`,
     "  Cache-Control: no-cache",
+    // What anybody may read a program on any page may read, too.
+    ...(api ? [`${base}${API}*`, "  Access-Control-Allow-Origin: *"] : []),
   ];
   return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }

@@ -20,8 +20,12 @@ function common({ assets }: Pick<Shell, "assets">): Policy {
   };
 }
 
-/** What some pages may do beside: searching fetches parts of the index, reads them with WebAssembly, and sends nothing. */
+/**
+ * What some pages may do beside: searching fetches parts of the index, reads them with WebAssembly, and sends nothing; an edition that is
+ * read aloud is heard from the site itself.
+ */
 const MORE = {
+  audio: { "media-src": ["'self'"] },
   search: { "script-src": ["'self'", "'wasm-unsafe-eval'"], "form-action": ["'self'"] },
 } satisfies Record<string, Policy>;
 

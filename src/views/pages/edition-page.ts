@@ -17,7 +17,8 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import { type FeedLink, slotFeed } from "../shell.ts";
+import { type FeedLink, podcastFeed, slotFeed } from "../shell.ts";
+import { powersOf } from "../parts/recording.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 /** An edition beside a page, with what leads there. */
@@ -119,6 +120,7 @@ export function viewEditionPage(
   const { url, zone } = site.publication;
   const following = others.next ?? promised;
   const card = viewEditionCard(site, edition, shell);
+  const view = viewEdition(site, edition);
   const description = shorten(describeBriefly(edition) ?? "", DESCRIBED);
   return {
     path: edition.path,
@@ -129,17 +131,18 @@ export function viewEditionPage(
       canonical: url + edition.path,
       noindex: site.preview && edition.status !== "published",
       ai: uniformAi(edition),
-      feeds: [slotFeed(site, edition.slot), ...apiLink(site, edition)],
+      powers: powersOf(view.recording),
+      feeds: [slotFeed(site, edition.slot), ...apiLink(site, edition), ...(view.recording ? [podcastFeed(site)] : [])],
       article: {
         published: formatIso(edition.publish, zone),
         modified: formatIso(lastEditionChange(edition), zone),
       },
       trail: [slotLink(site, edition)],
-      jsonLd: describeEdition(site, edition, { description, card }),
+      jsonLd: describeEdition(site, edition, { description, card, recording: view.recording }),
       image: viewEditionImage(site, edition, card),
     },
     card,
-    edition: viewEdition(site, edition),
+    edition: view,
     following: following && viewNextEdition(setting, following),
     neighbours,
     share: viewShare(nameEdition(site, edition), editionLabels(edition, m), url + edition.path, m),

@@ -4,6 +4,7 @@ import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { listShown } from "../pictures.ts";
+import { listHeard } from "../recordings.ts";
 import { viewStoryPages } from "./story-page.ts";
 
 /** What an edition's pages show besides its texts. */
@@ -22,7 +23,7 @@ const editionPages = definePages("edition", {
     const stories = viewStoryPages(common, site, edition, (identity) => around.onward[identity] ?? NOWHERE);
     const cards = [...editions, ...stories].flatMap(({ card }) => card ?? []);
     const apiEditions = site.publication.api ? [viewEditionApi(site, edition)] : [];
-    return { editions, stories, apiEditions, cards, pictures: listShown(loaded) };
+    return { editions, stories, apiEditions, cards, pictures: listShown(loaded), recordings: listHeard(loaded) };
   },
 });
 

@@ -8,6 +8,7 @@ import type { Story, StoryImage } from "../../content/story.ts";
 import { levelsOf } from "./ai.ts";
 import { CARD, type CardView } from "../cards/card-view.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
+import { describeRecording, type RecordingView } from "./recording.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
 // IPTC digital source types: https://cv.iptc.org/newscodes/digitalsourcetype/
@@ -143,13 +144,18 @@ export function describeStory(
 }
 
 /** An edition as an issue of the publication, with its stories as parts. */
-export function describeEdition(site: TextSite, edition: Edition, { description, card }: Described): object {
+export function describeEdition(
+  site: TextSite,
+  edition: Edition,
+  { description, card, recording }: Described & { readonly recording: RecordingView | undefined },
+): object {
   const { url, zone, language } = site.publication;
   return {
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
     ...(description && { description }),
     ...describeImage(site, undefined, card),
+    ...(recording && { audio: describeRecording(recording) }),
     dateModified: formatIso(lastEditionChange(edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),
