@@ -36,8 +36,7 @@ export default define("podcasts", (podcast) => {
 <itunes:author>${podcast.author}</itunes:author>
 ${podcast.email !== undefined && html`<itunes:owner><itunes:name>${podcast.author}</itunes:name><itunes:email>${podcast.email}</itunes:email></itunes:owner>\n`}<itunes:image href="${podcast.image}"/>
 <itunes:category text="News"/>
-<itunes:explicit>false</itunes:explicit>
-<itunes:type>episodic</itunes:type>
+<itunes:explicit>${podcast.explicit}</itunes:explicit>
 ${podcast.episodes.map(
   (episode) => html`<item>
 <guid isPermaLink="false">${episode.id}</guid>
@@ -48,7 +47,6 @@ ${podcast.episodes.map(
 <content:encoded>${notes(episode, podcast, m)}</content:encoded>
 <enclosure url="${episode.recording.url}" length="${episode.recording.bytes}" type="${episode.recording.type}"/>
 <itunes:duration>${episode.recording.seconds}</itunes:duration>
-<itunes:explicit>false</itunes:explicit>
 </item>
 `,
 )}</channel>

@@ -36,7 +36,7 @@ describe("the podcast", () => {
       link: "https://lantern.example/",
       language: "en-GB",
       image: { url: "https://lantern.example/icon-512.png" },
-      itunes: { author: "Lantern Press", explicit: false, categories: [{ text: "News" }], type: "episodic" },
+      itunes: { author: "Lantern Press", explicit: false, categories: [{ text: "News" }] },
     });
     expect(feed.atom?.links).toEqual([
       { rel: "self", type: "application/rss+xml", href: "https://lantern.example/podcast.xml" },

@@ -11,18 +11,15 @@ import {
 } from "node:fs";
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
 import { findClashes, isTextFile, type Name, nameOf, readName } from "./file-names.ts";
-import type { Glance } from "./glance.ts";
+import type { Glance, Glanced } from "./glance.ts";
 import { isIgnored, PICTURE_ENDING, RECORDING_ENDING } from "./layout.ts";
 import { isActive, isPublic, isWellKnown } from "./public-names.ts";
 import { describeTooLarge, MOST_PICTURE, MOST_RECORDING, MOST_TEXT } from "./size.ts";
 
 /** One regular file of the content folder. */
-export interface ContentFile {
+export interface ContentFile extends Glanced {
   /** Relative to the content folder, with `/`. */
   readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Reads its first bytes alone; not there where all are at hand. */
-  readonly glance?: (length: number) => Glance;
 }
 
 /** Every file of a content folder in code-point order of paths, and what must not be in one. */

@@ -56,6 +56,8 @@ export interface Podcast {
   readonly messages: OwnMessages;
   readonly author: string;
   readonly email: string | undefined;
+  /** Whether it is for adults alone, as Apple asks it of each podcast: news is not. */
+  readonly explicit: "false";
   /** A square picture. */
   readonly image: string;
   readonly episodes: readonly Episode[];
@@ -123,6 +125,7 @@ const podcast = definePages("podcast", {
           messages,
           author: publisher.name,
           email: publisher.email,
+          explicit: "false",
           image: url + ICONS.large,
           episodes: texts.flatMap((episode) => episode ?? []),
         },
