@@ -90,7 +90,6 @@ describe("the form", () => {
     ["an address among the words", { text: "Write to bob@example.org." }, "An e-mail address stands here"],
     ["the address itself among the words", { email: "a.+@x.example", text: "me: A.+@X.example" }, "An e-mail address"],
     ["a word of two alphabets", { text: "The \u041EpenAI model." }, "cannot be published"],
-    ["a noncharacter", { text: "mod\uFFFEl" }, "cannot be published"],
     ["the signs of a merge", { text: "<<<<<<< a\nb\n=======\nc\n>>>>>>> d" }, "cannot be published"],
   ])("comes back for %s", async (_, wrong, told) => {
     const response = await send(server.url, { ...TYPED, ...wrong, story: STORY, token: await askToken(server.url) });
@@ -100,9 +99,9 @@ describe("the form", () => {
   });
 
   test("takes out what nobody sees and nobody typed", async () => {
-    const wrong = { name: " Ada\u200B\t Example\u202E", text: "\uFEFFOne\u0000 \u200Eline.\r\rTwo." };
+    const wrong = { name: " Ada\u200B\t Example\u202E", text: "\uFEFFOne\u0000 \u200Eli\uFFFEne.\r\rTwo.\u2028Three." };
     await send(server.url, { ...TYPED, ...wrong, story: STORY, token: await askToken(server.url) });
-    expect(kept()).toMatchObject([{ name: "Ada Example", text: "One line.\n\nTwo." }]);
+    expect(kept()).toMatchObject([{ name: "Ada Example", text: "One line.\n\nTwo.\nThree." }]);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readStories, type Stories } from "../../src/pipeline/letters/form/open-stories.ts";
@@ -6,6 +6,7 @@ import { importMail } from "../../src/pipeline/letters/import-mail.ts";
 import type { MailLetter } from "../../src/pipeline/letters/mail/read-mail.ts";
 import { openQueue, type Queue } from "../../src/pipeline/letters/queue.ts";
 import { run } from "../command.ts";
+import { EXAMPLES, message, PLAIN } from "./messages.ts";
 import { layLetterSite, NOW, STORY, TYPED } from "./letter-site.ts";
 
 const DAY = 86_400_000;
@@ -53,6 +54,23 @@ test.each([
   [{ problem: "it has no words" }, NOW, "it has no words"],
 ])("a mail is not taken: %j", async (mail, now, problem) => {
   expect(await take({ key: JSON.stringify(mail), ...mail }, now)).toEqual({ problem });
+});
+
+test("the command takes the letters of a Maildir of real mails once, with their words alone", () => {
+  const maildir = join(site.folder, "Maildir");
+  for (const name of ["cur", "new", "tmp"]) mkdirSync(join(maildir, name), { recursive: true });
+  const [mail] = EXAMPLES;
+  writeFileSync(join(maildir, "new", "1.M1P1.host"), mail?.bytes ?? "");
+  writeFileSync(join(maildir, "cur", "2.M2P2.host:2,S"), message({ ...PLAIN, Subject: "No story" }, ["Words."]));
+  const other = join(site.folder, "other");
+  const args = ["--content", site.content, "--queue", other, "--now", new Date(NOW).toISOString()];
+  const importAll = () => run(["letters", "import", maildir, ...args]);
+  const first = importAll();
+  expect(first.code, first.stderr).toBe(1);
+  expect(first.stdout).toMatch(/1\.M1P1\.host {2}kept: 03-04-/);
+  expect(first.stdout).toMatch(/not taken: the subject names no story/);
+  expect(openQueue(other).list().letters).toMatchObject([{ story: STORY, name: "Jane Reader", text: mail?.text }]);
+  expect(importAll().stdout).toMatch(/\n0 letters kept, 1 known, 1 not taken\n$/);
 });
 
 test("the command tells of each mail, and of a path where there is none", () => {

@@ -71,6 +71,12 @@ describe("the queue", () => {
     expect(readdirSync(folder).sort()).toEqual([".gitignore", "done"]);
   });
 
+  test("forgets nothing that is young when a clock is set ahead", async () => {
+    await queue.add({ ...LETTER, at: Date.now() - 29 * DAY }, "young", "2026-03-05");
+    expect(queue.purge(Date.now() + 400 * DAY)).toBe(0);
+    expect(queue.list().letters).toHaveLength(1);
+  });
+
   test("tells of a file that is no letter, and forgets it with the others", () => {
     const path = join(folder, "03-05-aaaaaa.json");
     writeFileSync(path, '{"id": "03-05-aaaaaa"');

@@ -1,8 +1,7 @@
 import { isMailAddress } from "../links/web-address.ts";
 import { MOST_LETTER } from "../schema/keys/letter-schema.ts";
 import { MOST } from "../schema/text-parts.ts";
-import { countCharacters, findBadCharacters, isBlank } from "../words/characters.ts";
-import { CONTROL, HARMLESS, INVISIBLE } from "../words/invisible.ts";
+import { countCharacters, dropForbidden, findBadCharacters, isBlank } from "../words/characters.ts";
 import { addressProblem } from "./letter-text.ts";
 
 /** What a reader types. */
@@ -20,21 +19,15 @@ export type Fault =
 /** The faults of each field; none where it has none. */
 export type Faults = Readonly<Record<keyof Typed, readonly Fault[]>>;
 
-const UNSEEN = new RegExp(`(${HARMLESS})|[${CONTROL}${INVISIBLE}]`, "gu");
-
 /** The longest address that mail takes (RFC 5321, 4.5.3.1.3), in characters. */
 const MOST_EMAIL = 254;
 
-/** Words as they are kept: without the signs that nobody sees and nobody typed, which programs leave in what is copied. */
-function clean(words: string): string {
-  return words
-    .replace(/\r\n?/g, "\n")
-    .replace(UNSEEN, (_, harmless: string | undefined) => harmless ?? "")
-    .trim();
-}
-
-/** What a reader typed as it is kept: its lines end as the format has it, and a name stands on one. */
+/**
+ * What a reader typed as it is kept: without the signs that nobody sees and nobody typed, which programs leave in what is copied; its lines end as the
+ * format has it, and a name stands on one.
+ */
 export function cleanTyped({ name, email, text }: Typed): Typed {
+  const clean = (words: string) => dropForbidden(words).trim();
   return { name: clean(name).replace(/\s+/g, " "), email: clean(email), text: clean(text) };
 }
 

@@ -58,6 +58,22 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes the function that brings the names of a folder's files onto the disk: whoever asks while that is done shares the next time. */
+function createSync(folder: string): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= last
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        last = syncFolder(folder);
+        return last;
+      });
+    return next;
+  };
+}
+
 /**
  * Takes room for so many more bytes, until the function that it returns is called; undefined where there is none. The size of a letter never changes, so
  * each is asked for it once; what is being written counts, too, since many letters may come at once.
@@ -94,6 +110,7 @@ export function openQueue(folder: string): Queue {
   const place = makeFolder(folder);
   sweepParts(place);
   const takeRoom = createRoom(place);
+  const sync = createSync(folder);
   const get = (id: string): LetterRecord | undefined => {
     const json = isLetterId(id) ? readFileOf(place.record(id)) : undefined;
     return json === undefined ? undefined : readRecord(json, id);
@@ -124,24 +141,26 @@ export function openQueue(folder: string): Queue {
         // Somebody wrote it in this very moment, and whoever answers for it must find it on the disk.
         const there = readRecord(await readFile(place.record(id), "utf8"), id);
         if (there?.key !== key) continue;
-        await syncFolder(folder);
+        await sync();
         return { known: id };
       } finally {
         await rm(aside, { force: true });
         release();
       }
-      await syncFolder(folder);
+      await sync();
       return { kept: id };
     }
     throw new Error("the ids of letters came to an end");
   };
 
   const purge: Queue["purge"] = (now) => {
+    // A clock that was set ahead to try something must not lose what is young.
+    const before = now === undefined ? Infinity : Math.min(now, Date.now()) - KEPT_DAYS * DAY;
     sweepParts(place);
-    sweepDone(place, now === undefined ? Infinity : now - KEPT_DAYS * DAY);
+    sweepDone(place, before);
     const old = listIds(place).filter((id) => {
       const at = get(id)?.at ?? statSync(place.record(id), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      return now === undefined || at <= now - KEPT_DAYS * DAY;
+      return at <= before;
     });
     for (const id of old) rmSync(place.record(id), { force: true });
     return old.length;
