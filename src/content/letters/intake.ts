@@ -1,4 +1,4 @@
-import { isMailAddress } from "../links/web-address.ts";
+import { isTypedMailAddress } from "../links/web-address.ts";
 import { MOST_LETTER } from "../schema/keys/letter-schema.ts";
 import { MOST } from "../schema/text-parts.ts";
 import { countCharacters, dropForbidden, findBadCharacters, isBlank } from "../words/characters.ts";
@@ -45,7 +45,7 @@ function* faultsOfWords(words: string, most: number, email: string): Generator<F
 
 /** Everything that keeps a letter, as `cleanTyped` returns it, from being published. */
 export function findFaults({ name, email, text }: Typed): Faults {
-  const isAddress = countCharacters(email) <= MOST_EMAIL && isMailAddress(email);
+  const isAddress = countCharacters(email) <= MOST_EMAIL && isTypedMailAddress(email);
   const known = isAddress ? email : "";
   return {
     name: [...faultsOfWords(name, MOST.name, known)],

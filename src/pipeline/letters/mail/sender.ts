@@ -1,5 +1,5 @@
 import { addressProblem } from "../../../content/letters/letter-text.ts";
-import { isMailAddress } from "../../../content/links/web-address.ts";
+import { isTypedMailAddress } from "../../../content/links/web-address.ts";
 import { MOST } from "../../../content/schema/text-parts.ts";
 import { countCharacters, dropForbidden, isBlank } from "../../../content/words/characters.ts";
 
@@ -36,5 +36,5 @@ export function senderOf(from: From | undefined): Sender | { readonly problem: s
   const characters = countCharacters(name);
   if (characters > MOST.name)
     return { problem: `the sender's name has ${characters} characters; ${MOST.name} is the most` };
-  return { name, email: isMailAddress(address) ? address : undefined };
+  return { name, email: isTypedMailAddress(address) ? address : undefined };
 }
