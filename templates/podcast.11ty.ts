@@ -11,10 +11,10 @@ import { SAID } from "./said.ts";
 function notes(episode: Episode, podcast: Podcast, m: Messages): string {
   const { recording, aiLine, stories, inFull, url } = episode;
   return wholeContent(
-    html`${recordingLink(recording, m)}<p${SAID}>${aiLine}</p>
-<h2${SAID}>${m.edition.contents}</h2>
+    html`<p${SAID}>${aiLine}</p>
+${recordingLink(recording, m)}<h2${SAID}>${m.edition.contents}</h2>
 <ol>
-${stories.map(({ href, text, labels }) => html`<li><a href="${href}">${text}</a>${labels.map((label) => html` <span class="label"${SAID}>${label}</span>`)}</li>\n`)}</ol>
+${stories.map(({ href, text, labels, start }) => html`<li>${start !== undefined && `${start} `}<a href="${href}">${text}</a>${labels.map((label) => html` <span class="label"${SAID}>${label}</span>`)}</li>\n`)}</ol>
 ${inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`,
     url,
     podcast,
@@ -47,7 +47,7 @@ ${podcast.episodes.map(
 <content:encoded>${notes(episode, podcast, m)}</content:encoded>
 <enclosure url="${episode.recording.url}" length="${episode.recording.bytes}" type="${episode.recording.type}"/>
 <itunes:duration>${episode.recording.seconds}</itunes:duration>
-</item>
+${episode.chapters !== undefined && html`<podcast:chapters url="${episode.chapters}" type="application/json+chapters"/>\n`}</item>
 `,
 )}</channel>
 </rss>

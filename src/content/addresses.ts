@@ -144,6 +144,14 @@ export function apiEditionPath(identity: string): string {
   return `${API}editions/${identity}.json`;
 }
 
+/** What belongs to the podcast beside its feed. */
+export const PODCAST = "/podcast/";
+
+/** Where the stories of an edition begin in its recording, by its identity. */
+export function chaptersPath(identity: string): string {
+  return `${PODCAST}${identity}.json`;
+}
+
 /** Whether a file is an edition of the JSON API. */
 export function isApiEdition(file: string): boolean {
   return file.startsWith(`${API}editions/`);

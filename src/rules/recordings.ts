@@ -35,7 +35,46 @@ function paidProblem({ ledger }: Parameters<Rule>[0], transcript: string): Probl
   };
 }
 
-function checkOwn(site: Parameters<Rule>[0], { document, front }: Edition, files: readonly RecordingFile[]) {
+/** Each chapter is a story of the edition, begins within the recording, and begins alone. */
+function* chapterProblems(
+  { seconds, chapters = {} }: NonNullable<Edition["front"]["audio"]>,
+  stories: readonly string[],
+): Generator<readonly [slug: string, problem: Problem]> {
+  const begun = new Map<number, string>();
+  for (const [slug, start] of Object.entries(chapters)) {
+    const other = begun.get(start);
+    begun.set(start, slug);
+    if (!stories.includes(slug))
+      yield [
+        slug,
+        {
+          rule: "bad-chapter",
+          message: `there is no story “${shorten(slug, 100)}” in this edition`,
+          hint: hintNearest(slug, stories) ?? `write each as SLUG: SECONDS; it has ${listKnown(stories)}`,
+        },
+      ];
+    else if (start >= seconds)
+      yield [
+        slug,
+        {
+          rule: "bad-chapter",
+          message: `this chapter begins at second ${start}, and the recording has ${seconds}`,
+          hint: "give the second at which the story begins, counted from 0",
+        },
+      ];
+    else if (other !== undefined)
+      yield [
+        slug,
+        {
+          rule: "bad-chapter",
+          message: `this chapter begins at second ${start}, as “${shorten(other, 100)}” does`,
+          hint: "give each story a second of its own",
+        },
+      ];
+  }
+}
+
+function checkOwn(site: Parameters<Rule>[0], { document, front, stories }: Edition, files: readonly RecordingFile[]) {
   const { audio } = front;
   if (!document || !audio) return [];
   const found: Diagnostic[] = [];
@@ -48,6 +87,9 @@ function checkOwn(site: Parameters<Rule>[0], { document, front }: Edition, files
   }
   const paid = audio.transcript !== undefined && paidProblem(site, audio.transcript);
   if (paid) found.push(diagnoseValue(document, ["audio", "transcript"], paid));
+  const slugs = stories.map(({ slug }) => slug);
+  for (const [slug, problem] of chapterProblems(audio, slugs))
+    found.push(diagnoseValue(document, ["audio", "chapters", slug], problem));
   const people = knownIds(site, "people");
   const near = people && hintNearest(audio.voice, [SYNTHETIC]);
   if (audio.voice !== SYNTHETIC && near !== undefined && !people?.has(audio.voice))

@@ -64,15 +64,44 @@ describe("the podcast", () => {
     }
   });
 
-  test("lists the stories in their order, with labels, and no times that nobody told", () => {
+  test("lists the stories in their order, with labels, and with times where the newsroom told some", () => {
     for (const { link = "", content } of feed.items ?? []) {
       const { stories } = JSON.parse(
         read(`/api/1/editions/${link.slice(24, 34).replaceAll("/", "-")}-${link.slice(35, -1)}.json`),
       ) as EditionDocument;
-      const listed = [...(content?.encoded ?? "").matchAll(/<li><a href="([^"]*)">/g)].map(([, href]) => href);
+      const listed = [...(content?.encoded ?? "").matchAll(/<li>(?:[\d:]+ )?<a href="([^"]*)">/g)].map(
+        ([, href]) => href,
+      );
       expect(listed).toEqual(stories.map(({ url }) => url));
     }
-    expect(text).not.toMatch(/<podcast:chapters|<psc:/);
+    const [untold, told] = feed.items ?? [];
+    expect(untold?.content?.encoded).not.toMatch(/<li>\d/);
+    expect(untold?.podcast?.chapters).toBeUndefined();
+    expect(told?.content?.encoded?.match(/<li>\d[\d:]* (?=<a )/g)).toEqual(
+      ["0:00", "1:01", "1:35", "5:20"].map((at) => `<li>${at} `),
+    );
+    expect(told?.podcast?.chapters).toEqual({
+      url: "https://lantern.example/podcast/2026-03-03-midday.json",
+      type: "application/json+chapters",
+    });
+  });
+
+  test("gives the chapters as Podcasting 2.0 has them, in the order in which they are heard, to programs of any page", () => {
+    const { version, chapters } = JSON.parse(read("/podcast/2026-03-03-midday.json")) as {
+      version: string;
+      chapters: { startTime: number; title: string; url: string }[];
+    };
+    expect(version).toBe("1.2.0");
+    expect(chapters.map(({ startTime, url }) => [startTime, url.slice(42, -1)])).toEqual([
+      [0, "arabic"],
+      [61, "chinese"],
+      [95, "markup"],
+      [320, "script"],
+    ]);
+    const { audio } = JSON.parse(read("/api/1/editions/2026-03-03-midday.json")) as EditionDocument;
+    expect(audio?.chapters).toEqual(chapters.map(({ startTime, ...own }) => ({ start: startTime, ...own })));
+    expect(existsSync(join(fixtureSite(), "podcast/2026-03-04-morning.json"))).toBe(false);
+    expect(read("/_headers")).toContain("/podcast/*\n  Access-Control-Allow-Origin: *\n");
   });
 });
 

@@ -26,6 +26,13 @@ export interface RecordingFile {
   readonly facts: Facts | Problem;
 }
 
+/** Where a story begins in a recording. */
+export interface Chapter {
+  readonly slug: string;
+  /** In seconds from the beginning. */
+  readonly start: number;
+}
+
 /** The recording that an edition is read aloud in. */
 export interface Recording extends Facts {
   readonly name: string;
@@ -35,6 +42,8 @@ export interface Recording extends Facts {
   readonly voice: string | undefined;
   /** Where it stands as text. */
   readonly transcript: string | undefined;
+  /** In the order in which they are heard; none where the newsroom told no times. */
+  readonly chapters: readonly Chapter[];
 }
 
 /** Looks at the beginning of a recording. Never throws: bytes that are not the sound their name promises are a problem. */
@@ -64,12 +73,15 @@ export function findRecording(
 ): Recording | undefined {
   const file = files.find(({ name }) => name === audio?.src);
   if (!audio || !file || "rule" in file.facts) return undefined;
-  const { seconds, voice, transcript } = audio;
+  const { seconds, voice, transcript, chapters = {} } = audio;
   return {
     ...file.facts,
     name: file.name,
     seconds,
     voice: voice === SYNTHETIC ? undefined : voice,
     transcript: transcript === undefined ? undefined : normalizeAddress(transcript),
+    chapters: Object.entries(chapters)
+      .map(([slug, start]) => ({ slug, start }))
+      .sort((a, b) => a.start - b.start),
   };
 }

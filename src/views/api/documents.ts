@@ -89,6 +89,10 @@ const audio = z
     label: z.string().optional().describe("The same in words, where one does; to be shown with it"),
     voice: person.optional().describe("Who reads"),
     transcript: address.optional(),
+    chapters: z
+      .array(z.object({ start: z.int(), title: z.string(), url: address }))
+      .optional()
+      .describe("At which second each story begins, in the order in which they are heard"),
   })
   .describe("The edition read aloud");
 

@@ -94,7 +94,7 @@ function describeImage(site: TextSite, image: NonNullable<Story["image"]>): NonN
   return { url, width, height, type, alt, ...(image.credit !== undefined && { credit: image.credit }) };
 }
 
-function describeAudio({ url, type, bytes, seconds, voice, label, transcript }: RecordingView): Audio {
+function describeAudio({ url, type, bytes, seconds, voice, label, transcript, chapters }: RecordingView): Audio {
   return {
     url,
     type,
@@ -104,6 +104,7 @@ function describeAudio({ url, type, bytes, seconds, voice, label, transcript }: 
     ...(label !== undefined && { label }),
     ...(voice && { voice: { name: voice.name, role: voice.role, ...(voice.url !== undefined && { url: voice.url }) } }),
     ...(transcript !== undefined && { transcript }),
+    ...(chapters.length > 0 && { chapters: [...chapters] }),
   };
 }
 

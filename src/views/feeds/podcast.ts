@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { FILES, ICONS, PAGES } from "../../content/addresses.ts";
+import { chaptersPath, FILES, ICONS, PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import { originOf } from "../../content/publication.ts";
 import type { Setting } from "../../content/site.ts";
@@ -10,7 +10,8 @@ import { describeBriefly } from "../pages/edition-page.ts";
 import { editionLabels, editionLabelsInFull, editionTitle, viewEdition } from "../parts/edition.ts";
 import { BETWEEN, summaryWithLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
-import type { RecordingView } from "../parts/recording.ts";
+import { type RecordingView, viewRecording } from "../parts/recording.ts";
+import type { TextFile } from "../files/text-file.ts";
 import { tagOf } from "./feed-entries.ts";
 import { leadsOfEdition } from "./older.ts";
 
@@ -18,8 +19,10 @@ import { leadsOfEdition } from "./older.ts";
 export const MOST_EPISODES = 100;
 
 /** A story of an edition that is read aloud, with the labels that its title needs. */
-interface Chapter extends LinkView {
+interface Told extends LinkView {
   readonly labels: readonly string[];
+  /** When it begins, as programs know it (“1:35”); undefined where nobody said so. */
+  readonly start: string | undefined;
 }
 
 /** An edition as an item of the podcast. */
@@ -36,8 +39,9 @@ export interface Episode {
   readonly recording: RecordingView;
   /** What part machines had in the text. */
   readonly aiLine: string;
-  /** In the order in which they are read; at which second each begins nobody says, so no time is given. */
-  readonly stories: readonly Chapter[];
+  readonly stories: readonly Told[];
+  /** Where programs read when each story begins; undefined where the newsroom told no times. */
+  readonly chapters: string | undefined;
   readonly inFull: readonly string[];
 }
 
@@ -76,6 +80,24 @@ export function podcastGuid(feed: string): string {
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
 }
 
+/** “1:35” or “1:01:35”. */
+function sayStart(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [first, ...rest] = parts[0] === 0 ? parts.slice(1) : parts;
+  return [first, ...rest.map((part) => String(part).padStart(2, "0"))].join(":");
+}
+
+/** Where the stories of an edition begin in its recording, as Podcasting 2.0's JSON chapters (1.2.0); nothing where the newsroom told no times. */
+export function listChapterFiles({ site, edition }: Loaded): TextFile[] {
+  const { chapters = [] } = viewRecording(site, edition) ?? {};
+  if (chapters.length === 0) return [];
+  const document = {
+    version: "1.2.0",
+    chapters: chapters.map(({ start, title, url }) => ({ startTime: start, title, url })),
+  };
+  return [{ path: chaptersPath(edition.identity), text: `${JSON.stringify(document, null, 1)}\n` }];
+}
+
 /** Derives the item of an edition that has a recording. */
 function viewEpisode({ site, edition }: Loaded): Episode | undefined {
   const { url, base } = site.publication;
@@ -92,11 +114,12 @@ function viewEpisode({ site, edition }: Loaded): Episode | undefined {
     summary: summaryWithLabels(describeBriefly(edition) ?? "", [...voice, ...editionLabelsInFull(edition, m)]),
     recording,
     aiLine: view.ai.line,
-    stories: edition.stories.map(({ path, title }, at) => ({
-      href: base + path,
-      text: title,
-      labels: view.stories[at]?.labels ?? [],
-    })),
+    stories: edition.stories.map(({ path, title }, at) => {
+      const chapter = recording.chapters.find((own) => own.url === url + path);
+      const start = chapter && sayStart(chapter.start);
+      return { href: base + path, text: title, labels: view.stories[at]?.labels ?? [], start };
+    }),
+    chapters: recording.chapters.length > 0 ? url + chaptersPath(edition.identity) : undefined,
     inFull: view.inFull,
   };
 }

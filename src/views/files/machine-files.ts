@@ -1,4 +1,4 @@
-import { API, FILES, keyFilePath, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
+import { API, FILES, keyFilePath, LOOK, PAGES, PODCAST, sitemapPart } from "../../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, OverviewSite } from "../../content/site.ts";
@@ -11,7 +11,12 @@ import { lastChange } from "../parts/story.ts";
 import type { TextFile } from "./text-file.ts";
 import { viewWebManifest } from "./web-manifest.ts";
 
-function viewHeaders({ publication: { base, api } }: OverviewSite, shell: Shell): TextFile {
+function viewHeaders(
+  { publication: { base, api } }: OverviewSite,
+  editions: readonly Pick<EditionOutline, "audio">[],
+  shell: Shell,
+): TextFile {
+  const hasChapters = editions.some(({ audio }) => audio?.chapters !== undefined);
   const lines = [
     `${base}${PAGES.home}*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
@@ -28,7 +33,10 @@ function viewHeaders({ publication: { base, api } }: OverviewSite, shell: Shell)
     `${base}${FILES.offline}`,
     "  Cache-Control: no-cache",
     // What anybody may read a program on any page may read, too.
-    ...(api ? [`${base}${API}*`, "  Access-Control-Allow-Origin: *"] : []),
+    ...[...(api ? [API] : []), ...(hasChapters ? [PODCAST] : [])].flatMap((folder) => [
+      `${base}${folder}*`,
+      "  Access-Control-Allow-Origin: *",
+    ]),
   ];
   return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
@@ -56,7 +64,7 @@ export function listTextFiles(site: OverviewSite, editions: readonly EditionOutl
     : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\nSitemap: ${url}${FILES.newsSitemap}\n`;
   return [
     { path: FILES.robots, text: robots },
-    viewHeaders(site, shell),
+    viewHeaders(site, editions, shell),
     viewSecurityText(site),
     viewWebManifest(site, shell),
     viewOfflineWorker(site, editions, shell),

@@ -1,5 +1,6 @@
 import type { StoryOutline } from "../../content/outline.ts";
 import { viewEditionApi } from "../api/edition-api.ts";
+import { listChapterFiles } from "../feeds/podcast.ts";
 import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
@@ -23,7 +24,8 @@ const editionPages = definePages("edition", {
     const stories = viewStoryPages(common, site, edition, (identity) => around.onward[identity] ?? NOWHERE);
     const cards = [...editions, ...stories].flatMap(({ card }) => card ?? []);
     const apiEditions = site.publication.api ? [viewEditionApi(site, edition)] : [];
-    return { editions, stories, apiEditions, cards, pictures: listShown(loaded), recordings: listHeard(loaded) };
+    const beside = { pictures: listShown(loaded), recordings: listHeard(loaded), textFiles: listChapterFiles(loaded) };
+    return { editions, stories, apiEditions, cards, ...beside };
   },
 });
 

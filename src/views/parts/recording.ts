@@ -4,7 +4,17 @@ import type { TextSite } from "../../content/site.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Power } from "../files/policy.ts";
+import { BETWEEN, storyLabels } from "./labels.ts";
 import { type PersonView, viewPeople } from "./story.ts";
+
+/** Where a story begins in a recording. */
+export interface ChapterView {
+  /** In seconds from the beginning. */
+  readonly start: number;
+  /** With the labels that a listener must know before. */
+  readonly title: string;
+  readonly url: string;
+}
 
 /** The recording of an edition, wherever readers are offered it. */
 export interface RecordingView extends Pick<Recording, "type" | "bytes" | "seconds" | "transcript"> {
@@ -15,6 +25,8 @@ export interface RecordingView extends Pick<Recording, "type" | "bytes" | "secon
   readonly length: string;
   /** Who reads; undefined where a machine does. */
   readonly voice: PersonView | undefined;
+  /** Where its stories begin, in the order in which they are heard. */
+  readonly chapters: readonly ChapterView[];
   /** Stands wherever it is offered, if a machine reads (EU AI Act Art. 50(2)). */
   readonly label: string | undefined;
 }
@@ -27,6 +39,17 @@ export function recordingPath({ path }: Pick<Edition, "path">, { name }: Recordi
 /** “6 min”, of a recording of so many seconds. */
 function sayLength(seconds: number, m: Messages): string {
   return m.text.minutesShort({ count: Math.max(1, Math.round(seconds / 60)) });
+}
+
+/** Those of a recording's chapters whose stories readers may see. */
+function viewChapters({ publication }: TextSite, { stories }: Edition, { chapters }: Recording): ChapterView[] {
+  const m = messagesOf(publication);
+  return chapters.flatMap(({ slug, start }) => {
+    const story = stories.find((own) => own.slug === slug);
+    if (!story) return [];
+    const title = [story.title, ...storyLabels(story, m)].join(BETWEEN);
+    return [{ start, title, url: publication.url + story.path }];
+  });
 }
 
 export function viewRecording(site: TextSite, edition: Edition): RecordingView | undefined {
@@ -49,6 +72,7 @@ export function viewRecording(site: TextSite, edition: Edition): RecordingView |
     voice: person && isPaid ? { ...person, url: undefined } : person,
     label: voice === undefined ? m.podcast.synthetic : undefined,
     transcript,
+    chapters: viewChapters(site, edition, recording),
   };
 }
 
