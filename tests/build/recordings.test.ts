@@ -90,6 +90,15 @@ test("one that is named no more is gone, and with the last of them the podcast",
   expect(existsSync(join(bench.out, "podcast.xml"))).toBe(false);
 });
 
+test("a chapter of a story that became a draft is told nowhere", () => {
+  const story = join(bench.content, "editions/2026/03-03-midday/chinese.md");
+  expect(read("podcast/2026-03-03-midday.json").toString()).toContain("/midday/chinese/");
+  writeFileSync(story, readFileSync(story, "utf8").replace(/^---\n/, "---\ndraft: true\n"));
+  expect(bench.build(NOW, "--unpublished")).toMatchObject({ code: 0 });
+  for (const path of ["podcast/2026-03-03-midday.json", "podcast.xml"])
+    expect(read(path).toString()).not.toContain("/midday/chinese/");
+});
+
 test("that of an edition which is a draft, or has not come, stands nowhere", () => {
   change("audio:", "publish: 2026-03-04T23:00\naudio:");
   build("2026-03-04T12:00:00Z");

@@ -57,7 +57,7 @@ A paid link is marked as one, and its page says so above it. The [list of disclo
     privacy: {
       title: "Privacy",
       description: "What this site knows of its readers.",
-      body: `The pages set no cookies, count nobody and load nothing from other sites. If you choose a colour scheme, your browser remembers it; the choice stays with you.
+      body: `The pages set no cookies, count nobody and load nothing from other sites. If you choose a colour scheme, your browser remembers it; the choice stays with you. It also keeps pages that you opened, and the latest edition, so that you can read them without a network; they stay on your device.
 
 The operator of the web server can see from which address, and when, a page was asked for.
 

@@ -57,7 +57,7 @@ Un enlace pagado está marcado como tal, y su página lo dice antes. La [lista d
     privacy: {
       title: "Privacidad",
       description: "Qué sabe este sitio de quienes lo leen.",
-      body: `Las páginas no usan cookies, no cuentan a nadie y no cargan nada de otros sitios. Si elige unos colores, su navegador los recuerda; la elección no sale de él.
+      body: `Las páginas no usan cookies, no cuentan a nadie y no cargan nada de otros sitios. Si elige unos colores, su navegador los recuerda; la elección no sale de él. También guarda las páginas que ha abierto y la última edición, para que pueda leerlas sin conexión; no salen de su dispositivo.
 
 Quien gestiona el servidor puede ver desde qué dirección y cuándo se pidió una página.
 

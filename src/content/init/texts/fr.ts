@@ -57,7 +57,7 @@ Un lien rémunéré est signalé, et sa page le dit avant qu’il n’apparaisse
     privacy: {
       title: "Vie privée",
       description: "Ce que ce site sait de ses lecteurs.",
-      body: `Les pages ne posent pas de cookies, ne comptent personne et ne chargent rien d’autres sites. Si vous choisissez des couleurs, votre navigateur s’en souvient ; ce choix reste chez vous.
+      body: `Les pages ne posent pas de cookies, ne comptent personne et ne chargent rien d’autres sites. Si vous choisissez des couleurs, votre navigateur s’en souvient ; ce choix reste chez vous. Il garde aussi les pages que vous avez ouvertes et la dernière édition, pour que vous puissiez les lire sans réseau ; elles restent sur votre appareil.
 
 L’exploitant du serveur peut voir de quelle adresse et à quel moment une page a été demandée.
 
