@@ -1,4 +1,4 @@
-import type { RecordingView } from "../src/views/parts/recording.ts";
+import type { RecordingView } from "../src/views/recordings/recording.ts";
 import { define } from "./define.ts";
 import { feedContent } from "./partials/feed-content.ts";
 

@@ -1,5 +1,5 @@
 import type { Messages } from "../../src/locales/locale.ts";
-import type { RecordingView } from "../../src/views/parts/recording.ts";
+import type { RecordingView } from "../../src/views/recordings/recording.ts";
 import { type Html, html } from "../html.ts";
 import { SAID } from "../said.ts";
 import { externalLink } from "./link.ts";

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { connectBrowser } from "../browser/connect.ts";
 import { readFiles } from "../files.ts";
+import { itemsOf } from "./feed-items.ts";
 import { addressOf, readPages } from "./pages.ts";
 import { SITES } from "../sites.ts";
 import { PUBLICATIONS } from "../fixtures.ts";
@@ -21,29 +21,6 @@ const SOURCE_TYPE: Record<string, string> = {
   "ai-assisted": "compositeWithTrainedAlgorithmicMedia",
   "ai-autonomous": "trainedAlgorithmicMedia",
 };
-
-/** An item of a feed, whatever its form. */
-interface Item {
-  readonly title: string;
-  readonly content: string;
-  readonly url: string;
-}
-
-function entriesIn(feed: string): Item[] {
-  return (parseAtomFeed(feed).entries ?? []).map(({ title, content, links }) => ({
-    title: title?.value ?? "",
-    content: content?.value ?? "",
-    url: links?.find(({ rel }) => rel === "alternate")?.href ?? "",
-  }));
-}
-
-function episodesIn(feed: string): Item[] {
-  return (parseRssFeed(feed).items ?? []).map(({ title = "", content, link = "" }) => ({
-    title,
-    content: content?.encoded ?? "",
-    url: link,
-  }));
-}
 
 function levelIn(file: string, usual: string): string {
   const [, front = ""] = readFileSync(file, "utf8").split(/^---\r?$/m);
@@ -230,7 +207,7 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
   test("is told in every feed item: in its title where a machine wrote it, and in its first line", () => {
     for (const { path, text } of readFiles(folder, ".xml")) {
       if (/sitemap|^corrections/.test(path)) continue;
-      for (const { title, content, url } of path === "podcast.xml" ? episodesIn(text) : entriesIn(text)) {
+      for (const { title, content, url } of itemsOf(text)) {
         const address = new URL(url).pathname;
         const level = levelOf(address);
         const [, line = ""] = /^<p>([^<]*)<\/p>/.exec(content) ?? [];

@@ -3,7 +3,7 @@ import type { CardView } from "../../views/cards/card-view.ts";
 import type { IndexPartView, IndexProgramView } from "../../views/search/index-pages.ts";
 import type { Prints } from "../../views/page.ts";
 import type { PictureView } from "../../views/pictures.ts";
-import type { RecordingCopy } from "../../views/recordings.ts";
+import type { RecordingCopy } from "../../views/recordings/copies.ts";
 import type { Views } from "../../views/views.ts";
 import type { Output } from "../output/output.ts";
 import { settleAll } from "../work-through.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RecordingCopy } from "../../views/recordings.ts";
+import type { RecordingCopy } from "../../views/recordings/copies.ts";
 import type { Output } from "../output/output.ts";
 
 /** Makes the function that gives the files of recordings in a content folder. They are copied as they are, since decoding one would lose of it. */

@@ -73,7 +73,7 @@ export function verifyFeedsTell(
   const texts = new Map(editions.flatMap((edition) => [edition, ...edition.stories].map((text) => [text.path, text])));
   return FEEDS.filter((path) => made.has(path)).flatMap((path) =>
     entriesOf(path, read(path)).flatMap((entry): Fault[] => {
-      const text = texts.get(entry.url.slice(url.length));
+      const text = texts.get(entry.url.slice(url.length).replace(/[?#].*/s, ""));
       if (!text) return [{ path, message: `it has an entry of ${entry.url}, where no published text stands` }];
       return [...lacking(entry.text, dueOf(site, text))].map((message) => ({ path, message }));
     }),

@@ -15,7 +15,7 @@ import { type AiView, viewAi, viewEditionAi } from "../parts/ai.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import { editionProgrammes, editionTitle, type EditionView, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
-import type { RecordingView } from "../parts/recording.ts";
+import type { RecordingView } from "../recordings/recording.ts";
 import { lastChange, viewPeople } from "../parts/story.ts";
 import { API_VERSION, type EditionDocument, type StoryDocument } from "./documents.ts";
 

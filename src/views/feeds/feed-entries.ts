@@ -31,7 +31,7 @@ import { type Head, shorten } from "../parts/head.ts";
 import { BETWEEN, labelsInFull, storyLabels, summaryWithLabels } from "../parts/labels.ts";
 import { LETTERS_ID } from "../parts/letter-count.ts";
 import type { LinkView } from "../parts/link.ts";
-import type { RecordingView } from "../parts/recording.ts";
+import type { RecordingView } from "../recordings/recording.ts";
 import { type Common, type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
 import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";

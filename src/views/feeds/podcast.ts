@@ -10,7 +10,7 @@ import { describeBriefly } from "../pages/edition-page.ts";
 import { editionLabels, editionLabelsInFull, editionTitle, viewEdition } from "../parts/edition.ts";
 import { BETWEEN, summaryWithLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
-import { type RecordingView, viewRecording } from "../parts/recording.ts";
+import { type RecordingView, viewRecording } from "../recordings/recording.ts";
 import type { TextFile } from "../files/text-file.ts";
 import { tagOf } from "./feed-entries.ts";
 import { leadsOfEdition } from "./older.ts";

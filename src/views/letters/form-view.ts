@@ -1,4 +1,5 @@
 import type { Fault, Faults, Typed } from "../../content/letters/intake.ts";
+import { PAGES } from "../../content/addresses.ts";
 import type { Publication } from "../../content/publication.ts";
 import { MOST_LETTER } from "../../content/schema/keys/letter-schema.ts";
 import { tagOfWords } from "../../locales/languages.ts";
@@ -60,7 +61,7 @@ function about(publication: Publication): Told {
 
 function backTo(publication: Publication, story: StoryView | undefined): LetterPage["back"] {
   const { letterForm: m } = messagesOf(publication);
-  return story ? { href: story.url, text: m.back } : { href: `${publication.url}/`, text: m.home };
+  return story ? { href: story.url, text: m.back } : { href: publication.url + PAGES.home, text: m.home };
 }
 
 /** A page without a form. */

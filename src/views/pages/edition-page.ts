@@ -18,7 +18,7 @@ import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
 import { type FeedLink, podcastFeed, slotFeed } from "../shell.ts";
-import { powersOf } from "../parts/recording.ts";
+import { powersOf } from "../recordings/recording.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 /** An edition beside a page, with what leads there. */

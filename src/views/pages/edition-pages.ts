@@ -5,7 +5,7 @@ import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { listShown } from "../pictures.ts";
-import { listHeard } from "../recordings.ts";
+import { listHeard } from "../recordings/copies.ts";
 import { viewStoryPages } from "./story-page.ts";
 
 /** What an edition's pages show besides its texts. */

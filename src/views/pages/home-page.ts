@@ -10,7 +10,7 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { uniformAi } from "./edition-page.ts";
-import { powersOf } from "../parts/recording.ts";
+import { powersOf } from "../recordings/recording.ts";
 import { podcastFeed } from "../shell.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 

@@ -12,7 +12,7 @@ import { labelsInFull, viewLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { inPhrases } from "./phrase.ts";
-import { type RecordingView, viewRecording } from "./recording.ts";
+import { type RecordingView, viewRecording } from "../recordings/recording.ts";
 import { perSetting } from "../per-setting.ts";
 import {
   type CorrectionView,

@@ -8,7 +8,7 @@ import type { Story, StoryImage } from "../../content/story.ts";
 import { levelsOf } from "./ai.ts";
 import { CARD, type CardView } from "../cards/card-view.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
-import { describeRecording, type RecordingView } from "./recording.ts";
+import { describeRecording, type RecordingView } from "../recordings/recording.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
 // IPTC digital source types: https://cv.iptc.org/newscodes/digitalsourcetype/

@@ -55,7 +55,9 @@ function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): s
 export function createFormServer(options: FormOptions): Server {
   const { stories, clock, secret, count } = options;
   const own = options.url === undefined ? undefined : readUrl(options.url);
-  const base = own?.pathname.replace(/\/+$/, "") ?? "";
+  const prefix = own?.pathname.replace(/\/+$/, "") ?? "";
+
+  const action = `${prefix}/`;
 
   const answer = (response: ServerResponse, status: number, page: LetterPage, more: Headers = {}): void => {
     const { css, digest } = makeStyles(stories().site.publication);
@@ -88,7 +90,7 @@ export function createFormServer(options: FormOptions): Server {
     else if (isThanks) answer(response, 200, viewSaid(publication, "thanks", story));
     else if (!story.isOpen) answer(response, 410, viewSaid(publication, "closed", story));
     else {
-      const hidden = { story: story.identity, token: makeToken(secret, story.identity, now), action: `${base}/` };
+      const hidden = { story: story.identity, token: makeToken(secret, story.identity, now), action };
       answer(response, 200, viewForm(publication, story, hidden));
     }
   };
@@ -127,12 +129,12 @@ export function createFormServer(options: FormOptions): Server {
     const sent = { token: get("token"), typed, trap: get(TRAP), address: addressOf(request, options.trustProxy) };
     const outcome = await takeLetter(options, all, story, sent, now);
     count(outcome.kind);
-    const hidden = { story: story.identity, token: makeToken(secret, story.identity, now), action: `${base}/` };
+    const hidden = { story: story.identity, token: makeToken(secret, story.identity, now), action };
     switch (outcome.kind) {
       case "kept":
       case "known":
       case "trapped":
-        response.writeHead(303, { Location: `${base}/thanks?story=${encodeURIComponent(story.identity)}` }).end();
+        response.writeHead(303, { Location: `${prefix}/thanks?story=${encodeURIComponent(story.identity)}` }).end();
         break;
       case "faults":
         answer(response, 422, viewForm(publication, story, hidden, { typed, faults: outcome.faults }));

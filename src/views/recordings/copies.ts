@@ -1,5 +1,5 @@
-import type { Loaded } from "./page.ts";
-import { recordingPath } from "./parts/recording.ts";
+import type { Loaded } from "../page.ts";
+import { recordingPath } from "./recording.ts";
 
 /** A recording of content, and where it stands on the site. */
 export interface RecordingCopy {

@@ -4,8 +4,8 @@ import type { TextSite } from "../../content/site.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Power } from "../files/policy.ts";
-import { BETWEEN, storyLabels } from "./labels.ts";
-import { type PersonView, viewPeople } from "./story.ts";
+import { BETWEEN, storyLabels } from "../parts/labels.ts";
+import { type PersonView, viewPeople } from "../parts/story.ts";
 
 /** Where a story begins in a recording. */
 export interface ChapterView {
