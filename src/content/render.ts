@@ -6,7 +6,7 @@ import type { LetterBook } from "./letters/letter-book.ts";
 import type { Ledger } from "./links/ledger.ts";
 import { createLinkResolver, type ResolveLink, type Targets } from "./links/links.ts";
 import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
-import { PICTURE_ENDING } from "./files/layout.ts";
+import { PICTURE_ENDING } from "./files/endings.ts";
 import { slugify } from "./files/slugify.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";

@@ -12,7 +12,8 @@ import {
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
 import { findClashes, isTextFile, type Name, nameOf, readName } from "./file-names.ts";
 import type { Glance, Glanced } from "./glance.ts";
-import { isIgnored, PICTURE_ENDING, RECORDING_ENDING } from "./layout.ts";
+import { PICTURE_ENDING, RECORDING_ENDING } from "./endings.ts";
+import { isIgnored } from "./layout.ts";
 import { isActive, isPublic, isWellKnown } from "./public-names.ts";
 import { describeTooLarge, MOST_PICTURE, MOST_RECORDING, MOST_TEXT } from "./size.ts";
 

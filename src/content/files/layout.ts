@@ -7,6 +7,7 @@ import { ID, SLUG } from "../schema/fields.ts";
 import { slugify } from "./slugify.ts";
 import { wrongName } from "./wrong-name.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
+import { PICTURE_ENDING, RECORDING_ENDING } from "./endings.ts";
 
 export const VOCABULARIES = [
   "site",
@@ -36,8 +37,6 @@ export type Place =
 export type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
-export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
-export const RECORDING_ENDING = /\.(mp3|m4a)$/;
 /** Own styles, put after those of the project. */
 export const STYLES = "theme.css";
 const LOGO = /^[a-z0-9][a-z0-9-]{0,79}\.(svg|png)$/;

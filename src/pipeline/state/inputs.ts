@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { sep } from "node:path";
 import type { KnownFolder } from "../../content/files/files.ts";
-import { RECORDING_ENDING } from "../../content/files/layout.ts";
+import { RECORDING_ENDING } from "../../content/files/endings.ts";
 import { MOST_PICTURE, MOST_RECORDING } from "../../content/files/size.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { digestFile, digestOf } from "../digest.ts";
