@@ -7,12 +7,15 @@ import disclosures from "./templates/disclosures.11ty.ts";
 import edition from "./templates/edition.11ty.ts";
 import gone from "./templates/gone.11ty.ts";
 import home from "./templates/home.11ty.ts";
+import api from "./templates/api.11ty.ts";
+import apiEdition from "./templates/api-edition.11ty.ts";
 import jsonFeed from "./templates/json-feed.11ty.ts";
 import list from "./templates/list.11ty.ts";
 import mailHtml from "./templates/mail-html.11ty.ts";
 import mailText from "./templates/mail-text.11ty.ts";
 import moved from "./templates/moved.11ty.ts";
 import notFound from "./templates/not-found.11ty.ts";
+import podcast from "./templates/podcast.11ty.ts";
 import problems from "./templates/problems.11ty.ts";
 import search from "./templates/search.11ty.ts";
 import sitemap from "./templates/sitemap.11ty.ts";
@@ -34,12 +37,15 @@ const TEMPLATES: Record<keyof Views, object> = {
   trends,
   search,
   subscribe,
+  api,
+  apiEditions: apiEdition,
   standing: standingPage,
   moved,
   gone,
   notFound,
   atomFeeds: atomFeed,
   jsonFeeds: jsonFeed,
+  podcasts: podcast,
   sitemaps: sitemap,
   textFiles: textFile,
   mailPages: mailHtml,

@@ -8,6 +8,7 @@ const UNIT = [
   "tests/desk/*.test.ts",
   "tests/gather/*.test.ts",
   "tests/announce/!(chaos).test.ts",
+  "tests/letters/!(kills).test.ts",
   "tests/{commands,floors,invalid,lost-addresses,new,sign,silent-edits,tidy,workflows}.test.ts",
   "tests/import/**/*.test.ts",
   "tests/repeats/*.test.ts",

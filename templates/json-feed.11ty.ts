@@ -1,5 +1,11 @@
+import type { RecordingView } from "../src/views/recordings/recording.ts";
 import { define } from "./define.ts";
 import { feedContent } from "./partials/feed-content.ts";
+
+function attachmentOf({ url, type, bytes, seconds, label }: RecordingView): object {
+  const size = { size_in_bytes: bytes, duration_in_seconds: seconds };
+  return { url, mime_type: type, ...(label !== undefined && { title: label }), ...size };
+}
 
 export default define("jsonFeeds", (feed) => {
   const items = feed.entries.map((entry) => ({
@@ -14,6 +20,8 @@ export default define("jsonFeeds", (feed) => {
     authors: entry.authors.map(({ name }) => ({ name })),
     tags: entry.categories,
     language: feed.language,
+    ...(entry.recording && { attachments: [attachmentOf(entry.recording)] }),
+    ...(entry.letters && { _letters: entry.letters }),
     _ai_disclosure: { level: entry.ai, ...(entry.aiOfParts.length > 0 && { parts: entry.aiOfParts }) },
   }));
   const document = {

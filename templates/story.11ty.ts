@@ -3,6 +3,7 @@ import { define } from "./define.ts";
 import { html, rendered } from "./html.ts";
 import { corrections, credits, disclosure } from "./partials/header.ts";
 import { SAID } from "./said.ts";
+import { letters } from "./partials/letters.ts";
 import { layout } from "./partials/layout.ts";
 import { anchor } from "./partials/link.ts";
 import { pager, wayTo } from "./partials/pager.ts";
@@ -42,9 +43,9 @@ ${rendered(analysis.html)}</section>
 }<section class="band section fine">
 <h2${SAID}>${m.story.howMade}</h2>
 <section class="text">
-${page.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}${story.letters !== undefined && html`<p${SAID}><a href="${story.letters}">${m.story.writeToEditors}</a></p>\n`}</section>
+${page.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}</section>
 ${tags.length > 0 && html`<ul class="keywords" aria-label="${m.story.tags}">${tags.map((tag) => html`<li>${tag}</li>`)}</ul>\n`}</section>
-<section class="band section in-edition">
+${letters(page.letters, m)}<section class="band section in-edition">
 <h2${SAID}>${m.edition.contents}</h2>
 <p class="of"${SAID}>${m.story.fromEdition.pieces({ edition: html`<a href="${story.edition.href}">${story.edition.text}</a>` })}</p>
 ${teasers(others, "h3")}</section>

@@ -4,11 +4,8 @@ import { html } from "./html.ts";
 import { disclosure } from "./partials/header.ts";
 import { layout } from "./partials/layout.ts";
 import { externalLink } from "./partials/link.ts";
-import { SAID, said } from "./said.ts";
-
-/** An address that a narrow page breaks behind a slash; who copies it copies no more than its signs. */
-const breakable = (url: string) =>
-  url.split(/(?<=[^/:]\/)(?=.)/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`);
+import { offered } from "./partials/offered.ts";
+import { SAID } from "./said.ts";
 
 export default define("subscribe", (page) => {
   const m = messagesOf(page.shell);
@@ -33,7 +30,7 @@ ${
 <section class="text">
 <p${SAID}>${words.introduction}</p>
 <ul>
-${feeds.map(({ href, url, text }) => html`<li>${said(text)}<br>\n<a href="${href}">${breakable(url)}</a></li>\n`)}</ul>
+${feeds.map(offered)}</ul>
 </section>
 </section>`,
   );

@@ -45,6 +45,11 @@ const MADE: Record<string, (content: string) => void> = {
   "vocabulary-too-large": (content) => {
     writeFileSync(join(content, "topics.yaml"), `# ${"Words. ".repeat(40_000)}\n`);
   },
+  "letter-too-long": (content) => {
+    const path = join(content, "letters/2026/03-04-a1b2c3.md");
+    cpSync(fixturePath("letter-twice", "letters/2026/03-04-a1b2c3.md"), path);
+    writeFileSync(path, readFileSync(path, "utf8").replace("bus.", `bus.\n\n${"🚌 ".repeat(1_500)}`));
+  },
   "character-zero-width": (content) => {
     const path = join(content, "topics.yaml");
     writeFileSync(path, readFileSync(path, "utf8").replace("name: Models", "name: Mo\u200Bdels"));

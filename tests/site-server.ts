@@ -1,8 +1,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { createGzip } from "node:zlib";
+import { CERTIFICATE } from "./certificate.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -15,6 +17,8 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".ico": "image/x-icon",
   ".webmanifest": "application/manifest+json",
+  ".mp3": "audio/mpeg",
+  ".m4a": "audio/mp4",
   ".png": "image/png",
   ".jpg": "image/jpeg",
   ".webp": "image/webp",
@@ -44,11 +48,14 @@ export function readHeaders(folder: string): (path: string) => Record<string, st
 
 /**
  * Serves a built site on 127.0.0.1, as a static host would: with its headers, text compressed with gzip for those who take
- * it, index.html for folders, 404.html for the rest.
+ * it, index.html for folders, 404.html for the rest; over https where that is asked for, with a certificate that no browser trusts.
  */
-export async function serveSite(folder: string): Promise<SiteServer> {
+export async function serveSite(
+  folder: string,
+  { isSecure = false, port = 0 }: { readonly isSecure?: boolean; readonly port?: number } = {},
+): Promise<SiteServer> {
   const headersOf = readHeaders(folder);
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const path = normalize(decodeURIComponent(pathname));
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
@@ -67,10 +74,11 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     });
     const content = createReadStream(sent);
     (isCompressed ? content.pipe(createGzip({ level: 9 })) : content).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  };
+  const server = isSecure ? createSecureServer(CERTIFICATE, answer) : createServer(answer);
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http${isSecure ? "s" : ""}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   new: async () => (await import("./new/new.ts")).create,
   gather: async () => (await import("./gather/gather.ts")).gather,
   announce: async () => (await import("./announce/announce.ts")).announce,
+  letters: async () => (await import("./letters/letters.ts")).letters,
   mail: async () => (await import("./mail.ts")).mail,
   move: async () => (await import("./move/move.ts")).move,
   pulse: async () => (await import("./pulse.ts")).pulse,
@@ -45,7 +46,7 @@ try {
   const wanted = { ...COMMANDS, ...INNER }[process.argv[2] ?? ""];
   const loaded = await Promise.all((wanted ? [wanted] : Object.values(COMMANDS)).map((load) => load()));
   for (const command of loaded) program.addCommand(command);
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of [program, ...loaded, ...loaded.flatMap(({ commands }) => commands)]) command.exitOverride();
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;

@@ -11,11 +11,12 @@ export const preview = createCommand("preview", "serves what “start” was ask
   process.on("message", () => {
     ending.abort();
   });
-  const { content, port, clock } = readStartOptions();
+  const { content, port, queue, clock } = readStartOptions();
   let last = "";
   await servePreview({
     content,
     port,
+    queue,
     clock,
     ending: ending.signal,
     onReady(address) {

@@ -1,17 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
 import { PROJECT } from "../pipeline/project.ts";
 import { watchFolders } from "../pipeline/preview/watch.ts";
 import type { Instant } from "../content/time/calendar.ts";
+import { queueOption } from "./letters/open-letters.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "./options.ts";
 
 interface StartOptions {
   content: string;
   port: number;
   now?: Instant;
+  queue?: string;
 }
 
 /** For so long a preview that was told of its end answers pages which it had told to load again; in milliseconds. */
@@ -30,6 +32,7 @@ export const start = createCommand("start", "preview with drafts and scheduled s
   .addOption(contentOption())
   .addOption(nowOption())
   .option("--port <number>", "where the preview listens on this computer", parsePort, 8080)
+  .addOption(queueOption())
   .action(async (options: StartOptions) => {
     requireFolder(options.content);
     clockOf(options.now);
@@ -67,7 +70,8 @@ function startPreview(options: StartOptions): ChildProcess {
 }
 
 /** What “npm start” was asked for, as its child process receives it. */
-export function readStartOptions(): { content: string; port: number; clock: () => Instant } {
+export function readStartOptions(): Pick<StartOptions, "content" | "port" | "queue"> & { clock: () => Instant } {
   const options = JSON.parse(process.env[VARIABLE] ?? '{"content":"content","port":8080}') as StartOptions;
-  return { content: options.content, port: options.port, clock: () => clockOf(options.now) };
+  const { content, port, queue } = options;
+  return { content, port, ...(queue !== undefined && { queue: resolve(queue) }), clock: () => clockOf(options.now) };
 }

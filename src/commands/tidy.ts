@@ -5,6 +5,7 @@ import { UNKNOWN } from "../content/files/files.ts";
 import type { Frame } from "../content/frame.ts";
 import { countOf } from "../content/problems/count.ts";
 import { currentPublisher } from "../content/publishers.ts";
+import { letterPath } from "../content/letters/letter.ts";
 import { hasKey } from "../content/parse/document.ts";
 import { GONE } from "../content/former/gone.ts";
 import { spellOut } from "../content/words/invisible.ts";
@@ -20,12 +21,12 @@ interface TidyOptions {
 }
 
 /** The files that may have something to tidy, by their paths in the content folder. */
-function listCandidates({ folders }: Frame): string[] {
+function listCandidates({ folders, site }: Frame): string[] {
   const texts = folders.flatMap(({ edition, stories }) => [
     ...(edition ? [edition] : []),
     ...stories.map(({ file }) => file),
   ]);
-  return ["site.yaml", ...texts.map(({ path }) => path)];
+  return ["site.yaml", ...texts.map(({ path }) => path), ...site.letters.all.map(letterPath)];
 }
 
 /** What became of a file. */

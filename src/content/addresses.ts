@@ -17,10 +17,11 @@ export const PAGES = {
   search: "/search/",
   trends: "/trends/",
   subscribe: "/subscribe/",
+  api: "/api/",
 } as const;
 
 /** Those of them that the format does not reserve: what a publication itself has at their addresses takes their place. */
-export const YIELDING: readonly string[] = [PAGES.trends, PAGES.subscribe];
+export const YIELDING: readonly string[] = [PAGES.trends, PAGES.subscribe, PAGES.api];
 
 /** The folder of the look, in a segment that no page, slot or edition can have, since their ids begin with a letter or digit. */
 export const LOOK = "/-/";
@@ -29,6 +30,7 @@ export const LOOK = "/-/";
 export const FILES = {
   jsonFeed: "/feed.json",
   storyFeed: "/stories.xml",
+  podcast: "/podcast.xml",
   disclosures: "/disclosures.json",
   searchParts: "/search/parts.json",
   sitemap: "/sitemap.xml",
@@ -39,8 +41,12 @@ export const FILES = {
   redirects: "/_redirects",
   securityText: "/.well-known/security.txt",
   manifest: "/manifest.webmanifest",
+  offline: "/offline.js",
   notFound: "/404.html",
   noJekyll: "/.nojekyll",
+  apiIndex: "/api/1/index.json",
+  apiIndexSchema: "/api/1/index.schema.json",
+  apiEditionSchema: "/api/1/edition.schema.json",
   addresses: `${LOOK}addresses.txt`,
 } as const;
 
@@ -128,6 +134,27 @@ export function olderFeed(feed: string, number: number): string {
 /** A part of the sitemap where one file cannot hold it, from 1. */
 export function sitemapPart(number: number): string {
   return `/sitemap-${number}.xml`;
+}
+
+/** The documents of the JSON API. */
+export const API = "/api/1/";
+
+/** An edition of the JSON API, by its identity. */
+export function apiEditionPath(identity: string): string {
+  return `${API}editions/${identity}.json`;
+}
+
+/** What belongs to the podcast beside its feed. */
+export const PODCAST = "/podcast/";
+
+/** Where the stories of an edition begin in its recording, by its identity. */
+export function chaptersPath(identity: string): string {
+  return `${PODCAST}${identity}.json`;
+}
+
+/** Whether a file is an edition of the JSON API. */
+export function isApiEdition(file: string): boolean {
+  return file.startsWith(`${API}editions/`);
 }
 
 /** The file by which IndexNow knows that whoever has a key has the site, too. */

@@ -7,6 +7,7 @@ import { type Former, readFormer } from "./former/former.ts";
 import { GONE, type Gone, type GoneText, readGone } from "./former/gone.ts";
 import { type Document, hasKey, readMarkdownFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
+import type { Recording } from "./recordings/recordings.ts";
 import type { Body } from "./markdown/body.ts";
 import type { Bearings } from "./bearings.ts";
 import { type Publication, type Slot, slotOf } from "./publication.ts";
@@ -58,6 +59,8 @@ export interface Edition extends Omit<EditionHead, "gone">, Bearings {
   readonly digest: (() => Digests) | undefined;
   /** Its lede, nut graf and further sections. */
   readonly body: Body | undefined;
+  /** In which somebody, or a machine, reads it aloud. */
+  readonly recording: Recording | undefined;
   /** Of that text, to the nearest fifty. */
   readonly words: number;
   readonly stories: readonly Story[];

@@ -9,6 +9,8 @@ import { orderStories, readEdition } from "./edition.ts";
 import type { ContentFile, Listing } from "./files/files.ts";
 import { classifyFiles, type Folder, sortFiles } from "./files/folders.ts";
 import { classify, meantStory, type Place, type VocabularyName } from "./files/layout.ts";
+import { createLetterBook } from "./letters/letter-book.ts";
+import { readLetter } from "./letters/letter.ts";
 import { createLedger } from "./links/ledger.ts";
 import { createMeanings } from "./schema/meanings.ts";
 import type { Targets } from "./links/links.ts";
@@ -54,7 +56,7 @@ function identityOf(place: Place | Problem): string[] {
   return "kind" in place && place.kind === "story" ? [storyIdentity(place.dateline, place.slug)] : [];
 }
 
-/** Reads the vocabularies and the front matter of the standing pages, and sorts all other files into editions. */
+/** Reads the vocabularies, the letters and the front matter of the standing pages, and sorts all other files into editions. */
 export function readFrame(listing: Listing, { label, now, preview, publicFiles }: FrameOptions): Frame {
   const diagnostics: Diagnostic[] = [...listing.diagnostics];
   const classified = classifyFiles(listing);
@@ -71,9 +73,13 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
   diagnostics.push(...found);
   const publication = assemblePublication(vocabularies.site, vocabularies.messages);
   const slots = publication.slots.map(({ id }) => id);
-  const { folders, pages } = sortFiles(classified, label, slots, publication.zone, diagnostics);
+  const { folders, pages, letters } = sortFiles(classified, label, slots, publication.zone, diagnostics);
   const own = sortOwnFiles(classified);
   const topics = createTopicIndex(vocabularies.topics);
+  const meanings = createMeanings(vocabularies, topics);
+  const filed = letters.flatMap(
+    ({ file, ...name }) => readLetter(file, name, label, { publication, meanings }, diagnostics) ?? [],
+  );
   const site: Site = {
     label,
     clock: createClock(now),
@@ -82,18 +88,20 @@ export function readFrame(listing: Listing, { label, now, preview, publicFiles }
     calendar: assembleCalendar(vocabularies.site),
     vocabularies,
     topics,
-    meanings: createMeanings(vocabularies, topics),
+    meanings,
     ledger: createLedger(vocabularies.affiliates),
     stories: new Map(),
     editions: [],
     pages: [],
     pictures: [],
+    recordings: [],
     identities,
     renamed: new Map(),
     moves: [],
     yielded: [],
     ownRedirects: readOwnRedirects(own),
     gone: [],
+    letters: createLetterBook(filed, new Map()),
   };
   const heads = pages.flatMap(({ file, id }) => readStandingPage(file, id, label, diagnostics) ?? []);
   const taken = { publication, pages: heads, publicFiles };
@@ -113,7 +121,7 @@ export function readFolder(
     ({ file, slug }) => readStory(file, dateline, slug, label, { publication, meanings }, diagnostics) ?? [],
   );
   const slugs = stories.map(({ slug }) => slug);
-  return schedule(head, orderStories(read, head.front.stories), slugs, clock);
+  return schedule(head, orderStories(read, head.front.stories), slugs, clock, publication);
 }
 
 /** The pictures of an edition's folder, with what `measured` says of each path. */

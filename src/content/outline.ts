@@ -40,6 +40,10 @@ export interface StoryOutline extends TextOutline, Readonly<Pick<Story, keyof Li
   readonly kinds: readonly SourceKind[];
   /** To the nearest fifty, so that small edits leave other pages as they are. */
   readonly words: number;
+  /** Left out where its editors take no letters. */
+  readonly comments?: boolean;
+  /** How many letters stand below it; left out where none does. */
+  readonly letters?: { readonly length: number };
 }
 
 /** What the rest of the site may know of an edition; of its front matter, what is listed. */
@@ -57,6 +61,16 @@ export interface EditionOutline extends TextOutline, Readonly<Pick<Edition, keyo
 /** Few texts were ever called otherwise: of all others an outline says nothing. */
 export function keepNamed({ former = [] }: Pick<TextOutline, "former">): Pick<TextOutline, "former"> {
   return former.length > 0 ? { former } : {};
+}
+
+type LetterOutline = Pick<StoryOutline, "comments" | "letters">;
+
+/** Most stories take no letters, or have none. */
+function keepLetters({ comments, letters }: LetterOutline): LetterOutline {
+  return {
+    ...(comments === true && { comments }),
+    ...(letters && letters.length > 0 && { letters: { length: letters.length } }),
+  };
 }
 
 export function keepGone(gone: readonly GoneText[] = []): Pick<EditionOutline, "gone"> {
@@ -94,7 +108,8 @@ export function outlineEdition(edition: EditionOutline): EditionOutline {
     ...keepGone(gone),
     stories: stories.map((story): StoryOutline => {
       const { file, slug, publishers, kinds, words } = story;
-      return { ...outlineText(story), ...pickListed(storySchema, story), file, slug, publishers, kinds, words };
+      const own = { file, slug, publishers, kinds, words, ...keepLetters(story) };
+      return { ...outlineText(story), ...pickListed(storySchema, story), ...own };
     }),
   };
 }

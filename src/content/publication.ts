@@ -1,5 +1,6 @@
 import type { Dateline } from "./dateline.ts";
 import type { OwnMessages } from "../locales/locale.ts";
+import { LETTER_DAYS } from "./schema/keys/letter-schema.ts";
 import type { AiLevel, SiteConfig } from "./schema/schema.ts";
 import { type Palette, paletteOf, type Theme } from "./theme/palette.ts";
 
@@ -30,7 +31,14 @@ export interface Publication {
   readonly byline: string | undefined;
   readonly responsible: string | undefined;
   readonly ai: AiLevel;
+  /** Whether stories take letters that say nothing of it. */
   readonly comments: boolean;
+  /** Whether readers' browsers keep what they opened, to be read without a network. */
+  readonly offline: boolean;
+  /** For how many days a story takes letters, and where there is a form for them. */
+  readonly letters: { readonly days: number; readonly endpoint: string | undefined };
+  /** Whether programs may read the editions as JSON. */
+  readonly api: boolean;
   /** Where readers sign up for what is sent to them by mail, at whoever sends it. */
   readonly subscribe: string | undefined;
   readonly theme: Partial<Theme>;
@@ -80,6 +88,9 @@ export function assemblePublication(config: SiteConfig, messages: OwnMessages): 
     responsible: config.responsible,
     ai: config.ai ?? "human-only",
     comments: config.comments ?? false,
+    offline: config.offline ?? true,
+    letters: { days: config.letters?.days ?? LETTER_DAYS, endpoint: config.letters?.endpoint },
+    api: config.api ?? false,
     subscribe: config.subscribe,
     theme: config.theme ?? {},
     palette: paletteOf(config.theme),

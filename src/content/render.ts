@@ -2,10 +2,11 @@ import { editionPath } from "./addresses.ts";
 import { type Dateline, editionIdentity } from "./dateline.ts";
 import { type Diagnostic, diagnose, type Problem } from "./problems/diagnostic.ts";
 import { diagnoseValue, type Document } from "./parse/document.ts";
+import type { LetterBook } from "./letters/letter-book.ts";
 import type { Ledger } from "./links/ledger.ts";
 import { createLinkResolver, type ResolveLink, type Targets } from "./links/links.ts";
 import { createSuggest, listKnown, type Suggest } from "./words/nearest.ts";
-import { PICTURE_ENDING } from "./files/layout.ts";
+import { PICTURE_ENDING } from "./files/endings.ts";
 import { slugify } from "./files/slugify.ts";
 import type { Edition } from "./edition.ts";
 import { type Body, renderBody } from "./markdown/body.ts";
@@ -14,6 +15,7 @@ import { decodePart, normalizeAddress } from "./links/web-address.ts";
 import { measureLength, partsOfStory, takeBearings } from "./bearings.ts";
 import { offerCopies } from "./pictures/picture-copies.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
+import { findRecording, type RecordingFile } from "./recordings/recordings.ts";
 import { originOf, type Publication } from "./publication.ts";
 import type { DatedEdition, DatedStory } from "./time/schedule.ts";
 import { shorten } from "./words/shorten.ts";
@@ -31,6 +33,7 @@ export interface RenderContext {
   readonly publication: Publication;
   readonly ledger: Ledger;
   readonly topics: TopicIndex;
+  readonly letters: Pick<LetterBook, "to">;
   readonly targets: Targets;
   readonly vocabularies: Pick<Vocabularies, "publishers">;
   /** By the identity of their edition, then by name. */
@@ -170,6 +173,7 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
   return {
     ...story,
     topic: context.topics.resolve(front.topic),
+    letters: context.letters.to(story.identity),
     sources,
     publishers: sources.map(({ publisher }) => publisher),
     kinds: sources.map(({ kind }) => kind),
@@ -185,7 +189,11 @@ export function renderStory(story: DatedStory, context: RenderContext): Story {
 }
 
 /** Renders a dated edition's own text and its stories. */
-export function renderEdition({ head, status, slugs, stories, gone }: DatedEdition, context: RenderContext): Edition {
+export function renderEdition(
+  { head, status, slugs, stories, gone }: DatedEdition,
+  context: RenderContext,
+  recordings: readonly RecordingFile[] = [],
+): Edition {
   const { document, front, dateline } = head;
   const rendered = stories.map((story) => renderStory(story, context));
   const body = document && renderDocument(document, "edition", status, context, dateline);
@@ -194,6 +202,7 @@ export function renderEdition({ head, status, slugs, stories, gone }: DatedEditi
     gone,
     status,
     body,
+    recording: findRecording(front.audio, recordings),
     words: measureLength(body),
     stories: rendered,
     slugs,

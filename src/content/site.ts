@@ -2,10 +2,12 @@ import type { Clock } from "./time/clock.ts";
 import type { Edition } from "./edition.ts";
 import type { GoneText } from "./former/gone.ts";
 import type { Move } from "./former/moves.ts";
+import type { LetterBook } from "./letters/letter-book.ts";
 import type { Ledger } from "./links/ledger.ts";
 import type { StoryOutline } from "./outline.ts";
 import type { Calendar } from "./time/rhythm.ts";
 import type { PictureFile } from "./pictures/pictures.ts";
+import type { RecordingFile } from "./recordings/recordings.ts";
 import type { Publication } from "./publication.ts";
 import type { StandingPage } from "./standing-page.ts";
 import type { TopicIndex } from "./topics.ts";
@@ -67,6 +69,7 @@ export interface Site {
   readonly editions: readonly Edition[];
   readonly pages: readonly StandingPage[];
   readonly pictures: readonly PictureFile[];
+  readonly recordings: readonly RecordingFile[];
   /** Every story file there is, readable or not. */
   readonly identities: ReadonlySet<string>;
   /** The identity that a story has now, by each that it had. */
@@ -79,4 +82,6 @@ export interface Site {
   readonly ownRedirects: string;
   /** Every text that was taken back. */
   readonly gone: readonly GoneText[];
+  /** What readers wrote, as far as editors accepted it. */
+  readonly letters: LetterBook;
 }

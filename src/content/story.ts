@@ -7,6 +7,7 @@ import { type Former, readFormer } from "./former/former.ts";
 import { GONE, type Gone, readGone } from "./former/gone.ts";
 import { type Document, hasKey, readMarkdownFile } from "./parse/document.ts";
 import type { ContentFile } from "./files/files.ts";
+import type { Letter } from "./letters/letter.ts";
 import type { Body, Section } from "./markdown/body.ts";
 import type { ResolvedPicture } from "./markdown/options.ts";
 import type { Bearings } from "./bearings.ts";
@@ -56,7 +57,6 @@ export interface StoryHead extends ListedOfStory {
   readonly draft: boolean;
   /** Its own time, if it has one; else it comes with its edition. */
   readonly ownTime: Instant | undefined;
-  readonly comments: boolean;
   /** What it was called, oldest first: its own names, until its edition is known. */
   readonly former: readonly Former[];
   /** Where it was taken back; nothing else of it is read then. */
@@ -67,6 +67,12 @@ export interface StoryHead extends ListedOfStory {
 export interface Story extends StoryHead, Bearings {
   readonly publish: Instant;
   readonly status: Status;
+  /** Whether its editors take letters, by it, by its edition, or by the publication. */
+  readonly comments: boolean;
+  /** Whether readers may write now. */
+  readonly isOpen: boolean;
+  /** In the order in which they were accepted. */
+  readonly letters: readonly Letter[];
   /** An id of topics.yaml; undefined when the story names none that exists. */
   readonly topic: string | undefined;
   readonly sources: readonly Source[];
@@ -123,7 +129,6 @@ export function readStory(
     signOff: readSignOff(front.signoff, document, publication.zone, diagnostics),
     draft: front.draft ?? false,
     ownTime: readLocalTime(front.publish, ["publish"], document, publication.zone, diagnostics),
-    comments: front.comments ?? publication.comments,
     former: readFormer(front.formerly, document),
     gone: readGone("gone" in front ? front.gone : undefined, document, publication.zone, diagnostics),
   };

@@ -21,8 +21,8 @@ import {
   type Topics,
   topicsSchema,
 } from "./schema/schema.ts";
-import { type House, houseSchema } from "./schema/house-schema.ts";
-import { messagesSchema } from "./schema/messages-schema.ts";
+import { type House, houseSchema } from "./schema/keys/house-schema.ts";
+import { messagesSchema } from "./schema/keys/messages-schema.ts";
 import { type Meanings, understand } from "./schema/shorthand.ts";
 import { validate } from "./schema/validate.ts";
 

@@ -32,6 +32,39 @@ export const en = {
     responsibleInRole: "Responsible for the content: {name}, {role}.",
     backToTop: "↑ Back to top",
   },
+  /** The page that explains the JSON API. */
+  api: {
+    title: "For programs",
+    description: "The editions of {name} as JSON, for programs.",
+    introduction:
+      "Programs can read {name} as JSON, without a key and without asking anybody. The index names every edition, the newest first, and where the whole of it is.",
+    index: "All editions",
+    edition: "The latest edition",
+    indexSchema: "Schema of the list of editions",
+    editionSchema: "Schema of an edition",
+    versions:
+      "Within version 1 keys are only added, never taken away or given another meaning. A program does best to pass over keys that it does not know.",
+    labels:
+      "Each text says whether links in it are paid for, and what part a machine had in it. Whoever shows the text elsewhere has to show that with it.",
+  },
+  /** Editions that are read aloud. */
+  podcast: {
+    // What the podcast is called.
+    title: "{name}, read aloud",
+    description: "The editions of {name}, to listen to.",
+    // Stands above the player, and is the link where there is none.
+    listen: "Listen to this edition",
+    readBy: "Read by {name}",
+    // The label of a recording in which a machine reads.
+    synthetic: "Synthetic voice",
+    transcript: "Transcript",
+  },
+  /** Stands on a page that comes from a copy in the browser, since the network does not answer. */
+  offline: {
+    copy: "Your network does not answer. This is the page as of {time}.",
+    instead:
+      "Your network does not answer, and the page you asked for is not kept here. This is the home page as of {time}.",
+  },
   /** How a reader likes to read. */
   comfort: {
     reading: "Reading",
@@ -95,7 +128,6 @@ export const en = {
     analysis: "Analysis",
     backToSummary: "↑ Back to the summary",
     howMade: "How this story was made",
-    writeToEditors: "Write to the editors about this story",
     tags: "Tags",
     fromEdition: "From {edition}",
     moreOn: "More on {topic}",
@@ -105,10 +137,61 @@ export const en = {
     subscriptionNeeded: "subscription needed",
     // An edition by its slot and day, as in “From Evening Update, 4 March 2026”.
     edition: "{slot}, {day}",
-    // The subject of a reader’s letter.
-    letter: "Letter: {title}",
     draft: "Draft",
     scheduled: "Scheduled for {time}",
+  },
+  /** What readers wrote about a story, below it. */
+  letters: {
+    letters: "Letters",
+    // Leads to them from elsewhere.
+    count: { one: "{count} letter", other: "{count} letters" },
+    answeredBy: "{name}, {role}, answers",
+    // The same where nobody is named any more.
+    answered: "The editors answer",
+    write: "Write a letter",
+    byEmail: "Write to the editors by e-mail",
+    terms: "Your name is published, your e-mail address is not. The editors read each letter before it appears.",
+    until: "This story takes letters until {time}.",
+    closed: "This story takes no more letters.",
+  },
+  /** The form by which readers write a letter. */
+  letterForm: {
+    title: "A letter to the editors",
+    // The story, by its headline.
+    about: "About: {title}",
+    // Stands behind the name of a field, in brackets.
+    required: "required",
+    name: "Name",
+    email: "E-mail address",
+    emailNote: "It will not be published.",
+    text: "Letter",
+    // What may be written.
+    textNote: "At most {most} characters. It is published as you write it, or not at all.",
+    send: "Send the letter",
+    // Of a field that no person sees: who fills it in is a program.
+    empty: "Leave this field empty",
+    // Above the list of what is to be mended.
+    problems: "The letter was not sent",
+    noName: "Give your name.",
+    noText: "Write your letter.",
+    tooLong: "This has {length} characters; at most {most} are possible.",
+    badEmail: "This is no e-mail address. Write it as name@example.org, or leave the field empty.",
+    address: "An e-mail address stands here, and this is published. Take it out.",
+    // What a check of the content would refuse.
+    strange:
+      "Something here cannot be published: a sign that nobody can see, or a word with letters of several alphabets.",
+    expired: "The form was open for too long. Your letter is still here: send it again.",
+    tooMany:
+      "Several letters came from your connection in the last hour. Your letter is still here: send it again later.",
+    full: "No more letters can be taken at the moment. Your letter is still here: send it again tomorrow.",
+    // A heading, as the two below it.
+    unknown: "There is no such story",
+    tooLarge: "This is too long for a letter",
+    elsewhere: "A letter is sent by its form alone",
+    thanks: "Thank you for your letter",
+    received: "The editors have it. They read each letter before it appears.",
+    back: "Back to the story",
+    home: "To the front page",
   },
   /** Ways to tell somebody of a page. */
   share: {
@@ -361,6 +444,7 @@ export const en = {
     editions: "Every edition",
     editionsAsJson: "Every edition, as JSON Feed",
     stories: "Every story by itself",
+    podcast: "Editions read aloud, as a podcast",
     slot: "{slot} only",
     mail: "By e-mail",
     // {link} is the message below; whoever sends the mail has a page there.

@@ -10,11 +10,14 @@ import { checkEditionFile } from "./edition-file.ts";
 import { checkFollows } from "./follows.ts";
 import { checkFragments } from "./fragments.ts";
 import { adviseOnHouse, checkHouse } from "./house/house.ts";
+import { checkLetterBox } from "./letter-box.ts";
+import { checkLetters } from "./letters.ts";
 import { checkMessages } from "./messages.ts";
 import { checkOverlappingBookings } from "./overlapping-bookings.ts";
 import { checkPeople } from "./people.ts";
 import { checkPictures } from "./pictures.ts";
 import { checkPublishTimes } from "./publish-times.ts";
+import { checkRecordings } from "./recordings.ts";
 import { checkResponsible } from "./responsible.ts";
 import { checkRunningOrder } from "./running-order.ts";
 import { checkSections } from "./sections.ts";
@@ -39,6 +42,7 @@ const TEXT_RULES: readonly Rule[] = [
   checkHouse,
   checkPictures,
   checkPublishTimes,
+  checkRecordings,
   checkRunningOrder,
   checkSections,
   checkSignOffs,
@@ -51,6 +55,8 @@ const TEXT_RULES: readonly Rule[] = [
 const SITE_RULES: readonly OutlineRule[] = [
   checkCalendar,
   checkFragments,
+  checkLetterBox,
+  checkLetters,
   checkMessages,
   checkOverlappingBookings,
   checkPeople,

@@ -1,5 +1,6 @@
 import type { Edition } from "../content/edition.ts";
 import type { PictureFile } from "../content/pictures/pictures.ts";
+import type { RecordingFile } from "../content/recordings/recordings.ts";
 import type { Setting, TextSite } from "../content/site.ts";
 import type { Shell } from "./shell.ts";
 
@@ -21,6 +22,7 @@ export interface Loaded {
   readonly edition: Edition;
   /** The pictures of its folder. */
   readonly pictures: readonly PictureFile[];
+  readonly recordings: readonly RecordingFile[];
 }
 
 /** What a page is made of, and nothing else: so its key is a digest of exactly this. */

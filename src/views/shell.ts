@@ -23,6 +23,10 @@ export interface Assets {
   readonly search: string;
   /** What stands in the head of every page, and its digest in base64. */
   readonly script: { readonly code: string; readonly sha256: string };
+  /** The code of the service worker. */
+  readonly worker: string;
+  /** Whether that keeps what readers open; else it rids their browsers of one that did. */
+  readonly isKept: boolean;
   /** Digest of all that makes cards look as they do, beside what they show; undefined when the site is made without cards. */
   readonly cards: string | undefined;
   /** The publication's own stylesheet, which comes last. */
@@ -56,6 +60,13 @@ export function atomLink(href: string, title: string): FeedLink {
 /** The feed of a slot's editions, as pages offer it. */
 export function slotFeed({ publication: { base } }: Pick<Setting, "publication">, { id, name }: Slot): FeedLink {
   return atomLink(base + feedOf(slotPath(id)), name);
+}
+
+/** The podcast, as pages offer it. */
+export function podcastFeed({ publication }: Pick<Setting, "publication">): FeedLink {
+  const { base, name } = publication;
+  const title = messagesOf(publication).podcast.title({ name });
+  return { href: base + FILES.podcast, type: "application/rss+xml", title };
 }
 
 /** What stands around every page: masthead, navigation, colophon. */
@@ -120,6 +131,7 @@ export function viewShell(site: Site, assets: Assets, extras: Extras): Shell {
       said(PAGES.disclosures, m.disclosures.disclosures),
       ...unlessYielded(PAGES.trends, m.trends.title),
       ...unlessYielded(PAGES.subscribe, m.subscribe.title),
+      ...(publication.api ? unlessYielded(PAGES.api, m.api.title) : []),
       said(feedOf(PAGES.home), m.feed.atom),
       said(FILES.storyFeed, m.feed.atomOfStories),
       said(FILES.jsonFeed, m.feed.json),

@@ -10,8 +10,12 @@ import {
   listTopicDirectory,
 } from "./pages/directory-pages.ts";
 import { type DisclosuresPage, listDisclosuresFile, listDisclosuresPages } from "./pages/disclosures-page.ts";
+import type { EditionApi } from "./api/edition-api.ts";
+import { listApiFiles } from "./api/api-files.ts";
+import { type ApiPage, listApiPage } from "./api/api-page.ts";
 import type { EditionPage } from "./pages/edition-page.ts";
 import type { Feed } from "./feeds/feed.ts";
+import type { Podcast } from "./feeds/podcast.ts";
 import { listCorrectionFeed } from "./feeds/feeds.ts";
 import type { HomePage } from "./pages/home-page.ts";
 import {
@@ -49,12 +53,15 @@ export interface Views {
   readonly trends: readonly TrendsPage[];
   readonly search: readonly SearchPage[];
   readonly subscribe: readonly SubscribePage[];
+  readonly api: readonly ApiPage[];
+  readonly apiEditions: readonly EditionApi[];
   readonly standing: readonly StandingPageView[];
   readonly moved: readonly MovedPage[];
   readonly gone: readonly GonePage[];
   readonly notFound: readonly NotFoundPage[];
   readonly atomFeeds: readonly Feed[];
   readonly jsonFeeds: readonly Feed[];
+  readonly podcasts: readonly Podcast[];
   readonly sitemaps: readonly Sitemap[];
   readonly textFiles: readonly TextFile[];
   /** Of no site: an edition as it is mailed, by its two parts. */
@@ -80,7 +87,8 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     ...listDisclosuresPages(site, editions),
     ...listTrendsPages(site, editions),
     listSearchPage(site, shell),
-    ...listSubscribePage(site),
+    ...listSubscribePage(site, editions),
+    ...listApiPage(site, editions),
     ...listStandingPages(site),
   ];
   return [
@@ -89,9 +97,10 @@ export function listOverview(site: OverviewSite, editions: readonly EditionOutli
     listNotFoundPage(site, editions),
     ...listPublicationCard(shell),
     ...listSitemaps(site, editions, [PAGES.home, ...pages.map(({ path }) => path)]),
-    ...listTextFiles(site, shell),
+    ...listTextFiles(site, editions, shell),
     ...listAddressFile(site, editions),
     listLlms(site, editions, shell),
+    ...listApiFiles(site, editions),
     listDisclosuresFile(site, editions),
     listCorrectionFeed(site, editions),
   ];

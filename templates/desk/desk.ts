@@ -11,6 +11,7 @@ import { publishNow, sendNow, signNow, withdrawNow } from "./judge.ts";
 import { INBOX, showInbox } from "./inbox.ts";
 import { findKept, type Kept } from "./kept.ts";
 import { watchLate } from "./late.ts";
+import { LETTERS, makeEntrance, showLetters } from "./letters.ts";
 import { createLook } from "./look.ts";
 import { showNothing } from "./nothing.ts";
 import { createRundown } from "./rundown.ts";
@@ -172,16 +173,19 @@ async function begin(setup: Setup): Promise<void> {
     look.hide();
     document.title = `Desk · ${setup.paper}`;
   };
+  const letters = makeEntrance(setup, () => {
+    go(LETTERS);
+  });
   const show = async (name: string): Promise<void> => {
-    document.body.classList.toggle("works", name !== "" && name !== INBOX);
+    const isText = !["", INBOX, LETTERS].includes(name);
+    document.body.classList.toggle("works", isText);
     rundown.mark(name);
-    if (name === "" || name === INBOX) {
+    if (!isText) {
       leave();
-      if (name === INBOX) {
-        showInbox(work, newStory);
-        work.focus({ preventScroll: true });
-      }
       if (name === "") showNothing(work, setup, { addStory: () => newStory(), addEdition: newEdition });
+      if (name === INBOX) showInbox(work, newStory);
+      if (name === LETTERS) showLetters(work, { setup, around: nowhere, entrance: letters });
+      if (name !== "") work.focus({ preventScroll: true });
       return;
     }
     const opened = await ask("open", { name });
@@ -200,6 +204,7 @@ async function begin(setup: Setup): Promise<void> {
     button("Gather", () => {
       go(INBOX);
     }),
+    letters,
     button("Send to the newsroom …", sendNow),
   );
   addEventListener("hashchange", () => void show(readName()));

@@ -6,9 +6,11 @@ import { type Html, html, rendered } from "../html.ts";
 import { SAID } from "../said.ts";
 import { advertisement } from "./advertisement.ts";
 import { corrections, credits, disclosure, time } from "./header.ts";
+import { letterCount } from "./letters.ts";
 import { anchor } from "./link.ts";
 import { notice } from "./preview.ts";
 import { wayTo } from "./pager.ts";
+import { player } from "./recording.ts";
 import { analysis, summary } from "./story.ts";
 
 function contents(edition: EditionView, m: Messages): Html {
@@ -29,7 +31,7 @@ function header(edition: EditionView, { href, language }: Pick<Around, "href" | 
   return html`<header class="band header">
 <p class="day"><a class="kicker" href="${edition.slot.href}">${edition.slot.text}</a> ${time(edition.date)}</p>
 <h1>${href === undefined ? words : html`<a href="${href}">${words}</a>`}</h1>
-${notice(edition.notice)}${credits(edition, language, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${
+${notice(edition.notice)}${credits(edition, language, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${player(edition.recording, m)}${
     edition.ledeHtml !== "" &&
     html`<section class="lede">
 ${rendered(edition.ledeHtml)}</section>
@@ -84,7 +86,7 @@ function end(edition: EditionView, { next, following }: Pick<Around, "next" | "f
 export function editionArticle(edition: EditionView, { next, following, after, ...around }: Around, m: Messages): Html {
   return html`<article class="sheet edition" id="_article" data-light="${edition.light}" ai-disclosure="${edition.ai.level}">
 ${header(edition, around, m)}<section class="sheet summaries">
-${edition.stories.map((story, index) => [summary(story, index === 0, m), index === 0 && advertisement(edition.advertisement, m)])}</section>
+${edition.stories.map((story, index) => [summary(story, index === 0, m, letterCount(story.letterCount)), index === 0 && advertisement(edition.advertisement, m)])}</section>
 ${sections(edition, m)}${
     edition.hasAnalyses &&
     html`${following && html`<section class="band ending"><p class="closing"${SAID}>${closing(following, m)}</p></section>\n`}<section class="sheet analyses" id="_analyses">

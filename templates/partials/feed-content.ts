@@ -4,23 +4,39 @@ import type { Messages } from "../../src/locales/locale.ts";
 import { messagesOf } from "../../src/locales/messages.ts";
 import type { FeedEntry } from "../../src/views/feeds/feed-entries.ts";
 import type { Feed } from "../../src/views/feeds/feed.ts";
+import type { StoryAlone } from "../../src/views/pages/story-page.ts";
+import type { DisclosureView } from "../../src/views/parts/disclosure.ts";
+import type { EditionView, SectionView } from "../../src/views/parts/edition.ts";
 import { type Html, html, rendered } from "../html.ts";
 import { SAID, settleSaid } from "../said.ts";
 import { correction, corrections, disclosure } from "./header.ts";
+import { recordingLink } from "./recording.ts";
 import { analysis, figure, sources, summary, whatsNew } from "./story.ts";
 
-function editionContent(edition: Extract<FeedEntry["content"], { edition: unknown }>["edition"], m: Messages): Html {
+function editionContent(edition: EditionView, m: Messages): Html {
   return html`<p${SAID}>${edition.ai.line}</p>
-${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false, m))}${edition.sections.map(
-    ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
-${rendered(body)}`,
-  )}${edition.stories.map((story) => analysis(story, m))}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
+${recordingLink(edition.recording, m)}${disclosure(edition.disclosure, m)}${corrections(edition.corrections, m)}${rendered(edition.ledeHtml)}${edition.stories.map((story) => summary(story, false, m))}${sectionsOf(edition.sections)}${edition.stories.map((story) => analysis(story, m))}${edition.inFull.map((text) => html`<p${SAID}>${text}</p>\n`)}`;
 }
 
-function storyContent(
-  { story, disclosure: view, inFull }: Extract<FeedEntry["content"], { alone: unknown }>["alone"],
+function sectionsOf(sections: readonly SectionView[]): Html {
+  return html`${sections.map(
+    ({ titleHtml, html: body }) => html`<h2>${rendered(titleHtml)}</h2>
+${rendered(body)}`,
+  )}`;
+}
+
+/** What an edition says itself, with what must be disclosed of that. */
+export function ownContent(
+  { ledeHtml, sections }: EditionView,
+  aiLine: string,
+  view: DisclosureView | undefined,
   m: Messages,
 ): Html {
+  return html`<p${SAID}>${aiLine}</p>
+${disclosure(view, m)}${rendered(ledeHtml)}${sectionsOf(sections)}`;
+}
+
+export function storyContent({ story, disclosure: view, inFull }: StoryAlone, m: Messages): Html {
   return html`<p${SAID}>${story.ai.line}</p>
 ${disclosure(view, m)}${corrections(story.corrections, m)}${figure(story, false)}${whatsNew(story, m)}${rendered(story.summaryHtml)}${sources(story, "h2", m)}${
     story.analysis &&
@@ -44,14 +60,19 @@ ${correction(content.correction, m)}`;
 }
 
 /**
- * The full text of an entry as HTML with whole addresses, since a feed reader stands somewhere else. A link to a part that stands in the entry
- * too, such as a footnote, leads there, and not away from the feed reader.
+ * A text as HTML with whole addresses, since whoever shows it stands somewhere else. A link to a part that stands in the text
+ * too, such as a footnote, leads there, and not away from it; `url` is where the text stands on the site.
  */
-export function feedContent({ content, url }: FeedEntry, feed: Pick<Feed, "origin" | "language" | "messages">): string {
-  const markup = settleSaid(print(content, messagesOf(feed)).markup, feed.language).replace(ANCHORS, "");
+export function wholeContent({ markup: printed }: Html, url: string, place: Pick<Feed, "origin" | "language">): string {
+  const markup = settleSaid(printed, place.language).replace(ANCHORS, "");
   const ids = new Set(Array.from(markup.matchAll(ID), ([, id]) => id));
   return markup
     .replace(OFFERED, "")
-    .replace(LOCAL_PATH, `$1="${feed.origin}/`)
+    .replace(LOCAL_PATH, `$1="${place.origin}/`)
     .replace(LOCAL_FRAGMENT, (link, part: string) => (ids.has(decodePart(part)) ? link : `href="${url}#${part}"`));
+}
+
+/** The full text of an entry. */
+export function feedContent({ content, url }: FeedEntry, feed: Pick<Feed, "origin" | "language" | "messages">): string {
+  return wholeContent(print(content, messagesOf(feed)), url, feed);
 }

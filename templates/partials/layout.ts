@@ -31,7 +31,7 @@ ${comfort(m)}
 /** A page has a stylesheet beside the common one when its main part has an element of one of these classes or names. */
 const NEEDS: Partial<Record<SheetName, RegExp>> = {
   lists: /class="(?:index|pages|band year|search)/,
-  notes: /class="(?:figure|footnote|correction)|<(?:blockquote|hr)\b/,
+  notes: /class="(?:figure|footnote|correction)|<(?:blockquote|hr|audio)\b/,
   search: /class="search"/,
   trends: /class="chart"/,
 };

@@ -52,13 +52,13 @@ ${sources.map(({ publisher, link, about, archived }) => html`<li><cite><a href="
 `;
 }
 
-/** A story's summary where its edition is shown whole. */
-export function summary(story: StoryView, isFirst: boolean, m: Messages): Html {
+/** A story's summary where its edition is shown whole; `after` stands below it. */
+export function summary(story: StoryView, isFirst: boolean, m: Messages, after?: Html): Html {
   return html`<article class="band story summary" id="${story.slug}" ai-disclosure="${story.ai.level}">
 ${story.topic && html`<p class="kicker"><a href="${story.topic.href}">${story.topic.text}</a></p>\n`}<h2><a href="${story.href}">${story.title}</a></h2>
 ${notice(story.notice)}${aiLabel(story)}${figure(story, isFirst)}<section class="text">
 ${whatsNew(story, m)}${rendered(story.summaryHtml)}</section>
-${sources(story, "h3", m)}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">${m.story.readAnalysis}</a></p>\n`}</article>
+${sources(story, "h3", m)}${story.analysis && html`<p class="onward onward-analysis"${SAID}><a href="#${story.analysis.id}">${m.story.readAnalysis}</a></p>\n`}${after}</article>
 `;
 }
 

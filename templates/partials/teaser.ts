@@ -6,7 +6,7 @@ import { SAID } from "../said.ts";
 import { time } from "./header.ts";
 
 function row(
-  { href, text, prefix, light, ai, dateline, topic, labels, notice, note }: Teaser,
+  { href, text, prefix, light, ai, dateline, topic, labels, letters, notice, note }: Teaser,
   level: "h2" | "h3",
 ): Html {
   const tag = rendered(level);
@@ -14,7 +14,7 @@ function row(
   return html`<li class="band teaser" data-light="${light}" ai-disclosure="${ai}">
 <p class="day">${time(dateline)}</p>
 <${tag}><a href="${href}">${prefix !== undefined && html`<span class="slot">${prefix}</span> `}${text}</a></${tag}>
-${(marks.length > 0 || topic) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label"${SAID}>${label}</span> `)}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
+${(marks.length > 0 || topic || letters) && html`<p class="labels">${topic && html`<a class="topic" href="${topic.href}">${topic.text}</a> `}${marks.map((label) => html`<span class="label"${SAID}>${label}</span> `)}${letters && html`<a class="letter-count"${SAID} href="${letters.href}">${letters.text}</a>`}</p>\n`}${note !== undefined && html`<p class="note">${note}</p>\n`}</li>
 `;
 }
 

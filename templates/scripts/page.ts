@@ -1,5 +1,9 @@
 /// <reference lib="dom" />
 // Runs in the head of every page, before anything of it is seen, so that a chosen theme does not flash.
+
+/** The address of the service worker; empty where there is none. */
+declare const OFFLINE: string;
+
 const { dataset } = document.documentElement;
 
 for (const name of ["theme", "text"])
@@ -32,3 +36,9 @@ addEventListener("DOMContentLoaded", () => {
     navigator.share({ title: document.title, url: button.dataset["url"] ?? "" }).catch(() => undefined);
   };
 });
+
+// After all that the page is made of, which must not wait for it; it works over https alone, and not in the local preview.
+if (OFFLINE && location.protocol === "https:" && "serviceWorker" in navigator)
+  addEventListener("load", () => {
+    navigator.serviceWorker.register(OFFLINE).catch(() => undefined);
+  });

@@ -87,9 +87,10 @@ async function audit({ site, runs }: Options): Promise<number> {
     const all: readonly PageType[] = Object.entries(PAGE_TYPES);
     const types = all.filter(([, path]) => existsSync(join(built, path.endsWith("/") ? `${path}index.html` : path)));
     const absent = all.filter((type) => !types.includes(type)).map(([type, path]) => `it has no ${type}, ${path}`);
-    const server = await serveSite(built);
+    // Over https, as readers have it: the service worker works nowhere else.
+    const server = await serveSite(built, { isSecure: true });
     const port = await freePort();
-    const browser = await launchBrowser(`--remote-debugging-port=${port}`);
+    const browser = await launchBrowser(`--remote-debugging-port=${port}`, "--ignore-certificate-errors");
     try {
       let wrong = absent.length === 0 ? 0 : tell("the site has a page of every type", absent);
       wrong += await auditPages(browser, server.url, types);

@@ -24,6 +24,7 @@ export const PAGE_TYPES = {
   thread: "/threads/indirect-prompt-injection/",
   trends: "/trends/",
   subscribe: "/subscribe/",
+  api: "/api/",
   "page not found": "/404.html",
 } as const;
 

@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
@@ -49,6 +59,14 @@ function stories(): string[] {
   return filesIn(join(bench.content, EDITIONS), ".md").filter((path) => !path.endsWith("edition.md"));
 }
 
+/** Writes a letter to the story of a file, which may be gone by now or hidden. */
+function writeLetter(id: string, story: string, text: string): void {
+  const [, date = "", slug = ""] = /2026[/\\](.*)[/\\](.*)\.md$/.exec(story) ?? [];
+  const front = `story: 2026-${date}/${slug}\nname: Wick\nat: 2026-03-04T08:00\naccepted: { by: ida-inkwell, at: 2026-03-04T09:00 }\n`;
+  mkdirSync(join(bench.content, "letters/2026"), { recursive: true });
+  writeFileSync(join(bench.content, "letters/2026", `${id}.md`), `---\n${front}---\n${text}\n`);
+}
+
 /** What may happen between two builds; `number` says to which of several files. */
 const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
   nothing: () => undefined,
@@ -80,6 +98,13 @@ const EVENTS: Record<string, (number: number) => void | Promise<void>> = {
       new RegExp(`\\b${/([\w-]+)\.md$/.exec(path)?.[1] ?? ""}, |, ${/([\w-]+)\.md$/.exec(path)?.[1] ?? ""}\\b`),
       "",
     );
+  },
+  "a letter": (number) => {
+    writeLetter(`03-04-letter-${number}`, pick(stories(), number), `Letter ${number}.`);
+  },
+  "a letter less": (number) => {
+    const letters = filesIn(join(bench.content, "letters"), ".md");
+    if (letters.length > 0) rmSync(pick(letters, number));
   },
   "another word for a topic": (number) => {
     change(join(bench.content, "topics.yaml"), /name: Weather.*/, `name: Weather ${number}`);
@@ -227,6 +252,8 @@ test.each([
   "another title",
   "a new edition",
   "a story deleted",
+  "a letter",
+  "a letter less",
   "another word for a topic",
   "another calendar",
   "another style",

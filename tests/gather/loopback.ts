@@ -1,18 +1,11 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Net } from "../../src/pipeline/net/ask.ts";
 import { isPublicAddress, lookUpAllowed } from "../../src/pipeline/gather/public-address.ts";
 import type { Reach } from "../../src/pipeline/gather/round.ts";
-import { PROJECT } from "../command.ts";
-
-/** Self-signed, for *.feeds.example, valid for a hundred years and worth nothing to anybody. */
-const [KEY, CERTIFICATE] = ["key.pem", "certificate.pem"].map((name) =>
-  readFileSync(join(PROJECT, "tests", "fixtures", "loopback", name), "utf8"),
-) as [string, string];
+import { CERTIFICATE } from "../certificate.ts";
 
 export type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -44,14 +37,14 @@ export function reachLoopback(timeout = 15_000): Reach {
     callback(null, [{ address: host.startsWith("private.") ? "10.0.0.8" : "127.0.0.1", family: 4 }]);
   };
   const lookup = lookUpAllowed(isLoopback, resolve as Parameters<typeof lookUpAllowed>[1]);
-  return { net: { lookup, timeout, ca: CERTIFICATE }, isAllowed: isPublicAddress };
+  return { net: { lookup, timeout, ca: CERTIFICATE.cert }, isAllowed: isPublicAddress };
 }
 
 /** Serves replies by host and path, or by host alone, on 127.0.0.1; whatever has none is not found. `private.feeds.example` has a private address. */
 export async function serveHosts(replies: Readonly<Record<string, Reply>>, timeout = 15_000): Promise<Hosts> {
   const asked: Asked[] = [];
   const open = new Map<string, number>();
-  const server = createServer({ key: KEY, cert: CERTIFICATE }, (request, response) => {
+  const server = createServer(CERTIFICATE, (request, response) => {
     const host = /^([\w-]+)\./.exec(request.headers.host ?? "")?.[1] ?? "";
     const path = request.url ?? "";
     open.set(host, (open.get(host) ?? 0) + 1);

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAtomFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { connectBrowser } from "../browser/connect.ts";
 import { readFiles } from "../files.ts";
+import { itemsOf } from "./feed-items.ts";
 import { addressOf, readPages } from "./pages.ts";
 import { SITES } from "../sites.ts";
 import { PUBLICATIONS } from "../fixtures.ts";
@@ -207,12 +207,12 @@ describe.each(SITES)("the part a machine had, on the $name site,", ({ name, fold
   test("is told in every feed item: in its title where a machine wrote it, and in its first line", () => {
     for (const { path, text } of readFiles(folder, ".xml")) {
       if (/sitemap|^corrections/.test(path)) continue;
-      for (const { title, content, links } of parseAtomFeed(text).entries ?? []) {
-        const address = new URL(links?.find(({ rel }) => rel === "alternate")?.href ?? "").pathname;
+      for (const { title, content, url } of itemsOf(text)) {
+        const address = new URL(url).pathname;
         const level = levelOf(address);
-        const [, line = ""] = /^<p>([^<]*)<\/p>/.exec(content?.value ?? "") ?? [];
+        const [, line = ""] = /^<p>([^<]*)<\/p>/.exec(content) ?? [];
         expect(line, `${path}: ${address}`).toMatch(LINE[level] ?? /never/);
-        const [, label = null] = / · ((?:Partly )?AI-generated)(?: ·|$)/.exec(title?.value ?? "") ?? [];
+        const [, label = null] = / · ((?:Partly )?AI-generated)(?: ·|$)/.exec(title) ?? [];
         expect(label, `${path}: ${address}`).toBe(labelOf(address));
       }
     }

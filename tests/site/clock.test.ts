@@ -153,6 +153,8 @@ describe("a build", () => {
     expect(filesWith(site, ["weather-house", "house.jpg"]).length).toBeGreaterThan(5);
     const edition = join(content, "editions/2026/03-01-morning");
     for (const name of ["weather-house.md", "house.jpg", "gut.webp"]) rmSync(join(edition, name));
+    // Letters to a story that is nowhere are told.
+    rmSync(join(content, "letters"), { recursive: true });
     const change = (path: string, from: string, to: string) => {
       writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
     };

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAtomFeed } from "feedsmith";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { connectBrowser } from "../browser/connect.ts";
 import { readFiles } from "../files.ts";
+import { itemsOf } from "./feed-items.ts";
 import { addressOf, readPages } from "./pages.ts";
 import { SITES } from "../sites.ts";
 import { PUBLICATIONS } from "../fixtures.ts";
@@ -112,10 +112,10 @@ interface FeedItem extends Text {
 function readFeedItems(folder: string): FeedItem[] {
   return readFiles(folder, ".xml").flatMap(({ path, text }) => {
     if (path.endsWith("sitemap.xml")) return [];
-    return (parseAtomFeed(text).entries ?? []).map(({ title, content, links }) => ({
-      name: `${path}: ${title?.value ?? ""}`,
-      html: content?.value ?? "",
-      to: new URL(links?.find(({ rel }) => rel === "alternate")?.href ?? "").pathname,
+    return itemsOf(text).map(({ title, content, url }) => ({
+      name: `${path}: ${title}`,
+      html: content,
+      to: new URL(url).pathname,
     }));
   });
 }

@@ -189,7 +189,7 @@ describe.each(SITES)("the JSON Feed of the $name site", ({ folder }) => {
 
   test("uses only the keys of the specification, and extensions with an underscore", () => {
     const known =
-      /^(id|url|title|content_html|summary|image|date_published|date_modified|authors|tags|language|_[a-z_]+)$/;
+      /^(id|url|title|content_html|summary|image|date_published|date_modified|authors|tags|language|attachments|_[a-z_]+)$/;
     for (const item of raw.items) expect(Object.keys(item).filter((key) => !known.test(key))).toEqual([]);
     const top =
       /^(version|title|home_page_url|feed_url|description|user_comment|next_url|icon|favicon|authors|language|hubs|items)$/;

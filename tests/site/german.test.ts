@@ -30,10 +30,12 @@ function build(name: string, content: string, ...more: string[]): string {
   return out;
 }
 
-/** The moments after the clock that pages name, each once. */
+/** The moments after the clock that pages name as those of an edition, each once: until when a story takes letters is none. */
 function listPromises(folder: string): string[] {
   const moments = readFiles(folder, ".html").flatMap(({ text }) =>
-    [...text.matchAll(/<time[^>]* datetime="([^"]+)"/g)].map(([, moment = ""]) => moment),
+    [...text.replace(/<p class="terms".*?<\/p>/gs, "").matchAll(/<time[^>]* datetime="([^"]+)"/g)].map(
+      ([, moment = ""]) => moment,
+    ),
   );
   return [...new Set(moments)].filter((moment) => Date.parse(moment) > Date.parse(FRIDAY));
 }

@@ -10,7 +10,7 @@ import { SITES } from "../sites.ts";
 // Nothing links to these: a host, a machine or a script asks for them by name, or they stand where something else was. Cards are named in
 // the heads of their pages, which another test looks at.
 const UNLINKED =
-  /^(404\.html|lantern-4f1c07aa\.txt|_headers|_redirects|robots\.txt|(?:news-)?sitemap\.xml|llms\.txt|\.nojekyll|\.evening-update|\.well-known\/security\.txt|search\/parts(\.json|\/.*)|-\/addresses\.txt|-\/pagefind\..*|(?:\d.*\/)?card\.[0-9a-f]{16}[\w.]*\.png)$/;
+  /^(404\.html|lantern-4f1c07aa\.txt|_headers|_redirects|robots\.txt|offline\.js|(?:news-)?sitemap\.xml|llms\.txt|\.nojekyll|\.evening-update|\.well-known\/security\.txt|search\/parts(\.json|\/.*)|podcast\/.*\.json|-\/addresses\.txt|-\/pagefind\..*|(?:\d.*\/)?card\.[0-9a-f]{16}[\w.]*\.png)$/;
 
 describe.each(SITES)("the links of the $name site", ({ folder }) => {
   let server: SiteServer;

@@ -26,6 +26,7 @@ describe.each([
       "/feed.xml",
       "/feed.json",
       "/stories.xml",
+      ...(existsSync(join(site(), "podcast.xml")) ? ["/podcast.xml"] : []),
       ...Object.keys(config.slots).map((id) => `/${id}/feed.xml`),
     ];
     expect(links.map(({ textContent }) => textContent).sort()).toEqual(paths.map((path) => config.url + path).sort());

@@ -1,23 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Output } from "../../src/pipeline/output/output.ts";
+import { describe, expect, test } from "vitest";
 import { createFinder } from "../../src/pipeline/verify/finder.ts";
-import type { Fault } from "../../src/pipeline/verify/promise.ts";
-import { secretsOf } from "../../src/pipeline/read/secrets.ts";
-import { publicTextsBeside, publicTextsOf } from "../../src/pipeline/verify/embargo.ts";
-import { createVerifier } from "../../src/pipeline/verify/verify.ts";
 import type { Edition } from "../../src/content/edition.ts";
-import type { Site } from "../../src/content/site.ts";
 import type { Story } from "../../src/content/story.ts";
-import { visibleOf } from "../../src/views/visible.ts";
-import { readWhole } from "../publication.ts";
-import { listFiles } from "../files.ts";
-import { fixtureSite } from "../sites.ts";
-import { PUBLICATIONS } from "../fixtures.ts";
+import { openFixture, print, verifySite } from "./verified-site.ts";
 
-const TEXT = /\.(html|xml|json|txt|css)$/;
 const STORY = "/2026/03/04/morning/lamps-by-post/";
+const API = "/api/1/editions/2026-03-04-morning.json";
 
 /** A front matter of which every text is long enough to be looked for. */
 const SECRET = {
@@ -34,48 +22,7 @@ const SECRET = {
   corrections: [{ at: "2026-03-05T09:00", kind: "update" as const, text: "A correction that nobody may read yet" }],
 };
 
-let site: Site;
-let outputs: Output[];
-
-beforeAll(async () => {
-  const now = Date.parse(PUBLICATIONS.fixture.now);
-  ({ site } = await readWhole(PUBLICATIONS.fixture.content, now));
-  const folder = fixtureSite();
-  outputs = listFiles(folder).map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    return { path: `/${path}`, content: TEXT.test(path) ? bytes.toString() : bytes };
-  });
-});
-
-/** Shows a verifier a whole site, the pages of its editions first. */
-function verifySite(files: readonly Output[], whole: Site): Fault[] {
-  const { editions } = whole;
-  const visible = visibleOf(whole, editions);
-  const isOwn = ({ path }: Output) => visible.some((edition) => path.startsWith(edition.path));
-  const verifier = createVerifier(whole, editions.flatMap(secretsOf), function* () {
-    yield* publicTextsBeside(whole, editions);
-    yield* publicTextsOf(editions);
-  });
-  verifier.lookAtEditions(files.filter(isOwn), visible);
-  verifier.look(files.filter((output) => !isOwn(output)));
-  return verifier.conclude(editions, (path) => String(files.find((output) => output.path === path)?.content), {
-    gone: [],
-    isSame: false,
-  });
-}
-
-/** The faults of the fixture's site after a change to the files whose path matches; each must change. */
-function faultsAfter(pattern: RegExp, change: (content: string) => string | undefined): string[] {
-  let changed = 0;
-  const altered = outputs.flatMap((output) => {
-    if (!pattern.test(output.path) || typeof output.content !== "string") return [output];
-    const content = change(output.content);
-    if (content !== output.content) changed++;
-    return content === undefined ? [] : [{ ...output, content }];
-  });
-  expect(changed).toBeGreaterThan(0);
-  return print(verifySite(altered, site));
-}
+const { site, outputs, faultsAfter } = await openFixture();
 
 /** The fixture's editions with other texts of what readers may not see. */
 function changeHidden(change: (story: Story) => Story): Edition[] {
@@ -93,10 +40,6 @@ function faultsWith(editions: Edition[], words: string): string[] {
       : output,
   );
   return print(verifySite(altered, { ...site, editions }));
-}
-
-function print(faults: readonly Fault[]): string[] {
-  return faults.map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("a site about to be put in place", () => {
@@ -128,6 +71,34 @@ describe("a site about to be put in place", () => {
     expect(faults.filter((fault) => fault.endsWith(`: the story ${STORY} is not in it`))).toHaveLength(1);
   });
 
+  test.each([
+    ["is lost", ' id="letter-03-02-k3x9q2"', "", "03-02-k3x9q2", "is not in it as it was accepted"],
+    ["loses words", "twice in the sun", "twice", "03-02-k3x9q2", "is not in it as it was accepted"],
+    ["loses its answer", "will be drawn again", "stays", "03-02-k3x9q2", "is not in it as it was accepted"],
+    [
+      "is another",
+      "letter-03-03-b7m2t4",
+      "letter-03-03-b7m2t5",
+      "03-03-b7m2t5",
+      "is in it, and was not written to this story or not accepted",
+    ],
+  ])("is refused when a letter %s", (_, from, to, id, why) => {
+    const page = "/2026/03/01/morning/weather-house/index.html";
+    expect(faultsAfter(new RegExp(`^${page}$`), (content) => content.replaceAll(from, to))).toContain(
+      `${page}: the letter ${id} ${why}`,
+    );
+  });
+
+  test("is refused when words of a letter to a hidden story stand anywhere", () => {
+    const text = "Words of a letter that nobody may read yet, since its story is not out";
+    const letter = { id: "a", name: "Wick", at: 0, accepted: { by: "ida-inkwell", at: 0 }, reply: undefined, text };
+    const faults = faultsWith(
+      changeHidden((story) => ({ ...story, letters: [letter] })),
+      text,
+    );
+    expect(faults).toEqual([expect.stringMatching(/about\/index\.html: it holds “Words of a letter/)]);
+  });
+
   test("is refused when a part that a link names is not on its page", () => {
     const id = "weather-house_measured-over-a-week";
     const page = /^\/2026\/03\/01\/morning\/weather-house\/index\.html$/;
@@ -143,10 +114,42 @@ describe("a site about to be put in place", () => {
     ["a picture of the JSON Feed", /^\/feed\.json$/, /("image": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
     ["the icon of the JSON Feed", /^\/feed\.json$/, /("icon": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
     ["a link of llms.txt", /^\/llms\.txt$/, /(\]\([^)]*\/)\)/, "$1gone.png)"],
+    ["an edition that the API lists", /^\/api\/1\/index\.json$/, /("json": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
+    ["a picture of the API", /^\/api\/1\/editions\/.*\.json$/, /("image": \{\s*"url": "[^"]*\/)[^"/]*"/, '$1gone.png"'],
     ["a sitemap that robots.txt names", /^\/robots\.txt$/, /^(Sitemap: .*\/).*$/m, "$1gone.png"],
   ])("is refused when nothing stands at %s", (_, file, from, to) => {
     const faults = faultsAfter(file, (content) => content.replace(from, to));
     expect(faults.filter((fault) => /: nothing stands at .*gone\.png, to which it links$/.test(fault))).not.toEqual([]);
+  });
+
+  test.each([
+    ["a story", `"id": "2026-03-04-morning/lamps-by-post"`, `"id": "2026-03-04-morning/lamps"`, "it has the stories"],
+    ["the level of a text", /"level": "human-only"/g, '"level": "ai-assisted"', "and it says ai-assisted"],
+    ["a disclosure", /"paid": true,\s*"text"/g, '"paid": true, "words"', "paid links, and it does not say so"],
+    [
+      "the word that a text has paid links",
+      /"paid": true,\s*"text"/g,
+      '"paid": false, "text"',
+      "paid links, and it does not say so",
+    ],
+    ["the text of a story", /"html": "/g, '"html": "","was": "', "the text of the story"],
+    ["a key that it must have", /"updated"/g, '"changed"', "updated: Invalid input"],
+    ["the mark of a paid link", / <span class=.{1,80}\(paid link\)/g, "", "does not stand behind the link"],
+  ])("is refused when an edition of the API lacks %s", (_, from, to, fault) => {
+    const faults = faultsAfter(/^\/api\/1\/editions\/2026-03-04-morning\.json$/, (content) =>
+      content.replaceAll(from, to),
+    );
+    expect(faults).toContainEqual(expect.stringMatching(`^${API}: .*${fault.replace(/[()]/g, ".")}`));
+  });
+
+  test("is refused when the API lacks an edition, or its list does", () => {
+    expect(faultsAfter(/^\/api\/1\/editions\/2026-03-04-morning\.json$/, () => undefined)).toContain(
+      `${API}: it is missing`,
+    );
+    const listed = (content: string) => content.replace("/editions/2026-03-04-morning.json", "/index.json");
+    expect(faultsAfter(/^\/api\/1\/index\.json$/, listed)).toContain(
+      "/api/1/index.json: 2026-03-04-morning is not in it",
+    );
   });
 
   test.each([
@@ -161,6 +164,8 @@ describe("a site about to be put in place", () => {
   test.each([
     ["the sitemap of news", "/news-sitemap.xml", "<news:title>"],
     ["llms.txt", "/llms.txt", "- ["],
+    ["the list of the API", "/api/1/index.json", '"title": "'],
+    ["an edition of the API", API, '"short": "'],
     ["a summary of a feed", "/stories.xml", "<summary>"],
   ])("is refused when %s has words of a hidden story", (_, path, before) => {
     const hidden = site.editions.flatMap(({ stories }) => stories).filter(({ status }) => status !== "published");

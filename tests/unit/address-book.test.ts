@@ -32,8 +32,8 @@ const FIRST = [...Object.values({ ...PAGES, ...FILES, ...ICONS }), feedOf(PAGES.
   .map((segment) => segment.replace(/[.]/g, "\\."));
 const BEFORE = "(?:\\$\\{[^{}]*\\})?";
 const BY_HAND: readonly RegExp[] = [
-  // "/topics/", `${base}/topics/${id}/`, "/feed.xml", `/sitemap-${n}.xml`
-  new RegExp(`["'\`]${BEFORE}/(?:${FIRST.join("|")}|sitemap-)(?![\\w.])[^"'\`]*`, "g"),
+  // "/topics/", `${base}/topics/${id}/`, "/feed.xml", `/sitemap-${n}.xml`; “/api/v1” is of other hosts, whose versions have a letter
+  new RegExp(`["'\`]${BEFORE}/(?:${FIRST.join("|")}|sitemap-)(?![\\w.]|/v\\d)[^"'\`]*`, "g"),
   // `${url}/feed.xml` within a longer text
   new RegExp(`\\$\\{[\\w.]*(?:base|url)\\}/(?:${FIRST.join("|")})(?![\\w.])`, "g"),
   // `/${id}/`, `${base}/${slot}/`

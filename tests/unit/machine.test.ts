@@ -45,6 +45,8 @@ test("a file is measured before it is read", () => {
   for (const [name, size] of [
     ["small.md", 10],
     ["large.png", 33 * 1024 ** 2],
+    ["large.mp3", 33 * 1024 ** 2],
+    ["huge.mp3", 101 * 1024 ** 2],
     ["huge.md", 5 * 1024 ** 3],
   ] as const) {
     writeFileSync(join(folder, "content", name), "");
@@ -54,6 +56,8 @@ test("a file is measured before it is read", () => {
   expect(Object.fromEntries(digests)).toMatchObject({
     "/small.md": expect.stringMatching(/^./) as string,
     "/large.png": "",
+    "/large.mp3": expect.stringMatching(/^./) as string,
+    "/huge.mp3": "",
     "/huge.md": "",
   });
 });

@@ -14,6 +14,7 @@ publisher: { name: Publisher }
 slots: { evening: { name: Evening, time: "18:00" } }
 byline: p
 responsible: p
+api: true
 `;
 
 const CONTENT: Readonly<Record<string, string>> = {

@@ -34,6 +34,8 @@ subscribe: https://s.example/join
   "affiliates.yaml": "b: { name: Βιβλια, url: https://b.example, hosts: [b.example] }\n",
   "sponsors.yaml":
     "s: { advertiser: Χορηγος, text: Αγορα, url: https://s.example, from: 2026-03-04, to: 2026-03-04 }\n",
+  "letters/2026/a.md":
+    "---\nstory: 2026-03-03-m/a\nname: Νικος\nat: 2026-03-04T08:00\naccepted: { by: p, at: 2026-03-04T09:00 }\nreply: { by: q, text: Ναι. }\n---\nΓραμμα.\n",
   "pages/standards.md": "---\ntitle: Κανονες\n---\nΛογια.\n",
   ...Object.fromEntries(
     ["03-01-m", "03-02-e", "03-03-m", "03-04-e"].flatMap((day, index, days) => {
@@ -121,6 +123,7 @@ function listTexts(site: Site): string[] {
     site,
     edition: site.editions.find(({ identity }) => identity === name.edition) as Edition,
     pictures: [],
+    recordings: [],
   });
   const viewsOf = ({ kind, path, around, texts }: Page) =>
     Object.values(
@@ -154,7 +157,7 @@ function listTexts(site: Site): string[] {
     ),
   ];
   return pages
-    .filter(({ path }) => !/\.(?:txt|json|webmanifest)$|^\/sitemap|(?:_headers|_redirects)$/.test(path))
+    .filter(({ path }) => !/\.(?:txt|js|json|webmanifest)$|^\/sitemap|(?:_headers|_redirects)$/.test(path))
     .flatMap((page) => [...textsIn(viewsOf(page), page.path)]);
 }
 

@@ -1,5 +1,6 @@
 import { classify } from "../files/layout.ts";
 import { editionSchema, goneEditionSchema, goneStorySchema, pageSchema, storySchema } from "../schema/schema.ts";
+import { letterSchema } from "../schema/keys/letter-schema.ts";
 import { VOCABULARY_SCHEMAS } from "../vocabularies.ts";
 
 /** What the keys of a text of the content folder are, by its path there; undefined where no text of the format has that path. */
@@ -13,6 +14,8 @@ export function schemaOf(name: string, isGone = false) {
       return isGone ? goneEditionSchema : editionSchema;
     case "page":
       return pageSchema;
+    case "letter":
+      return letterSchema;
     case "vocabulary":
       return VOCABULARY_SCHEMAS[place.name];
     default:

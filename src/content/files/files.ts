@@ -1,15 +1,26 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+} from "node:fs";
 import { type Diagnostic, diagnose, type Problem, START } from "../problems/diagnostic.ts";
 import { findClashes, isTextFile, type Name, nameOf, readName } from "./file-names.ts";
-import { isIgnored, PICTURE_ENDING } from "./layout.ts";
+import type { Glance, Glanced } from "./glance.ts";
+import { PICTURE_ENDING, RECORDING_ENDING } from "./endings.ts";
+import { isIgnored } from "./layout.ts";
 import { isActive, isPublic, isWellKnown } from "./public-names.ts";
-import { describeTooLarge, MOST_PICTURE, MOST_TEXT } from "./size.ts";
+import { describeTooLarge, MOST_PICTURE, MOST_RECORDING, MOST_TEXT } from "./size.ts";
 
 /** One regular file of the content folder. */
-export interface ContentFile {
+export interface ContentFile extends Glanced {
   /** Relative to the content folder, with `/`. */
   readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Every file of a content folder in code-point order of paths, and what must not be in one. */
@@ -40,6 +51,12 @@ function refuseLong(path: string): Problem | undefined {
   };
 }
 
+/** How large a file of this name may be, in bytes. */
+function mostOf(name: string, path: string): number {
+  if (isTextFile(name) || isActive(name)) return MOST_TEXT;
+  return RECORDING_ENDING.test(name) && !isPublic(path) ? MOST_RECORDING : MOST_PICTURE;
+}
+
 /** Why an entry of the folder is not read, or undefined when it is a file to read. */
 function refuse({ text }: Name, stat: Stats, path: string): Problem | undefined {
   if (text.startsWith(".") && !isWellKnown(path))
@@ -48,14 +65,19 @@ function refuse({ text }: Name, stat: Stats, path: string): Problem | undefined 
   if (stat.isDirectory()) return forbid("a folder", "put the file itself here, or rename the folder");
   if (!stat.isFile()) return forbid("not a regular file", "delete it");
   if (stat.nlink > 1) return forbid("a hard link", "put a copy of the file here");
-  const most = isTextFile(text) || isActive(text) ? MOST_TEXT : MOST_PICTURE;
+  const most = mostOf(text, path);
   return stat.size > most ? describeTooLarge(stat.size, most) : undefined;
+}
+
+/** Whether a file of this name is read when it is needed, since all such may be larger than the memory. */
+function isLarge({ text }: Name): boolean {
+  return PICTURE_ENDING.test(text) || RECORDING_ENDING.test(text);
 }
 
 /** Whether a folder of this name may be one of the format's: a file's name with a folder behind it is a mistake. */
 function isFolderName(path: string, { text }: Name): boolean {
   if (isPublic(path)) return !text.startsWith(".") || isWellKnown(path);
-  return !text.startsWith(".") && !PICTURE_ENDING.test(text) && !isTextFile(text);
+  return ![/^\./, PICTURE_ENDING, RECORDING_ENDING].some((no) => no.test(text)) && !isTextFile(text);
 }
 
 /** What the computer said when a file or folder could not be read. */
@@ -72,11 +94,30 @@ function join(folder: Buffer, name: Buffer): Buffer {
 
 /** Reads a file that was a regular one when it was listed, and refuses it when it has become something else since. */
 function read(path: Buffer, name: Name, shown: string): Uint8Array | Problem {
+  return withFile(path, name, shown, (file) => readFileSync(file));
+}
+
+/** Reads the beginning of such a file, and how many bytes it has. */
+function readStart(path: Buffer, name: Name, shown: string, length: number): Glance | Problem {
+  return withFile(path, name, shown, (file, size) => {
+    const start = new Uint8Array(Math.min(length, size));
+    return { start: start.subarray(0, readSync(file, start)), size };
+  });
+}
+
+/** Opens a file for as long as it is read. */
+function withFile<T>(
+  path: Buffer,
+  name: Name,
+  shown: string,
+  readOpen: (file: number, size: number) => T,
+): T | Problem {
   // A file that is exchanged for a pipe must not make the reader wait; Windows has neither flag.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants> & { O_RDONLY: number };
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
-    return refuse(name, fstatSync(file), shown) ?? readFileSync(file);
+    const stat = fstatSync(file);
+    return refuse(name, stat, shown) ?? readOpen(file, stat.size);
   } finally {
     closeSync(file);
   }
@@ -115,6 +156,16 @@ function createUnread(path: string, place: () => Buffer, name: Name, onRead: Kno
         return new Uint8Array();
       }
     },
+    glance(length) {
+      onRead(path);
+      const nothing = { start: new Uint8Array(), size: 0 };
+      try {
+        const found = readStart(place(), name, path, length);
+        return "rule" in found ? nothing : found;
+      } catch {
+        return nothing;
+      }
+    },
   };
 }
 
@@ -150,7 +201,7 @@ export function readContentFolder(folder: string, label: string, known: KnownFol
         return;
       }
       const refusal = refuse(name, stat, path);
-      if (!refusal && (PICTURE_ENDING.test(name.text) || isPublic(path) || known.isReadable(path))) {
+      if (!refusal && (isLarge(name) || isPublic(path) || known.isReadable(path))) {
         addUnread(path, name, () => full);
         return;
       }

@@ -12,18 +12,20 @@ export interface Folder {
   readonly edition: ContentFile | undefined;
   readonly stories: readonly { readonly file: ContentFile; readonly slug: string }[];
   readonly pictures: readonly { readonly file: ContentFile; readonly name: string }[];
+  readonly recordings: readonly { readonly file: ContentFile; readonly name: string }[];
 }
 
 /** The content folder's files by what they are. */
 export interface Sorted {
   readonly folders: readonly Folder[];
   readonly pages: readonly { readonly file: ContentFile; readonly id: string }[];
+  readonly letters: readonly { readonly file: ContentFile; readonly year: string; readonly id: string }[];
 }
 
 /** A list that is being made. */
 type Growing<T> = T extends readonly (infer Item)[] ? Item[] : T;
 
-type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" }>;
+type InEdition = Extract<Place, { kind: "edition" | "story" | "picture" | "recording" }>;
 
 /** What a file is, or what is wrong with its place or name, before the slots are known. */
 export interface Classified {
@@ -41,7 +43,7 @@ function isMisnamedEdition({ slug, file }: Folder["stories"][number]): boolean {
   return findNearest(slug, ["edition"]) !== undefined && /^stories:/m.test(Buffer.from(file.bytes).toString());
 }
 
-/** Sorts files into editions and standing pages; what has no place in the format is reported. */
+/** Sorts files into editions, standing pages and letters; what has no place in the format is reported. */
 export function sortFiles(
   classified: readonly Classified[],
   label: string,
@@ -50,16 +52,24 @@ export function sortFiles(
   diagnostics: Diagnostic[],
 ): Sorted {
   const folders = new Map<string, { -readonly [K in keyof Folder]: Growing<Folder[K]> }>();
-  const pages: { file: ContentFile; id: string }[] = [];
+  const pages: Growing<Sorted["pages"]> = [];
+  const letters: Growing<Sorted["letters"]> = [];
   const known = new Set(slots);
   const add = (file: ContentFile, place: InEdition): void => {
     const { dateline } = place;
     const identity = editionIdentity(dateline);
-    const folder = folders.get(identity) ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
+    const folder = folders.get(identity) ?? {
+      identity,
+      dateline,
+      edition: undefined,
+      stories: [],
+      pictures: [],
+      recordings: [],
+    };
     folders.set(identity, folder);
     if (place.kind === "edition") folder.edition = file;
     else if (place.kind === "story") folder.stories.push({ file, slug: place.slug });
-    else folder.pictures.push({ file, name: place.name });
+    else (place.kind === "picture" ? folder.pictures : folder.recordings).push({ file, name: place.name });
   };
   // The files of a folder share its dateline.
   const right = new Set<Dateline>();
@@ -75,6 +85,7 @@ export function sortFiles(
       const whole = place.rule === "folder-name" || place.rule === "unknown-slot";
       diagnostics.push(diagnose(`${label}/${whole ? folder : file.path}`, START, place));
     } else if (place.kind === "page") pages.push({ file, id: place.id });
+    else if (place.kind === "letter") letters.push({ file, year: place.year, id: place.id });
     else if ("dateline" in place) add(file, place);
   }
   for (const folder of folders.values()) {
@@ -88,5 +99,5 @@ export function sortFiles(
     };
     diagnostics.push(diagnose(`${label}/${misnamed.file.path}`, START, told));
   }
-  return { folders: [...folders.values()], pages };
+  return { folders: [...folders.values()], pages, letters };
 }

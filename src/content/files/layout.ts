@@ -3,10 +3,11 @@ import type { Dateline } from "../dateline.ts";
 import type { Problem } from "../problems/diagnostic.ts";
 import { findNearest, hintNearest } from "../words/nearest.ts";
 import { isDeviceName, isReserved, isReservedSlug } from "../reserved-names.ts";
-import { SLUG } from "../schema/fields.ts";
+import { ID, SLUG } from "../schema/fields.ts";
 import { slugify } from "./slugify.ts";
 import { wrongName } from "./wrong-name.ts";
 import { PUBLIC, readPublicPath } from "./public-names.ts";
+import { PICTURE_ENDING, RECORDING_ENDING } from "./endings.ts";
 
 export const VOCABULARIES = [
   "site",
@@ -24,22 +25,23 @@ export type VocabularyName = (typeof VOCABULARIES)[number];
 export type Place =
   | { readonly kind: "vocabulary"; readonly name: VocabularyName }
   | { readonly kind: "page"; readonly id: string }
+  | { readonly kind: "letter"; readonly year: string; readonly id: string }
   | { readonly kind: "styles" }
   | { readonly kind: "logo"; readonly name: string }
   | { readonly kind: "public"; readonly sitePath: string }
   | { readonly kind: "edition"; readonly dateline: Dateline }
   | { readonly kind: "story"; readonly dateline: Dateline; readonly slug: string }
-  | { readonly kind: "picture"; readonly dateline: Dateline; readonly name: string };
+  | { readonly kind: "picture" | "recording"; readonly dateline: Dateline; readonly name: string };
 
 /** That of a text which appears by itself: a story, or an edition's own. */
 export type TextPlace = Extract<Place, { kind: "edition" | "story" }>;
 
 const IGNORED = new Set([".DS_Store", "Thumbs.db", ".gitkeep"]);
-export const PICTURE_ENDING = /\.(jpe?g|png|webp|avif)$/;
 /** Own styles, put after those of the project. */
 export const STYLES = "theme.css";
 const LOGO = /^[a-z0-9][a-z0-9-]{0,79}\.(svg|png)$/;
 const PICTURE = /^[a-z0-9][a-z0-9-]{0,79}\.(jpe?g|png|webp|avif)$/;
+const RECORDING = /^[a-z0-9][a-z0-9-]{0,79}\.(mp3|m4a)$/;
 
 export function isIgnored(name: string): boolean {
   return IGNORED.has(name);
@@ -47,6 +49,10 @@ export function isIgnored(name: string): boolean {
 
 function isMarkdownName(name: string): boolean {
   return name.endsWith(".md") && SLUG.test(name.slice(0, -".md".length));
+}
+
+function isLetterName(name: string): boolean {
+  return name.endsWith(".md") && ID.test(name.slice(0, -".md".length));
 }
 
 function reserved(name: string): Problem {
@@ -105,6 +111,19 @@ export function meantStory(path: string): string | undefined {
   return stem === name || year === undefined ? undefined : `${year}-${month}-${day}-${slot}/${slugify(stem)}`;
 }
 
+/** What the file of a reader's letter is, or what is wrong with its place or name, by the parts of its path in letters/. */
+function readLetterPath([year = "", name, ...more]: readonly string[]): Place | Problem {
+  if (name === undefined || more.length > 0 || !/^\d{4}$/.test(year))
+    return {
+      rule: "unknown-file",
+      message: `nothing is read from “${["letters", year, name ?? [], more].flat(2).join("/")}”`,
+      hint: "a letter stands in the folder of its year: letters/2026/11-28-k3x9q2.md",
+    };
+  if (!isLetterName(name)) return wrongName(name, isLetterName, ".md", 48);
+  const id = name.slice(0, -".md".length);
+  return isDeviceName(id) ? reserved(name) : { kind: "letter", year, id };
+}
+
 const PLACES =
   "an edition's files stand in editions/YYYY/MM-DD-SLOT/, as in editions/2026/03-04-evening/; standing pages in pages/";
 const NO_SLOTS: readonly string[] = [];
@@ -137,6 +156,7 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
     };
   }
   if (first === PUBLIC) return readPublicPath(path);
+  if (first === "letters") return readLetterPath([second, ...[third ?? [], fourth ?? [], more].flat()]);
   if (first === "pages" && third === undefined) {
     if (!isMarkdownName(second)) return wrongName(second, isMarkdownName, ".md");
     const id = second.slice(0, -".md".length);
@@ -150,11 +170,15 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
       return isDeviceName(fourth.replace(PICTURE_ENDING, ""))
         ? reserved(fourth)
         : { kind: "picture", dateline, name: fourth };
+    if (RECORDING.test(fourth))
+      return isDeviceName(fourth.replace(RECORDING_ENDING, ""))
+        ? reserved(fourth)
+        : { kind: "recording", dateline, name: fourth };
     if (!isMarkdownName(fourth))
       return wrongName(
         fourth,
-        (name) => isMarkdownName(name) || PICTURE.test(name),
-        ".md, or .jpg, .png, .webp, .avif",
+        (name) => isMarkdownName(name) || PICTURE.test(name) || RECORDING.test(name),
+        ".md, or .jpg, .png, .webp, .avif, or .mp3, .m4a",
       );
     const slug = fourth.slice(0, -".md".length);
     return isReservedSlug(slug) ? reserved(fourth) : { kind: "story", dateline, slug };
@@ -169,7 +193,7 @@ export function classify(path: string, slots: readonly string[] = NO_SLOTS, zone
         hint: `move it: editions/${meant}`,
       };
   }
-  const near = findNearest(first, ["editions", "pages", PUBLIC]);
+  const near = findNearest(first, ["editions", "pages", "letters", PUBLIC]);
   return {
     rule: "unknown-file",
     message: `nothing is read from “${path}”`,

@@ -12,6 +12,7 @@ const SCRIPTS = [
   "gather",
   "mail",
   "announce",
+  "letters",
   "sign",
   "move",
   "tidy",
@@ -36,6 +37,7 @@ export const GITIGNORE = `node_modules/
 _site/
 /mail/
 .cache/
+.letters/
 # What stands beside a build's output while it runs, and after a machine died in mid-build until the next one.
 .*.stage/
 .*.previous/

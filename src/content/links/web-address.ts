@@ -95,10 +95,15 @@ export function readHost(text: string): string | undefined {
     : hostOf(`https://${text}/`);
 }
 
-/** Whether a text is an e-mail address at a host that readers can trust. */
-export function isMailAddress(text: string): boolean {
-  const [, host] = /^[^\s@<>"?:]+@([^\s@<>"?]+)$/.exec(text) ?? [];
+/** Whether a text is an e-mail address as its owner types it: at a host of the web, before which a “?” may stand, too (RFC 5322, 3.2.3). */
+export function isTypedMailAddress(text: string): boolean {
+  const [, host] = /^[^\s@<>":]+@([^\s@<>"?]+)$/.exec(text) ?? [];
   return host !== undefined && readHost(host) !== undefined;
+}
+
+/** Whether a text is an e-mail address at a host that readers can trust, which a `mailto:` link can name as it is. */
+export function isMailAddress(text: string): boolean {
+  return !text.includes("?") && isTypedMailAddress(text);
 }
 
 /** Whether a text is a `mailto:` link to one address; what the message says may follow a “?”. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isZone } from "../time/calendar.ts";
-import { announceSchema } from "./announce-schema.ts";
+import { announceSchema } from "./keys/announce-schema.ts";
+import { audioSchema } from "./keys/audio-schema.ts";
 import {
   address,
   alias,
@@ -21,9 +22,10 @@ import {
 import { readUrl } from "../links/read-url.ts";
 import { isPerson } from "../words/is-person.ts";
 import { called, listed, type ListedIn, notShown, shown } from "./marks.ts";
-import { formerEntry, formerText, gone } from "./former-schema.ts";
+import { formerEntry, formerText, gone } from "./keys/former-schema.ts";
+import { lettersSchema } from "./keys/letter-schema.ts";
 import { correction, identity, language, MOST, type signOffRecord, signOff, source } from "./text-parts.ts";
-import { themeSchema } from "./theme-schema.ts";
+import { themeSchema } from "./keys/theme-schema.ts";
 
 /**
  * The front-matter keys and vocabularies of the content format, in one place: types and checks derive from it, and from the
@@ -42,6 +44,7 @@ const corrections = shown(z.array(correction).optional());
 const draft = called("Draft", z.boolean().optional(), "none");
 const publish = called("Appears at", localTime.optional());
 const formerly = called("Earlier addresses", formerText.optional());
+const comments = called("Takes letters", z.boolean().optional());
 
 export const storySchema = z.strictObject({
   title: called("Headline", listed(shown(line(110, "The headline")))),
@@ -71,7 +74,7 @@ export const storySchema = z.strictObject({
   corrections,
   draft,
   publish,
-  comments: z.boolean().optional(),
+  comments,
   formerly,
 });
 
@@ -84,6 +87,8 @@ export const editionSchema = z.strictObject({
   ai,
   signoff: signOff.optional(),
   corrections,
+  comments,
+  audio: called("Recording", listed(shown(audioSchema.optional()))),
   formerly,
 });
 
@@ -187,6 +192,9 @@ export const siteSchema = z.strictObject({
   responsible: entryOf("people").optional(),
   ai: z.enum(AI_LEVELS).optional(),
   comments: z.boolean().optional(),
+  letters: lettersSchema.optional(),
+  api: z.boolean().optional(),
+  offline: z.boolean().optional(),
   subscribe: address.optional(),
   theme: themeSchema.optional(),
   announce: announceSchema.optional(),

@@ -6,11 +6,13 @@ import type { GoneText } from "../former/gone.ts";
 import type { Diagnostic } from "../problems/diagnostic.ts";
 import { type EditionOutline, keepGone, keepNamed, type StoryOutline } from "../outline.ts";
 import { type Status, statusOf } from "./status.ts";
+import { isOpenForLetters } from "../letters/open-for-letters.ts";
+import type { Publication } from "../publication.ts";
 import type { Story, StoryHead } from "../story.ts";
 import type { TopicIndex } from "../topics.ts";
 
 /** A story that knows its moment. */
-export type DatedStory = StoryHead & Pick<Story, "publish" | "status">;
+export type DatedStory = StoryHead & Pick<Story, "publish" | "status" | "comments" | "isOpen">;
 
 /** An edition that knows what the clock makes of it and of its stories. */
 export interface DatedEdition {
@@ -39,13 +41,16 @@ export function schedule(
   stories: readonly StoryHead[],
   slugs: readonly string[],
   clock: Clock,
+  { comments: byDefault, letters: { days } }: Pick<Publication, "comments" | "letters">,
 ): DatedEdition {
   const named = stories.map((story) => ({ ...story, former: formerOfStory(story.former, story.slug, head) }));
   const gone = listGone(head, named);
   const dated = named.flatMap((story): DatedStory[] => {
     if (story.gone ?? head.gone) return [];
     const publish = Math.max(head.publish, story.ownTime ?? head.publish);
-    return [{ ...story, publish, status: statusOf(head.draft || story.draft, publish, clock) }];
+    const status = statusOf(head.draft || story.draft, publish, clock);
+    const comments = story.front.comments ?? head.front.comments ?? byDefault;
+    return [{ ...story, publish, status, comments, isOpen: isOpenForLetters({ comments, publish }, days, clock) }];
   });
   const own = statusOf(head.draft, head.publish, clock);
   if (own !== "published" || dated.some(({ status }) => status === "published"))

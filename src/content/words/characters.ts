@@ -91,6 +91,25 @@ export function findBadCharacters(text: string): OffsetProblem[] {
   return [...findForbidden(text), ...findMixedScript(text)];
 }
 
+// Ends of lines that no file of ours has: were they dropped, the words on either side would become one.
+const OTHER_LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+/**
+ * A text from outside without what a reader could not see and the format refuses, its line ends as LF. Letters that were
+ * lost (U+FFFD) and look-alikes stay, since somebody has to look at them.
+ */
+export function dropForbidden(text: string): string {
+  const keep = (found: string, harmless: string | undefined): string =>
+    harmless !== undefined || found === "\uFFFD" ? found : "";
+  let dropped = text.replace(OTHER_LINE_ENDS, "\n");
+  // What one sign parted may be two of which one is too much.
+  for (let before = ""; before !== dropped;) {
+    before = dropped;
+    dropped = before.replace(SUSPECT, keep);
+  }
+  return dropped;
+}
+
 /** The messages about what a source itself shows. */
 export function tellShown(source: string): ReadonlySet<string> {
   return new Set(findBadCharacters(source).map(({ message }) => message));

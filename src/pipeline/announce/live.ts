@@ -10,7 +10,7 @@ const PAUSE = 10_000;
 /** What an edition's page says of itself to machines: when it last changed, its headline, its corrections, and its stories with theirs. */
 export function describeLive(text: EditionText): Readonly<Record<string, unknown>> {
   const { site, edition } = text.load();
-  return { ...describeEdition(site, edition, { description: undefined, card: undefined }) };
+  return { ...describeEdition(site, edition, { description: undefined, card: undefined, recording: undefined }) };
 }
 
 /** Whether a page has linked data that say all that is expected; what they say beside is of no matter. */

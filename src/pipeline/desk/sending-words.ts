@@ -31,6 +31,8 @@ export function describeFile(path: string, bytes: Uint8Array | undefined): strin
       return `picture ${place.name} of ${editionIdentity(place.dateline)}`;
     case "page":
       return `page “${titleOf(path, bytes) ?? place.id}”`;
+    case "letter":
+      return `letter ${place.id}`;
     case "vocabulary":
       return `${place.name}.yaml`;
     default:

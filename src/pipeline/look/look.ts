@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { lookPath } from "../../content/addresses.ts";
+import { FILES, lookPath } from "../../content/addresses.ts";
 import type { Site } from "../../content/site.ts";
 import { type Assets, type SheetName, SHEETS } from "../../views/shell.ts";
 import type { Output } from "../output/output.ts";
@@ -53,6 +53,7 @@ export async function bundleLook(
   { css, sign }: OwnLook,
 ): Promise<{ assets: Assets; files: Output[] }> {
   const { base, theme } = publication;
+  const isKept = publication.offline && !preview;
   const fonts = new Map(
     ((theme.font ?? "serif") === "serif" ? FONTS : []).map((name) => [
       name,
@@ -79,7 +80,9 @@ export async function bundleLook(
       sheets: Object.fromEntries(sheets.map(([name, { path }]) => [name, base + path])) as Assets["sheets"],
       preload: preload ? [base + preload.path] : [],
       search: base + search.path,
-      script: await inlineScript("page.ts"),
+      script: await inlineScript("page.ts", { OFFLINE: isKept ? base + FILES.offline : "" }),
+      worker: await bundleScript(isKept ? "offline.ts" : "online.ts"),
+      isKept,
       cards,
       own: own && base + own.path,
       logo: logo?.view,

@@ -15,12 +15,16 @@ const SHARED = [
   "locales/compile.ts",
   "locales/format.ts",
   "views/desk/calls.ts",
+  "views/files/offline-site.ts",
   "views/problems.ts",
   "views/search/undivided.ts",
 ].map((path) => join(PROJECT, "src", path));
 const TARGET = ["chrome123", "firefox120", "safari17.5"];
 
-async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
+/** What a script is told of its site, by the name of a constant. */
+type Constants = Readonly<Record<string, string>>;
+
+async function bundle(name: string, isInline: boolean, constants: Constants): Promise<Uint8Array> {
   const { buildSync } = await import("esbuild");
   const { outputFiles } = buildSync({
     entryPoints: [listScriptSources().find((path) => basename(path) === name) ?? name],
@@ -29,6 +33,7 @@ async function bundle(name: string, isInline: boolean): Promise<Uint8Array> {
     // In a function of its own only where there is more than one file: a page's own script is sent with every page.
     format: isInline ? "esm" : "iife",
     target: TARGET,
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     write: false,
   });
   return Buffer.from((outputFiles[0]?.text ?? "").trim());
@@ -46,12 +51,12 @@ export function listScriptSources(): string[] {
 }
 
 /** Bundles a script of `templates/scripts/` or `templates/desk/` for browsers, once for each state of those folders and what they share. */
-export async function bundleScript(name: string, isInline = false): Promise<string> {
+export async function bundleScript(name: string, isInline = false, constants: Constants = {}): Promise<string> {
   const sources = listScriptSources().map((path) => `${basename(path)}\n${readFileSync(path, "utf8")}`);
   // They belong to the program rather than to a publication, so they lie where it does.
   const kept = openKept("scripts", join(PROJECT, ".cache"));
-  const digest = digestOf(...sources, name, String(isInline));
-  return Buffer.from(await kept.get(`${digest}.js`, () => bundle(name, isInline))).toString();
+  const digest = digestOf(...sources, name, String(isInline), JSON.stringify(constants));
+  return Buffer.from(await kept.get(`${digest}.js`, () => bundle(name, isInline, constants))).toString();
 }
 
 /** A script that stands in a page, and the digest by which the page's policy lets it run. */
@@ -61,7 +66,7 @@ export interface InlineScript {
   readonly sha256: string;
 }
 
-export async function inlineScript(name: string): Promise<InlineScript> {
-  const code = await bundleScript(name, true);
+export async function inlineScript(name: string, constants: Constants): Promise<InlineScript> {
+  const code = await bundleScript(name, true, constants);
   return { code, sha256: createHash("sha256").update(code).digest("base64") };
 }

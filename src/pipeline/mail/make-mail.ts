@@ -1,11 +1,9 @@
-import { messagesOf } from "../../locales/messages.ts";
 import { editionInMail, type MailForm, viewMail } from "../../views/mail/mail.ts";
 import { startEleventy } from "../print/views.ts";
-import { type Archive, secretsIn } from "../read/archive.ts";
+import type { Archive } from "../read/archive.ts";
+import { faultsOfMail } from "./faults-of-mail.ts";
 import type { EditionText } from "../read/edition-text.ts";
-import { superviseArchive } from "../verify/supervise.ts";
 import type { Fault } from "../verify/promise.ts";
-import { verifyMail } from "../verify/verify-mail.ts";
 
 /** An edition as mail. */
 export interface Mail {
@@ -30,8 +28,6 @@ export async function makeMail(archive: Archive, text: EditionText, form: MailFo
   const [html, plain] = [path.html, path.text].map((own) =>
     String(outputs.find((output) => output.path === own)?.content ?? ""),
   ) as [string, string];
-  const verifier = superviseArchive(archive, secretsIn(archive));
-  verifier.look(outputs, () => [view, [whole]]);
   const parts = { html: { path: path.html, content: html }, text: { path: path.text, content: plain } };
   const bytesOf = (...texts: readonly (string | undefined)[]) => Buffer.byteLength(texts.join(""));
   return {
@@ -39,7 +35,7 @@ export async function makeMail(archive: Archive, text: EditionText, form: MailFo
     subject: view.subject,
     html,
     text: plain,
-    faults: [...verifier.faults(), ...verifyMail(parts, edition, archive.site.ledger, messagesOf(site.publication))],
+    faults: faultsOfMail(archive, text, form, parts, () => [view, [whole]]),
     longest: [
       ...view.edition.stories.map(({ title, summaryHtml, analysis }) => ({
         title,

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, parse, relative, resolve } from "node:path";
 import { swapSync } from "fs-native-extensions";
@@ -9,6 +20,8 @@ export interface Output {
   /** From the site's root, with `/` before each part. */
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** A file with the same bytes: it is copied, and its content, which may be large, is asked for by nobody. */
+  readonly from?: string;
   /** What is in it, where its content is packed: for those who look for what must not be there. */
   readonly unpacked?: string;
 }
@@ -84,15 +97,21 @@ export function placesOf(out: string): Places {
   };
 }
 
+/** Writes a file of the site, for which there is room. */
+export function writeOutput(target: string, output: Output): void {
+  if (output.from === undefined) writeFileSync(target, output.content);
+  else copyFileSync(output.from, target, constants.COPYFILE_FICLONE);
+}
+
 /** Writes files under a folder, making the folders in between. */
 export function writeFiles(folder: string, files: Iterable<Output>): void {
   const made = new Set<string>();
-  for (const { path, content } of files) {
-    const target = join(folder, path);
+  for (const output of files) {
+    const target = join(folder, output.path);
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(target, content);
+    writeOutput(target, output);
   }
 }
 

@@ -86,9 +86,9 @@ export function createStage(places: Places, last: LastSite | undefined): Stage {
     open,
     write(outputs) {
       const tree = treeOf();
-      for (const { path, content } of outputs) {
-        tree.write(path, content);
-        written.add(path);
+      for (const output of outputs) {
+        tree.write(output);
+        written.add(output.path);
       }
     },
     carry(paths, elsewhere) {

@@ -1,9 +1,10 @@
-import { copyFileSync, linkSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Output, writeOutput } from "./output.ts";
 
 /** A folder of files in which no file is written into: one that goes is removed, and the new one has its name. */
 export interface Tree {
-  write(path: string, content: string | Uint8Array): void;
+  write(output: Output): void;
   /** Gives a file from elsewhere a second name here, or a copy. */
   link(path: string, from: string): void;
   /** Removes files, and the folders that are left without one. */
@@ -57,8 +58,8 @@ export function openTree(root: string, holdsFiles: boolean): Tree {
     return file;
   };
   return {
-    write: (path, content) => {
-      writeFileSync(clear(path), content);
+    write: (output) => {
+      writeOutput(clear(output.path), output);
     },
     link: (path, from) => {
       linkOrCopy(from, clear(path));

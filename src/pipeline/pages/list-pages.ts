@@ -8,6 +8,7 @@ import { findWays, type Neighbours, type Ways } from "../../views/pages/edition-
 import { listEditionPages } from "../../views/pages/edition-pages.ts";
 import { findCorrected } from "../../views/feeds/corrected.ts";
 import { listTextFeeds } from "../../views/feeds/feeds.ts";
+import { listPodcast } from "../../views/feeds/podcast.ts";
 import { listOlderFeeds } from "../../views/feeds/older.ts";
 import { isNews, listNewsSitemap } from "../../views/files/news-sitemap.ts";
 import { listHomePage } from "../../views/pages/home-page.ts";
@@ -104,6 +105,7 @@ export function listTextPages(archive: Archive, outlines: readonly EditionOutlin
     listHomePage(outlines, promiseOf(archive)),
     ...listFeeds(archive, outlines),
     ...listOlder(archive),
+    ...listPodcast(setting, outlines),
     listNewsSitemap(setting, outlines, (at) => isNews(at, site.clock)),
     ...listCopies(look),
   ];

@@ -26,6 +26,8 @@ export interface PreviewOptions {
   readonly onProblems: (problems: readonly Diagnostic[]) => void;
   /** How the desk reaches feeds; hosts of the public Internet alone where it is left out. */
   readonly reach?: Reach | undefined;
+  /** The folder in which readers' letters wait for the desk; the publication's own where it is left out. */
+  readonly queue?: string | undefined;
   /** From when on no page is told of a new version, since nobody will answer for long. */
   readonly ending?: AbortSignal | undefined;
   /** Called when a preview could not be made again; the last one stays. */
@@ -51,7 +53,7 @@ const IDLE = 1000;
  * a page that is asked for is made first. A second one of the same content has a folder of its own.
  */
 export async function openPreview(options: Omit<PreviewOptions, "onFailure">): Promise<OpenPreview> {
-  const { content, port, clock, onReady, onProblems, reach, ending } = options;
+  const { content, port, clock, onReady, onProblems, reach, queue, ending } = options;
   const place = takePlace(content);
   const order: Order = { content, target: place.site, extras: { cards: false, search: false }, preview: true };
   const last = findLast(order);
@@ -68,7 +70,7 @@ export async function openPreview(options: Omit<PreviewOptions, "onFailure">): P
   let problems: () => readonly Diagnostic[] = () => [];
   const opened = createLatest<PreviewSite>();
   const read = async () => (await opened.get()).read();
-  const desk = createDesk({ content, clock, read, problems: () => problems(), reach });
+  const desk = createDesk({ content, clock, read, problems: () => problems(), reach, queue });
   const open = async (base: string): Promise<void> => {
     live = await serve(port, base, find, desk, ending);
     onReady(live.address());

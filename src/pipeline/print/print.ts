@@ -3,6 +3,7 @@ import type { CardView } from "../../views/cards/card-view.ts";
 import type { IndexPartView, IndexProgramView } from "../../views/search/index-pages.ts";
 import type { Prints } from "../../views/page.ts";
 import type { PictureView } from "../../views/pictures.ts";
+import type { RecordingCopy } from "../../views/recordings/copies.ts";
 import type { Views } from "../../views/views.ts";
 import type { Output } from "../output/output.ts";
 import { settleAll } from "../work-through.ts";
@@ -16,6 +17,7 @@ import type { PrintViews } from "./views.ts";
 export interface AllPrints extends Views {
   readonly cards: readonly CardView[];
   readonly pictures: readonly PictureView[];
+  readonly recordings: readonly RecordingCopy[];
   readonly indexParts: readonly IndexPartView[];
   readonly indexPrograms: readonly IndexProgramView[];
   /** Files that are written as they are. */
@@ -36,13 +38,21 @@ export type Print = (pages: readonly Prints[]) => Promise<Printed[]>;
 export interface Printers {
   readonly views: PrintViews;
   readonly pictures: PrintPictures;
+  readonly recordings: (recordings: readonly RecordingCopy[]) => Promise<Output[]>;
   readonly cards: PrintCards;
   readonly index: IndexPrinter;
 }
 
 type Name = keyof AllPrints;
 
-const OTHERS = ["cards", "pictures", "indexParts", "indexPrograms", "copies"] as const satisfies readonly Name[];
+const OTHERS = [
+  "cards",
+  "pictures",
+  "recordings",
+  "indexParts",
+  "indexPrograms",
+  "copies",
+] as const satisfies readonly Name[];
 const ASIDE = new Set<string>(OTHERS);
 
 /** Prints views; of some that fail together each is printed alone, to tell for which file it was. */
@@ -93,12 +103,13 @@ async function printItems<Name extends (typeof OTHERS)[number], Made>(
 }
 
 /** Makes the function that prints pages with these printers. */
-export function createPrint({ views, pictures, cards, index }: Printers): Print {
+export function createPrint({ views, pictures, recordings, cards, index }: Printers): Print {
   return async (pages) => {
-    const [viewed, drawn, copied, parts, programs, asTheyAre] = await settleAll([
+    const [viewed, drawn, copied, heard, parts, programs, asTheyAre] = await settleAll([
       printViews(pages, views),
       printItems(pages, "cards", cards),
       printItems(pages, "pictures", pictures),
+      printItems(pages, "recordings", recordings),
       printItems(pages, "indexParts", index.parts),
       printItems(pages, "indexPrograms", index.programs),
       printItems(pages, "copies", (copies) => Promise.resolve(copies)),
@@ -110,6 +121,7 @@ export function createPrint({ views, pictures, cards, index }: Printers): Print 
         outputs: [
           ...(viewed[at] ?? []),
           ...(copied[at] ?? []).flat(),
+          ...(heard[at] ?? []),
           ...(drawn[at] ?? []),
           ...packed.flatMap(({ outputs }) => outputs),
           ...(asTheyAre[at] ?? []),

@@ -2,6 +2,7 @@ import { diagnoseValue } from "../../content/parse/document.ts";
 import { diagnose, type Diagnostic } from "../../content/problems/diagnostic.ts";
 import { findWhereabouts, type Frame, renderStandingPages } from "../../content/frame.ts";
 import { checkOwnEntries } from "../../content/links/own-entries.ts";
+import { createLetterBook } from "../../content/letters/letter-book.ts";
 import type { Targets } from "../../content/links/links.ts";
 import type { Measured } from "../../content/pictures/pictures.ts";
 import { namePictures } from "../../content/render.ts";
@@ -118,6 +119,7 @@ export function createArchive(
     moves,
     yielded,
     gone,
+    letters: createLetterBook(frame.site.letters.all, renamed),
     pages: renderStandingPages(frame, { ...frame.site, targets, pictures: namePictures([]), diagnostics }),
   };
   diagnostics.push(

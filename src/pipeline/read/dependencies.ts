@@ -3,6 +3,8 @@ import { rememberOf } from "../../content/words/remember.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { Targets } from "../../content/links/links.ts";
 import type { Dateline } from "../../content/dateline.ts";
+import type { Letter } from "../../content/letters/letter.ts";
+import type { PlacedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site, TextSite } from "../../content/site.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
 import { type Meanings, readMeaning } from "../../content/schema/shorthand.ts";
@@ -43,15 +45,16 @@ function answer({ paths, moved, stories }: Targets, asked: string): string | und
 
 /** On what an edition depends, once it is rendered; `asked` is what its texts asked of the targets. */
 export function dependenciesOf(
-  { stories, signOff }: Edition,
+  { stories, signOff, recording }: Edition,
   asked: Iterable<string>,
   { publication }: Site,
 ): Dependencies {
   const signers = [signOff, ...stories.map((story) => story.signOff)].flatMap((record) => record?.by ?? []);
   const writers = [...stories.flatMap(({ byline }) => byline), publication.byline ?? []].flat();
+  const answering = stories.flatMap(({ letters }) => letters.flatMap(({ reply }) => reply?.by ?? []));
   return {
     publishers: [...new Set(stories.flatMap(({ publishers }) => publishers))],
-    people: [...new Set([...signers, ...writers])],
+    people: [...new Set([...signers, ...writers, ...answering, recording?.voice ?? []].flat())],
     addresses: [...asked],
     followed: [...new Set(stories.flatMap(({ follows }) => follows ?? []))],
     understood: stories.flatMap(({ shorthands }) => shorthands),
@@ -84,8 +87,16 @@ function describe(from: Readonly<Record<string, object>>, ids: readonly string[]
   return ids.map((id) => (Object.hasOwn(from, id) ? `${id} ${digestEntry(from[id] as object)}` : ""));
 }
 
+/** The digest of the letters to a story; of most there is none. */
+const digestLetters = rememberOf((letters: readonly Letter[]): string => digestOf(JSON.stringify(letters)));
+
 /** What an edition's dependencies come to in this build, as text: while it stays the same, so do the texts. */
-export function describeDependencies(own: Dependencies, site: Site, targets: Targets, dateline: Dateline): string {
+export function describeDependencies(
+  own: Dependencies,
+  site: Site,
+  targets: Targets,
+  { dateline, stories }: Pick<PlacedEdition, "dateline" | "stories">,
+): string {
   const { publishers, people, house } = site.vocabularies;
   return [
     digestEntry(house),
@@ -94,6 +105,7 @@ export function describeDependencies(own: Dependencies, site: Site, targets: Tar
     ...bookingsOn(dateline, site.vocabularies).map(([id, booking]) => `${id} ${digestEntry(booking)}`),
     ...own.addresses.map((asked) => `${answer(targets, asked)}`),
     ...own.followed.map((identity) => site.renamed.get(identity) ?? `${site.identities.has(identity)}`),
+    ...stories.map(({ identity }) => digestLetters(site.letters.to(identity))),
   ].join("\n");
 }
 

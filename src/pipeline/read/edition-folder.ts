@@ -20,5 +20,5 @@ export function readEditionFolder(content: string, dateline: Dateline, { label, 
   const slots = publication.slots.map(({ id }) => id);
   const [folder] = sortFiles(classifyFiles(listing), label, slots, publication.zone, []).folders;
   const identity = editionIdentity(dateline);
-  return folder ?? { identity, dateline, edition: undefined, stories: [], pictures: [] };
+  return folder ?? { identity, dateline, edition: undefined, stories: [], pictures: [], recordings: [] };
 }

@@ -29,8 +29,8 @@ export interface Opened extends Known {
 }
 
 /** The files of an edition's folder. */
-export function filesIn({ edition, stories, pictures }: Folder): ContentFile[] {
-  const own = [...stories.map(({ file }) => file), ...pictures.map(({ file }) => file)];
+export function filesIn({ edition, stories, pictures, recordings }: Folder): ContentFile[] {
+  const own = [...stories, ...pictures, ...recordings].map(({ file }) => file);
   return edition ? [...own, edition] : own;
 }
 

@@ -5,6 +5,7 @@ import type { Targets } from "../../content/links/links.ts";
 import { type EditionOutline, outlineEdition, type StoryOutline } from "../../content/outline.ts";
 import type { Measured, PictureFile } from "../../content/pictures/pictures.ts";
 import { namePictures, renderEdition } from "../../content/render.ts";
+import { listRecordings } from "../../content/recordings/recordings.ts";
 import type { DatedEdition } from "../../content/time/schedule.ts";
 import type { Setting, Site } from "../../content/site.ts";
 import { traceEdition } from "../../rules/repeats/trace.ts";
@@ -34,13 +35,17 @@ export interface Archival {
   recent<T>(identity: string, make: () => T): T;
 }
 
-/** The edition without corrections of the future; each moment is asked for, so that the clock's span tells of it. */
+/** The edition without corrections and letters of the future; each moment is asked for, so that the clock's span tells of it. */
 function hideFuture(edition: Edition, clock: Clock, preview: boolean): Edition {
   const only = <T extends Pick<Edition, "corrections">>(text: T): T => {
     const corrections = text.corrections.filter(({ at }) => clock.hasCome(at) || preview);
     return corrections.length === text.corrections.length ? text : { ...text, corrections };
   };
-  return { ...only(edition), stories: edition.stories.map(only) };
+  const heard = (story: Edition["stories"][number]): Edition["stories"][number] => {
+    const letters = story.letters.filter(({ accepted }) => clock.hasCome(accepted.at) || preview);
+    return letters.length === story.letters.length ? story : { ...story, letters };
+  };
+  return { ...only(edition), stories: edition.stories.map((story) => heard(only(story))) };
 }
 
 function keyOf(files: string, { from, until }: Span, dependencies: string): string {
@@ -61,7 +66,7 @@ export function sealOutline(outline: EditionOutline, [own = "", ...stories]: rea
 /** The record of the last build, if all that the edition depends on is as it was. */
 export function stillTrue({ record, placed }: Known, { site, targets }: Archival): TextRecord | undefined {
   if (!record) return undefined;
-  const now = describeDependencies(record.dependencies, site, targets, placed.dateline);
+  const now = describeDependencies(record.dependencies, site, targets, placed);
   return record.key === keyOf(record.files, record.span, now) ? record : undefined;
 }
 
@@ -91,13 +96,15 @@ export function readText(
   const found = [...opened.diagnostics];
   const own = { ...site, clock };
   const pictures = picturesOf(opened, archival);
+  const recordings = listRecordings(folder.identity, folder.recordings);
   const asked = new Set<string>();
-  const edition = renderEdition(dated ?? readFolder(folder, own, found), {
+  const context = {
     ...own,
     targets: noteAsked(targets, asked),
     pictures: namePictures(pictures),
     diagnostics: found,
-  });
+  };
+  const edition = renderEdition(dated ?? readFolder(folder, own, found), context, recordings);
   const shown = hideFuture(edition, clock, site.preview);
   const dependencies = known?.dependencies ?? dependenciesOf(edition, asked, site);
   const describe = (): TextRecord => {
@@ -105,14 +112,14 @@ export function readText(
     // Rules see all there is, since their hints do; an edition in which they find an error is never kept.
     const diagnostics = [
       ...found,
-      ...checkTexts({ ...own, editions: [edition], pages: [], pictures }, archival.advice),
+      ...checkTexts({ ...own, editions: [edition], pages: [], pictures, recordings }, archival.advice),
     ];
     const span = spanOf(clock.span());
     return {
       files,
       span,
       dependencies,
-      key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition.dateline)),
+      key: keyOf(files, span, describeDependencies(dependencies, site, targets, edition)),
       outline,
       digests: digestOutline(outline),
       trace: traceEdition(edition),
@@ -123,5 +130,5 @@ export function readText(
   };
   const [visible = shown] = visibleOf(site, [shown]);
   const narrow = narrowSite(setting, site, dependencies, edition, stories);
-  return { edition, loaded: { site: narrow, edition: visible, pictures }, record: known ?? describe() };
+  return { edition, loaded: { site: narrow, edition: visible, pictures, recordings }, record: known ?? describe() };
 }

@@ -1,4 +1,5 @@
 import type { Edition } from "../../content/edition.ts";
+import type { Letter } from "../../content/letters/letter.ts";
 import type { Body } from "../../content/markdown/body.ts";
 import { editionSchema, storySchema } from "../../content/schema/schema.ts";
 import { readTexts } from "../../content/schema/shown.ts";
@@ -25,17 +26,22 @@ function openings(body: Body | undefined): string[] {
   return body?.sections.map(({ opening }) => opening) ?? [];
 }
 
+/** The words of letters, which tell of their story. */
+function wordsOf(letters: readonly Letter[]): string[] {
+  return letters.flatMap(({ text, reply }) => [text, ...(reply ? [reply.text] : [])]);
+}
+
 /** What would give away those texts of an edition that readers may not see yet. */
 export function secretsOf(edition: Edition): Secret[] {
   const texts = [
-    { ...edition, schema: editionSchema },
+    { ...edition, schema: editionSchema, letters: [] },
     ...edition.stories.map((story) => ({ ...story, schema: storySchema })),
   ];
   return texts
     .filter(({ status }) => status !== "published")
-    .map(({ identity, path, schema, front, body }) => ({
+    .map(({ identity, path, schema, front, body, letters }) => ({
       identity,
       path,
-      words: [...readTexts(schema, front), ...openings(body)].flatMap(canaryOf),
+      words: [...readTexts(schema, front), ...openings(body), ...wordsOf(letters)].flatMap(canaryOf),
     }));
 }

@@ -1,10 +1,21 @@
-import { feedOf, fileAt, FILES, groupPages, isSitemap, PAGES, slotPath, topicPath } from "../../content/addresses.ts";
+import {
+  apiEditionPath,
+  feedOf,
+  fileAt,
+  FILES,
+  groupPages,
+  isSitemap,
+  PAGES,
+  slotPath,
+  topicPath,
+} from "../../content/addresses.ts";
 import { isStoryIdentity } from "../../content/dateline.ts";
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
 import type { Status } from "../../content/time/status.ts";
 import { MOST_STORIES } from "../../views/feeds/feeds.ts";
+import { pickHeard } from "../../views/feeds/podcast.ts";
 import { MOST_EDITIONS } from "../../views/feeds/older.ts";
 import { countOf } from "../../content/problems/count.ts";
 import { groupBy } from "../../views/pages/list-pages.ts";
@@ -12,7 +23,9 @@ import { listThreads } from "../../views/pages/threads.ts";
 import { isNews, pickNews } from "../../views/files/news-sitemap.ts";
 import { newestStories, visibleOf } from "../../views/visible.ts";
 import { leadsTo } from "./addresses.ts";
+import { letterFaults } from "./letters.ts";
 import type { Fault, Written } from "./promise.ts";
+import { lackingOnPage } from "./told.ts";
 
 /** How many stories were read, and what the clock makes of them. */
 export interface Account {
@@ -44,12 +57,15 @@ function miss(file: string, path: string): Fault {
   return { path: file, message: `the story ${path} is not in it` };
 }
 
-/** The pages of an edition and its stories hold each published story: the edition's leads to it, and both show its text. */
-export function verifyPages({ texts, addresses }: Written, editions: readonly Edition[]): Fault[] {
+/** The pages of an edition and its stories hold each published story: the edition's leads to it, both show its text, and its own the letters to it. */
+export function verifyPages({ texts, addresses }: Written, editions: readonly Edition[], site: Site): Fault[] {
   return editions.flatMap((edition) => {
     const own = fileAt(edition.path);
     const published = edition.stories.filter(({ status }) => status === "published");
-    return published.flatMap(({ path, body }) => {
+    const page = texts.get(own)?.[0] ?? "";
+    const ofEdition = lackingOnPage(site, page, { ...edition, stories: published });
+    const ofStories = published.flatMap((story) => {
+      const { path, body, letters } = story;
       const there = addresses.get(own);
       const lost = [fileAt(path), own].filter((file) => {
         const page = texts.get(file)?.[0] ?? "";
@@ -57,9 +73,18 @@ export function verifyPages({ texts, addresses }: Written, editions: readonly Ed
       });
       return [
         ...(there && leadsTo(there, path) ? [] : [miss(own, path)]),
+        ...lackingOnPage(site, texts.get(fileAt(path))?.[0] ?? "", story).map((message) => ({
+          path: fileAt(path),
+          message,
+        })),
         ...lost.map((file) => ({ path: file, message: `the text of the story ${path} is not in it` })),
+        ...letterFaults(texts.get(fileAt(path))?.[0] ?? "", letters).map((message) => ({
+          path: fileAt(path),
+          message,
+        })),
       ];
     });
+    return [...ofEdition.map((message) => ({ path: own, message })), ...ofStories];
   });
 }
 
@@ -136,6 +161,18 @@ export function verifyAccount(
     expectList(path, own, own.slice(-MOST_STORIES));
   }
   for (const file of [feedOf(PAGES.home), FILES.jsonFeed]) expect(file, latest(visible));
+  const heard = pickHeard(visible);
+  if (heard.length > 0)
+    expect(
+      FILES.podcast,
+      heard.flatMap((edition) => [edition, ...edition.stories]),
+    );
+  if (site.publication.api) {
+    const leadsTo = leadsFrom([FILES.apiIndex]);
+    for (const { identity } of visible)
+      if (!leadsTo(apiEditionPath(identity)))
+        faults.push({ path: FILES.apiIndex, message: `${identity} is not in it` });
+  }
   for (const { id } of site.publication.slots)
     expect(feedOf(slotPath(id)), latest(visible.filter(({ slot }) => slot.id === id)));
   return faults;

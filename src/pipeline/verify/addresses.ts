@@ -8,8 +8,9 @@ import { unescape } from "./texts.ts";
 // is shared has a whole address, and is as surely one of this site.
 const IN_HTML =
   /="(?<=\s(?:href|src|(srcset)|(id))="|<meta (?:property="og|name="twitter)(:)image" content="|\scontent="(?=0; url=))(?:0; url=)?([^"]*)"/g;
-const IN_XML = /(?:<link [^>]*?href="|<media:thumbnail url="|<loc>|<icon>|<logo>)([^"<]*)/g;
-const IN_JSON = /^ *"(?:url|image|icon|favicon|home_page_url|feed_url)": "([^"]*)"/gm;
+const IN_XML =
+  /<(?:(?:atom:)?link [^>]*?href="|itunes:image href="|(?:media:thumbnail|enclosure|podcast:chapters) url="|(?:loc|icon|logo|link|url)>)([^"<]*)/g;
+const IN_JSON = /^ *"(?:url|json|\$schema|image|icon|favicon|home_page_url|feed_url)": "([^"]*)"/gm;
 // Links of Markdown, and what robots.txt names.
 const IN_TEXT = /(?:\]\(|^Sitemap: )(https:[^)\s]*)/gm;
 

@@ -45,8 +45,10 @@ function isSurelyLight(content: string): boolean {
 /** The pages that are over their budget, with the bytes they take. */
 export function findHeavy(outputs: readonly Output[]): Weights {
   const heavy: Record<string, number> = {};
-  for (const { path, content } of outputs) {
-    if (typeof content !== "string" || !path.endsWith(".html")) continue;
+  for (const output of outputs) {
+    if (!output.path.endsWith(".html")) continue;
+    const { path, content } = output;
+    if (typeof content !== "string") continue;
     if (isSurelyLight(content)) continue;
     const size = compressedSize(content);
     if (size > PAGE_BUDGET) heavy[path] = size;

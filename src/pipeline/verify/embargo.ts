@@ -2,6 +2,7 @@ import type { EditionOutline } from "../../content/outline.ts";
 import type { Edition } from "../../content/edition.ts";
 import { editionSchema, storySchema } from "../../content/schema/schema.ts";
 import { pickListed } from "../../content/schema/shown.ts";
+import type { Story } from "../../content/story.ts";
 import type { Site } from "../../content/site.ts";
 import { type Secret, SHORTEST } from "../read/secrets.ts";
 import { createFinder } from "./finder.ts";
@@ -9,8 +10,11 @@ import { type GivenValues, wasGiven } from "./given.ts";
 import type { Fault, Written } from "./promise.ts";
 
 /** Everything of these texts that readers may see, as written and as printed: the words of something hidden may stand there, too. */
-function* textsOf(texts: Iterable<Pick<Edition, "document" | "body">>): Generator<string> {
-  for (const { document, body } of texts) {
+function* textsOf(
+  texts: Iterable<Pick<Edition, "document" | "body"> & Partial<Pick<Story, "letters">>>,
+): Generator<string> {
+  for (const { document, body, letters = [] } of texts) {
+    for (const { text, reply } of letters) yield `${text} ${reply?.text ?? ""}`;
     if (document) yield `${JSON.stringify(document.yaml.data)} ${document.body.replace(/\s+/g, " ")}`;
     // Words that are stressed or linked stand apart in a page and together in a description or a search record.
     for (const { html, opening } of body?.sections ?? []) yield `${html} ${html.replace(/<[^>]*>/g, "")} ${opening}`;
@@ -29,9 +33,9 @@ export function* publicTextsBeside(
   outlines: readonly EditionOutline[],
 ): Generator<string> {
   for (const edition of outlines) {
-    if (edition.status === "published") yield Object.values(pickListed(editionSchema, edition)).join("\n");
+    if (edition.status === "published") yield JSON.stringify(pickListed(editionSchema, edition));
     for (const story of edition.stories)
-      if (story.status === "published") yield Object.values(pickListed(storySchema, story)).join("\n");
+      if (story.status === "published") yield JSON.stringify(pickListed(storySchema, story));
   }
   yield* textsOf(pages);
   for (const { yaml } of Object.values(vocabularies.documents)) yield JSON.stringify(yaml.data);

@@ -1,4 +1,5 @@
-import { FILES } from "../../content/addresses.ts";
+import { FILES, isApiEdition } from "../../content/addresses.ts";
+import type { EditionDocument } from "../../views/api/documents.ts";
 import type { Output } from "../output/output.ts";
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
@@ -14,9 +15,13 @@ export function textsOf({ path, content }: Output): readonly string[] {
   if (typeof content !== "string") return [];
   if (path.endsWith(".html")) return [content];
   if (path.endsWith(".xml"))
-    return [...content.matchAll(/<content type="html"[^>]*>([^<]*)<\/content>/g)].map(([, text = ""]) =>
+    return [...content.matchAll(/<content(?: type="html"[^>]*|:encoded)>([^<]*)<\/content/g)].map(([, text = ""]) =>
       unescape(text),
     );
+  if (isApiEdition(path)) {
+    const { own, stories } = JSON.parse(content) as EditionDocument;
+    return [own, ...stories].map(({ html }) => html);
+  }
   if (path !== FILES.jsonFeed) return [];
   const { items } = JSON.parse(content) as { items: { content_html: string }[] };
   return items.map(({ content_html }) => content_html);

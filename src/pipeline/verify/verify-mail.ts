@@ -56,9 +56,16 @@ function* dueOf(
 
 /**
  * What is wrong with the parts of a mail, a mistake of a template or a view: `edition` is what is printed in this form. A mail tells of paid
- * links if it holds one, and only then; both parts lead to the same ones, and tell the same of machines and mistakes.
+ * links if it holds one, and only then; both parts lead to the same ones, and tell the same of machines and mistakes. `said` are words that
+ * must stand in both beside.
  */
-export function verifyMail({ html, text }: MailParts, edition: Edition, ledger: Ledger, m: Messages): Fault[] {
+export function verifyMail(
+  { html, text }: MailParts,
+  edition: Edition,
+  ledger: Ledger,
+  m: Messages,
+  said: readonly string[] = [],
+): Fault[] {
   const faults: Fault[] = [];
   const paid = { html: addressesOf(html.content, IN_HTML, ledger), text: addressesOf(text.content, LINK, ledger) };
   for (const message of faultsOfPaid(text.content, ledger, m)) faults.push({ path: text.path, message });
@@ -69,7 +76,7 @@ export function verifyMail({ html, text }: MailParts, edition: Edition, ledger: 
     const isDisclosed =
       path === html.path ? content.includes('class="disclosure"') : content.includes(m.text.paidLinks);
     if (isDisclosed && paid.html.length === 0) faults.push({ path, message: "it tells of paid links, and holds none" });
-    for (const [due, times] of dueOf(edition, m))
+    for (const [due, times] of [...dueOf(edition, m), ...said.map((own) => [own, 1] as const)])
       if (count(words, due.replace(/\s+/g, " ")) < times) faults.push({ path, message: `“${due}” is not in it` });
     const relative = /(?:href|src)="(?!https:\/\/|mailto:)([^"]*)"/.exec(content)?.[1];
     if (relative !== undefined) faults.push({ path, message: `it leads to “${relative}”, which is no whole address` });

@@ -1,16 +1,19 @@
 import type { Edition } from "../../content/edition.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Site } from "../../content/site.ts";
+import { visibleOf } from "../../views/visible.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages, verifyLeads } from "./account.ts";
+import { verifyApi, verifyApiShapes } from "./api.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
 import { type Fault, takeApart } from "./promise.ts";
+import { verifyFeedsTell, verifyHomeTells } from "./told.ts";
 import { createRequestCheck } from "./requests.ts";
 
 /** Looks at every file of a site before it is put in place, whatever template made it. */
@@ -43,6 +46,7 @@ export interface Since {
 export function createVerifier(site: Site, secrets: readonly Secret[], publicTexts: () => Iterable<string>): Verifier {
   const faults: Fault[] = [];
   const paths = new Set<string>();
+  const made = new Set<string>();
   const m = messagesOf(site.publication);
   const links = createLinkBook();
   const readOwn = createOwnReader(site.publication);
@@ -56,21 +60,29 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
   };
   const examine = (outputs: readonly Output[], editions: readonly Edition[], given: GivenValues | undefined) => {
     for (const { path } of outputs) add(path);
-    const written = takeApart(outputs, readOwn);
+    // What is copied as it is was made by no template.
+    const written = takeApart(
+      outputs.filter(({ from }) => from === undefined),
+      readOwn,
+    );
     faults.push(
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger, m),
       ...checkRequests(written),
+      ...verifyApiShapes(written),
       ...embargo(written, editions, given),
     );
     return written;
   };
   return {
     lookAtEditions(outputs, editions, given) {
-      faults.push(...verifyPages(examine(outputs, editions, given), editions));
+      const written = examine(outputs, editions, given);
+      faults.push(...verifyPages(written, editions, site));
+      if (site.publication.api) faults.push(...verifyApi(written, editions));
     },
     look(outputs, given, leadsTo = []) {
       const written = examine(outputs, [], given);
+      for (const path of written.files.keys()) made.add(path);
       for (const [path, { promised, mentioned }] of written.addresses)
         addresses.set(path, () => [...promised, ...mentioned]);
       faults.push(...verifyLeads(written, leadsTo));
@@ -91,6 +103,9 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     conclude: (editions, read, { gone, isSame }) => [
       ...faults,
       ...links.check((path) => paths.has(path), read, gone),
+      ...[verifyFeedsTell, verifyHomeTells].flatMap((tell) =>
+        tell(site, visibleOf({ preview: false }, editions), made, read),
+      ),
       ...verifyAccount(site, editions, isSame, {
         files: [...addresses.keys()],
         leadsFrom(files) {

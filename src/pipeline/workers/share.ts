@@ -9,6 +9,7 @@ import { createPageMaker, type KnownPages, type PageMaker } from "../pages/make-
 import { createPrint } from "../print/print.ts";
 import { openPictures } from "../pictures/pictures.ts";
 import { startPictures } from "../print/pictures.ts";
+import { startRecordings } from "../print/recordings.ts";
 import type { PrintViews } from "../print/views.ts";
 import type { Archive } from "../read/archive.ts";
 import type { EditionText } from "../read/edition-text.ts";
@@ -80,7 +81,13 @@ export async function makeShare(options: ShareOptions): Promise<Share> {
   const { cards: version } = shell.assets;
   const cards =
     version === undefined ? () => Promise.resolve([]) : startCards(version, archive.setting.publication.palette);
-  const print = createPrint({ views, pictures: startPictures(content, preview, pictures), cards, index });
+  const print = createPrint({
+    views,
+    pictures: startPictures(content, preview, pictures),
+    recordings: startRecordings(content),
+    cards,
+    index,
+  });
   const maker = createPageMaker({
     common: { setting: archive.setting, shell },
     site: archive.site,

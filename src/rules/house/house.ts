@@ -1,7 +1,7 @@
 import type { Edition } from "../../content/edition.ts";
 import type { Document } from "../../content/parse/document.ts";
 import { type Diagnostic, diagnose } from "../../content/problems/diagnostic.ts";
-import type { HouseRule } from "../../content/schema/house-schema.ts";
+import type { HouseRule } from "../../content/schema/keys/house-schema.ts";
 import { editionSchema, storySchema } from "../../content/schema/schema.ts";
 import type { PlacedText } from "../../content/schema/schema-walk.ts";
 import { placeTexts } from "../../content/schema/shown.ts";

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../content/schema/house-schema.ts";
+import type { Spelling } from "../../content/schema/keys/house-schema.ts";
 import { type Finding, orAllow } from "./text/finding.ts";
 import { type Hit, ofKind, type Side } from "./text/lexicon.ts";
 import { beginsSentence } from "./text/reading.ts";

@@ -1,4 +1,4 @@
-import type { HouseRule, Spelling } from "../../content/schema/house-schema.ts";
+import type { HouseRule, Spelling } from "../../content/schema/keys/house-schema.ts";
 import type { Vocabularies } from "../../content/vocabularies.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { listEditionWords } from "./edition-words.ts";

@@ -1,5 +1,5 @@
 import { canonicalAddress } from "../../content/links/canonical-address.ts";
-import type { House } from "../../content/schema/house-schema.ts";
+import type { House } from "../../content/schema/keys/house-schema.ts";
 import { listPassages } from "./passages.ts";
 
 /** What house.yaml lets be told again. */

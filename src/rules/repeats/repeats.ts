@@ -2,7 +2,7 @@ import { editionIdentity } from "../../content/dateline.ts";
 import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
 import type { Path } from "../../content/parse/yaml-source.ts";
 import type { Problem } from "../../content/problems/diagnostic.ts";
-import type { House } from "../../content/schema/house-schema.ts";
+import type { House } from "../../content/schema/keys/house-schema.ts";
 import { DAY } from "../../content/time/clock.ts";
 import { findThreads } from "../../content/threads.ts";
 import { shorten } from "../../content/words/shorten.ts";

@@ -4,6 +4,7 @@ import type { FormField, Vocabulary } from "../../content/schema/form.ts";
 import type { Status } from "../../content/time/status.ts";
 import type { Change } from "../../content/words/changed-words.ts";
 import type { Inbox } from "./inbox.ts";
+import type { Waiting } from "./letters.ts";
 import type { PlacedProblem } from "./place-problems.ts";
 import type { Rundown } from "./rundown.ts";
 
@@ -67,8 +68,10 @@ export interface Setup {
   /** This moment as editors write it, `2026-03-04T18:30`. */
   readonly now: string;
   readonly ai: string;
-  readonly forms: Readonly<Record<"story" | "edition" | "gone" | Vocabulary, readonly FormField[]>>;
+  readonly forms: Readonly<Record<"story" | "edition" | "gone" | "letter" | Vocabulary, readonly FormField[]>>;
   readonly lists: Readonly<Record<Vocabulary, readonly Choice[]>>;
+  /** How many letters of readers wait; left out where none ever came. */
+  readonly letters?: number;
   /** What readers find at the address of a text that is taken back today, in their language. */
   readonly takenBack: Readonly<Record<"story" | "edition" | "since", string>>;
 }
@@ -190,6 +193,19 @@ export interface Calls {
   /** Takes back what readers know, with a reason for them. */
   readonly takeBack: { readonly ask: AtVersion & { readonly reason?: string | undefined }; readonly answer: Version };
   readonly bringBack: { readonly ask: AtVersion; readonly answer: Version };
+  /** Readers' letters that wait for an editor. */
+  readonly letters: { readonly ask: { readonly from?: number }; readonly answer: Waiting | Refused };
+  readonly acceptLetter: {
+    readonly ask: {
+      readonly id: string;
+      readonly by: string;
+      readonly reply?: { readonly by: string; readonly text: string };
+    };
+    /** Its path in the content folder, and what is not quite right with it. */
+    readonly answer: { readonly path: string; readonly told: readonly string[] } | Refused;
+  };
+  /** Deletes it. */
+  readonly rejectLetter: { readonly ask: { readonly id: string }; readonly answer: { readonly id: string } | Refused };
   readonly propose: { readonly ask: object; readonly answer: Proposal | Refused };
   readonly send: {
     readonly ask: { readonly message: string; readonly author?: { readonly name: string; readonly email: string } };

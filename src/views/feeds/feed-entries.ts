@@ -29,7 +29,9 @@ import {
 } from "../parts/edition.ts";
 import { type Head, shorten } from "../parts/head.ts";
 import { BETWEEN, labelsInFull, storyLabels, summaryWithLabels } from "../parts/labels.ts";
+import { LETTERS_ID } from "../parts/letter-count.ts";
 import type { LinkView } from "../parts/link.ts";
+import type { RecordingView } from "../recordings/recording.ts";
 import { type Common, type Loaded, type TextName } from "../page.ts";
 import { type CorrectionView, lastChange, type PersonView, viewPeople } from "../parts/story.ts";
 import { type StoryAlone, viewStoryAlone } from "../pages/story-page.ts";
@@ -50,6 +52,10 @@ export interface FeedEntry {
   readonly summary: string;
   readonly image: Head["image"];
   readonly ai: AiLevel;
+  /** How many letters stand below it, and where; left out where none does. */
+  readonly letters?: { readonly count: number; readonly url: string };
+  /** Of an edition, the recording in which it is read aloud. */
+  readonly recording?: RecordingView | undefined;
   /** The level of each of its texts by its full address, where they differ; else empty. */
   readonly aiOfParts: readonly { readonly url: string; readonly level: AiLevel }[];
   readonly content:
@@ -72,8 +78,8 @@ function tag(site: Setting, date: string, name: string): string {
   return `tag:${site.publication.host},${date}:${name}`;
 }
 
-/** By what a text was called at first: it stays what it was, wherever the text is moved. */
-function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string {
+/** Names a text by what it was called at first: that stays what it was, wherever the text is moved. */
+export function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string {
   const first = firstIdentity(text);
   return tag(site, readIdentity(first).dateline.date, first);
 }
@@ -105,6 +111,7 @@ function viewEditionEntry(site: TextSite, edition: Edition): TextEntry {
     card: describeEditionCard(site, edition),
     ai: mostAutomated(levels),
     aiOfParts: uniformAi(edition) === undefined ? partsOf(site, edition) : [],
+    ...(view.recording && { recording: view.recording }),
     content: { edition: view },
   };
 }
@@ -127,6 +134,9 @@ function viewStoryEntry(site: TextSite, story: Story, edition: Edition): TextEnt
     card: describeStoryCard(site, story, edition),
     ai: story.ai,
     aiOfParts: [],
+    ...(story.letters.length > 0 && {
+      letters: { count: story.letters.length, url: `${url}${story.path}#${LETTERS_ID}` },
+    }),
     content: { alone },
   };
 }

@@ -1,16 +1,22 @@
-import { FILES, keyFilePath, LOOK, PAGES, sitemapPart } from "../../content/addresses.ts";
+import { API, FILES, keyFilePath, LOOK, PAGES, PODCAST, sitemapPart } from "../../content/addresses.ts";
 import { addDays, formatIso, type Instant } from "../../content/time/calendar.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { Setting, OverviewSite } from "../../content/site.ts";
 import { lastEditionChange } from "../parts/edition.ts";
 import { definePages, defineWhole, type Given, type Page } from "../page.ts";
+import { viewOfflineWorker } from "./offline-worker.ts";
 import { hostPolicy } from "./policy.ts";
 import type { Shell } from "../shell.ts";
 import { lastChange } from "../parts/story.ts";
 import type { TextFile } from "./text-file.ts";
 import { viewWebManifest } from "./web-manifest.ts";
 
-function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): TextFile {
+function viewHeaders(
+  { publication: { base, api } }: OverviewSite,
+  editions: readonly Pick<EditionOutline, "audio">[],
+  shell: Shell,
+): TextFile {
+  const hasChapters = editions.some(({ audio }) => audio?.chapters !== undefined);
   const lines = [
     `${base}${PAGES.home}*`,
     `  Content-Security-Policy: ${hostPolicy(shell)}`,
@@ -23,6 +29,14 @@ function viewHeaders({ publication: { base } }: OverviewSite, shell: Shell): Tex
     // The one file there whose name says nothing of its bytes. Hosts that send both lines leave the stricter one in force (RFC 9111, 4.2.1).
     `${base}${FILES.addresses}`,
     "  Cache-Control: no-cache",
+    // A release without it must not wait for anybody's copy.
+    `${base}${FILES.offline}`,
+    "  Cache-Control: no-cache",
+    // What anybody may read a program on any page may read, too.
+    ...[...(api ? [API] : []), ...(hasChapters ? [PODCAST] : [])].flatMap((folder) => [
+      `${base}${folder}*`,
+      "  Access-Control-Allow-Origin: *",
+    ]),
   ];
   return { path: FILES.headers, text: `${lines.join("\n")}\n` };
 }
@@ -43,16 +57,17 @@ function viewSecurityText(site: OverviewSite): TextFile {
 
 const textFile = defineWhole<TextFile>("textFiles");
 
-export function listTextFiles(site: OverviewSite, shell: Shell): Page[] {
+export function listTextFiles(site: OverviewSite, editions: readonly EditionOutline[], shell: Shell): Page[] {
   const { url, indexnow } = site.publication;
   const robots = site.preview
     ? "User-agent: *\nDisallow: /\n"
     : `User-agent: *\nAllow: /\n\nSitemap: ${url}${FILES.sitemap}\nSitemap: ${url}${FILES.newsSitemap}\n`;
   return [
     { path: FILES.robots, text: robots },
-    viewHeaders(site, shell),
+    viewHeaders(site, editions, shell),
     viewSecurityText(site),
     viewWebManifest(site, shell),
+    viewOfflineWorker(site, editions, shell),
     { path: FILES.noJekyll, text: "" },
     ...(indexnow === undefined ? [] : [{ path: keyFilePath(indexnow), text: indexnow }]),
   ].map(textFile);

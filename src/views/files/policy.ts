@@ -14,13 +14,18 @@ function common({ assets }: Pick<Shell, "assets">): Policy {
     "manifest-src": ["'self'"],
     // No script of a page asks for anything, but Lighthouse reads robots.txt in its name.
     "connect-src": ["'self'"],
+    ...(assets.isKept && { "worker-src": ["'self'"] }),
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
   };
 }
 
-/** What some pages may do beside: searching fetches parts of the index, reads them with WebAssembly, and sends nothing. */
+/**
+ * What some pages may do beside: searching fetches parts of the index, reads them with WebAssembly, and sends nothing; an edition that is
+ * read aloud is heard from the site itself.
+ */
 const MORE = {
+  audio: { "media-src": ["'self'"] },
   search: { "script-src": ["'self'", "'wasm-unsafe-eval'"], "form-action": ["'self'"] },
 } satisfies Record<string, Policy>;
 

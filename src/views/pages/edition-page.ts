@@ -1,4 +1,4 @@
-import { slotPath } from "../../content/addresses.ts";
+import { apiEditionPath, slotPath } from "../../content/addresses.ts";
 import { formatIso } from "../../content/time/calendar.ts";
 import type { Expected } from "../../content/time/rhythm.ts";
 import { messagesOf } from "../../locales/messages.ts";
@@ -17,7 +17,8 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
 import type { Common } from "../page.ts";
-import { slotFeed } from "../shell.ts";
+import { type FeedLink, podcastFeed, slotFeed } from "../shell.ts";
+import { powersOf } from "../recordings/recording.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 /** An edition beside a page, with what leads there. */
@@ -53,6 +54,11 @@ export function describeBriefly(edition: Edition): string | undefined {
 /** Whether every text of an edition is of one level, so that its page can say so once. */
 export function uniformAi(edition: EditionOutline) {
   return levelsOf(edition).every((level) => level === edition.ai) ? edition.ai : undefined;
+}
+
+/** The edition as programs read it, where they may. */
+function apiLink({ publication: { base, api } }: Setting, { identity }: Edition): FeedLink[] {
+  return api ? [{ href: base + apiEditionPath(identity), type: "application/json", title: "JSON" }] : [];
 }
 
 /** Which editions lead on from one, as places in the list of editions. */
@@ -114,6 +120,7 @@ export function viewEditionPage(
   const { url, zone } = site.publication;
   const following = others.next ?? promised;
   const card = viewEditionCard(site, edition, shell);
+  const view = viewEdition(site, edition);
   const description = shorten(describeBriefly(edition) ?? "", DESCRIBED);
   return {
     path: edition.path,
@@ -124,17 +131,18 @@ export function viewEditionPage(
       canonical: url + edition.path,
       noindex: site.preview && edition.status !== "published",
       ai: uniformAi(edition),
-      feeds: [slotFeed(site, edition.slot)],
+      powers: powersOf(view.recording),
+      feeds: [slotFeed(site, edition.slot), ...apiLink(site, edition), ...(view.recording ? [podcastFeed(site)] : [])],
       article: {
         published: formatIso(edition.publish, zone),
         modified: formatIso(lastEditionChange(edition), zone),
       },
       trail: [slotLink(site, edition)],
-      jsonLd: describeEdition(site, edition, { description, card }),
+      jsonLd: describeEdition(site, edition, { description, card, recording: view.recording }),
       image: viewEditionImage(site, edition, card),
     },
     card,
-    edition: viewEdition(site, edition),
+    edition: view,
     following: following && viewNextEdition(setting, following),
     neighbours,
     share: viewShare(nameEdition(site, edition), editionLabels(edition, m), url + edition.path, m),

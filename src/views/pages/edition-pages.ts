@@ -1,8 +1,11 @@
 import type { StoryOutline } from "../../content/outline.ts";
+import { viewEditionApi } from "../api/edition-api.ts";
+import { listChapterFiles } from "../feeds/podcast.ts";
 import { type Others, viewEditionPage } from "./edition-page.ts";
 import type { Onward } from "../onward.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { listShown } from "../pictures.ts";
+import { listHeard } from "../recordings/copies.ts";
 import { viewStoryPages } from "./story-page.ts";
 
 /** What an edition's pages show besides its texts. */
@@ -20,7 +23,9 @@ const editionPages = definePages("edition", {
     const editions = [viewEditionPage(common, site, edition, around)];
     const stories = viewStoryPages(common, site, edition, (identity) => around.onward[identity] ?? NOWHERE);
     const cards = [...editions, ...stories].flatMap(({ card }) => card ?? []);
-    return { editions, stories, cards, pictures: listShown(loaded) };
+    const apiEditions = site.publication.api ? [viewEditionApi(site, edition)] : [];
+    const beside = { pictures: listShown(loaded), recordings: listHeard(loaded), textFiles: listChapterFiles(loaded) };
+    return { editions, stories, apiEditions, cards, ...beside };
   },
 });
 

@@ -10,6 +10,8 @@ import { type NextEditionView, viewNextEdition } from "../parts/next-edition.ts"
 import type { PageView } from "../page-view.ts";
 import { definePages, type Given, type Loaded, type Page } from "../page.ts";
 import { uniformAi } from "./edition-page.ts";
+import { powersOf } from "../recordings/recording.ts";
+import { podcastFeed } from "../shell.ts";
 import { type Teaser, viewEditionTeaser } from "../parts/teaser.ts";
 
 const EARLIER = 14;
@@ -31,6 +33,7 @@ interface HomeAround {
 function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround, Loaded>) {
   const { name, tagline, url, base, language } = setting.publication;
   const [latest] = texts;
+  const edition = latest && viewEdition(latest.site, latest.edition);
   const home: HomePage = {
     path,
     shell,
@@ -39,6 +42,8 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
       description: tagline && shorten(tagline),
       canonical: url + PAGES.home,
       ai: latest && uniformAi(latest.edition),
+      powers: powersOf(edition?.recording),
+      feeds: edition?.recording ? [podcastFeed(setting)] : [],
       image: latest && viewEditionImage(setting, latest.edition, viewEditionCard(setting, latest.edition, shell)),
       jsonLd: {
         "@context": "https://schema.org",
@@ -50,7 +55,7 @@ function viewHomePage({ setting, shell, path, around, texts }: Given<HomeAround,
         ...(tagline !== undefined && { description: tagline }),
       },
     },
-    edition: latest && viewEdition(latest.site, latest.edition),
+    edition,
     following: around.promised && viewNextEdition(setting, around.promised),
     earlier: around.earlier.map((edition) => viewEditionTeaser(setting, edition)),
     archive: base + PAGES.archive,

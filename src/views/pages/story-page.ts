@@ -13,6 +13,7 @@ import { storyLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { Onward, ThreadPlace } from "../onward.ts";
 import { editionTitle } from "../parts/edition.ts";
+import { type LettersView, viewLetters } from "./story-letters.ts";
 import { slotLink } from "./edition-page.ts";
 import type { PageView } from "../page-view.ts";
 import { type ShareView, viewShare } from "../parts/share.ts";
@@ -38,6 +39,7 @@ export interface StoryPage extends PageView, StoryAlone {
   /** Of its topic, in other editions. */
   readonly related: readonly Teaser[];
   readonly share: ShareView;
+  readonly letters: LettersView | undefined;
 }
 
 export function viewStoryAlone(site: TextSite, story: Edition["stories"][number], edition: Edition): StoryAlone {
@@ -86,6 +88,7 @@ export function viewStoryPages(
       next: teaser(index + 1),
       thread: thread && { href: base + thread.path, text: thread.title, number: thread.number, of: thread.of },
       share: viewShare(story.title, storyLabels(story, m), url + story.path, m),
+      letters: viewLetters(site, story),
       related: related.map((other) => viewStoryTeaser(setting, other, false)),
     };
   });

@@ -1,10 +1,11 @@
 import { feedOf, FILES, PAGES, slotPath } from "../../content/addresses.ts";
 import { readUrl } from "../../content/links/read-url.ts";
 import { withoutWww } from "../../content/links/web-address.ts";
+import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { defineWhole, type Page } from "../page.ts";
-import { slotFeed } from "../shell.ts";
+import { podcastFeed, slotFeed } from "../shell.ts";
 import type { PageView } from "../page-view.ts";
 import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import type { ExternalLinkView, LinkView } from "../parts/link.ts";
@@ -25,11 +26,12 @@ export interface SubscribePage extends PageView {
 const subscribePage = defineWhole<SubscribePage>("subscribe");
 
 /** The page of feeds and of the mailing list; none where the publication has something of that name itself. */
-export function listSubscribePage(site: OverviewSite): Page[] {
+export function listSubscribePage(site: OverviewSite, editions: readonly Pick<EditionOutline, "audio">[]): Page[] {
   if (site.yielded.includes(PAGES.subscribe)) return [];
   const { base, url, name, slots, subscribe } = site.publication;
   const { subscribe: words } = messagesOf(site.publication);
   const offer = (path: string, text: string): OfferedFeed => ({ href: base + path, url: url + path, text });
+  const isHeard = editions.some(({ audio }) => audio !== undefined);
   const programme = subscribe === undefined ? undefined : site.ledger.programmeOf(subscribe);
   return [
     subscribePage({
@@ -39,7 +41,7 @@ export function listSubscribePage(site: OverviewSite): Page[] {
         description: words.description({ name }),
         canonical: url + PAGES.subscribe,
         // Every page offers those of editions, stories and corrections.
-        feeds: slots.map((slot) => slotFeed(site, slot)),
+        feeds: [...slots.map((slot) => slotFeed(site, slot)), ...(isHeard ? [podcastFeed(site)] : [])],
         trail: [],
       },
       signUp:
@@ -55,6 +57,7 @@ export function listSubscribePage(site: OverviewSite): Page[] {
         offer(feedOf(PAGES.home), words.editions),
         offer(FILES.jsonFeed, words.editionsAsJson),
         offer(FILES.storyFeed, words.stories),
+        ...(isHeard ? [offer(FILES.podcast, words.podcast)] : []),
         ...slots.map((slot) => offer(feedOf(slotPath(slot.id)), words.slot({ slot: slot.name }))),
       ],
     }),

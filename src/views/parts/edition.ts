@@ -12,6 +12,7 @@ import { labelsInFull, viewLabels } from "./labels.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { inPhrases } from "./phrase.ts";
+import { type RecordingView, viewRecording } from "../recordings/recording.ts";
 import { perSetting } from "../per-setting.ts";
 import {
   type CorrectionView,
@@ -53,6 +54,7 @@ export interface EditionView {
   readonly ai: AiView;
   readonly disclosure: DisclosureView | undefined;
   readonly corrections: readonly CorrectionView[];
+  readonly recording: RecordingView | undefined;
   readonly ledeHtml: string;
   readonly contents: readonly LinkView[];
   readonly stories: readonly StoryView[];
@@ -155,6 +157,7 @@ export function viewEdition(site: TextSite, edition: Edition): EditionView {
     ai: viewEditionAi(site, edition, edition.stories),
     disclosure: viewDisclosure(site, programmes, "edition"),
     corrections: collectCorrections(site, edition, stories),
+    recording: viewRecording(site, edition),
     ledeHtml: lede?.html ?? "",
     contents,
     stories,

@@ -8,6 +8,7 @@ import type { Story, StoryImage } from "../../content/story.ts";
 import { levelsOf } from "./ai.ts";
 import { CARD, type CardView } from "../cards/card-view.ts";
 import { editionTitle, lastEditionChange } from "./edition.ts";
+import { describeRecording, type RecordingView } from "../recordings/recording.ts";
 import { lastChange, viewCorrections, viewPeople } from "./story.ts";
 
 // IPTC digital source types: https://cv.iptc.org/newscodes/digitalsourcetype/
@@ -59,6 +60,23 @@ function describeCorrections(site: Setting, { corrections }: Pick<Story, "correc
   const made = viewCorrections(site, corrections);
   if (made.length === 0) return {};
   return { correction: made.map(({ text, at }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso })) };
+}
+
+function describeComment(text: string, author: string | undefined): object {
+  return { "@type": "Comment", text, ...(author !== undefined && { author: { "@type": "Person", name: author } }) };
+}
+
+/** The letters to a story as schema.org's comments, each with what the newsroom answered. */
+function describeLetters(site: TextSite, { letters }: Story): object {
+  if (letters.length === 0) return {};
+  return {
+    commentCount: letters.length,
+    comment: letters.map(({ text, name, at, reply }) => ({
+      ...describeComment(text, name),
+      dateCreated: formatIso(at, site.publication.zone),
+      ...(reply && { comment: describeComment(reply.text, viewPeople(site, [reply.by])[0]?.name) }),
+    })),
+  };
 }
 
 /** So many pixels a picture has at least that search engines take (Google: Article structured data). */
@@ -120,18 +138,24 @@ export function describeStory(
     })),
     ...(primary.length > 0 && { isBasedOn: primary.map((source) => source.url) }),
     ...describeCorrections(site, story),
+    ...describeLetters(site, story),
     isPartOf: describeIssue(site, edition),
   };
 }
 
 /** An edition as an issue of the publication, with its stories as parts. */
-export function describeEdition(site: TextSite, edition: Edition, { description, card }: Described): object {
+export function describeEdition(
+  site: TextSite,
+  edition: Edition,
+  { description, card, recording }: Described & { readonly recording: RecordingView | undefined },
+): object {
   const { url, zone, language } = site.publication;
   return {
     "@context": "https://schema.org",
     ...describeIssue(site, edition),
     ...(description && { description }),
     ...describeImage(site, undefined, card),
+    ...(recording && { audio: describeRecording(recording) }),
     dateModified: formatIso(lastEditionChange(edition), zone),
     inLanguage: language,
     publisher: describePublisher(site),

@@ -8,6 +8,7 @@ import type { Story, StoryImage } from "../../content/story.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import { type AiView, viewAi } from "./ai.ts";
 import { storyLabels, tellLabels } from "./labels.ts";
+import { viewLetterCount } from "./letter-count.ts";
 import type { ExternalLinkView, LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { inPhrases } from "./phrase.ts";
@@ -61,8 +62,8 @@ export interface StoryView {
   readonly sources: readonly SourceView[];
   readonly analysis: { readonly id: string; readonly titleHtml: string; readonly html: string } | undefined;
   readonly tags: readonly string[];
-  /** Where a reader may write to about the story, if its editors take letters. */
-  readonly letters: string | undefined;
+  /** How many letters stand below it, leading there; undefined where none does. */
+  readonly letterCount: LinkView | undefined;
   /** In the editor's preview: why readers do not see it yet. */
   readonly notice: string | undefined;
 }
@@ -173,10 +174,7 @@ export function viewStory(site: TextSite, story: Story, edition: Edition): Story
       html: story.analysis.html,
     },
     tags: story.tags,
-    letters:
-      story.comments && publication.publisher.email !== undefined
-        ? `mailto:${publication.publisher.email}?subject=${encodeURIComponent(m.story.letter({ title: story.title }))}`
-        : undefined,
+    letterCount: viewLetterCount(site, story),
     notice: noticeOf(site, story),
   };
 }

@@ -9,6 +9,7 @@ import { messagesOf } from "../../locales/messages.ts";
 import { levelsOf, mostAutomated } from "./ai.ts";
 import { editionLabels, editionTitle } from "./edition.ts";
 import { storyLabels } from "./labels.ts";
+import { viewLetterCount } from "./letter-count.ts";
 import type { LinkView } from "./link.ts";
 import { type Light, lightAt } from "./light.ts";
 import { perSetting } from "../per-setting.ts";
@@ -24,6 +25,8 @@ export interface Teaser extends LinkView {
   readonly topic: LinkView | undefined;
   readonly ai: AiLevel;
   readonly labels: readonly string[];
+  /** How many letters stand below it, leading there. */
+  readonly letters?: LinkView | undefined;
   readonly notice: string | undefined;
   /** What is new in it, where it goes on from another. */
   readonly note?: string | undefined;
@@ -52,6 +55,7 @@ const storyTeaser = perSetting((site, story: StoryOutline): Teaser => {
     topic: topic && { href: base + topicPath(story.topic ?? ""), text: topic.name },
     ai: story.ai,
     labels: storyLabels(story, messagesOf(site.publication)),
+    letters: viewLetterCount(site, story),
     notice: noticeOf(site, story.status),
   };
 });

@@ -57,9 +57,11 @@ Ein bezahlter Link ist als solcher gekennzeichnet, und seine Seite sagt es vorhe
     privacy: {
       title: "Datenschutz",
       description: "Was diese Website über ihre Leserinnen und Leser weiß.",
-      body: `Die Seiten setzen keine Cookies, zählen niemanden und laden nichts von anderen Websites. Wer ein Farbschema wählt, dessen Browser merkt es sich; die Wahl bleibt dort.
+      body: `Die Seiten setzen keine Cookies, zählen niemanden und laden nichts von anderen Websites. Wer ein Farbschema wählt, dessen Browser merkt es sich; die Wahl bleibt dort. Er behält auch Seiten, die Sie geöffnet haben, und die neueste Ausgabe, damit Sie sie ohne Netz lesen können; sie bleiben auf Ihrem Gerät.
 
-Wer den Webserver betreibt, kann sehen, von welcher Adresse und wann eine Seite abgerufen wurde.`,
+Wer den Webserver betreibt, kann sehen, von welcher Adresse und wann eine Seite abgerufen wurde.
+
+Wenn Sie einen Leserbrief schreiben, erscheint er unter dem Namen, den Sie angeben, sobald die Redaktion ihn angenommen hat. Ihre E-Mail-Adresse wird nirgends veröffentlicht. Sie wird gelöscht, wenn die Redaktion entschieden hat, spätestens aber nach 30 Tagen. Wie viele Briefe von einem Rechner kommen, wird nur im Arbeitsspeicher gezählt, unter einem gesalzenen Hash seiner Adresse.`,
     },
   },
 };

@@ -57,9 +57,11 @@ A paid link is marked as one, and its page says so above it. The [list of disclo
     privacy: {
       title: "Privacy",
       description: "What this site knows of its readers.",
-      body: `The pages set no cookies, count nobody and load nothing from other sites. If you choose a colour scheme, your browser remembers it; the choice stays with you.
+      body: `The pages set no cookies, count nobody and load nothing from other sites. If you choose a colour scheme, your browser remembers it; the choice stays with you. It also keeps pages that you opened, and the latest edition, so that you can read them without a network; they stay on your device.
 
-The operator of the web server can see from which address, and when, a page was asked for.`,
+The operator of the web server can see from which address, and when, a page was asked for.
+
+If you write a letter about a story, it is published under the name that you give, once an editor has accepted it. Your e-mail address is published nowhere. It is deleted when an editor has decided, and after 30 days in any case. How many letters came from one computer is counted in memory alone, under a salted hash of its address.`,
     },
   },
 };

@@ -57,9 +57,11 @@ Un enlace pagado está marcado como tal, y su página lo dice antes. La [lista d
     privacy: {
       title: "Privacidad",
       description: "Qué sabe este sitio de quienes lo leen.",
-      body: `Las páginas no usan cookies, no cuentan a nadie y no cargan nada de otros sitios. Si elige unos colores, su navegador los recuerda; la elección no sale de él.
+      body: `Las páginas no usan cookies, no cuentan a nadie y no cargan nada de otros sitios. Si elige unos colores, su navegador los recuerda; la elección no sale de él. También guarda las páginas que ha abierto y la última edición, para que pueda leerlas sin conexión; no salen de su dispositivo.
 
-Quien gestiona el servidor puede ver desde qué dirección y cuándo se pidió una página.`,
+Quien gestiona el servidor puede ver desde qué dirección y cuándo se pidió una página.
+
+Si escribe una carta sobre una noticia, se publica con el nombre que usted indique, una vez que la redacción la haya aceptado. Su dirección de correo electrónico no se publica en ninguna parte. Se borra cuando la redacción ha decidido y, en todo caso, a los 30 días. Cuántas cartas llegan de un mismo ordenador se cuenta solo en la memoria, con un hash con sal de su dirección.`,
     },
   },
 };

@@ -57,9 +57,11 @@ Un lien rémunéré est signalé, et sa page le dit avant qu’il n’apparaisse
     privacy: {
       title: "Vie privée",
       description: "Ce que ce site sait de ses lecteurs.",
-      body: `Les pages ne posent pas de cookies, ne comptent personne et ne chargent rien d’autres sites. Si vous choisissez des couleurs, votre navigateur s’en souvient ; ce choix reste chez vous.
+      body: `Les pages ne posent pas de cookies, ne comptent personne et ne chargent rien d’autres sites. Si vous choisissez des couleurs, votre navigateur s’en souvient ; ce choix reste chez vous. Il garde aussi les pages que vous avez ouvertes et la dernière édition, pour que vous puissiez les lire sans réseau ; elles restent sur votre appareil.
 
-L’exploitant du serveur peut voir de quelle adresse et à quel moment une page a été demandée.`,
+L’exploitant du serveur peut voir de quelle adresse et à quel moment une page a été demandée.
+
+Si vous écrivez une lettre au sujet d’un article, elle paraît sous le nom que vous indiquez, une fois que la rédaction l’a acceptée. Votre adresse e-mail n’est publiée nulle part. Elle est supprimée dès que la rédaction a décidé, et dans tous les cas après 30 jours. Le nombre de lettres venues d’un même ordinateur n’est compté qu’en mémoire, sous une empreinte salée de son adresse.`,
     },
   },
 };

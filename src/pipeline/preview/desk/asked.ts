@@ -51,6 +51,13 @@ const ASKED: { readonly [Name in keyof Calls]: z.ZodType<Calls[Name]["ask"]> } =
   withdraw: z.strictObject({ name, version: name }),
   takeBack: z.strictObject({ name, version: name, reason: z.string().optional() }),
   bringBack: z.strictObject({ name, version: name }),
+  letters: z.strictObject({ from: z.int().nonnegative().optional() }),
+  acceptLetter: z.strictObject({
+    id: name,
+    by: name,
+    reply: z.strictObject({ by: name, text: z.string() }).optional(),
+  }),
+  rejectLetter: z.strictObject({ id: name }),
   propose: z.strictObject({}),
   send: z.strictObject({
     message: z.string().max(10_000),

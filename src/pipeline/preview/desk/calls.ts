@@ -8,6 +8,7 @@ import type { DeskContext } from "./context.ts";
 import { createNewEdition, createNewStory, addToVocabulary } from "./begin.ts";
 import { createGathering } from "./gathering.ts";
 import { bringBack, publish, review, sign, takeBack, withdraw } from "./judge.ts";
+import { acceptWaiting, listLetters, rejectWaiting } from "./letters.ts";
 import { describeSetup, findStories, listRundown } from "./lists.ts";
 import { checkEdited, openForm, saveEdited } from "./texts.ts";
 
@@ -47,6 +48,9 @@ export function createCalls(context: DeskContext): AnswerCall {
     withdraw: (asked) => withdraw(asked, context),
     takeBack: (asked) => takeBack(asked, context),
     bringBack: (asked) => bringBack(asked, context),
+    letters: (asked) => listLetters(asked, context),
+    acceptLetter: (asked) => acceptWaiting(asked, context),
+    rejectLetter: (asked) => rejectWaiting(asked, context),
     propose: () => proposeSending(content),
     send: (asked) => send(content, asked),
   };

@@ -14,4 +14,6 @@ export interface DeskContext {
   readonly problems: () => readonly Diagnostic[];
   /** How feeds are reached; hosts of the public Internet alone where it is left out. */
   readonly reach?: Reach | undefined;
+  /** The folder in which readers' letters wait; the publication's own where it is left out. */
+  readonly queue?: string | undefined;
 }

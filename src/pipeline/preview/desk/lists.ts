@@ -13,6 +13,7 @@ import { nameEdition } from "../../../views/desk/when.ts";
 import { dueAt } from "../../pulse/pulse.ts";
 import type { Archive } from "../../read/archive.ts";
 import type { DeskContext } from "./context.ts";
+import { countLetters } from "./letters.ts";
 
 /** So many editions at once, and so many stories of those that were found. */
 const MOST_EDITIONS = 20;
@@ -41,13 +42,15 @@ function nextEdition({ site, placed }: Archive, now: number): Setup["next"] {
 }
 
 /** What the page needs to know of the publication. */
-export async function describeSetup({ read, clock }: DeskContext): Promise<Setup> {
+export async function describeSetup(context: DeskContext): Promise<Setup> {
+  const { read, clock } = context;
   const { archive } = await read();
   const { site } = archive;
   const { name, base, slots, zone, ai } = site.publication;
   const now = clock();
   const next = nextEdition(archive, now);
   const { gone } = messagesOf(site.publication);
+  const letters = await countLetters(context);
   return {
     paper: name,
     base,
@@ -58,6 +61,7 @@ export async function describeSetup({ read, clock }: DeskContext): Promise<Setup
     ai,
     forms: FORMS,
     lists: listVocabularies(site),
+    ...(letters !== undefined && { letters }),
     takenBack: {
       story: gone.story,
       edition: gone.edition,

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../content/problems/diagnostic.ts";
-import type { HouseRule } from "../../../content/schema/house-schema.ts";
+import type { HouseRule } from "../../../content/schema/keys/house-schema.ts";
 import type { Stretch } from "./scan.ts";
 
 /** A problem of house style at its stretch of a text. */

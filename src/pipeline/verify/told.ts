@@ -1,0 +1,101 @@
+import { feedOf, fileAt, FILES, PAGES } from "../../content/addresses.ts";
+import type { EditionOutline, StoryOutline } from "../../content/outline.ts";
+import { SYNTHETIC } from "../../content/schema/keys/audio-schema.ts";
+import type { Site } from "../../content/site.ts";
+import { messagesOf } from "../../locales/messages.ts";
+import { viewAi, viewEditionAi } from "../../views/parts/ai.ts";
+import { editionProgrammes } from "../../views/parts/edition.ts";
+import type { Fault } from "./promise.ts";
+import { unescape } from "./texts.ts";
+
+/** What must be said of a text wherever it is shown whole or in short: what part machines had in it, that links in it are paid for, and that a machine reads it aloud. */
+export interface Due {
+  readonly path: string;
+  /** By what it is, for messages. */
+  readonly words: Readonly<Record<"level" | "disclosure" | "voice", string | undefined>>;
+}
+
+function dueOf(site: Site, text: EditionOutline | StoryOutline): Due {
+  const m = messagesOf(site.publication);
+  const isEdition = "stories" in text;
+  const programmes = isEdition ? editionProgrammes(text) : text.programmes;
+  return {
+    path: text.path,
+    words: {
+      level: (isEdition ? viewEditionAi(site, text, text.stories) : viewAi(site, text)).line,
+      disclosure: programmes.length > 0 ? m.label.paidLinks : undefined,
+      voice: isEdition && text.audio?.voice === SYNTHETIC ? m.podcast.synthetic : undefined,
+    },
+  };
+}
+
+/** What lacks in an entry of a feed, or in a page. */
+function* lacking(content: string, { path, words }: Due): Generator<string> {
+  for (const [what, due] of Object.entries(words))
+    // Most words hold nothing that is escaped.
+    if (due !== undefined && !content.includes(due) && !unescape(content).includes(due))
+      yield `it does not say “${due}” (${what}) of ${path}`;
+}
+
+/** The feeds of which each entry is looked at: one of each form, and those that reach back furthest. */
+const FEEDS: readonly string[] = [feedOf(PAGES.home), FILES.jsonFeed, FILES.storyFeed, FILES.podcast];
+
+/** Between the entries of a feed, and how each names the page that it is of. */
+const ENTRY = /<entry>|<item>/;
+const PAGE = /<link rel="alternate"[^>]* href="([^"]*)"|<link>([^<]*)</;
+
+/** The entries of a feed: the address of each one's page, and all that it says. */
+function entriesOf(path: string, content: string): { readonly url: string; readonly text: string }[] {
+  if (path.endsWith(".json"))
+    return (JSON.parse(content) as { items: { url: string }[] }).items.map((item) => ({
+      url: item.url,
+      text: Object.values(item)
+        .map((value) => (typeof value === "string" ? value : JSON.stringify(value)))
+        .join("\n"),
+    }));
+  return content
+    .split(ENTRY)
+    .slice(1)
+    .map((text) => {
+      const [, atom, rss = ""] = PAGE.exec(text) ?? [];
+      return { url: unescape(atom ?? rss), text: unescape(text) };
+    });
+}
+
+/** Every entry of a feed says of its text what must be said. The editions are those that readers may see; `read` gives the content of a file. */
+export function verifyFeedsTell(
+  site: Site,
+  editions: readonly EditionOutline[],
+  made: ReadonlySet<string>,
+  read: (path: string) => string,
+): Fault[] {
+  const { url } = site.publication;
+  const texts = new Map(editions.flatMap((edition) => [edition, ...edition.stories].map((text) => [text.path, text])));
+  return FEEDS.filter((path) => made.has(path)).flatMap((path) =>
+    entriesOf(path, read(path)).flatMap((entry): Fault[] => {
+      const text = texts.get(entry.url.slice(url.length).replace(/[?#].*/s, ""));
+      if (!text) return [{ path, message: `it has an entry of ${entry.url}, where no published text stands` }];
+      return [...lacking(entry.text, dueOf(site, text))].map((message) => ({ path, message }));
+    }),
+  );
+}
+
+/** The home page says of the latest edition what must be said. */
+export function verifyHomeTells(
+  site: Site,
+  editions: readonly EditionOutline[],
+  made: ReadonlySet<string>,
+  read: (path: string) => string,
+): Fault[] {
+  const path = fileAt(PAGES.home);
+  const latest = editions.at(-1);
+  if (!latest || !made.has(path)) return [];
+  return lackingOnPage(site, read(path), latest).map((message) => ({ path, message }));
+}
+
+/** What the page of a text does not say of it. */
+export function lackingOnPage(site: Site, page: string, text: EditionOutline | StoryOutline): string[] {
+  const due = dueOf(site, text);
+  // A page says more of paid links than their label, which is looked for beside them.
+  return [...lacking(page, { ...due, words: { ...due.words, disclosure: undefined } })];
+}
