@@ -6,7 +6,7 @@ import { InvalidArgumentError } from "commander";
 import { PROJECT } from "../pipeline/project.ts";
 import { watchFolders } from "../pipeline/preview/watch.ts";
 import type { Instant } from "../content/time/calendar.ts";
-import { queueOption } from "./letters/open-letters.ts";
+import { queueOption } from "./letters/queue-option.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "./options.ts";
 
 interface StartOptions {

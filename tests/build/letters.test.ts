@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listFiles } from "../files.ts";
-import { type Bench, createBench } from "./publication.ts";
+import { buildWarmAndCold } from "./warm-and-cold.ts";
 
 /** What a letter does to a site that is built already: each warm build is held against a cold one. */
 const NOW = "2026-03-05T00:00:00Z";
@@ -10,27 +10,10 @@ const LETTER = "letters/2026/03-04-q8w7e6.md";
 const STORY = "2026/03/04/morning/lamps-by-post/index.html";
 const MARK = "Nobody else wrote of brass hinges";
 
-let bench: Bench;
-/** Brings back the first site, and what its build knew. */
-let bringFirst: () => void;
-
-beforeAll(() => {
-  bench = createBench("--no-cards");
-  expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  bringFirst = bench.keep();
-});
-
-beforeEach(() => {
-  bench.reset();
-  bringFirst();
-});
-
-afterAll(() => {
-  bench.remove();
-});
+const { bench, build } = buildWarmAndCold(NOW);
 
 function write(text: string, { story = "2026-03-04-morning/lamps-by-post", reply = "" } = {}): void {
-  const path = join(bench.content, LETTER);
+  const path = join(bench().content, LETTER);
   mkdirSync(dirname(path), { recursive: true });
   const accepted = "accepted: { by: ida-inkwell, at: 2026-03-04T10:00 }";
   writeFileSync(
@@ -39,20 +22,12 @@ function write(text: string, { story = "2026-03-04-morning/lamps-by-post", reply
   );
 }
 
-/** Builds by the state and without it, and holds the two against each other; gives what was printed. */
-function build(now = NOW): string {
-  const { code, stdout, stderr } = bench.build(now);
-  expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: "" });
-  expect(bench.snapshot()).toEqual(bench.buildCold(now).site);
-  return stdout;
-}
-
 function read(path: string): string {
-  return readFileSync(join(bench.out, path), "utf8");
+  return readFileSync(join(bench().out, path), "utf8");
 }
 
 function filesWith(words: string): string[] {
-  return listFiles(bench.out).filter((path) => readFileSync(join(bench.out, path)).includes(words));
+  return listFiles(bench().out).filter((path) => readFileSync(join(bench().out, path)).includes(words));
 }
 
 test("a letter that is written, changed, answered and deleted changes the site each time, and is gone from every byte of it", () => {
@@ -63,11 +38,11 @@ test("a letter that is written, changed, answered and deleted changes the site e
   write(`${MARK}, or did they?`, { reply: "reply: { by: otto-o-blotter, text: Somebody did. }\n" });
   build();
   expect(read(STORY)).toContain("Otto O’Blotter &amp; Sons, Harbour correspondent, answers");
-  const people = join(bench.content, "people.yaml");
+  const people = join(bench().content, "people.yaml");
   writeFileSync(people, readFileSync(people, "utf8").replace("role: Harbour correspondent", "role: Pilot"));
   build();
   expect(read(STORY)).toContain("Otto O’Blotter &amp; Sons, Pilot, answers");
-  rmSync(join(bench.content, LETTER));
+  rmSync(join(bench().content, LETTER));
   build();
   expect([...filesWith(MARK), ...filesWith("Wanda Wick"), ...filesWith("Somebody did")]).toEqual([]);
   expect(read("2026/03/04/morning/index.html")).not.toContain("letter</a>");
@@ -75,17 +50,19 @@ test("a letter that is written, changed, answered and deleted changes the site e
 
 test("one letter makes few pages anew, and none where nothing has changed", () => {
   write(`${MARK}.`);
-  expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  expect(bench.build(NOW).stdout).toContain("nothing has changed");
+  expect(bench().build(NOW)).toMatchObject({ code: 0 });
+  expect(bench().build(NOW).stdout).toContain("nothing has changed");
   write(`${MARK}, they say.`);
-  const before = new Set(bench.snapshot());
-  expect(bench.build(NOW)).toMatchObject({ code: 0 });
-  const changed = bench.snapshot().filter((line) => !before.has(line));
+  const before = new Set(bench().snapshot());
+  expect(bench().build(NOW)).toMatchObject({ code: 0 });
+  const changed = bench()
+    .snapshot()
+    .filter((line) => !before.has(line));
   expect(changed.map((line) => line.split(" ")[0])).toEqual([STORY]);
 });
 
 test("the page of a story changes when it takes no more letters, and not before", () => {
-  const path = join(bench.content, "editions/2026/03-04-morning/lamps-by-post.md");
+  const path = join(bench().content, "editions/2026/03-04-morning/lamps-by-post.md");
   writeFileSync(path, readFileSync(path, "utf8").replace("\ntopic:", "\ncomments: true\ntopic:"));
   write(`${MARK}.`);
   build();

@@ -4,7 +4,8 @@ import { acceptLetter } from "../../pipeline/letters/accept-letter.ts";
 import { readArchive } from "../../pipeline/read/publication.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder, UsageError } from "../options.ts";
 import { formatReport, summarise } from "../report.ts";
-import { openLetters, queueOption, requireLetter } from "./open-letters.ts";
+import { openLetters, requireLetter } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 interface AcceptOptions {
   readonly content: string;

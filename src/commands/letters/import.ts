@@ -7,7 +7,8 @@ import { listMessages } from "../../pipeline/letters/mail/list-messages.ts";
 import { readMail } from "../../pipeline/letters/mail/read-mail.ts";
 import { describeFailure } from "../failure.ts";
 import { clockOf, contentOption, createCommand, nowOption } from "../options.ts";
-import { openLetters, queueOption, requireStories } from "./open-letters.ts";
+import { openLetters, requireStories } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 function describe(imported: Imported): string {
   if ("problem" in imported) return `not taken: ${imported.problem}`;

@@ -5,7 +5,8 @@ import { shorten } from "../../content/words/shorten.ts";
 import { countOf } from "../../content/problems/count.ts";
 import { openPublication } from "../../pipeline/read/publication.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "../options.ts";
-import { openLetters, queueOption } from "./open-letters.ts";
+import { openLetters } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 /** So many characters of a letter's beginning are shown. */
 const BEGINNING = 60;

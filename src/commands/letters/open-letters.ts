@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { Option } from "commander";
 import { hintNearest } from "../../content/words/nearest.ts";
 import { spellOut } from "../../content/words/invisible.ts";
 import type { Instant } from "../../content/time/calendar.ts";
@@ -10,10 +9,6 @@ import { usualQueue } from "../../pipeline/letters/queue-folder.ts";
 import type { Queue } from "../../pipeline/letters/queue.ts";
 import { requireFolder, UsageError } from "../options.ts";
 import { formatReport } from "../report.ts";
-
-export function queueOption(): Option {
-  return new Option("--queue <dir>", "the folder in which letters wait (.letters of the publication’s folder)");
-}
 
 /** Opens the queue, and deletes what is too old in it. Throws a UsageError where its folder is somebody else's, or git tracks a file of it. */
 export async function openLetters(given: string | undefined, now: Instant): Promise<Entered> {

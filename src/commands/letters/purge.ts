@@ -2,7 +2,8 @@ import { countOf } from "../../content/problems/count.ts";
 import type { Instant } from "../../content/time/calendar.ts";
 import { KEPT_DAYS } from "../../pipeline/letters/queue.ts";
 import { clockOf, createCommand, nowOption } from "../options.ts";
-import { openLetters, queueOption } from "./open-letters.ts";
+import { openLetters } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 export const purge = createCommand("purge", `delete the letters that wait for longer than ${KEPT_DAYS} days`)
   .addOption(queueOption())

@@ -1,6 +1,7 @@
 import type { Instant } from "../../content/time/calendar.ts";
 import { clockOf, createCommand, nowOption } from "../options.ts";
-import { openLetters, queueOption, requireLetter } from "./open-letters.ts";
+import { openLetters, requireLetter } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 export const reject = createCommand("reject", "delete a letter that waits, and its writer’s address")
   .argument("<id>", "as “list” has it")

@@ -8,7 +8,8 @@ import { createFormServer } from "../../pipeline/letters/form/form-server.ts";
 import { watchStories } from "../../pipeline/letters/form/open-stories.ts";
 import { readSecret } from "../../pipeline/letters/queue-folder.ts";
 import { clockOf, contentOption, createCommand, nowOption, UsageError } from "../options.ts";
-import { openLetters, queueOption, requireStories } from "./open-letters.ts";
+import { openLetters, requireStories } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 interface ServeOptions {
   readonly content: string;

@@ -3,7 +3,8 @@ import { UNKNOWN } from "../../content/files/files.ts";
 import { spellOut } from "../../content/words/invisible.ts";
 import { openPublication } from "../../pipeline/read/publication.ts";
 import { clockOf, contentOption, createCommand, nowOption, requireFolder } from "../options.ts";
-import { openLetters, queueOption, requireLetter } from "./open-letters.ts";
+import { openLetters, requireLetter } from "./open-letters.ts";
+import { queueOption } from "./queue-option.ts";
 
 export const show = createCommand("show", "show a letter that waits")
   .argument("<id>", "as “list” has it")

@@ -15,7 +15,7 @@ import type { Glance, Glanced } from "./glance.ts";
 import { PICTURE_ENDING, RECORDING_ENDING } from "./endings.ts";
 import { isIgnored } from "./layout.ts";
 import { isActive, isPublic, isWellKnown } from "./public-names.ts";
-import { describeTooLarge, MOST_PICTURE, MOST_RECORDING, MOST_TEXT } from "./size.ts";
+import { describeTooLarge, MOST_PICTURE, MOST_TEXT, mostOfMedia } from "./size.ts";
 
 /** One regular file of the content folder. */
 export interface ContentFile extends Glanced {
@@ -54,7 +54,7 @@ function refuseLong(path: string): Problem | undefined {
 /** How large a file of this name may be, in bytes. */
 function mostOf(name: string, path: string): number {
   if (isTextFile(name) || isActive(name)) return MOST_TEXT;
-  return RECORDING_ENDING.test(name) && !isPublic(path) ? MOST_RECORDING : MOST_PICTURE;
+  return isPublic(path) ? MOST_PICTURE : mostOfMedia(name);
 }
 
 /** Why an entry of the folder is not read, or undefined when it is a file to read. */

@@ -25,6 +25,14 @@ export function must(test: Test, [rule, message, hint]: Rule) {
   return z.refine<string>(test, { error: message, params: { rule, hint } });
 }
 
+/** A whole number within bounds, both of which it may have; otherwise it is told what it has to be, and what to type. */
+export function wholeNumber(least: number, most: number, error: string, hint: string) {
+  return z.number().refine((value) => Number.isInteger(value) && value >= least && value <= most, {
+    error,
+    params: { rule: "unknown-value", hint },
+  });
+}
+
 export const notEmpty = must(
   (text) => !isBlank(text),
   ["missing-value", "this is empty", "give it a value or delete the line"],

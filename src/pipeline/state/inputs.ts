@@ -1,8 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { sep } from "node:path";
 import type { KnownFolder } from "../../content/files/files.ts";
-import { RECORDING_ENDING } from "../../content/files/endings.ts";
-import { MOST_PICTURE, MOST_RECORDING } from "../../content/files/size.ts";
+import { mostOfMedia } from "../../content/files/size.ts";
 import { rememberOf } from "../../content/words/remember.ts";
 import { digestFile, digestOf } from "../digest.ts";
 import { ANY_CHANGE, gatherStamps, isSameStamp } from "./stamps.ts";
@@ -36,7 +35,7 @@ function digestEntry(path: string, entry: Stats): string {
   // Who may read it and whether it has another name decide whether it is read at all.
   if (!entry.isFile()) return OTHER + digestOf(`${entry.mode}`);
   // As good as one that cannot be read: nothing of a size that no file may have is read whole.
-  if (entry.size > (RECORDING_ENDING.test(path) ? MOST_RECORDING : MOST_PICTURE)) return "";
+  if (entry.size > mostOfMedia(path)) return "";
   try {
     return digestFile(`${entry.mode} ${entry.nlink}`, path, entry.size);
   } catch {

@@ -59,31 +59,26 @@ function miss(file: string, path: string): Fault {
 
 /** The pages of an edition and its stories hold each published story: the edition's leads to it, both show its text, and its own the letters to it. */
 export function verifyPages({ texts, addresses }: Written, editions: readonly Edition[], site: Site): Fault[] {
+  const pageOf = (file: string): string => texts.get(file)?.[0] ?? "";
   return editions.flatMap((edition) => {
     const own = fileAt(edition.path);
     const published = edition.stories.filter(({ status }) => status === "published");
-    const page = texts.get(own)?.[0] ?? "";
-    const ofEdition = lackingOnPage(site, page, { ...edition, stories: published });
+    const there = addresses.get(own);
     const ofStories = published.flatMap((story) => {
       const { path, body, letters } = story;
-      const there = addresses.get(own);
-      const lost = [fileAt(path), own].filter((file) => {
-        const page = texts.get(file)?.[0] ?? "";
+      const file = fileAt(path);
+      const lost = [file, own].filter((either) => {
+        const page = pageOf(either);
         return !body.sections.every(({ html, titleHtml = "" }) => page.includes(html) && page.includes(titleHtml));
       });
+      const lacks = [...lackingOnPage(site, pageOf(file), story), ...letterFaults(pageOf(file), letters)];
       return [
         ...(there && leadsTo(there, path) ? [] : [miss(own, path)]),
-        ...lackingOnPage(site, texts.get(fileAt(path))?.[0] ?? "", story).map((message) => ({
-          path: fileAt(path),
-          message,
-        })),
-        ...lost.map((file) => ({ path: file, message: `the text of the story ${path} is not in it` })),
-        ...letterFaults(texts.get(fileAt(path))?.[0] ?? "", letters).map((message) => ({
-          path: fileAt(path),
-          message,
-        })),
+        ...lost.map((either) => ({ path: either, message: `the text of the story ${path} is not in it` })),
+        ...lacks.map((message) => ({ path: file, message })),
       ];
     });
+    const ofEdition = lackingOnPage(site, pageOf(own), { ...edition, stories: published });
     return [...ofEdition.map((message) => ({ path: own, message })), ...ofStories];
   });
 }

@@ -57,22 +57,25 @@ function* faultsOfEdition(document: EditionDocument, edition: Edition): Generato
   }
 }
 
-/** Every document of the JSON API is as its schema says. */
-export function verifyApiShapes({ files }: Written): Fault[] {
-  return [...files.values()].flatMap(({ path, content }) => {
-    if (typeof content !== "string" || !(path === FILES.apiIndex || isApiEdition(path))) return [];
-    const { error } = (path === FILES.apiIndex ? indexDocument : editionDocument).safeParse(JSON.parse(content));
-    return (error?.issues ?? []).map((issue) => ({ path, message: `${issue.path.join(".")}: ${issue.message}` }));
-  });
-}
-
-/** Each of these editions has its document, with its published stories and what must be disclosed of them. */
+/** Every document of the JSON API is as its schema says, and each of these editions has its own, with its published stories and what must be disclosed of them. */
 export function verifyApi({ files }: Written, editions: readonly Edition[]): Fault[] {
-  return editions.flatMap((edition) => {
-    const path = apiEditionPath(edition.identity);
-    const content = files.get(path)?.content;
-    if (typeof content !== "string") return [{ path, message: "it is missing" }];
-    const { data } = editionDocument.safeParse(JSON.parse(content));
-    return data ? [...faultsOfEdition(data, edition)].map((message) => ({ path, message })) : [];
-  });
+  const owners = new Map(editions.map((edition) => [apiEditionPath(edition.identity), edition]));
+  const faults = [...owners.keys()]
+    .filter((path) => typeof files.get(path)?.content !== "string")
+    .map((path) => ({ path, message: "it is missing" }));
+  const tell = (path: string, messages: Iterable<string>): void => {
+    for (const message of messages) faults.push({ path, message });
+  };
+  for (const { path, content } of files.values()) {
+    if (typeof content !== "string" || !(path === FILES.apiIndex || isApiEdition(path))) continue;
+    const owner = owners.get(path);
+    const schema = path === FILES.apiIndex ? indexDocument : editionDocument;
+    const { data, error } = schema.safeParse(JSON.parse(content));
+    tell(
+      path,
+      (error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
+    if (data && owner && "stories" in data) tell(path, faultsOfEdition(data, owner));
+  }
+  return faults;
 }

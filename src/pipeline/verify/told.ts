@@ -62,35 +62,47 @@ function entriesOf(path: string, content: string): { readonly url: string; reado
     });
 }
 
-/** Every entry of a feed says of its text what must be said. The editions are those that readers may see; `read` gives the content of a file. */
-export function verifyFeedsTell(
+/** What the entries of a feed do not say of their texts; `textAt` gives the text at a path. */
+function lackingInFeed(
   site: Site,
-  editions: readonly EditionOutline[],
-  made: ReadonlySet<string>,
-  read: (path: string) => string,
-): Fault[] {
+  path: string,
+  content: string,
+  textAt: (path: string) => EditionOutline | StoryOutline | undefined,
+): string[] {
   const { url } = site.publication;
-  const texts = new Map(editions.flatMap((edition) => [edition, ...edition.stories].map((text) => [text.path, text])));
-  return FEEDS.filter((path) => made.has(path)).flatMap((path) =>
-    entriesOf(path, read(path)).flatMap((entry): Fault[] => {
-      const text = texts.get(entry.url.slice(url.length).replace(/[?#].*/s, ""));
-      if (!text) return [{ path, message: `it has an entry of ${entry.url}, where no published text stands` }];
-      return [...lacking(entry.text, dueOf(site, text))].map((message) => ({ path, message }));
-    }),
-  );
+  return entriesOf(path, content).flatMap((entry) => {
+    const text = textAt(entry.url.slice(url.length).replace(/[?#].*/s, ""));
+    if (!text) return [`it has an entry of ${entry.url}, where no published text stands`];
+    return [...lacking(entry.text, dueOf(site, text))];
+  });
 }
 
-/** The home page says of the latest edition what must be said. */
-export function verifyHomeTells(
+/**
+ * Every entry of a feed says of its text what must be said, and the home page of the latest edition, as far as they were `made` now. The editions
+ * are those that readers may see, the oldest first; `read` gives the content of a file.
+ */
+export function verifyTold(
   site: Site,
   editions: readonly EditionOutline[],
   made: ReadonlySet<string>,
   read: (path: string) => string,
 ): Fault[] {
-  const path = fileAt(PAGES.home);
+  const faultsAt = (path: string, messages: readonly string[]) => messages.map((message): Fault => ({ path, message }));
+  const home = fileAt(PAGES.home);
   const latest = editions.at(-1);
-  if (!latest || !made.has(path)) return [];
-  return lackingOnPage(site, read(path), latest).map((message) => ({ path, message }));
+  const feeds = FEEDS.filter((path) => made.has(path));
+  // Nothing is looked up where no feed was made.
+  const all = feeds.length > 0 ? editions.flatMap((edition) => [edition, ...edition.stories]) : [];
+  const texts = new Map(all.map((text) => [text.path, text]));
+  return [
+    ...feeds.flatMap((path) =>
+      faultsAt(
+        path,
+        lackingInFeed(site, path, read(path), (at) => texts.get(at)),
+      ),
+    ),
+    ...(latest && made.has(home) ? faultsAt(home, lackingOnPage(site, read(home), latest)) : []),
+  ];
 }
 
 /** What the page of a text does not say of it. */

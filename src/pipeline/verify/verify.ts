@@ -6,14 +6,14 @@ import { messagesOf } from "../../locales/messages.ts";
 import type { Output } from "../output/output.ts";
 import type { Secret } from "../read/secrets.ts";
 import { verifyAccount, verifyPages, verifyLeads } from "./account.ts";
-import { verifyApi, verifyApiShapes } from "./api.ts";
+import { verifyApi } from "./api.ts";
 import { createOwnReader } from "./addresses.ts";
 import { createEmbargo } from "./embargo.ts";
 import type { GivenValues } from "./given.ts";
 import { createLinkBook } from "./links.ts";
 import { verifyPaidLinks } from "./paid-links.ts";
 import { type Fault, takeApart } from "./promise.ts";
-import { verifyFeedsTell, verifyHomeTells } from "./told.ts";
+import { verifyTold } from "./told.ts";
 import { createRequestCheck } from "./requests.ts";
 
 /** Looks at every file of a site before it is put in place, whatever template made it. */
@@ -69,7 +69,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
       ...links.note(written),
       ...verifyPaidLinks(written, site.ledger, m),
       ...checkRequests(written),
-      ...verifyApiShapes(written),
+      ...verifyApi(written, site.publication.api ? editions : []),
       ...embargo(written, editions, given),
     );
     return written;
@@ -78,7 +78,6 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     lookAtEditions(outputs, editions, given) {
       const written = examine(outputs, editions, given);
       faults.push(...verifyPages(written, editions, site));
-      if (site.publication.api) faults.push(...verifyApi(written, editions));
     },
     look(outputs, given, leadsTo = []) {
       const written = examine(outputs, [], given);
@@ -103,9 +102,7 @@ export function createVerifier(site: Site, secrets: readonly Secret[], publicTex
     conclude: (editions, read, { gone, isSame }) => [
       ...faults,
       ...links.check((path) => paths.has(path), read, gone),
-      ...[verifyFeedsTell, verifyHomeTells].flatMap((tell) =>
-        tell(site, visibleOf({ preview: false }, editions), made, read),
-      ),
+      ...verifyTold(site, visibleOf({ preview: false }, editions), made, read),
       ...verifyAccount(site, editions, isSame, {
         files: [...addresses.keys()],
         leadsFrom(files) {

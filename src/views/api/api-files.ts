@@ -2,15 +2,11 @@ import { apiEditionPath, FILES, PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { formatIso } from "../../content/time/calendar.ts";
-import type { TextFile } from "../files/text-file.ts";
+import { jsonFile, type TextFile } from "../files/text-file.ts";
 import { definePages, defineWhole, type Given, type Page } from "../page.ts";
 import { levelsOf, mostAutomated } from "../parts/ai.ts";
 import { editionProgrammes, editionTitle, lastEditionChange } from "../parts/edition.ts";
 import { API_VERSION, editionDocument, indexDocument, type IndexDocument, schemaOf } from "./documents.ts";
-
-function print(document: object): string {
-  return `${JSON.stringify(document, null, 1)}\n`;
-}
 
 const indexFile = definePages("api-index", {
   view({ setting, path, around }: Given<{ readonly editions: IndexDocument["editions"] }, unknown>) {
@@ -21,7 +17,7 @@ const indexFile = definePages("api-index", {
       publication: { name, url: url + PAGES.home, language },
       editions: around.editions,
     };
-    return { textFiles: [{ path, text: print(document) }] };
+    return { textFiles: [jsonFile(path, document)] };
   },
 });
 
@@ -45,7 +41,7 @@ export function listApiFiles(site: OverviewSite, editions: readonly EditionOutli
     stories: edition.stories.length,
   }));
   const schema = (path: string, document: typeof editionDocument | typeof indexDocument) =>
-    schemaFile({ path, text: print(schemaOf(document, url + path)) });
+    schemaFile(jsonFile(path, schemaOf(document, url + path)));
   return [
     indexFile(FILES.apiIndex, { editions: listed.reverse() }),
     schema(FILES.apiIndexSchema, indexDocument),

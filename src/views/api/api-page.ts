@@ -2,7 +2,7 @@ import { apiEditionPath, FILES, PAGES } from "../../content/addresses.ts";
 import type { EditionOutline } from "../../content/outline.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import { messagesOf } from "../../locales/messages.ts";
-import type { OfferedFeed } from "../pages/subscribe-page.ts";
+import { type OfferedFeed, offerOf } from "../pages/subscribe-page.ts";
 import type { PageView } from "../page-view.ts";
 import { defineWhole, type Page } from "../page.ts";
 
@@ -16,10 +16,10 @@ const apiPage = defineWhole<ApiPage>("api");
 
 /** The page that explains the JSON API; none where it is off, or the publication has something of that address itself. */
 export function listApiPage(site: OverviewSite, editions: readonly EditionOutline[]): Page[] {
-  const { base, url, name, api } = site.publication;
+  const { url, name, api } = site.publication;
   if (!api || site.yielded.includes(PAGES.api)) return [];
   const { api: words } = messagesOf(site.publication);
-  const offer = (path: string, text: string): OfferedFeed => ({ href: base + path, url: url + path, text });
+  const offer = offerOf(site);
   const latest = editions.at(-1);
   return [
     apiPage({

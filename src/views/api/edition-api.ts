@@ -16,7 +16,7 @@ import { type DisclosureView, viewDisclosure } from "../parts/disclosure.ts";
 import { editionProgrammes, editionTitle, type EditionView, lastEditionChange, viewEdition } from "../parts/edition.ts";
 import { shorten } from "../parts/head.ts";
 import type { RecordingView } from "../recordings/recording.ts";
-import { lastChange, viewPeople } from "../parts/story.ts";
+import { lastChange, type PersonView, viewPeople } from "../parts/story.ts";
 import { API_VERSION, type EditionDocument, type StoryDocument } from "./documents.ts";
 
 type Audio = NonNullable<EditionDocument["audio"]>;
@@ -94,6 +94,10 @@ function describeImage(site: TextSite, image: NonNullable<Story["image"]>): NonN
   return { url, width, height, type, alt, ...(image.credit !== undefined && { credit: image.credit }) };
 }
 
+function describePerson({ name, role, url }: PersonView): StoryDocument["authors"][number] {
+  return { name, role, ...(url !== undefined && { url }) };
+}
+
 function describeAudio({ url, type, bytes, seconds, voice, label, transcript, chapters }: RecordingView): Audio {
   return {
     url,
@@ -102,7 +106,7 @@ function describeAudio({ url, type, bytes, seconds, voice, label, transcript, ch
     seconds,
     synthetic: voice === undefined,
     ...(label !== undefined && { label }),
-    ...(voice && { voice: { name: voice.name, role: voice.role, ...(voice.url !== undefined && { url: voice.url }) } }),
+    ...(voice && { voice: describePerson(voice) }),
     ...(transcript !== undefined && { transcript }),
     ...(chapters.length > 0 && { chapters: [...chapters] }),
   };
@@ -120,11 +124,7 @@ function describeStory(site: TextSite, story: Story, alone: StoryAlone): Omit<St
     tags: [...story.tags],
     published: formatIso(story.publish, zone),
     updated: formatIso(lastChange(story), zone),
-    authors: viewPeople(site, story.byline).map(({ name, role, url }) => ({
-      name,
-      role,
-      ...(url !== undefined && { url }),
-    })),
+    authors: viewPeople(site, story.byline).map(describePerson),
     ai: describeAi(site, viewAi(site, story), story),
     disclosure: describeDisclosure(alone.disclosure, story.paidLinks),
     corrections: describeCorrections(site, story.corrections),

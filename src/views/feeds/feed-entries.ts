@@ -28,7 +28,7 @@ import {
   viewEdition,
 } from "../parts/edition.ts";
 import { type Head, shorten } from "../parts/head.ts";
-import { BETWEEN, labelsInFull, storyLabels, summaryWithLabels } from "../parts/labels.ts";
+import { labelsInFull, storyLabels, summaryWithLabels, titleWithLabels } from "../parts/labels.ts";
 import { LETTERS_ID } from "../parts/letter-count.ts";
 import type { LinkView } from "../parts/link.ts";
 import type { RecordingView } from "../recordings/recording.ts";
@@ -82,10 +82,6 @@ function tag(site: Setting, date: string, name: string): string {
 export function tagOf(site: Setting, text: Parameters<typeof firstIdentity>[0]): string {
   const first = firstIdentity(text);
   return tag(site, readIdentity(first).dateline.date, first);
-}
-
-function titleWithLabels(title: string, labels: readonly string[]): string {
-  return [title, ...labels].join(BETWEEN);
 }
 
 function partsOf({ publication: { url } }: Setting, edition: Edition): FeedEntry["aiOfParts"] {

@@ -8,10 +8,10 @@ import { messagesOf } from "../../locales/messages.ts";
 import { definePages, type Excerpt, type Given, type Leading, type Loaded, type Page } from "../page.ts";
 import { describeBriefly } from "../pages/edition-page.ts";
 import { editionLabels, editionLabelsInFull, editionTitle, viewEdition } from "../parts/edition.ts";
-import { BETWEEN, summaryWithLabels } from "../parts/labels.ts";
+import { summaryWithLabels, titleWithLabels } from "../parts/labels.ts";
 import type { LinkView } from "../parts/link.ts";
 import { type RecordingView, viewRecording } from "../recordings/recording.ts";
-import type { TextFile } from "../files/text-file.ts";
+import { jsonFile, type TextFile } from "../files/text-file.ts";
 import { tagOf } from "./feed-entries.ts";
 import { leadsOfEdition } from "./older.ts";
 
@@ -95,7 +95,7 @@ export function listChapterFiles({ site, edition }: Loaded): TextFile[] {
     version: "1.2.0",
     chapters: chapters.map(({ start, title, url }) => ({ startTime: start, title, url })),
   };
-  return [{ path: chaptersPath(edition.identity), text: `${JSON.stringify(document, null, 1)}\n` }];
+  return [jsonFile(chaptersPath(edition.identity), document)];
 }
 
 /** Derives the item of an edition that has a recording. */
@@ -109,7 +109,7 @@ function viewEpisode({ site, edition }: Loaded): Episode | undefined {
   return {
     id: tagOf(site, edition),
     url: url + edition.path,
-    title: [editionTitle(site, edition).whole, ...editionLabels(edition, m)].join(BETWEEN),
+    title: titleWithLabels(editionTitle(site, edition).whole, editionLabels(edition, m)),
     published: new Date(edition.publish).toUTCString(),
     summary: summaryWithLabels(describeBriefly(edition) ?? "", [...voice, ...editionLabelsInFull(edition, m)]),
     recording,

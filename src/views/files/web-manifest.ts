@@ -1,7 +1,7 @@
 import { FILES, ICONS, PAGES } from "../../content/addresses.ts";
 import type { OverviewSite } from "../../content/site.ts";
 import type { Shell } from "../shell.ts";
-import type { TextFile } from "./text-file.ts";
+import { jsonFile, type TextFile } from "./text-file.ts";
 
 /** What a telephone needs to put the site among its programs (W3C Web Application Manifest). */
 export function viewWebManifest({ publication }: OverviewSite, { paper }: Shell): TextFile {
@@ -25,5 +25,5 @@ export function viewWebManifest({ publication }: OverviewSite, { paper }: Shell)
     theme_color: paper.light,
     icons: [icon(ICONS.small, 192, "any"), icon(ICONS.large, 512, "any"), icon(ICONS.maskable, 512, "maskable")],
   };
-  return { path: FILES.manifest, text: `${JSON.stringify(manifest, null, 1)}\n` };
+  return jsonFile(FILES.manifest, manifest);
 }

@@ -12,6 +12,7 @@ import type { PageView } from "../page-view.ts";
 import { paginate } from "../parts/pager.ts";
 import { definePages, type Given, type Page } from "../page.ts";
 import { viewCorrections } from "../parts/story.ts";
+import { jsonFile } from "../files/text-file.ts";
 
 /** One thing that the public record says of a text. */
 interface Statement {
@@ -176,7 +177,7 @@ const disclosuresFile = definePages("disclosures-file", {
     const site = siteOf(setting, around);
     const editions = around.rows.map((row) => describeEdition(site, row));
     const record = { publication: setting.publication.name, editions };
-    return { textFiles: [{ path, text: `${JSON.stringify(record, null, 1)}\n` }] };
+    return { textFiles: [jsonFile(path, record)] };
   },
 });
 

@@ -15,6 +15,11 @@ export interface OfferedFeed extends LinkView {
   readonly url: string;
 }
 
+/** Makes the function that offers what stands at a path of the site. */
+export function offerOf({ publication: { base, url } }: OverviewSite): (path: string, text: string) => OfferedFeed {
+  return (path, text) => ({ href: base + path, url: url + path, text });
+}
+
 /** How readers are told of what is new. */
 export interface SubscribePage extends PageView {
   /** The page at which readers sign up for mail, where the publication names one; no form of the site's own. */
@@ -28,9 +33,9 @@ const subscribePage = defineWhole<SubscribePage>("subscribe");
 /** The page of feeds and of the mailing list; none where the publication has something of that name itself. */
 export function listSubscribePage(site: OverviewSite, editions: readonly Pick<EditionOutline, "audio">[]): Page[] {
   if (site.yielded.includes(PAGES.subscribe)) return [];
-  const { base, url, name, slots, subscribe } = site.publication;
+  const { url, name, slots, subscribe } = site.publication;
   const { subscribe: words } = messagesOf(site.publication);
-  const offer = (path: string, text: string): OfferedFeed => ({ href: base + path, url: url + path, text });
+  const offer = offerOf(site);
   const isHeard = editions.some(({ audio }) => audio !== undefined);
   const programme = subscribe === undefined ? undefined : site.ledger.programmeOf(subscribe);
   return [

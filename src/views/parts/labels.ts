@@ -18,7 +18,12 @@ export function labelsInFull(levels: readonly AiLevel[], programmes: readonly st
 }
 
 /** Between the labels of a text where there is room for words alone. */
-export const BETWEEN = " · ";
+const BETWEEN = " · ";
+
+/** A title with the labels that a reader of feeds must see with it. */
+export function titleWithLabels(title: string, labels: readonly string[]): string {
+  return [title, ...labels].join(BETWEEN);
+}
 
 /** A summary with labels before it, as it needs them where it is shown as plain text alone (UK CAP 2.1). */
 export function summaryWithLabels(summary: string, labels: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { TextSite } from "../../content/site.ts";
 import type { Messages } from "../../locales/locale.ts";
 import { messagesOf } from "../../locales/messages.ts";
 import type { Power } from "../files/policy.ts";
-import { BETWEEN, storyLabels } from "../parts/labels.ts";
+import { storyLabels, titleWithLabels } from "../parts/labels.ts";
 import { type PersonView, viewPeople } from "../parts/story.ts";
 
 /** Where a story begins in a recording. */
@@ -47,7 +47,7 @@ function viewChapters({ publication }: TextSite, { stories }: Edition, { chapter
   return chapters.flatMap(({ slug, start }) => {
     const story = stories.find((own) => own.slug === slug);
     if (!story) return [];
-    const title = [story.title, ...storyLabels(story, m)].join(BETWEEN);
+    const title = titleWithLabels(story.title, storyLabels(story, m));
     return [{ start, title, url: publication.url + story.path }];
   });
 }

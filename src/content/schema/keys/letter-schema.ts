@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { entryOf, https, line, localTime, text } from "../fields.ts";
+import { entryOf, https, line, localTime, text, wholeNumber } from "../fields.ts";
 import { called } from "../marks.ts";
 import { identity, MOST } from "../text-parts.ts";
 
@@ -25,13 +25,12 @@ export const letterSchema = z.strictObject({
 
 /** How readers write: `letters` of site.yaml. */
 export const lettersSchema = z.strictObject({
-  days: z
-    .number()
-    .refine((days) => Number.isInteger(days) && days >= 1 && days <= 365, {
-      error: "a story takes letters for a whole number of days, from 1 to 365",
-      params: { rule: "unknown-value", hint: "write it as days: 14" },
-    })
-    .optional(),
+  days: wholeNumber(
+    1,
+    365,
+    "a story takes letters for a whole number of days, from 1 to 365",
+    "write it as days: 14",
+  ).optional(),
   endpoint: https.optional(),
 });
 
